@@ -1,0 +1,149 @@
+"""Everything the site shows, in one immutable value, with the look-ups that outputs ask for.
+
+Ids are file names; `VanBan` and the others do not know theirs, so the maps here carry it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from namro.citations import citations
+from namro.clauses import Khoan, ToanVan
+from namro.records.base import BienTap, TrichDan
+from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, NamRo, Trang
+from namro.records.hoi_dap import HoiDap
+from namro.records.hoi_nghi import ChuyenDe, HoiNghi, MucChuongTrinh
+from namro.records.nhiem_vu import NhiemVu
+from namro.records.van_ban import VanBan
+
+_Edited = TypeVar("_Edited", bound=BienTap)
+_Record = TypeVar("_Record", bound=BaseModel)
+KhoanKey = tuple[str, str]
+"""(document id, clause id)"""
+
+
+@dataclass(frozen=True)
+class Library:
+    """All records by id, in the order of their ids; tasks by id, grouped by document in `nhiem_vu`."""
+
+    trang: Trang
+    van_ban: Mapping[str, VanBan]
+    toan_van: Mapping[str, ToanVan]
+    hoi_nghi: Mapping[str, HoiNghi]
+    chuyen_de: Mapping[str, ChuyenDe]
+    hoi_dap: Mapping[str, HoiDap]
+    nhiem_vu: Mapping[str, tuple[NhiemVu, ...]]
+    don_vi: Mapping[str, DonVi]
+    doi_tuong: Mapping[str, DoiTuong]
+    chu_de: Mapping[str, ChuDe]
+
+    def khoan(self, trich_dan: TrichDan) -> Khoan:
+        """The clause that a (verified) citation quotes."""
+        return self.toan_van[trich_dan.van_ban].theo_ma[trich_dan.khoan]
+
+    def is_draft(self, van_ban: str) -> bool:
+        """Whether the document is a draft, to be badged wherever it shows."""
+        return self.van_ban[van_ban].tinh_trang == "du-thao"
+
+    @cached_property
+    def hoi_dap_theo_khoan(self) -> Mapping[KhoanKey, tuple[str, ...]]:
+        """Ids of the questions that cite each clause."""
+        found: dict[KhoanKey, list[str]] = {}
+        for ma, hoi_dap in self.hoi_dap.items():
+            for _, cited in citations(hoi_dap):
+                ids = found.setdefault((cited.van_ban, cited.khoan), [])
+                if ma not in ids:
+                    ids.append(ma)
+        return MappingProxyType({key: tuple(ids) for key, ids in found.items()})
+
+    @cached_property
+    def nhiem_vu_theo_khoan(self) -> Mapping[KhoanKey, tuple[NhiemVu, ...]]:
+        """The tasks that cite each clause."""
+        found: dict[KhoanKey, dict[str, NhiemVu]] = {}
+        for tasks in self.nhiem_vu.values():
+            for task in tasks:
+                for _, cited in citations(task):
+                    found.setdefault((cited.van_ban, cited.khoan), {})[task.id] = task
+        return MappingProxyType({key: tuple(tasks.values()) for key, tasks in found.items()})
+
+    def gio_chuyen_de(self, chuyen_de: str) -> MucChuongTrinh | None:
+        """The line of the timetable that gives a talk its hours."""
+        hoi_nghi = self.hoi_nghi[self.chuyen_de[chuyen_de].hoi_nghi]
+        return next((muc for muc in hoi_nghi.chuong_trinh if muc.chuyen_de == chuyen_de), None)
+
+    @cached_property
+    def chuyen_de_theo_so(self) -> Mapping[str, ChuyenDe]:
+        """Talks in the order of their numbers."""
+        ordered = sorted(self.chuyen_de.items(), key=lambda pair: (pair[1].hoi_nghi, pair[1].so))
+        return MappingProxyType(dict(ordered))
+
+    @cached_property
+    def ngay_duyet_moi_nhat(self) -> date | None:
+        """The latest day on which a record was approved."""
+        edited: list[BienTap] = [*self.hoi_dap.values(), *self.chuyen_de.values()]
+        edited += [task for tasks in self.nhiem_vu.values() for task in tasks]
+        return max((record.ngay_duyet for record in edited if record.ngay_duyet), default=None)
+
+    def published(self) -> Library:
+        """Only what may be shown: approved records, and nothing that rests on a text without a ground for
+        publication (`cong_khai`): neither that document nor any record that cites it."""
+        withheld = {ma for ma in self.toan_van if self.van_ban[ma].cong_khai is None}
+        documents = {ma: known for ma, vb in self.van_ban.items() if (known := _known_without(vb, withheld))}
+        documents = {ma: vb for ma, vb in documents.items() if ma not in withheld}
+        return Library(
+            trang=self.trang.model_copy(update={"nam_ro": _still_cited(self.trang.nam_ro, withheld)}),
+            van_ban=MappingProxyType({ma: _related_to(vb, documents.keys()) for ma, vb in documents.items()}),
+            toan_van=MappingProxyType({ma: text for ma, text in self.toan_van.items() if ma not in withheld}),
+            hoi_nghi=_without(self.hoi_nghi, withheld),
+            chuyen_de=_approved(_without(self.chuyen_de, withheld)),
+            hoi_dap=_approved(_without(self.hoi_dap, withheld)),
+            nhiem_vu=MappingProxyType({
+                ma: tuple(t for t in tasks if t.trang_thai_bien_tap == "da-duyet" and not _cites(t, withheld))
+                for ma, tasks in self.nhiem_vu.items()
+                if ma not in withheld
+            }),
+            don_vi=self.don_vi, doi_tuong=self.doi_tuong, chu_de=self.chu_de,
+        )  # fmt: skip
+
+
+def _cites(record: BaseModel, documents: Set[str]) -> bool:
+    return any(cited.van_ban in documents for _, cited in citations(record))
+
+
+def _known_without(document: VanBan, withheld: Set[str]) -> VanBan | None:
+    """What is known of a document without the withheld texts; None if they alone say that it exists."""
+    if all(cited.van_ban in withheld for cited in document.nguon):
+        return None
+    known: dict[str, object] = {"nguon": tuple(c for c in document.nguon if c.van_ban not in withheld)}
+    for name, value in (("so_ky_hieu", document.so_ky_hieu), ("ngay_ban_hanh", document.ngay_ban_hanh)):
+        if _cites(value, withheld):
+            known[name] = type(value)(muc_do="chua-neu")
+    known["quan_he"] = tuple(relation for relation in document.quan_he if not _cites(relation, withheld))
+    return document.model_copy(update=known)
+
+
+def _related_to(document: VanBan, documents: Set[str]) -> VanBan:
+    """The document with relations to shown documents only."""
+    kept = tuple(relation for relation in document.quan_he if relation.van_ban in documents)
+    return document.model_copy(update={"quan_he": kept})
+
+
+def _still_cited(principle: NamRo, withheld: Set[str]) -> NamRo:
+    return principle.model_copy(
+        update={"nguon": tuple(cited for cited in principle.nguon if cited.van_ban not in withheld)}
+    )
+
+
+def _without(records: Mapping[str, _Record], documents: Set[str]) -> Mapping[str, _Record]:
+    return MappingProxyType({ma: r for ma, r in records.items() if not _cites(r, documents)})
+
+
+def _approved(records: Mapping[str, _Edited]) -> Mapping[str, _Edited]:
+    return MappingProxyType({ma: r for ma, r in records.items() if r.trang_thai_bien_tap == "da-duyet"})

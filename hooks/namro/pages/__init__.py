@@ -1,0 +1,44 @@
+"""The pages of the site: one module a section, Jinja templates beside them.
+
+render      all outputs of a Library
+context     what every template is given: links, citations, labels
+home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu    the sections
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from namro.edition import Edition
+from namro.library import Library
+from namro.outputs import Output
+from namro.pages import chuyen_de, hoi_dap, hoi_nghi, home, nhiem_vu, van_ban
+from namro.pages.context import Pages
+
+_SECTIONS = ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu")
+
+FRAMES: Mapping[str, bool] = {
+    "index.md": True,
+    **{f"{section}/index.md": True for section in _SECTIONS},
+    **{f"{section}/khung.md": False for section in _SECTIONS},
+}
+"""Source names of the frame pages, and whether they stand in the navigation."""
+
+
+def section_of(frame: str) -> str:
+    """The frame of the section's first page: 'hoi-dap/khung.md' → 'hoi-dap/index.md'."""
+    return frame.replace("khung.md", "index.md")
+
+
+def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
+    """Every page made of records, sorted by address."""
+    pages = Pages(library, as_of)
+    made = [
+        *home.render(pages),
+        *van_ban.render(pages),
+        *hoi_nghi.render(pages),
+        *chuyen_de.render(pages),
+        *hoi_dap.render(pages),
+        *nhiem_vu.render(pages),
+    ]
+    return tuple(sorted(made, key=lambda output: output.url))

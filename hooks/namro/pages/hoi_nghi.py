@@ -1,0 +1,44 @@
+"""Conferences: the list, and for each its timetable, attendance points, banner and materials."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from namro.outputs import Output, SearchEntry
+from namro.pages.context import Pages
+from namro.records.hoi_nghi import HoiNghi
+from namro.vietnamese import day
+
+
+def render(pages: Pages) -> list[Output]:
+    """The list of conferences, and a page for each."""
+    conferences = pages.library.hoi_nghi
+    made = [
+        pages.output(
+            "hoi-nghi/", "hoi_nghi_list.html", "Hội nghị",
+            "Các hội nghị nghiên cứu, học tập, quán triệt nghị quyết: thời gian, chương trình, điểm cầu, tài liệu.",
+            search=[SearchEntry("", "Hội nghị", " ".join(h.ten for h in conferences.values()))],
+        )
+    ]  # fmt: skip
+    return made + [_conference(pages, ma, conference) for ma, conference in conferences.items()]
+
+
+def _conference(pages: Pages, ma: str, conference: HoiNghi) -> Output:
+    return pages.output(
+        f"hoi-nghi/{ma}/", "hoi_nghi.html", conference.ten_ngan,
+        f"{conference.ten}: ngày {day(conference.thoi_gian.ngay)}, chương trình từng giờ, điểm cầu, tài liệu.",
+        search=_search(conference), trail=[("Hội nghị", "hoi-nghi/")], hoi_nghi=conference,
+        buoi=[(buoi, list(lines)) for buoi, lines in groupby(conference.chuong_trinh, key=lambda line: line.buoi)],
+    )  # fmt: skip
+
+
+def _search(conference: HoiNghi) -> list[SearchEntry]:
+    programme = " ".join(f"{line.noi_dung} {line.nguoi_thuc_hien or ''}" for line in conference.chuong_trinh)
+    points = " ".join(f"{p.ten} {p.dia_diem} {' '.join(p.thanh_phan)}" for p in conference.diem_cau)
+    materials = " ".join(item.ten for item in conference.tai_lieu)
+    return [
+        SearchEntry("", conference.ten_ngan, f"{conference.ten} {conference.thoi_gian.nguyen_van}"),
+        SearchEntry("chuong-trinh", f"{conference.ten_ngan}: chương trình", programme),
+        SearchEntry("diem-cau", f"{conference.ten_ngan}: điểm cầu", points),
+        SearchEntry("tai-lieu", f"{conference.ten_ngan}: tài liệu", materials),
+    ]

@@ -1,0 +1,69 @@
+"""The words that a reader sees for the closed lists of the records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LOAI_VAN_BAN: Mapping[str, str] = {
+    "nghi-quyet": "Nghị quyết",
+    "chi-thi": "Chỉ thị",
+    "ke-hoach": "Kế hoạch",
+    "chuong-trinh-hanh-dong": "Chương trình hành động",
+    "ket-luan": "Kết luận",
+    "huong-dan": "Hướng dẫn",
+    "bao-cao-chinh-tri": "Báo cáo chính trị",
+}
+TINH_TRANG: Mapping[str, str] = {
+    "du-thao": "Dự thảo",
+    "da-ban-hanh": "Đã ban hành",
+    "het-hieu-luc": "Hết hiệu lực",
+    "da-thay-the": "Đã thay thế",
+    "chua-ro": "Văn bản chưa nêu",
+}
+QUAN_HE: Mapping[str, str] = {
+    "can-cu": "Căn cứ",
+    "thuc-hien": "Thực hiện",
+    "cu-the-hoa": "Cụ thể hóa",
+    "huong-dan-boi": "Theo hướng dẫn của",
+    "kien-nghi-tong-ket": "Kiến nghị tổng kết",
+    "kien-nghi-sua-doi": "Kiến nghị sửa đổi, bổ sung",
+    "nhac-den": "Nhắc đến",
+    "ban-da-ban-hanh": "Bản đã ban hành",
+}
+MUC_DO: Mapping[str, str] = {
+    "trich-dan": "có trích dẫn",
+    "suy-ra": "suy ra",
+    "chua-neu": "văn bản chưa nêu",
+    "khong-ap-dung": "không áp dụng",
+}
+LOAI_NHIEM_VU: Mapping[str, str] = {
+    "viec-co-han": "Việc có hạn",
+    "nhiem-vu": "Nhiệm vụ",
+    "dinh-huong": "Định hướng",
+}
+DO_CHINH_XAC: Mapping[str, str] = {
+    "gio": "chính xác đến giờ",
+    "ngay": "chính xác đến ngày",
+    "tuan": "trong một tuần",
+    "thang": "trong một tháng",
+    "quy": "trong một quý",
+    "nam": "trong một năm",
+    "nhiem-ky": "trong nhiệm kỳ",
+    "thuong-xuyen": "thường xuyên, không có ngày hạn",
+    "dinh-ky": "định kỳ, không nêu kỳ hạn cụ thể",
+    "ngay-sau": "ngay sau một việc khác, không có ngày",
+    "ngay-lap-tuc": "làm ngay, không có ngày hạn",
+}
+TRANG_THAI: Mapping[str, str] = {
+    "chua-co-thong-tin": "Chưa có thông tin",
+    "dang-thuc-hien": "Đang thực hiện",
+    "hoan-thanh": "Hoàn thành",
+}
+CAP_DON_VI: Mapping[str, str] = {
+    "trung-uong": "Trung ương",
+    "thanh-pho": "Thành phố",
+    "xa-phuong": "Xã, phường",
+    "co-so": "Cơ sở",
+    "nhieu-cap": "Nhiều cấp",
+}
+BUOI: Mapping[str, str] = {"sang": "Buổi sáng", "chieu": "Buổi chiều"}

@@ -1,0 +1,77 @@
+"""What is wrong with the input, as values: collected, sorted, printed together.
+
+A mistake of an editor is a `Problem`; it never raises. The one exception, `InvalidData`, carries all of
+them across the edge of the package. Anything else that is raised is a bug and shows as a traceback.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake: where (1-based line and column), in which field, what is wrong, how to mend it.
+
+    `path` is relative to the project, with forward slashes. `code` is stable, for tests and tools.
+    """
+
+    path: str
+    line: int
+    column: int
+    field: str
+    code: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        label = f"{self.field}: " if self.field else ""
+        text = f"{self.path}:{self.line}:{self.column}: {label}{self.message}"
+        return f"{text}\n    → {self.hint}" if self.hint else text
+
+
+class InvalidData(Exception):
+    """The input holds problems; nothing was built."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(report(self.problems))
+
+
+class UserError(Exception):
+    """Something outside the records stops the command; the message is one clear Vietnamese sentence."""
+
+
+_REASONS = {
+    errno.ENOENT: "không có tệp này",
+    errno.EISDIR: "đây là thư mục",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EBUSY: "chương trình khác đang giữ",
+    errno.ENOSPC: "đĩa đầy",
+    errno.EDQUOT: "hết hạn mức đĩa",
+    errno.EFBIG: "quá giới hạn kích thước tệp",
+    errno.EROFS: "đĩa chỉ cho đọc",
+}
+
+
+def reason(number: int | None) -> str:
+    """Why the system refused, in Vietnamese, for an errno of `OSError`."""
+    return _REASONS.get(number or 0, f"lỗi hệ thống số {number}")
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems, one below another, closed by their count."""
+    ordered = sorted(set(problems))
+    if not ordered:
+        return "Không có lỗi nào."
+    files = len({problem.path for problem in ordered})
+    return "\n".join([*map(str, ordered), "", f"Có {len(ordered)} lỗi trong {files} tệp."])
+
+
+def relative(path: PurePath, root: PurePath) -> str:
+    """`path` as messages show it: relative to the project, forward slashes on every system."""
+    return path.relative_to(root).as_posix()

@@ -1,0 +1,107 @@
+"""Build aside, then swap: readers of `site/` see the old site or the new one, never a half.
+
+A failed or interrupted build leaves the old site as it was; what an earlier interruption left behind is
+cleared away at the next start.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from namro.problems import UserError, reason
+
+_NEW, _OLD = ".site-moi-", ".site-cu-"
+_REFUSED = re.compile(r"^(?:OSError|PermissionError): \[Errno (13|27|28|30|122)\]", re.MULTILINE)
+"""EACCES, EFBIG, ENOSPC, EROFS, EDQUOT: the disk or its owner says no."""
+
+
+def build(root: Path) -> None:
+    """Run MkDocs, strictly, into a folder aside and swap it in. Raises UserError; then `site/` is untouched."""
+    _clear_leftovers(root)
+    with _aside(root) as folder:
+        command = [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "--config-file",
+            str(root / "mkdocs.yml"),
+        ]
+        done = subprocess.run(  # noqa: S603 - fixed words
+            [*command, "--site-dir", str(folder)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+        if done.returncode:
+            raise UserError(_why(done.stdout))
+        _swap(folder, root / "site")
+
+
+def _why(said: str) -> str:
+    """What stopped MkDocs: the system's refusal in one sentence, else all that it said (a bug keeps its traceback)."""
+    refusal = _REFUSED.search(said)
+    if refusal:
+        return f"Không ghi được trang ({reason(int(refusal[1]))}). Kiểm tra chỗ trống trên đĩa và quyền ghi vào thư mục dự án."
+    return "\n".join(line for line in said.splitlines() if not line.startswith("INFO")).strip()
+
+
+def serve(root: Path, arguments: list[str]) -> int:
+    """MkDocs' own live server, watching data/, docs/, overrides/ and hooks/."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(root / "mkdocs.yml"), *arguments]
+    return subprocess.run(command, check=False).returncode  # noqa: S603 - the caller's own words
+
+
+@contextmanager
+def _aside(root: Path) -> Iterator[Path]:
+    """A new folder on the same disk, gone afterwards unless it was moved away."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=_NEW, dir=root))
+    except OSError as error:
+        raise UserError(f"Không tạo được thư mục tạm trong “{root}” ({reason(error.errno)}).") from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _swap(new: Path, site: Path) -> None:
+    """Put `new` in the place of `site`: two renames, the old one kept until the new one stands."""
+    new.chmod(0o755)
+    old = site.with_name(f"{_OLD}{os.getpid()}")
+    try:
+        if site.exists():
+            site.rename(old)
+        try:
+            new.rename(site)
+        except OSError:
+            if old.exists():
+                old.rename(site)
+            raise
+    except OSError as error:
+        message = f"Không thay được thư mục “{site}” ({reason(error.errno)}); trang cũ vẫn còn nguyên."
+        raise UserError(f"{message} Đóng chương trình đang mở thư mục này rồi chạy lại.") from error
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _clear_leftovers(root: Path) -> None:
+    """Remove what a killed build left; if it was killed between the two renames, put the old site back."""
+    site = root / "site"
+    for old in sorted(root.glob(f"{_OLD}*")):
+        if site.exists():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.rename(site)
+    for new in root.glob(f"{_NEW}*"):
+        shutil.rmtree(new, ignore_errors=True)

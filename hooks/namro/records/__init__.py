@@ -1,0 +1,9 @@
+"""The records: the only place that knows the types of fields.
+
+base        strict base class, scalars, citations, degrees of knowledge
+van_ban     VanBan: an official document and what is known of it
+hoi_nghi    HoiNghi and ChuyenDe: a conference, its timetable, its talks
+hoi_dap     HoiDap: a question and its answer
+nhiem_vu    NhiemVu: a task by the five rõ
+danh_muc    DonVi, DoiTuong, ChuDe: the small lists; Trang: the site itself
+"""

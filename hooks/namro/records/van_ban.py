@@ -1,0 +1,81 @@
+"""An official document: what is known of it, from where, and how it relates to others."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from pydantic import Field
+
+from namro.records.base import Chu, CoKhong, CoMucDo, Ma, Ngay, Nguon, NguonBatBuoc, Record
+
+LoaiVanBan: TypeAlias = Literal[
+    "nghi-quyet", "chi-thi", "ke-hoach", "chuong-trinh-hanh-dong", "ket-luan", "huong-dan", "bao-cao-chinh-tri",
+]  # fmt: skip
+LoaiQuanHe: TypeAlias = Literal[
+    "can-cu", "thuc-hien", "cu-the-hoa", "huong-dan-boi", "kien-nghi-tong-ket", "kien-nghi-sua-doi", "nhac-den",
+    "ban-da-ban-hanh",
+]  # fmt: skip
+
+
+class GiaTriVanBan(CoMucDo):
+    """A number that the document itself or another one states, or that is inferred."""
+
+    gia_tri: Chu | None = Field(None, title="giá trị")
+
+
+class NgayVanBan(CoMucDo):
+    """A date of issue; `nguyen_van` keeps words that name no full day ('tháng 9 năm 2025')."""
+
+    gia_tri: Ngay | None = Field(None, title="giá trị")
+    nguyen_van: Chu | None = Field(None, title="nguyên văn")
+
+
+class NguoiKy(Record):
+    """Who signed, in office."""
+
+    ho_ten: Chu = Field(title="họ tên")
+    chuc_vu: Chu = Field(title="chức vụ")
+    thay_mat: Chu | None = Field(None, title="thay mặt")
+    nguon: NguonBatBuoc
+
+
+class CongKhai(Record):
+    """On what ground the text may be published."""
+
+    can_cu: Chu = Field(title="căn cứ công khai")
+    nguon: Nguon = ()
+
+
+class QuanHe(CoMucDo):
+    """How this document relates to another, with the words that say so."""
+
+    loai: LoaiQuanHe = Field(title="loại quan hệ")
+    van_ban: Ma = Field(title="văn bản")
+
+
+class LoiNguyenVan(Record):
+    """A slip printed in the official text: it stays, is marked, and gets a note."""
+
+    khoan: Chu = Field(title="khoản")
+    trich: Chu = Field(title="đoạn trích")
+    ghi_chu: Chu = Field(title="ghi chú")
+
+
+class VanBan(Record):
+    """An official document, held (with `toan-van.md` beside it) or only named by others."""
+
+    loai: LoaiVanBan = Field(title="loại văn bản")
+    ten_ngan: Chu = Field(title="tên ngắn")
+    trich_yeu: Chu = Field(title="trích yếu")
+    so_ky_hieu: GiaTriVanBan = Field(title="số, ký hiệu")
+    ngay_ban_hanh: NgayVanBan = Field(title="ngày ban hành")
+    co_quan: Ma | None = Field(None, title="cơ quan ban hành")
+    tinh_trang: Literal["du-thao", "da-ban-hanh", "het-hieu-luc", "da-thay-the", "chua-ro"] = Field(
+        title="tình trạng"
+    )
+    nguon: NguonBatBuoc
+    nguoi_ky: NguoiKy | None = Field(None, title="người ký")
+    cong_khai: CongKhai | None = Field(None, title="căn cứ công khai")
+    quan_he: tuple[QuanHe, ...] = Field((), title="quan hệ")
+    loi_nguyen_van: tuple[LoiNguyenVan, ...] = Field((), title="lỗi nguyên văn")
+    toan_van: CoKhong = Field(title="có toàn văn")

@@ -1,0 +1,44 @@
+"""What must hold across records: one rule a file, each a function from what was loaded to problems.
+
+All rules run; their problems are printed together. A new rule is a file, a line in RULES, a broken sample
+with its exact message under tests/broken/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from namro.load import Loaded
+from namro.problems import Problem
+from namro.rules.approval import approval
+from namro.rules.citation import citation
+from namro.rules.deadline import deadline
+from namro.rules.degree import degree
+from namro.rules.five_clear import five_clear
+from namro.rules.full_text import full_text
+from namro.rules.private_data import private_data
+from namro.rules.prose_form import prose_form
+from namro.rules.reference import reference
+from namro.rules.result import result
+from namro.rules.same_question import same_question
+from namro.rules.task_document import task_document
+from namro.rules.timetable import timetable
+
+Rule: TypeAlias = Callable[[Loaded], Iterator[Problem]]
+
+RULES: Sequence[Rule] = (
+    reference,
+    citation,
+    degree,
+    approval,
+    full_text,
+    deadline,
+    result,
+    timetable,
+    five_clear,
+    task_document,
+    same_question,
+    prose_form,
+    private_data,
+)

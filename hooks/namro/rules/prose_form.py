@@ -1,0 +1,49 @@
+"""Answers use only what every output can show: paragraphs, lists, tables, emphasis, links that lead somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namro import prose
+from namro.load import Loaded
+from namro.problems import Problem
+
+_PROSE = {"hoi-dap": "tra_loi", "chuyen-de": "gioi_thieu"}
+
+
+def prose_form(loaded: Loaded) -> Iterator[Problem]:
+    """Prose outside the allow-list."""
+    for kind, name in _PROSE.items():
+        for entry in loaded.of(kind):
+            try:
+                tree = prose.parse(getattr(entry.record, name))
+            except prose.ForbiddenProse as error:
+                yield entry.problem(
+                    (name,),
+                    "van-xuoi",
+                    f"Đoạn văn {error}.",
+                    "Chỉ dùng đoạn văn, danh sách, bảng, **đậm**, *nghiêng* và liên kết.",
+                )
+                continue
+            for href in prose.internal_links(tree):
+                if not _leads_somewhere(href, loaded):
+                    yield entry.problem(
+                        (name,),
+                        "lien-ket-hong",
+                        f"Liên kết “{href}” không dẫn tới trang nào.",
+                        "Viết dạng /hoi-dap/ma-cau-hoi/ hoặc /van-ban/ma-van-ban/#khoan.",
+                    )
+
+
+def _leads_somewhere(href: str, loaded: Loaded) -> bool:
+    page, _, anchor = href.partition("#")
+    match page.strip("/").split("/"):
+        case ["van-ban", ma] if anchor:
+            return ma in loaded.texts and anchor in loaded.texts[ma].toan_van.theo_ma
+        case ["nhiem-vu", ma]:
+            return ma in loaded.ids("nhiem-vu-van-ban") and (not anchor or anchor in loaded.ids("nhiem-vu"))
+        case [kind, ma]:
+            return not anchor and ma in loaded.ids(kind)
+        case ["van-ban" | "hoi-nghi" | "chuyen-de" | "hoi-dap" | "nhiem-vu" | "gioi-thieu"]:
+            return not anchor
+    return False

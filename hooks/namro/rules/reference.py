@@ -1,0 +1,65 @@
+"""Every id that a record points at exists, and is not the record itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from namro.load import Loaded
+from namro.problems import Problem
+from namro.records.base import TrichDan
+from namro.vietnamese import did_you_mean
+from namro.yamlfile import Path
+
+_KIND_OF_FIELD = {
+    "van_ban": "van-ban",
+    "hoi_nghi": "hoi-nghi",
+    "chuyen_de": "chuyen-de",
+    "doi_tuong": "doi-tuong",
+    "chu_de": "chu-de",
+    "lien_quan": "hoi-dap",
+    **dict.fromkeys(
+        ("co_quan", "to_chuc", "nguoi_trinh_bay", "chu_tri", "phoi_hop", "bao_cao_qua", "bao_cao_den", "cha"),
+        "don-vi",
+    ),
+}
+_WHERE = {kind: f"data/{kind}/" for kind in ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap")} | {
+    kind: f"data/{kind}.yml" for kind in ("doi-tuong", "chu-de", "don-vi")
+}
+
+
+def reference(loaded: Loaded) -> Iterator[Problem]:
+    """Dangling and self references."""
+    for entry in loaded.entries:
+        for loc, kind, ma in _references(entry.record):
+            if kind in loaded.unreadable:
+                continue
+            if ma not in loaded.ids(kind):
+                hint = (
+                    did_you_mean(ma, loaded.ids(kind))
+                    or f"Chọn một mã có trong {_WHERE[kind]}, hoặc thêm mục đó."
+                )
+                yield entry.problem(loc, "tham-chieu-treo", f"Không có mã “{ma}” trong {_WHERE[kind]}.", hint)
+            elif kind == entry.kind and ma == entry.ma:
+                yield entry.problem(loc, "tu-tham-chieu", f"Mục “{ma}” trỏ về chính nó.", "Bỏ mã này.")
+
+
+def _references(value: Any, loc: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """(field, kind, id) of every reference, citations left to their own rule."""
+    if isinstance(value, BaseModel) and not isinstance(value, TrichDan):
+        for name in type(value).model_fields:
+            inner, here = getattr(value, name), (*loc, name)
+            kind = _KIND_OF_FIELD.get(name)
+            if kind and isinstance(inner, str):
+                yield here, kind, inner
+            elif kind and isinstance(inner, tuple):
+                yield from (
+                    ((*here, position), kind, ma) for position, ma in enumerate(inner) if isinstance(ma, str)
+                )
+            else:
+                yield from _references(inner, here)
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from _references(item, (*loc, position))

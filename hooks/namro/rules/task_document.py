@@ -1,0 +1,35 @@
+"""A list of tasks is named after a held document, and each of its tasks cites that document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from namro.load import Loaded
+from namro.problems import Problem
+from namro.vietnamese import did_you_mean
+
+
+def task_document(loaded: Loaded) -> Iterator[Problem]:
+    """File names of task lists, and what their tasks rest on."""
+    for name in sorted(loaded.ids("nhiem-vu-van-ban")):
+        if name not in loaded.ids("van-ban"):
+            hint = did_you_mean(name, loaded.texts) or "Tên tệp phải là mã của một văn bản."
+            yield Problem(
+                f"data/nhiem-vu/{name}.yml",
+                1,
+                1,
+                "tên tệp",
+                "nhiem-vu-van-ban",
+                f"Không có văn bản “{name}”.",
+                hint,
+            )
+    for entry in loaded.of("nhiem-vu"):
+        document = PurePosixPath(entry.path).stem
+        if document in loaded.texts and all(cited.van_ban != document for cited in entry.record.nguon):
+            yield entry.problem(
+                ("nguon",),
+                "nhiem-vu-nguon",
+                f"Nhiệm vụ của “{document}” mà không trích văn bản ấy.",
+                f"Thêm một nguồn có van_ban: {document}.",
+            )

@@ -1,0 +1,246 @@
+"""Text of a YAML file to plain values with positions: the only module that parses YAML.
+
+Built from libyaml's events, so depth is bounded, nothing is constructed, and anchors, aliases, tags and
+doubled keys are refused as they appear. Every scalar is text (no `no` → false, no `010` → 8); an empty one
+is None. The records decide what a text means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+from yaml import events
+
+from namro.problems import Problem
+from namro.textfile import position
+
+Path: TypeAlias = tuple[str | int, ...]
+MAX_DEPTH = 20
+_QUOTE = 'Đặt cả giá trị trong dấu nháy kép: "…"'
+
+
+@dataclass(frozen=True)
+class YamlDocument:
+    """The value of a file and, by path, the 1-based (line, column) of each key and of each value."""
+
+    value: Any
+    keys: Mapping[Path, tuple[int, int]]
+    values: Mapping[Path, tuple[int, int]]
+
+    def key_at(self, path: Path) -> tuple[int, int]:
+        """Where the key or item at `path` stands, or its nearest enclosing one."""
+        while path and path not in self.keys:
+            path = path[:-1]
+        return self.keys.get(path, (1, 1))
+
+    def value_at(self, path: Path) -> tuple[int, int]:
+        """Where the value at `path` stands; falls back to the key."""
+        return self.values.get(path) or self.key_at(path)
+
+
+class _Stop(Exception):
+    """Reading cannot go on after this problem."""
+
+
+@dataclass
+class _Builder:
+    """Values under construction; one per file."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+
+    def bad(self, event: events.Event, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.path, *_at(event), "", code, message, hint))
+
+    def node(self, loader: yaml.CLoader, event: events.Event, path: Path) -> Any:
+        """The value that `event` opens."""
+        self.values[path] = _at(event)
+        if isinstance(event, events.AliasEvent):
+            self.bad(event, "yaml-bi-danh", "Giá trị mở đầu bằng dấu * nên máy hiểu là bí danh.", _QUOTE)
+            raise _Stop
+        assert isinstance(event, events.NodeEvent)
+        if event.anchor is not None:
+            self.bad(event, "yaml-neo", "Giá trị mở đầu bằng dấu & nên máy hiểu là neo.", _QUOTE)
+            raise _Stop
+        if getattr(event, "tag", None) is not None:
+            self.bad(event, "yaml-the", "Giá trị mở đầu bằng dấu ! nên máy hiểu là thẻ kiểu.", _QUOTE)
+            raise _Stop
+        if isinstance(event, events.ScalarEvent):
+            return None if event.value == "" and not event.style else event.value
+        if len(path) >= MAX_DEPTH:
+            self.bad(event, "yaml-qua-sau", "Các mục lồng nhau quá sâu.", "Bớt các cấp thụt dòng.")
+            raise _Stop
+        if isinstance(event, events.SequenceStartEvent):
+            return self.sequence(loader, path)
+        return self.mapping(loader, path)
+
+    def sequence(self, loader: yaml.CLoader, path: Path) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := _next(loader), events.SequenceEndEvent):
+            here = (*path, len(items))
+            self.keys[here] = _at(event)
+            items.append(self.node(loader, event, here))
+        return items
+
+    def mapping(self, loader: yaml.CLoader, path: Path) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        while not isinstance(event := _next(loader), events.MappingEndEvent):
+            if not isinstance(event, events.ScalarEvent):
+                self.bad(
+                    event, "yaml-ten-truong", "Tên trường phải là một từ.", "Viết dạng  ten_truong: giá trị"
+                )
+                raise _Stop
+            here = (*path, event.value)
+            if event.value in items:
+                first = self.keys[here][0]
+                self.bad(
+                    event,
+                    "yaml-trung-truong",
+                    f"Trường “{event.value}” bị lặp (đã có ở dòng {first}).",
+                    "Giữ một, xóa một.",
+                )
+                raise _Stop
+            self.keys[here] = _at(event)
+            items[event.value] = self.node(loader, _next(loader), here)
+        return items
+
+
+def _next(loader: yaml.CLoader) -> events.Event:
+    event = loader.get_event()
+    assert event is not None  # the stream ends with its own event, which every caller stops at
+    return event
+
+
+def _at(event: events.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    assert mark is not None  # events from a text always carry one
+    return mark.line + 1, mark.column + 1
+
+
+def parse(text: str, path: str) -> tuple[YamlDocument | None, list[Problem]]:
+    """Read one YAML document; None with problems when it cannot be read. `path` names it in messages."""
+    builder = _Builder(path)
+    tab = re.search(r"^ *\t", text, re.MULTILINE)
+    if tab:
+        line, column = position(text, tab.end() - 1)
+        return None, [
+            Problem(
+                path,
+                line,
+                column,
+                "",
+                "yaml-tab",
+                "Dòng thụt bằng phím Tab.",
+                "Thay bằng dấu cách, hai dấu cách mỗi cấp.",
+            )
+        ]
+    hard = re.search(r"^\s*(?:-\u00a0|[\w]+:\u00a0|\u00a0)", text, re.MULTILINE)
+    if hard:
+        line, column = position(text, hard.end() - 1)
+        return None, [
+            Problem(
+                path,
+                line,
+                column,
+                "",
+                "yaml-dau-cach-cung",
+                "Dấu cách không ngắt (U+00A0) đứng ở chỗ cần dấu cách thường.",
+                "Xóa rồi gõ lại bằng phím cách.",
+            )
+        ]
+    loader = yaml.CLoader(text)
+    try:
+        _next(loader)
+        if isinstance(event := _next(loader), events.StreamEndEvent):
+            builder.bad(event, "yaml-trong", "Tệp trống.", "Thêm nội dung hoặc xóa tệp.")
+            return None, builder.problems
+        value = builder.node(loader, _next(loader), ())
+        _next(loader)
+        if not isinstance(event := _next(loader), events.StreamEndEvent):
+            builder.bad(
+                event,
+                "yaml-nhieu-tai-lieu",
+                "Tệp có nhiều hơn một tài liệu.",
+                "Bỏ dòng --- và để phần sau sang tệp khác.",
+            )
+            return None, builder.problems
+        builder.problems.extend(_lost_text(text, path))
+        return YamlDocument(value, builder.keys, builder.values), builder.problems
+    except _Stop:
+        return None, builder.problems
+    except yaml.MarkedYAMLError as error:
+        return None, [*builder.problems, _syntax(error, text, path)]
+    finally:
+        loader.dispose()
+
+
+def _lost_text(text: str, path: str) -> list[Problem]:
+    """' #' cuts the rest of a plain value away in silence; an editor never means that inside a sentence."""
+    found = []
+    for match in re.finditer(r"^ *(?:- )?[\w]+: +[^\s\"'#|>\[{][^\n\"]*? (#[^\n]*)$", text, re.MULTILINE):
+        line, column = position(text, match.start(1))
+        message = f"Phần “{match[1]}” bị bỏ vì sau dấu cách, dấu # mở đầu một ghi chú."
+        found.append(
+            Problem(
+                path,
+                line,
+                column,
+                "",
+                "yaml-mat-chu",
+                message,
+                f"{_QUOTE}; hoặc đưa ghi chú xuống dòng riêng.",
+            )
+        )
+    return found
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
+    """libyaml's complaint in an editor's words."""
+    mark = error.problem_mark or error.context_mark
+    assert mark is not None
+    lines = text.split("\n")
+    said, context = error.problem or "", error.context or ""
+    here = lines[mark.line] if mark.line < len(lines) else ""
+    above = lines[mark.line - 1] if mark.line else ""
+    message, hint = (
+        "Sai cú pháp YAML.",
+        "So với một tệp đúng trong cùng thư mục: thụt dòng, dấu hai chấm, dấu nháy.",
+    )
+    if "mapping values are not allowed" in said:
+        if re.fullmatch(r"\s*[\w]+:\S.*", above) and re.fullmatch(r"\s*[\w]+:.*", here):
+            message = f"Dòng {mark.line} thiếu dấu cách sau dấu hai chấm."
+            hint = f"Viết  {re.sub(r':(?=[^ ])', ': ', above.strip(), count=1)}"
+        else:
+            name, _, value = here.strip().partition(": ")
+            message = "Trong giá trị có dấu hai chấm và dấu cách nên máy hiểu là một trường mới."
+            hint = f'Đặt cả giá trị trong dấu nháy kép: {name}: "{value}"'
+    elif "cannot start any token" in said:
+        char = here[mark.column : mark.column + 1]
+        message, hint = f"Giá trị không được mở đầu bằng ký tự “{char}”.", _QUOTE
+    elif "quoted scalar" in context and error.context_mark is not None:
+        mark = error.context_mark
+        message = "Dấu nháy mở ở đây không được đóng, hoặc có dấu \\ trong nháy kép."
+        hint = "Thêm dấu nháy đóng; nếu có dấu \\ thì dùng dấu nháy đơn."
+    elif "alias" in context or "anchor" in context:
+        message, hint = "Giá trị mở đầu bằng dấu * hoặc &.", _QUOTE
+    elif "tag" in context:
+        message, hint = "Giá trị mở đầu bằng dấu !.", _QUOTE
+    elif "could not find expected ':'" in said:
+        message, hint = (
+            "Dòng này không có dạng  ten_truong: giá trị.",
+            "Thêm dấu hai chấm, hoặc thụt dòng vào dưới trường của nó.",
+        )
+    elif "did not find expected" in said:
+        message = "Thụt dòng sai, hoặc thừa chữ sau dấu nháy đóng."
+        hint = (
+            "Canh thẳng cột với các trường cùng cấp; chữ có dấu nháy thì đặt cả giá trị trong dấu nháy đơn."
+        )
+    elif "block scalar" in context:
+        message, hint = "Giá trị mở đầu bằng dấu > hoặc |.", _QUOTE
+    return Problem(path, mark.line + 1, mark.column + 1, "", "yaml-cu-phap", message, hint)

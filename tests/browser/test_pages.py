@@ -1,0 +1,118 @@
+"""Every kind of page in real Chromium: two widths, both schemes, with and without JavaScript."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PAGES = [
+    "", "gioi-thieu/", "van-ban/", "van-ban/chi-thi-01-ct-tu-2025/", "van-ban/du-thao-chuong-trinh-hanh-dong-2025/",
+    "van-ban/nghi-quyet-dai-hoi-can-tho-i/", "hoi-nghi/", "hoi-nghi/hoi-nghi-toan-quoc-dai-hoi-xiv-2026/", "chuyen-de/",
+    "chuyen-de/chuyen-de-7/", "hoi-dap/", "HOI-DAP", "nhiem-vu/", "nhiem-vu/chi-thi-01-ct-tu-2025/", "huong-dan/", "404.html",
+]  # fmt: skip
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=str)
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """A page that fails the test on any console message, error, failed or foreign request."""
+    width, scheme = request.param
+    context = browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(f"console {message.type}: {message.text}"))
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on("requestfailed", lambda asked: faults.append(f"failed: {asked.url}"))
+    page.on("response", lambda got: faults.append(f"{got.status}: {got.url}") if got.status >= 400 else None)
+    page.on(
+        "request",
+        lambda asked: None if asked.url.startswith(address) else faults.append(f"foreign: {asked.url}"),
+    )
+    yield page
+    context.close()
+    assert faults == []
+
+
+def question(site: Path) -> str:
+    return f"hoi-dap/{sorted(path.name for path in (site / 'hoi-dap').iterdir() if path.is_dir())[0]}/"
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_a_page_opens_without_a_fault_and_fits_the_width(
+    page: Page, address: str, site: Path, url: str
+) -> None:
+    page.goto(address + (question(site) if url == "HOI-DAP" else url))
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert page.locator("h1").is_visible()
+    size = page.locator("article p").first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)")
+    assert size >= 16
+
+
+def test_the_search_of_the_theme_finds_a_clause_and_breaks_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+    if page.viewport_size and page.viewport_size["width"] < 960:
+        page.locator('label.md-header__button[for="__search"]').click()
+    box = page.locator(".md-search__input")
+    box.click()
+    page.locator(
+        ".md-search-result__meta", has_text="Nhập để bắt đầu tìm kiếm"
+    ).wait_for()  # the index is there
+    box.press_sequentially("rõ trách nhiệm")
+    hit = page.locator(".md-search-result__link").first
+    hit.wait_for()
+    hit.click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").count() == 1
+    assert page.url != address
+
+
+@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_content_and_ways_on_are_there_without_javascript(
+    browser: Browser, address: str, site: Path, url: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + (question(site) if url == "HOI-DAP" else url))
+    assert page.locator("h1").is_visible()
+    assert page.locator("article p").first.is_visible()
+    assert page.locator("article a").first.is_visible()
+    assert not page.locator(".md-search__input").is_visible()  # it could do nothing
+    context.close()
+
+
+def test_the_reader_leads_from_contents_to_a_clause_and_to_what_cites_it(page: Page, address: str) -> None:
+    page.goto(address + "van-ban/chi-thi-01-ct-tu-2025/#3")
+    clause = page.locator("[id='3']")
+    assert clause.evaluate("node => node.getBoundingClientRect().top") < 200
+    clause.locator("summary").click()
+    clause.locator("details a").first.click()
+    page.wait_for_load_state("networkidle")
+    assert "hoi-dap/" in page.url or "nhiem-vu/" in page.url

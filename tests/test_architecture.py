@@ -1,0 +1,59 @@
+"""The house rules that a machine can see."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from conftest import ROOT
+
+PACKAGE = ROOT / "hooks" / "namro"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+def test_only_the_hooks_file_imports_mkdocs() -> None:
+    assert [path.name for path in MODULES if imported(path) & {"mkdocs", "material"}] == []
+    assert "mkdocs" in imported(ROOT / "hooks/mkdocs_hooks.py")
+
+
+def test_only_one_module_parses_yaml() -> None:
+    assert [path.name for path in MODULES if "yaml" in imported(path)] == ["yamlfile.py"]
+
+
+def test_no_html_in_python() -> None:
+    for path in [*MODULES, ROOT / "hooks/mkdocs_hooks.py"]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                assert "</" not in node.value, f"{path.name}:{node.lineno}"
+
+
+def test_no_module_is_past_three_hundred_lines() -> None:
+    long = {
+        path.name: n for path in MODULES if (n := len(path.read_text(encoding="utf-8").splitlines())) > 300
+    }
+    assert long == {}
+
+
+def test_no_clock_below_the_edge() -> None:
+    for path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        assert not any(word in text for word in ("date.today(", "datetime.now(", "time.time(")), path.name
+
+
+def test_the_lock_holds_hashes_and_no_address() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "://" not in text
+        pinned = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]
+        assert pinned
+        assert all("==" in line and line.endswith("\\") for line in pinned)

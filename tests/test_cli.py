@@ -1,0 +1,75 @@
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, SAMPLE, namro
+from namro.cli import main
+
+
+def test_check_prints_the_counts_and_succeeds(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(SAMPLE), "check"]) == 0
+    assert capsys.readouterr().out == (
+        "3 văn bản (20 khoản nguyên văn), 1 hội nghị, 1 chuyên đề, 3 hỏi đáp, 1 nhiệm vụ. Không có lỗi nào.\n"
+    )
+
+
+def test_the_project_is_found_from_a_folder_inside_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT / "data" / "hoi-dap")
+    assert main(["check"]) == 0
+    assert "Không có lỗi nào." in capsys.readouterr().out
+
+
+def test_outside_of_a_project_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err.startswith("Không thấy dự án:")
+
+
+def test_import_writes_the_text_and_reports(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = ROOT / "tests/sources/chi-thi-01-ct-tu.txt"
+    assert main(["--root", str(project), "import", str(source), "--id", "chi-thi-thu"]) == 0
+    folder = project / "data/van-ban/chi-thi-thu"
+    assert (folder / "toan-van.md").read_text(encoding="utf-8").startswith("{#ten-loai ten-loai} CHỈ THỊ\n")
+    assert (folder / "khoan.lock").read_text(encoding="utf-8").splitlines()[:3] == [
+        "ten-loai",
+        "trich-yeu",
+        "p1",
+    ]
+    assert "24" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "ma", "told"),
+    [
+        (None, "x", "không có tệp này"),
+        ("Chỉ thị".encode("utf-16"), "x", "bảng mã UTF-16"),
+        (b"\xe1\xe2", "x", "không phải UTF-8"),
+        (b"x", "Chỉ thị", "viết chữ thường không dấu, gạch nối, ví dụ chi-thi."),
+    ],
+)
+def test_import_refuses_in_one_sentence_and_writes_nothing(
+    content: bytes | None,
+    ma: str,
+    told: str,
+    project: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    source = tmp_path / "văn bản.txt"
+    if content is not None:
+        source.write_bytes(content)
+    before = sorted(project.rglob("*"))
+    assert main(["--root", str(project), "import", str(source), "--id", ma]) == 1
+    assert told in capsys.readouterr().err
+    assert sorted(project.rglob("*")) == before
+
+
+def test_output_survives_a_console_that_knows_no_vietnamese(project: Path) -> None:
+    (project / "data/chu-de.yml").write_text("- id: x\n", encoding="utf-8")
+    done = namro(project, "check", PYTHONIOENCODING="cp1252", LC_ALL="C")
+    assert done.returncode == 1
+    assert "ten (tên chủ đề): Thiếu trường bắt buộc này." in done.stderr

@@ -1,0 +1,71 @@
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, SAMPLE
+from namro.load import load
+from namro.problems import InvalidData, UserError
+
+
+def test_the_sample_loads_whole() -> None:
+    library = load(SAMPLE)
+    assert list(library.van_ban) == ["du-thao-mau", "ke-hoach-mau", "nghi-quyet-mau"]
+    assert list(library.toan_van) == ["du-thao-mau", "ke-hoach-mau"]
+    assert library.gio_chuyen_de("chuyen-de-1") is library.hoi_nghi["hoi-nghi-mau"].chuong_trinh[0]
+    assert [task.id for task in library.nhiem_vu_theo_khoan["ke-hoach-mau", "II.2.b3"]] == ["nop-bao-cao"]
+    assert library.hoi_dap_theo_khoan["ke-hoach-mau", "II.2.b3"] == ("bao-cao-khi-nao",)
+    assert str(library.ngay_duyet_moi_nhat) == "2026-03-02"
+
+
+def test_only_approved_records_are_published() -> None:
+    library = load(SAMPLE)
+    assert "ban-nhap" in library.hoi_dap
+    assert "ban-nhap" not in library.published().hoi_dap
+
+
+def test_a_text_without_ground_is_withheld_with_all_that_cites_it(project: Path) -> None:
+    record = project / "data/van-ban/ke-hoach-mau/van-ban.yml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(
+        text.replace("cong_khai:\n  can_cu: Chủ trang cung cấp để công bố\n", ""), encoding="utf-8"
+    )
+    library = load(project).published()
+    assert list(library.toan_van) == ["du-thao-mau"]
+    assert list(library.van_ban) == ["du-thao-mau"]  # the resolution is known from the withheld plan only
+    assert list(library.hoi_dap) == ["kinh-phi-bao-nhieu"]
+    assert not library.hoi_nghi
+    assert not library.chuyen_de
+    assert not library.nhiem_vu
+
+
+def test_a_library_cannot_be_changed() -> None:
+    library = load(SAMPLE)
+    with pytest.raises(TypeError):
+        library.hoi_dap["x"] = None  # type: ignore[index]
+    with pytest.raises(ValueError, match="frozen"):
+        library.trang.ten = "x"
+
+
+def test_a_missing_data_folder_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="Không thấy thư mục dữ liệu"):
+        load(tmp_path)
+
+
+def test_reading_changes_nothing_on_disk(project: Path) -> None:
+    (project / "data/hoi-dap/hong.yml").write_text("x: [", encoding="utf-8")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    with pytest.raises(InvalidData):
+        load(project)
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_the_real_data_is_sound_and_as_large_as_promised() -> None:
+    library = load(ROOT)
+    assert len(library.toan_van) == 5
+    assert sum(len(text.khoan) for text in library.toan_van.values()) == 376
+    assert len(library.chuyen_de) == 8
+    assert len(library.hoi_nghi["hoi-nghi-toan-quoc-dai-hoi-xiv-2026"].chuong_trinh) == 13
+    asked = Counter(question.doi_tuong[0] for question in library.hoi_dap.values())
+    assert len([audience for audience, count in asked.items() if count >= 3]) >= 4
+    assert library.is_draft("du-thao-chuong-trinh-hanh-dong-2025")

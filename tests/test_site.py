@@ -1,0 +1,170 @@
+"""The finished site of the real data, read with a parser: what every page must carry, and every link."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from lxml import etree, html
+
+from conftest import ROOT
+from namro.library import Library
+from namro.load import load
+
+BASE = "https://nam-ro.example/"
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load(ROOT).published()
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, html.HtmlElement]:
+    """Every page by its address below the site, the 404 page left out."""
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        url = path.relative_to(site).as_posix().removesuffix("index.html")
+        if url != "404.html":
+            found[url] = html.fromstring(path.read_text(encoding="utf-8"))
+    return found
+
+
+def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: Library) -> None:
+    expected = {"", "gioi-thieu/", "van-ban/", "hoi-nghi/", "chuyen-de/", "hoi-dap/", "nhiem-vu/"}
+    for kind in ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "nhiem_vu"):
+        expected |= {f"{kind.replace('_', '-')}/{ma}/" for ma in getattr(library, kind)}
+    assert set(pages) - {"huong-dan/"} == expected
+
+
+def test_every_page_says_what_and_where_it_is(pages: dict[str, html.HtmlElement]) -> None:
+    titles = Counter()
+    for url, page in pages.items():
+        assert page.get("lang") == "vi", url
+        (title,) = page.xpath("//head/title")
+        titles[title.text_content().strip()] += 1
+        (description,) = page.xpath("//head/meta[@name='description']/@content")
+        assert 20 <= len(description) <= 160, url
+        assert page.xpath("//head/link[@rel='canonical']/@href") == [BASE + url]
+        assert len(page.xpath("//h1")) == 1, url
+        assert page.xpath("//*[@id='noi-dung'] | //h1[@id]"), url
+        assert "Trang tính đến ngày 03/03/2026" in page.text_content(), url
+        if url:
+            (trail,) = page.find_class("nr-duong-dan")
+            assert trail.xpath(".//li[last()]/@aria-current") == ["page"], url
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_no_slot_is_left_open(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        assert "namro-khung" not in path.read_text(encoding="utf-8"), path
+
+
+def test_ids_are_unique_on_every_page(pages: dict[str, html.HtmlElement]) -> None:
+    for url, page in pages.items():
+        doubled = [name for name, count in Counter(page.xpath("//@id")).items() if count > 1]
+        assert doubled == [], url
+
+
+def test_every_internal_link_and_anchor_resolves(pages: dict[str, html.HtmlElement], site: Path) -> None:
+    ids = {url: set(page.xpath("//@id")) for url, page in pages.items()}
+    checked = 0
+    for url, page in pages.items():
+        for href in page.xpath("//@href | //@src"):
+            target = urlsplit(urljoin(BASE + url, href))
+            assert target.scheme in ("https", "mailto"), f"{url}: {href}"
+            if not target.geturl().startswith(BASE):
+                continue
+            path = unquote(target.path).removeprefix("/")
+            assert path in pages or (site / path).is_file(), f"{url}: {href}"
+            if target.fragment and path in pages:
+                assert unquote(target.fragment) in ids[path], f"{url}: {href}"
+            checked += 1
+    assert checked > 1000
+
+
+def test_nothing_is_fetched_from_elsewhere(pages: dict[str, html.HtmlElement], site: Path) -> None:
+    for url, page in pages.items():
+        fetched = page.xpath(
+            "//script/@src | //img/@src | //link[@rel!='canonical']/@href | //iframe/@src | //source/@src"
+        )
+        assert [one for one in fetched if urlsplit(one).netloc] == [], url
+    for sheet in (site / "assets").glob("namro*.css"):
+        assert "url(" not in sheet.read_text(encoding="utf-8")
+
+
+def test_every_clause_is_on_its_page_word_for_word(
+    pages: dict[str, html.HtmlElement], library: Library
+) -> None:
+    seen = 0
+    for ma, text in library.toan_van.items():
+        page = pages[f"van-ban/{ma}/"]
+        for khoan in text.khoan:
+            (block,) = page.xpath(f"//*[@id='{khoan.ma}']")
+            (words,) = block.find_class("nr-chu")
+            shown = "".join(words.text_content().removesuffix("§").split())
+            printed = "".join(khoan.nguyen_van.split())
+            assert shown.replace("^", "") == printed.replace("^", ""), (ma, khoan.ma)
+            seen += 1
+    assert seen == 376
+
+
+def test_every_citation_leads_to_the_clause_that_holds_it(pages: dict[str, html.HtmlElement]) -> None:
+    quoted = 0
+    for url, page in pages.items():
+        for figure in page.find_class("nr-trich"):
+            (words,) = figure.xpath("./blockquote")
+            (href,) = figure.xpath("./figcaption/a/@href")
+            target = urlsplit(urljoin(BASE + url, href))
+            (clause,) = pages[target.path.removeprefix("/")].xpath(f"//*[@id='{unquote(target.fragment)}']")
+            wanted = "".join(words.text_content().split()).removeprefix("“").removesuffix("”")
+            assert wanted.replace("^", "") in "".join(clause.text_content().split()).replace("^", ""), (
+                url,
+                wanted,
+            )
+            quoted += 1
+    assert quoted > 100
+
+
+def test_the_draft_is_badged_on_its_page_in_lists_and_in_search(
+    pages: dict[str, html.HtmlElement], site: Path, library: Library
+) -> None:
+    (draft,) = [ma for ma in library.van_ban if library.is_draft(ma)]
+    assert pages[f"van-ban/{draft}/"].find_class("nr-nhan--du-thao")
+    for url, page in pages.items():
+        for link in page.xpath(f"//article//a[contains(@href, 'van-ban/{draft}/')]"):
+            holder = link.getparent()
+            near = holder if holder.tag in ("figcaption", "li", "h2", "h3", "p") else holder.getparent()
+            assert near.find_class("nr-nhan--du-thao") or "dự thảo" in near.text_content().lower(), url
+    docs = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    hits = [doc for doc in docs if doc["location"].startswith(f"van-ban/{draft}/")]
+    assert len(hits) == 97  # the page and its 96 clauses
+    assert all(hit["title"].startswith("Dự thảo") for hit in hits)
+
+
+def test_the_search_index_covers_every_page_and_clause(
+    pages: dict[str, html.HtmlElement], site: Path, library: Library
+) -> None:
+    docs = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    locations = Counter(doc["location"] for doc in docs)
+    assert set(pages) - {""} <= set(locations)
+    for ma, text in library.toan_van.items():
+        assert {f"van-ban/{ma}/#{khoan.ma}" for khoan in text.khoan} <= set(locations)
+    assert [location for location, count in locations.items() if count > 1] == []
+    assert not any("namro-khung" in doc["title"] + doc["text"] for doc in docs)
+
+
+def test_the_sitemap_lists_every_page_once(pages: dict[str, html.HtmlElement], site: Path) -> None:
+    tree = etree.parse(site / "sitemap.xml")
+    listed = tree.xpath("//s:loc/text()", namespaces={"s": "http://www.sitemaps.org/schemas/sitemap/0.9"})
+    assert sorted(listed) == sorted(BASE + url for url in pages)
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
+
+
+def test_the_page_not_found_speaks_vietnamese(site: Path) -> None:
+    page = html.fromstring((site / "404.html").read_text(encoding="utf-8"))
+    assert page.xpath("//h1")[0].text_content() == "Không có trang này"
