@@ -27,10 +27,16 @@ _DESCRIPTION = 160
 class Cited:
     """A citation made ready to show: how a person calls it, where it leads, whether a draft is speaking."""
 
-    ten: str
+    van_ban: str
+    khoan: str
     url: str
     trich: str
     du_thao: bool
+
+    @property
+    def ten(self) -> str:
+        """'Chỉ thị …, điểm 3'."""
+        return f"{self.van_ban}, {self.khoan}"
 
 
 @dataclass(frozen=True)
@@ -85,8 +91,8 @@ class Pages:
     def _cited(self, cited: TrichDan, link: Any) -> Cited:
         document = self.library.van_ban[cited.van_ban]
         url = link(f"van-ban/{cited.van_ban}/#{cited.khoan}")
-        ten = f"{document.ten_ngan}, {ten_goi(cited.khoan)}"
-        return Cited(ten, url, cited.trich, document.tinh_trang == "du-thao")
+        draft = document.tinh_trang == "du-thao"
+        return Cited(document.ten_ngan, ten_goi(cited.khoan), url, cited.trich, draft)
 
 
 def shorten(text: str) -> str:
