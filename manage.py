@@ -122,7 +122,7 @@ def only_one() -> Iterator[None]:
     it would let a waiting process and a new one hold two different files."""
     with LOCK_FILE.open("ab") as file:
         if not try_lock(file):
-            say("Một lệnh khác đang dùng thư mục .venv; đang chờ lệnh đó xong…")
+            say("Một lệnh khác đang cài đặt hoặc dựng trang; đang chờ lệnh đó xong…")
             while not try_lock(file):
                 time.sleep(0.2)
         yield
@@ -211,7 +211,9 @@ def dispatch(command: str, arguments: Sequence[str]) -> int:
         return run([PYTHON, "-m", "pytest", *arguments], cwd=ROOT, CHROMIUM=browser.strip())[0]
     set_up(LOCKS[:1])
     passed_on = ["--help"] if command == "help" else ["--root", ROOT, command, *arguments]
-    return run([PYTHON, "-P", "-m", "namro", *passed_on])[0]
+    # Two builds at once would clear away each other's folder aside.
+    with only_one() if command == "build" else contextlib.nullcontext():
+        return run([PYTHON, "-P", "-m", "namro", *passed_on])[0]
 
 
 def explain(error: OSError) -> str:

@@ -66,6 +66,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield root / "site"
 
 
+@pytest.fixture
+def git() -> str:
+    """The git program; without one the test is skipped, but in CI that is a failure."""
+    program = shutil.which("git")
+    if program is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("không có git")
+    return program
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a real browser; skips, with one clear line at the end, where there is none (a failure in CI)."""

@@ -25,9 +25,9 @@ def test_the_given_date_comes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert edition(tmp_path, load(SAMPLE)).words == "02/03/2026"
 
 
-def test_then_the_day_of_the_last_commit_in_vietnam(tmp_path: Path) -> None:
+def test_then_the_day_of_the_last_commit_in_vietnam(tmp_path: Path, git: str) -> None:
     commit = [
-        "git",
+        git,
         "-C",
         str(tmp_path),
         "-c",
@@ -39,7 +39,7 @@ def test_then_the_day_of_the_last_commit_in_vietnam(tmp_path: Path) -> None:
         "-qm",
         "x",
     ]
-    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    subprocess.run([git, "init", "-q", str(tmp_path)], check=True)
     subprocess.run(
         commit, check=True, env={"PATH": "/usr/bin:/bin", "GIT_COMMITTER_DATE": "2026-05-31T20:00:00+0000"}
     )

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, SAMPLE
+from namro import prose
 from namro.load import load
 from namro.problems import InvalidData, UserError
 
@@ -66,6 +67,27 @@ def test_the_real_data_is_sound_and_as_large_as_promised() -> None:
     assert sum(len(text.khoan) for text in library.toan_van.values()) == 376
     assert len(library.chuyen_de) == 8
     assert len(library.hoi_nghi["hoi-nghi-toan-quoc-dai-hoi-xiv-2026"].chuong_trinh) == 13
+    assert {talk.so for talk in library.chuyen_de.values()} == set(range(1, 9))
+    assert set(library.nhiem_vu) == set(library.toan_van)
+    assert len(library.hoi_nghi) == 4
+    assert len(library.hoi_dap) >= 150
+    assert sum(question.van_ban_chua_neu for question in library.hoi_dap.values()) >= 15
+    assert len({path.doi_tuong for path in library.lo_trinh.values()}) == 4
     asked = Counter(question.doi_tuong[0] for question in library.hoi_dap.values())
     assert len([audience for audience, count in asked.items() if count >= 3]) >= 4
     assert library.is_draft("du-thao-chuong-trinh-hanh-dong-2025")
+
+
+def test_the_aspirations_of_the_draft_name_no_body_and_no_date() -> None:
+    draft = load(ROOT).nhiem_vu["du-thao-chuong-trinh-hanh-dong-2025"]
+    aspirations = [task for task in draft if task.nguon[0].khoan.startswith(("II.3.", "II.4."))]
+    bullets = Counter(task.nguon[0].khoan for task in aspirations)
+    assert len(bullets) == len(aspirations) == 59  # 56 bullets and 3 breakthroughs, once each
+    assert {task.loai for task in aspirations} == {"dinh-huong"}
+    assert {(task.nguoi.muc_do, task.tien_do.muc_do) for task in aspirations} == {("chua-neu", "chua-neu")}
+
+
+def test_answers_are_short_enough_to_read_and_long_enough_to_help() -> None:
+    for ma, question in load(ROOT).hoi_dap.items():
+        words = len(prose.plain(prose.parse(question.tra_loi)).split())
+        assert 40 <= words <= 150, (ma, words)

@@ -239,7 +239,10 @@ def test_second_run_waits_for_the_first(project: Project, manage: ModuleType) ->
         assert manage.try_lock(file)
         waiting = project.start("build")
         assert waiting.stdout is not None
-        assert waiting.stdout.readline() == "Một lệnh khác đang dùng thư mục .venv; đang chờ lệnh đó xong…\n"
+        assert (
+            waiting.stdout.readline()
+            == "Một lệnh khác đang cài đặt hoặc dựng trang; đang chờ lệnh đó xong…\n"
+        )
         assert not project.venv.exists()
     output, _ = waiting.communicate(timeout=60)
     assert waiting.returncode == 0

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from lxml import html
 
-from conftest import SAMPLE
+from conftest import ROOT, SAMPLE
 from namro.edition import Edition
 from namro.load import load
 from namro.outputs import Output
@@ -80,3 +82,18 @@ def test_hostile_words_in_a_record_are_shown_as_words(project: Path) -> None:
         body = html.fromstring(pages[url].body)
         assert not body.xpath(".//script | .//img"), url
         assert hostile in body.text_content(), url
+
+
+@pytest.mark.parametrize("root", [SAMPLE, ROOT], ids=["sample", "real"])
+def test_any_text_can_be_withdrawn_and_nothing_leads_to_it_any_more(root: Path) -> None:
+    library = load(root)
+    for ma in library.toan_van:
+        silent = library.van_ban[ma].model_copy(update={"cong_khai": None})
+        documents = MappingProxyType({**library.van_ban, ma: silent})
+        outputs = render(
+            dataclasses.replace(library, van_ban=documents).published(), Edition(date(2026, 3, 3))
+        )
+        assert len(outputs) > 10
+        assert f"van-ban/{ma}/" not in {output.url for output in outputs}
+        for output in outputs:
+            assert f"{ma}/" not in output.body, (ma, output.url)

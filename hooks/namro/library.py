@@ -17,10 +17,11 @@ from pydantic import BaseModel
 from namro.citations import citations
 from namro.clauses import Khoan, ToanVan
 from namro.records.base import BienTap, TrichDan
-from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, NamRo, Trang
+from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, NamRo, TaiLieu, ThuatNgu, Trang
+from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi, MucChuongTrinh
-from namro.records.nhiem_vu import NhiemVu
+from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
 from namro.records.van_ban import VanBan
 
 _Edited = TypeVar("_Edited", bound=BienTap)
@@ -40,9 +41,15 @@ class Library:
     chuyen_de: Mapping[str, ChuyenDe]
     hoi_dap: Mapping[str, HoiDap]
     nhiem_vu: Mapping[str, tuple[NhiemVu, ...]]
+    lo_trinh: Mapping[str, LoTrinh]
+    chuyen_muc: Mapping[str, ChuyenMuc]
     don_vi: Mapping[str, DonVi]
     doi_tuong: Mapping[str, DoiTuong]
     chu_de: Mapping[str, ChuDe]
+    thuat_ngu: Mapping[str, ThuatNgu]
+    tai_lieu: Mapping[str, TaiLieu]
+    mau_thuan: Mapping[str, MauThuan]
+    khong_phai_nhiem_vu: tuple[KhongPhaiNhiemVu, ...]
 
     def khoan(self, trich_dan: TrichDan) -> Khoan:
         """The clause that a (verified) citation quotes."""
@@ -109,7 +116,13 @@ class Library:
                 for ma, tasks in self.nhiem_vu.items()
                 if ma not in withheld
             }),
+            lo_trinh=_approved(_without(self.lo_trinh, withheld)),
+            chuyen_muc=_approved(_without(self.chuyen_muc, withheld)),
             don_vi=self.don_vi, doi_tuong=self.doi_tuong, chu_de=self.chu_de,
+            thuat_ngu=_without(self.thuat_ngu, withheld),
+            tai_lieu=_without(self.tai_lieu, withheld),
+            mau_thuan=_without(self.mau_thuan, withheld),
+            khong_phai_nhiem_vu=tuple(n for n in self.khong_phai_nhiem_vu if n.van_ban not in withheld),
         )  # fmt: skip
 
 

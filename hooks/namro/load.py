@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -12,77 +11,43 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from namro import clauses, messages, textfile, yamlfile
-from namro.clauses import ToanVan
 from namro.library import Library
+from namro.loaded import Entry, FullText, Loaded
 from namro.problems import InvalidData, Problem, UserError, relative
-from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, Trang
+from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
+from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi
-from namro.records.nhiem_vu import NhiemVu
+from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
 from namro.records.van_ban import VanBan
+from namro.rules import RULES
 from namro.vietnamese import did_you_mean, slug
 from namro.yamlfile import YamlDocument
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
-ONE_A_FILE: Mapping[str, type[BaseModel]] = {"hoi-nghi": HoiNghi, "chuyen-de": ChuyenDe, "hoi-dap": HoiDap}
-LISTS: Mapping[str, type[BaseModel]] = {"don-vi": DonVi, "doi-tuong": DoiTuong, "chu-de": ChuDe}
-_PLACES = ("trang.yml", *(f"{name}.yml" for name in LISTS), *ONE_A_FILE, "van-ban", "nhiem-vu")
+ONE_A_FILE: Mapping[str, type[BaseModel]] = {
+    "hoi-nghi": HoiNghi,
+    "chuyen-de": ChuyenDe,
+    "hoi-dap": HoiDap,
+    "lo-trinh": LoTrinh,
+    "chuyen-muc": ChuyenMuc,
+}
+LISTS: Mapping[str, type[BaseModel]] = {
+    "don-vi": DonVi,
+    "doi-tuong": DoiTuong,
+    "chu-de": ChuDe,
+    "thuat-ngu": ThuatNgu,
+    "tai-lieu": TaiLieu,
+    "mau-thuan": MauThuan,
+    "khong-phai-nhiem-vu": KhongPhaiNhiemVu,
+}
+PLACES = ("trang.yml", *(f"{name}.yml" for name in LISTS), *ONE_A_FILE, "van-ban", "nhiem-vu")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One valid record with where it stands: `at` is its path inside the file's document."""
-
-    kind: str
-    ma: str
-    record: Any
-    path: str
-    document: YamlDocument
-    at: yamlfile.Path = ()
-
-    def problem(self, loc: yamlfile.Path, code: str, message: str, hint: str) -> Problem:
-        """A problem at the field `loc` of this record."""
-        line, column = self.document.value_at((*self.at, *loc))
-        return Problem(self.path, line, column, messages.label(type(self.record), loc), code, message, hint)
-
-
-@dataclass(frozen=True)
-class FullText:
-    """One document's clauses with the path of their file, and the locked ids (None without a lock)."""
-
-    van_ban: str
-    path: str
-    toan_van: ToanVan
-    lock: tuple[str, ...] | None
-
-
-@dataclass
-class Loaded:
-    """What could be read. `known` holds the ids of broken records too, and `unreadable` the kinds and the
-    full texts that could not be read whole, so that one mistake is not told again wherever it is pointed at.
-    """
-
-    entries: list[Entry] = field(default_factory=list)
-    texts: dict[str, FullText] = field(default_factory=dict)
-    known: dict[str, set[str]] = field(default_factory=dict)
-    unreadable: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-
-    def of(self, kind: str) -> Iterator[Entry]:
-        """The entries of one kind."""
-        return (entry for entry in self.entries if entry.kind == kind)
-
-    def ids(self, kind: str) -> set[str]:
-        """All ids of a kind, of valid and of broken records."""
-        return self.known.setdefault(kind, set())
 
 
 def load(root: Path) -> Library:
     """Read, check and link everything below `root`/data. Raises InvalidData with all problems."""
-    from namro.rules import RULES  # noqa: PLC0415 - rules know what is loaded, not the other way round
-
     loaded = read(root)
     problems = [*loaded.problems, *(problem for rule in RULES for problem in rule(loaded))]
     if problems:
@@ -192,8 +157,8 @@ def _check_name(name: str, shown: str, loaded: Loaded) -> None:
 
 def _unexpected(data: Path, root: Path, loaded: Loaded) -> None:
     for path in sorted(data.iterdir()):
-        if path.name not in _PLACES:
-            hint = did_you_mean(path.name, _PLACES) or "Trong data/ chỉ có: " + ", ".join(_PLACES) + "."
+        if path.name not in PLACES:
+            hint = did_you_mean(path.name, PLACES) or "Trong data/ chỉ có: " + ", ".join(PLACES) + "."
             loaded.problems.append(
                 Problem(relative(path, root), 1, 1, "", "tep-la", f"Không biết “{path.name}” là gì.", hint)
             )
@@ -236,7 +201,7 @@ def _many(model: type[BaseModel], kind: str, path: Path, root: Path, loaded: Loa
         )
         return
     for position, item in enumerate(document.value):
-        ma = str(item.get("id")) if isinstance(item, dict) else ""
+        ma = _item_id(model, item)
         if ma in loaded.ids(kind):
             line, column = document.value_at((position, "id"))
             loaded.problems.append(
@@ -252,6 +217,13 @@ def _many(model: type[BaseModel], kind: str, path: Path, root: Path, loaded: Loa
             )
         loaded.ids(kind).add(ma)
         _add(model, kind, ma, document, relative(path, root), (position,), loaded)
+
+
+def _item_id(model: type[BaseModel], item: Any) -> str:
+    """The id of a list's item; what has none is known by the clause it is about."""
+    if not isinstance(item, dict):
+        return ""
+    return str(item.get("id")) if "id" in model.model_fields else f"{item.get('van_ban')}#{item.get('khoan')}"
 
 
 def _add(
@@ -284,7 +256,13 @@ def _library(loaded: Loaded) -> Library:
         chuyen_de=records("chuyen-de"),
         hoi_dap=records("hoi-dap"),
         nhiem_vu=MappingProxyType({ma: tuple(found) for ma, found in tasks.items()}),
+        lo_trinh=records("lo-trinh"),
+        chuyen_muc=records("chuyen-muc"),
         don_vi=records("don-vi"),
         doi_tuong=records("doi-tuong"),
         chu_de=records("chu-de"),
+        thuat_ngu=records("thuat-ngu"),
+        tai_lieu=records("tai-lieu"),
+        mau_thuan=records("mau-thuan"),
+        khong_phai_nhiem_vu=tuple(entry.record for entry in loaded.of("khong-phai-nhiem-vu")),
     )

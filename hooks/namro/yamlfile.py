@@ -23,6 +23,22 @@ MAX_DEPTH = 20
 _QUOTE = 'Đặt cả giá trị trong dấu nháy kép: "…"'
 
 
+_WHITE_SPACE = (
+    (
+        "yaml-tab",
+        re.compile(r"^ *\t", re.MULTILINE),
+        "Dòng thụt bằng phím Tab.",
+        "Thay bằng dấu cách, hai dấu cách mỗi cấp.",
+    ),
+    (
+        "yaml-dau-cach-cung",
+        re.compile(r"^\s*(?:-\u00a0|[\w]+:\u00a0|\u00a0)", re.MULTILINE),
+        "Dấu cách không ngắt (U+00A0) đứng ở chỗ cần dấu cách thường.",
+        "Xóa rồi gõ lại bằng phím cách.",
+    ),
+)
+
+
 @dataclass(frozen=True)
 class YamlDocument:
     """The value of a file and, by path, the 1-based (line, column) of each key and of each value."""
@@ -126,34 +142,10 @@ def _at(event: events.Event) -> tuple[int, int]:
 def parse(text: str, path: str) -> tuple[YamlDocument | None, list[Problem]]:
     """Read one YAML document; None with problems when it cannot be read. `path` names it in messages."""
     builder = _Builder(path)
-    tab = re.search(r"^ *\t", text, re.MULTILINE)
-    if tab:
-        line, column = position(text, tab.end() - 1)
-        return None, [
-            Problem(
-                path,
-                line,
-                column,
-                "",
-                "yaml-tab",
-                "Dòng thụt bằng phím Tab.",
-                "Thay bằng dấu cách, hai dấu cách mỗi cấp.",
-            )
-        ]
-    hard = re.search(r"^\s*(?:-\u00a0|[\w]+:\u00a0|\u00a0)", text, re.MULTILINE)
-    if hard:
-        line, column = position(text, hard.end() - 1)
-        return None, [
-            Problem(
-                path,
-                line,
-                column,
-                "",
-                "yaml-dau-cach-cung",
-                "Dấu cách không ngắt (U+00A0) đứng ở chỗ cần dấu cách thường.",
-                "Xóa rồi gõ lại bằng phím cách.",
-            )
-        ]
+    for code, pattern, message, hint in _WHITE_SPACE:
+        found = pattern.search(text)
+        if found:
+            return None, [Problem(path, *position(text, found.end() - 1), "", code, message, hint)]
     loader = yaml.CLoader(text)
     try:
         _next(loader)

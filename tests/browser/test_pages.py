@@ -15,6 +15,8 @@ PAGES = [
     "", "gioi-thieu/", "van-ban/", "van-ban/chi-thi-01-ct-tu-2025/", "van-ban/du-thao-chuong-trinh-hanh-dong-2025/",
     "van-ban/nghi-quyet-dai-hoi-can-tho-i/", "hoi-nghi/", "hoi-nghi/hoi-nghi-toan-quoc-dai-hoi-xiv-2026/", "chuyen-de/",
     "chuyen-de/chuyen-de-7/", "hoi-dap/", "HOI-DAP", "nhiem-vu/", "nhiem-vu/chi-thi-01-ct-tu-2025/", "huong-dan/", "404.html",
+    "lo-trinh/", "lo-trinh/nguoi-dan/", "chuyen-muc/", "chuyen-muc/thu-hoach/", "don-vi/", "thuat-ngu/", "tai-lieu/",
+    "doi-chieu/", "hoi-nghi/hoi-nghi-thanh-uy-11-2025/",
 ]  # fmt: skip
 
 
@@ -68,7 +70,7 @@ def test_a_page_opens_without_a_fault_and_fits_the_width(
     page: Page, address: str, site: Path, url: str
 ) -> None:
     page.goto(address + (question(site) if url == "HOI-DAP" else url))
-    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(150)  # what scripts say or ask for right after loading
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert page.locator("h1").is_visible()
     size = page.locator("article p").first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)")

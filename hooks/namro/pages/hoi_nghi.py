@@ -7,7 +7,6 @@ from itertools import groupby
 from namro.outputs import Output, SearchEntry
 from namro.pages.context import Pages
 from namro.records.hoi_nghi import HoiNghi
-from namro.vietnamese import day
 
 
 def render(pages: Pages) -> list[Output]:
@@ -26,7 +25,7 @@ def render(pages: Pages) -> list[Output]:
 def _conference(pages: Pages, ma: str, conference: HoiNghi) -> Output:
     return pages.output(
         f"hoi-nghi/{ma}/", "hoi_nghi.html", conference.ten_ngan,
-        f"{conference.ten}: ngày {day(conference.thoi_gian.ngay)}, chương trình từng giờ, điểm cầu, tài liệu.",
+        f"{conference.ten}: {conference.thoi_gian.nguyen_van}; chương trình, điểm cầu, tài liệu.",
         search=_search(conference), trail=[("Hội nghị", "hoi-nghi/")], hoi_nghi=conference,
         buoi=[(buoi, list(lines)) for buoi, lines in groupby(conference.chuong_trinh, key=lambda line: line.buoi)],
     )  # fmt: skip
@@ -34,11 +33,19 @@ def _conference(pages: Pages, ma: str, conference: HoiNghi) -> Output:
 
 def _search(conference: HoiNghi) -> list[SearchEntry]:
     programme = " ".join(f"{line.noi_dung} {line.nguoi_thuc_hien or ''}" for line in conference.chuong_trinh)
-    points = " ".join(f"{p.ten} {p.dia_diem} {' '.join(p.thanh_phan)}" for p in conference.diem_cau)
+    points = " ".join(f"{p.ten} {p.dia_diem or ''} {' '.join(p.thanh_phan)}" for p in conference.diem_cau)
     materials = " ".join(item.ten for item in conference.tai_lieu)
+    parts = [
+        ("chuong-trinh", "chương trình", programme),
+        ("diem-cau", "điểm cầu", points),
+        ("tai-lieu", "tài liệu", materials),
+    ]
+    whole = SearchEntry("", conference.ten_ngan, f"{conference.ten} {conference.thoi_gian.nguyen_van}")
     return [
-        SearchEntry("", conference.ten_ngan, f"{conference.ten} {conference.thoi_gian.nguyen_van}"),
-        SearchEntry("chuong-trinh", f"{conference.ten_ngan}: chương trình", programme),
-        SearchEntry("diem-cau", f"{conference.ten_ngan}: điểm cầu", points),
-        SearchEntry("tai-lieu", f"{conference.ten_ngan}: tài liệu", materials),
+        whole,
+        *(
+            SearchEntry(anchor, f"{conference.ten_ngan}: {name}", text)
+            for anchor, name, text in parts
+            if text
+        ),
     ]

@@ -50,9 +50,10 @@ DO_CHINH_XAC: Mapping[str, str] = {
     "nam": "trong một năm",
     "nhiem-ky": "trong nhiệm kỳ",
     "thuong-xuyen": "thường xuyên, không có ngày hạn",
-    "dinh-ky": "định kỳ, không nêu kỳ hạn cụ thể",
+    "dinh-ky": "định kỳ, không có ngày hạn",
     "ngay-sau": "ngay sau một việc khác, không có ngày",
     "ngay-lap-tuc": "làm ngay, không có ngày hạn",
+    "khac": "lời văn không chỉ rõ ngày",
 }
 TRANG_THAI: Mapping[str, str] = {
     "chua-co-thong-tin": "Chưa có thông tin",
@@ -62,8 +63,10 @@ TRANG_THAI: Mapping[str, str] = {
 CAP_DON_VI: Mapping[str, str] = {
     "trung-uong": "Trung ương",
     "thanh-pho": "Thành phố",
+    "quan-huyen": "Quận, huyện",
     "xa-phuong": "Xã, phường",
     "co-so": "Cơ sở",
     "nhieu-cap": "Nhiều cấp",
+    "chua-neu": "Văn bản chưa nêu cấp",
 }
 BUOI: Mapping[str, str] = {"sang": "Buổi sáng", "chieu": "Buổi chiều"}

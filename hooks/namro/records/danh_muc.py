@@ -1,4 +1,4 @@
-"""The small lists that other records point at, and the site itself."""
+"""The small lists: bodies, audiences, topics, terms, materials, conflicts; and the site itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from namro.records.base import Chu, Ma, NguonBatBuoc, Record
+from namro.records.base import Chu, CoKhong, Ma, Nguon, NguonBatBuoc, Record
 
 
 class DonVi(Record):
@@ -15,7 +15,9 @@ class DonVi(Record):
     id: Ma = Field(title="mã đơn vị")
     ten: Chu = Field(title="tên đơn vị")
     ten_khac: tuple[Chu, ...] = Field((), title="tên khác")
-    cap: Literal["trung-uong", "thanh-pho", "xa-phuong", "co-so", "nhieu-cap"] = Field(title="cấp")
+    cap: Literal["trung-uong", "thanh-pho", "quan-huyen", "xa-phuong", "co-so", "nhieu-cap", "chua-neu"] = (
+        Field(title="cấp")
+    )
     cha: Ma | None = Field(None, title="đơn vị cấp trên")
     nguon: NguonBatBuoc
 
@@ -33,6 +35,47 @@ class ChuDe(Record):
 
     id: Ma = Field(title="mã chủ đề")
     ten: Chu = Field(title="tên chủ đề")
+
+
+class ThuatNgu(Record):
+    """A term or an abbreviation: in the documents' words where they explain it, else as commonly used."""
+
+    id: Ma = Field(title="mã thuật ngữ")
+    ten: Chu = Field(title="thuật ngữ")
+    loai: Literal["viet-tat", "thuat-ngu"] = Field(title="loại")
+    day_du: Chu | None = Field(None, title="viết đầy đủ")
+    giai_thich: Chu = Field(title="giải thích")
+    goc: Literal["van-ban", "thong-dung"] = Field(title="gốc")
+    ten_khac: tuple[Chu, ...] = Field((), title="cách viết khác")
+    nguon: Nguon = ()
+
+
+class TaiLieu(Record):
+    """A study material that a document names: for whom, and whether this site has it."""
+
+    id: Ma = Field(title="mã tài liệu")
+    ten: Chu = Field(title="tên tài liệu")
+    danh_cho: Chu | None = Field(None, title="dành cho")
+    doi_tuong: tuple[Ma, ...] = Field((), title="đối tượng")
+    co_tren_trang: CoKhong = Field(title="có trên trang")
+    ghi_chu: Chu | None = Field(None, title="ghi chú")
+    nguon: NguonBatBuoc
+
+
+class MotLoi(Record):
+    """One of several wordings of the same matter."""
+
+    noi_dung: Chu = Field(title="nội dung")
+    nguon: NguonBatBuoc
+
+
+class MauThuan(Record):
+    """Wordings that do not say the same: side by side, without choosing."""
+
+    id: Ma = Field(title="mã")
+    ten: Chu = Field(title="tên")
+    nhan_xet: Chu = Field(title="nhận xét")
+    cac_loi: tuple[MotLoi, ...] = Field(title="các lời văn", min_length=2)
 
 
 class MotRo(Record):

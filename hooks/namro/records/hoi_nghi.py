@@ -12,19 +12,22 @@ Buoi: TypeAlias = Literal["sang", "chieu"]
 
 
 class ThoiGian(Record):
-    """When, in the document's words, with the day and hours they name."""
+    """When, in the document's words: the days they can mean (none if they name none), the hours they print."""
 
     nguyen_van: Chu = Field(title="nguyên văn")
-    ngay: Ngay = Field(title="ngày")
-    bat_dau: Gio = Field(title="giờ bắt đầu")
+    do_chinh_xac: Literal["gio", "ngay", "tuan", "thang", "khong-co-ngay"] = Field(title="độ chính xác")
+    tu_ngay: Ngay | None = Field(None, title="từ ngày")
+    den_ngay: Ngay | None = Field(None, title="đến ngày")
+    bat_dau: Gio | None = Field(None, title="giờ bắt đầu")
     ket_thuc: Gio | None = Field(None, title="giờ kết thúc")
+    ghi_chu: Chu | None = Field(None, title="ghi chú")
     nguon: NguonBatBuoc
 
 
 class MucChuongTrinh(Record):
     """One line of the timetable. A time that the document does not print stays empty."""
 
-    buoi: Buoi = Field(title="buổi")
+    buoi: Buoi | None = Field(None, title="buổi")
     bat_dau: Gio | None = Field(None, title="giờ bắt đầu")
     ket_thuc: Gio | None = Field(None, title="giờ kết thúc")
     noi_dung: Chu = Field(title="nội dung")
@@ -38,7 +41,8 @@ class DiemCau(Record):
     """A place where people attend: where, who, and the exceptions."""
 
     ten: Chu = Field(title="tên điểm cầu")
-    dia_diem: Chu = Field(title="địa điểm")
+    nguoi_chu_tri: Chu | None = Field(None, title="người chủ trì")
+    dia_diem: Chu | None = Field(None, title="địa điểm")
     thanh_phan: tuple[Chu, ...] = Field(title="thành phần", min_length=1)
     ghi_chu: tuple[Chu, ...] = Field((), title="ghi chú")
     nguon: NguonBatBuoc
@@ -76,11 +80,12 @@ class HoiNghi(Record):
     hinh_thuc: tuple[HinhThuc, ...] = Field(title="hình thức", min_length=1)
     thoi_gian: ThoiGian = Field(title="thời gian")
     kiem_tra_duong_truyen: ThoiGian | None = Field(None, title="kiểm tra đường truyền")
-    chuong_trinh: tuple[MucChuongTrinh, ...] = Field(title="chương trình", min_length=1)
+    chuong_trinh: tuple[MucChuongTrinh, ...] = Field((), title="chương trình")
     khoang_trong: tuple[Chu, ...] = Field((), title="điều văn bản chưa nêu")
     diem_cau: tuple[DiemCau, ...] = Field((), title="điểm cầu")
     ma_ket: MaKet | None = Field(None, title="ma-két")
     tai_lieu: tuple[TenCoNguon, ...] = Field((), title="tài liệu")
+    bao_cao: tuple[TenCoNguon, ...] = Field((), title="việc báo cáo")
     nguon: NguonBatBuoc
 
 

@@ -10,6 +10,7 @@ from namro.records.base import BienTap, Chu, CoMucDo, Ma, Ngay, NguonBatBuoc, Re
 
 DoChinhXac: TypeAlias = Literal[
     "gio", "ngay", "tuan", "thang", "quy", "nam", "nhiem-ky", "thuong-xuyen", "dinh-ky", "ngay-sau", "ngay-lap-tuc",
+    "khac",
 ]  # fmt: skip
 
 
@@ -20,10 +21,12 @@ class RoViec(CoMucDo):
 
 
 class RoNguoi(CoMucDo):
-    """Who leads and who joins in."""
+    """Who leads (the text says "chủ trì"), who acts, who joins in, who watches over it."""
 
     chu_tri: tuple[Ma, ...] = Field((), title="chủ trì")
+    thuc_hien: tuple[Ma, ...] = Field((), title="thực hiện")
     phoi_hop: tuple[Ma, ...] = Field((), title="phối hợp")
+    giam_sat: tuple[Ma, ...] = Field((), title="giám sát")
 
 
 class RoTrachNhiem(CoMucDo):
@@ -73,3 +76,11 @@ class NhiemVu(BienTap):
     tien_do: RoTienDo = Field(title="rõ tiến độ")
     ket_qua: RoKetQua = Field(title="rõ kết quả")
     nguon: NguonBatBuoc
+
+
+class KhongPhaiNhiemVu(Record):
+    """A clause that sounds like an order or holds a date, and why no task stands for it."""
+
+    van_ban: Ma = Field(title="văn bản")
+    khoan: Chu = Field(title="khoản")
+    ly_do: Chu = Field(title="lý do")

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from namro.load import Loaded
+from namro.loaded import Loaded
 from namro.problems import Problem
 from namro.rules.approval import approval
 from namro.rules.citation import citation
+from namro.rules.clause_reference import clause_reference
+from namro.rules.conference_time import conference_time
 from namro.rules.deadline import deadline
 from namro.rules.degree import degree
 from namro.rules.five_clear import five_clear
@@ -30,11 +32,13 @@ Rule: TypeAlias = Callable[[Loaded], Iterator[Problem]]
 RULES: Sequence[Rule] = (
     reference,
     citation,
+    clause_reference,
     degree,
     approval,
     full_text,
     deadline,
     result,
+    conference_time,
     timetable,
     five_clear,
     task_document,

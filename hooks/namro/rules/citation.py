@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namro.citations import citations, nearest, stands_in
-from namro.load import Entry, Loaded
+from namro.loaded import Entry, Loaded
 from namro.problems import Problem
 from namro.records.base import TrichDan
 from namro.vietnamese import did_you_mean

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from namro.citations import squeeze
-from namro.load import Loaded
+from namro.loaded import Loaded
 from namro.problems import Problem
 from namro.records.nhiem_vu import RoTienDo
 from namro.vietnamese import day
@@ -20,7 +20,7 @@ def deadline(loaded: Loaded) -> Iterator[Problem]:
     for entry in loaded.of("nhiem-vu"):
         value: RoTienDo = entry.record.tien_do
         here = ("tien_do",)
-        if value.muc_do == "trich-dan" and value.nguyen_van is not None:
+        if value.nguyen_van is not None:
             words = squeeze(value.nguyen_van)
             if not any(words in squeeze(cited.trich) for cited in value.nguon):
                 yield entry.problem(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namro.citations import nearest, squeeze
-from namro.load import FullText, Loaded
+from namro.loaded import FullText, Loaded
 from namro.problems import Problem
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from namro.load import Loaded
+from namro.loaded import Loaded
 from namro.problems import Problem
 from namro.yamlfile import Path
 

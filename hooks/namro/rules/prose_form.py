@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namro import prose
-from namro.load import Loaded
+from namro.loaded import Loaded
 from namro.problems import Problem
 
 _PROSE = {"hoi-dap": "tra_loi", "chuyen-de": "gioi_thieu"}

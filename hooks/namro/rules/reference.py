@@ -7,9 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from namro.load import Loaded
+from namro.loaded import Loaded
 from namro.problems import Problem
 from namro.records.base import TrichDan
+from namro.records.hoc_tap import DiemDen
 from namro.vietnamese import did_you_mean
 from namro.yamlfile import Path
 
@@ -21,13 +22,15 @@ _KIND_OF_FIELD = {
     "chu_de": "chu-de",
     "lien_quan": "hoi-dap",
     **dict.fromkeys(
-        ("co_quan", "to_chuc", "nguoi_trinh_bay", "chu_tri", "phoi_hop", "bao_cao_qua", "bao_cao_den", "cha"),
-        "don-vi",
+        ("co_quan", "to_chuc", "nguoi_trinh_bay", "chu_tri", "thuc_hien", "phoi_hop", "giam_sat"), "don-vi"
     ),
+    **dict.fromkeys(("bao_cao_qua", "bao_cao_den", "cha"), "don-vi"),
 }
-_WHERE = {kind: f"data/{kind}/" for kind in ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap")} | {
-    kind: f"data/{kind}.yml" for kind in ("doi-tuong", "chu-de", "don-vi")
-}
+_WHERE = (
+    {kind: f"data/{kind}/" for kind in ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "chuyen-muc")}
+    | {"nhiem-vu-van-ban": "data/nhiem-vu/"}
+    | {kind: f"data/{kind}.yml" for kind in ("doi-tuong", "chu-de", "don-vi")}
+)
 
 
 def reference(loaded: Loaded) -> Iterator[Problem]:
@@ -48,7 +51,9 @@ def reference(loaded: Loaded) -> Iterator[Problem]:
 
 def _references(value: Any, loc: Path = ()) -> Iterator[tuple[Path, str, str]]:
     """(field, kind, id) of every reference, citations left to their own rule."""
-    if isinstance(value, BaseModel) and not isinstance(value, TrichDan):
+    if isinstance(value, DiemDen):
+        yield (*loc, "ma"), value.loai if value.loai != "nhiem-vu" else "nhiem-vu-van-ban", value.ma
+    elif isinstance(value, BaseModel) and not isinstance(value, TrichDan):
         for name in type(value).model_fields:
             inner, here = getattr(value, name), (*loc, name)
             kind = _KIND_OF_FIELD.get(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from namro.load import Entry, Loaded
+from namro.loaded import Entry, Loaded
 from namro.problems import Problem
 from namro.vietnamese import fold
 

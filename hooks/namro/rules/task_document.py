@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from namro.load import Loaded
+from namro.loaded import Loaded
 from namro.problems import Problem
 from namro.vietnamese import did_you_mean
 

@@ -1,0 +1,57 @@
+"""What a reader follows from start to end: a study path for an audience, a guide on one matter."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from namro.records.base import BienTap, Chu, CoMucDo, Ma, Record
+
+
+class DiemDen(Record):
+    """A record that a step leads to; `khoan` only for a document."""
+
+    loai: Literal["van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "chuyen-muc"] = Field(
+        title="loại"
+    )
+    ma: Ma = Field(title="mã")
+    khoan: Chu | None = Field(None, title="khoản")
+
+
+class Buoc(Record):
+    """One step: what to do, and where."""
+
+    ten: Chu = Field(title="tên bước")
+    mo_ta: Chu = Field(title="mô tả")
+    diem_den: tuple[DiemDen, ...] = Field(title="điểm đến", min_length=1)
+
+
+class LoTrinh(BienTap):
+    """A study path for one audience, step by step."""
+
+    ten: Chu = Field(title="tên lộ trình")
+    doi_tuong: Ma = Field(title="đối tượng")
+    mo_ta: Chu = Field(title="mô tả")
+    buoc: tuple[Buoc, ...] = Field(title="các bước", min_length=3)
+
+
+class Y(CoMucDo):
+    """One statement of a guide, with how far the documents say it."""
+
+    noi_dung: Chu | None = Field(None, title="nội dung")
+
+
+class Phan(Record):
+    """A part of a guide: a question and the statements that answer it."""
+
+    tieu_de: Chu = Field(title="tiêu đề")
+    y: tuple[Y, ...] = Field(title="các ý", min_length=1)
+
+
+class ChuyenMuc(BienTap):
+    """A guide on one matter, such as writing the personal study report."""
+
+    ten: Chu = Field(title="tên chuyên mục")
+    mo_ta: Chu = Field(title="mô tả")
+    phan: tuple[Phan, ...] = Field(title="các phần", min_length=1)

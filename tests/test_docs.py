@@ -1,0 +1,50 @@
+"""What is there is documented, and what is documented is there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+
+from conftest import ROOT
+from namro import load
+from namro.cli import main
+from namro.rules import RULES
+
+GUIDE = (ROOT / "docs/huong-dan.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_guide_names_every_place_for_records() -> None:
+    assert [place for place in load.PLACES if f"`data/{place}" not in GUIDE] == []
+
+
+def test_the_readme_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    commands = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    assert len(commands) >= 4
+    assert [command for command in commands if f"manage.py {command}" not in README] == []
+
+
+def test_every_path_that_the_readme_names_exists() -> None:
+    paths = re.findall(r"`((?:data|docs|hooks|overrides|tests|\.ci)/[^`*<É]*)`", README)
+    assert len(paths) > 8
+    known = [path for path in paths if "MÃ" not in path and "<" not in path]
+    assert [path for path in known if not (ROOT / path).exists()] == []
+    assert [link for link in re.findall(r"\]\(([^)#]+)\)", README) if not (ROOT / link).exists()] == []
+
+
+def test_the_question_shown_in_the_readme_is_sound(
+    project: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    example = README.split("```yaml\n")[1].split("```")[0]
+    question = yaml.safe_load(re.sub(r"^   ", "", example, flags=re.MULTILINE))
+    (cited,) = question["nguon"]
+    clause = load.load(ROOT).toan_van[cited["van_ban"]].theo_ma[cited["khoan"]]
+    assert cited["trich"] in clause.nguyen_van
+
+
+def test_every_rule_says_what_it_holds() -> None:
+    assert [rule.__name__ for rule in RULES if not (rule.__doc__ or "").strip()] == []
