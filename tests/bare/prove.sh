@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Proves the README's claim: a bare Debian 12 with only python3 and python3-pip, an ordinary user, no git,
-# builds the site with one command, and after that without any network.
+# builds the site with one command, passes the tests with another, and builds again without any network.
 #
 #   sudo tests/bare/prove.sh [PROJECT_FOLDER]      (Debian or Ubuntu with debootstrap; this project by default)
 #
@@ -107,11 +107,14 @@ inside() {
   time as_user "$new" python3 manage.py build
   as_user "$new" test -s site/index.html
 
+  say "python3 manage.py test"
+  time as_user "$new" python3 manage.py test
+
   say "Again, without a network"
   time as_user_offline "$new" python3 manage.py build
   as_user "$new" test -s site/index.html
 
-  say "Proved: site/index.html was built by an ordinary user on a bare Debian 12"
+  say "Proved: an ordinary user built the site and passed the tests on a bare Debian 12"
 }
 
 # The same in a network namespace of its own, where not even the loopback is up.
