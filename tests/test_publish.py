@@ -51,6 +51,21 @@ def test_a_broken_record_leaves_the_old_site(built: Path) -> None:
     assert leftovers(built) == []
 
 
+def test_a_missing_folder_is_one_sentence(built: Path) -> None:
+    before = contents(built / "site")
+    (built / "docs").rename(built / "tài liệu")
+    try:
+        done = namro(built, "build")
+    finally:
+        (built / "tài liệu").rename(built / "docs")
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"Trong “{built}” thiếu docs: lấy lại từ lịch sử git hoặc chép lại dự án.\n"
+        "Chưa dựng được trang. Trang cũ trong site/ vẫn còn nguyên.\n"
+    )
+    assert contents(built / "site") == before
+
+
 def test_a_strict_warning_of_mkdocs_leaves_the_old_site(built: Path) -> None:
     before = contents(built / "site")
     page = built / "docs/gioi-thieu.md"

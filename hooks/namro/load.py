@@ -122,7 +122,14 @@ def _document(folder: Path, root: Path, loaded: Loaded) -> None:
         loaded.unreadable.add(folder.name)
         return
     lock_path = folder / "khoan.lock"
-    lock = tuple(lock_path.read_text(encoding="utf-8").split()) if lock_path.is_file() else None
+    lock = None
+    if lock_path.is_file():
+        locked, problems = textfile.read(lock_path, root)
+        loaded.problems += problems
+        if locked is None:
+            loaded.unreadable.add(folder.name)
+            return
+        lock = tuple(locked.split())
     loaded.texts[folder.name] = FullText(folder.name, relative(path, root), toan_van, lock)
 
 

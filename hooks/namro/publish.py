@@ -25,6 +25,11 @@ _REFUSED = re.compile(r"^(?:OSError|PermissionError): \[Errno (13|27|28|30|122)\
 
 def build(root: Path) -> None:
     """Run MkDocs, strictly, into a folder aside and swap it in. Raises UserError; then `site/` is untouched."""
+    missing = [name for name in ("mkdocs.yml", "docs", "overrides", "hooks") if not (root / name).exists()]
+    if missing:
+        raise UserError(
+            f"Trong “{root}” thiếu {', '.join(missing)}: lấy lại từ lịch sử git hoặc chép lại dự án."
+        )
     _clear_leftovers(root)
     with _aside(root) as folder:
         command = [
