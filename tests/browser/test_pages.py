@@ -118,3 +118,27 @@ def test_the_reader_leads_from_contents_to_a_clause_and_to_what_cites_it(page: P
     clause.locator("details a").first.click()
     page.wait_for_load_state("networkidle")
     assert "hoi-dap/" in page.url or "nhiem-vu/" in page.url
+
+
+@pytest.mark.parametrize("url", ["van-ban/chi-thi-01-ct-tu-2025/", "nhiem-vu/chi-thi-01-ct-tu-2025/"])
+def test_a_printed_sheet_is_black_on_white_and_says_where_it_is_from(
+    browser: Browser, address: str, url: str
+) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(address + url)
+    page.emulate_media(media="print", color_scheme="dark")
+    for selector in ("h1", "article p", "article dd, .nr-khoan p"):
+        colour = page.locator(selector).first.evaluate("node => getComputedStyle(node).color")
+        assert colour.startswith(("rgb(0, 0, 0", "rgba(0, 0, 0", "rgb(51, 51, 51")), (selector, colour)
+    assert (
+        page.locator("body").evaluate("node => getComputedStyle(node).backgroundColor")
+        == "rgb(255, 255, 255)"
+    )
+    assert (
+        page.locator("article p").first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 16
+    )
+    assert f"https://nam-ro.example/{url}" in page.locator(".nr-in").inner_text()
+    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".nr-neo").first.is_visible()
+    context.close()

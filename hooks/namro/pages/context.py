@@ -79,8 +79,11 @@ class Pages:
         def nguon(cited: Iterable[TrichDan]) -> list[Cited]:
             return [self._cited(one, link) for one in cited]
 
+        address = self.library.trang.dia_chi_goc + url
         made: Template = self.environment.get_template(template)
-        body = made.render(lien_ket=link, nguon=nguon, tieu_de=title, duong_dan=trail, **values)
+        body = made.render(
+            lien_ket=link, nguon=nguon, tieu_de=title, duong_dan=trail, dia_chi=address, **values
+        )
         frame = (
             "index.md"
             if not url
