@@ -63,7 +63,7 @@ def _why(said: str) -> str:
 
 
 def serve(root: Path, arguments: list[str]) -> int:
-    """MkDocs' own live server, watching data/, docs/, overrides/ and hooks/."""
+    """MkDocs' own live server, watching data/, docs/ and overrides/."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(root / "mkdocs.yml"), *arguments]
     return subprocess.run(command, check=False).returncode  # noqa: S603 - the caller's own words
 
