@@ -12,6 +12,10 @@ LOAI_VAN_BAN: Mapping[str, str] = {
     "ket-luan": "Kết luận",
     "huong-dan": "Hướng dẫn",
     "bao-cao-chinh-tri": "Báo cáo chính trị",
+    "quy-che": "Quy chế",
+    "chuong-trinh": "Chương trình",
+    "chien-luoc": "Chiến lược",
+    "dieu-le": "Điều lệ",
 }
 TINH_TRANG: Mapping[str, str] = {
     "du-thao": "Dự thảo",
@@ -29,6 +33,7 @@ QUAN_HE: Mapping[str, str] = {
     "kien-nghi-sua-doi": "Kiến nghị sửa đổi, bổ sung",
     "nhac-den": "Nhắc đến",
     "ban-da-ban-hanh": "Bản đã ban hành",
+    "se-ban-hanh": "Báo trước sẽ ban hành",
 }
 MUC_DO: Mapping[str, str] = {
     "trich-dan": "có trích dẫn",

@@ -69,7 +69,8 @@ def _facts(document: VanBan) -> str:
     number = document.so_ky_hieu.gia_tri
     when = document.ngay_ban_hanh.gia_tri
     parts = [f"Số {number}" if number else "", f"ngày {day(when)}" if when else ""]
-    return ", ".join(part for part in parts if part)
+    known = ", ".join(part for part in parts if part)
+    return known if document.toan_van else f"{known}{'. ' if known else ''}Trang này không có toàn văn."
 
 
 def _search(document: VanBan, text: ToanVan | None) -> Iterator[SearchEntry]:

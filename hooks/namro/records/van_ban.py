@@ -10,10 +10,11 @@ from namro.records.base import Chu, CoKhong, CoMucDo, Ma, Ngay, Nguon, NguonBatB
 
 LoaiVanBan: TypeAlias = Literal[
     "nghi-quyet", "chi-thi", "ke-hoach", "chuong-trinh-hanh-dong", "ket-luan", "huong-dan", "bao-cao-chinh-tri",
+    "quy-che", "chuong-trinh", "chien-luoc", "dieu-le",
 ]  # fmt: skip
 LoaiQuanHe: TypeAlias = Literal[
     "can-cu", "thuc-hien", "cu-the-hoa", "huong-dan-boi", "kien-nghi-tong-ket", "kien-nghi-sua-doi", "nhac-den",
-    "ban-da-ban-hanh",
+    "ban-da-ban-hanh", "se-ban-hanh",
 ]  # fmt: skip
 
 
