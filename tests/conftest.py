@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from support.chromium import browser_path, pytest_terminal_summary
+from support.chromium import browser_path, lacking, pytest_terminal_summary
 
 __all__ = ["pytest_terminal_summary"]  # pytest calls it: one closing line about tests without a browser
 
@@ -71,7 +71,7 @@ def git() -> str:
     """The git program; without one the test is skipped, but in CI that is a failure."""
     program = shutil.which("git")
     if program is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("không có git")
+        lacking("không có git")
     return program
 
 

@@ -16,7 +16,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 ROOT = Path(__file__).resolve().parents[2]
 # A build for serverless machines: static but for NSS, which it brings along, as it does one font. Its exact
@@ -164,15 +164,20 @@ def unpack(archive: Path, to: Path) -> None:
         (to / program).chmod(0o755)
 
 
-def browser_path() -> str:
-    """The browser for a test; without one the test is skipped, or fails where CI promises a browser."""
+def lacking(what: str) -> NoReturn:
+    """A tool that the test needs is not here: the test is skipped, or fails where CI promises the tool."""
     import pytest
 
+    if os.environ.get("CI", "").lower() in ("1", "true"):
+        pytest.fail(what, pytrace=False)
+    pytest.skip(what)
+
+
+def browser_path() -> str:
+    """The browser for a test; without one the test is skipped, or fails where CI promises a browser."""
     path = find()
     if path is None:
-        if os.environ.get("CI", "").lower() in ("1", "true"):
-            pytest.fail(NO_BROWSER, pytrace=False)
-        pytest.skip(NO_BROWSER)
+        lacking(NO_BROWSER)
     return path
 
 

@@ -72,26 +72,20 @@ def _bodies(library: Library) -> list[DonViView]:
         DonViView(
             don_vi=body,
             nhac=tuple(
-                (ma, found)
-                for ma, clauses in words.items()
-                if (
-                    found := next(
-                        (
-                            k
-                            for k, text in clauses
-                            if any(n.lower() in text for n in (body.ten, *body.ten_khac))
-                        ),
-                        None,
-                    )
-                )
+                (ma, found) for ma, clauses in words.items() if (found := _first_naming(body, clauses))
             ),
             nhiem_vu=tuple(
                 (ma, task)
                 for ma, tasks in library.nhiem_vu.items()
                 for task in tasks
-                if body.id
-                in (*task.nguoi.chu_tri, *task.nguoi.thuc_hien, *task.nguoi.phoi_hop, *task.nguoi.giam_sat)
+                if body.id in task.nguoi.don_vi
             ),
         )
         for body in library.don_vi.values()
     ]
+
+
+def _first_naming(body: DonVi, clauses: Sequence[tuple[str, str]]) -> str | None:
+    """Id of the first clause, of (id, words in lower case), that prints a name of the body."""
+    names = [name.lower() for name in (body.ten, *body.ten_khac)]
+    return next((ma for ma, words in clauses if any(name in words for name in names)), None)

@@ -38,10 +38,7 @@ def _list(pages: Pages, ma: str, tasks: Sequence[NhiemVu]) -> Output:
 
 
 def _search(pages: Pages, task: NhiemVu) -> SearchEntry:
-    bodies = " ".join(
-        pages.library.don_vi[ma].ten
-        for ma in (*task.nguoi.chu_tri, *task.nguoi.thuc_hien, *task.nguoi.phoi_hop)
-    )
+    bodies = " ".join(pages.library.don_vi[ma].ten for ma in task.nguoi.don_vi)
     return SearchEntry(
         task.id, task.ten, f"{task.viec.noi_dung or ''} {bodies} {task.tien_do.nguyen_van or ''}"
     )

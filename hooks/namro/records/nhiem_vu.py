@@ -28,6 +28,11 @@ class RoNguoi(CoMucDo):
     phoi_hop: tuple[Ma, ...] = Field((), title="phối hợp")
     giam_sat: tuple[Ma, ...] = Field((), title="giám sát")
 
+    @property
+    def don_vi(self) -> tuple[str, ...]:
+        """All bodies with a part in the task, in the order of their roles."""
+        return (*self.chu_tri, *self.thuc_hien, *self.phoi_hop, *self.giam_sat)
+
 
 class RoTrachNhiem(CoMucDo):
     """Answerable for what, and to whom one reports, through whom."""
