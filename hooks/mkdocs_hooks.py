@@ -16,11 +16,12 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from namro import outputs, pages
+from namro import outputs, pages, site
 from namro.edition import edition
 from namro.load import load
-from namro.outputs import Frame, Output, SiteAddress, token
+from namro.outputs import Frame, SiteAddress, token
 from namro.problems import InvalidData, UserError
+from namro.site import Site
 from namro.vietnamese import slugify
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ search: {{exclude: true}}
 class Build:
     """What one build carries from event to event; kept in the config, which lives for one build."""
 
-    site: SiteAddress
-    outputs: tuple[Output, ...]
+    address: SiteAddress
+    site: Site
     frames: dict[str, Frame] = field(default_factory=dict)
 
 
@@ -60,10 +61,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = library.trang.mo_ta
     config.site_url = library.trang.dia_chi_goc
     config.mdx_configs["toc"] = {"slugify": slugify}
-    rendered = pages.render(library, as_of)
+    rendered = site.render(library, as_of)
     config.extra["namro"] = Build(SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered)
     config.extra["tinh_den"] = as_of.words
-    config.extra["dia_chi_trang"] = [output.url for output in rendered]
+    config.extra["dia_chi_trang"] = [output.url for output in rendered.pages]
     return config
 
 
@@ -113,5 +114,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Pour all records, after the search plugin has written its index."""
     build: Build = config.extra["namro"]
     folder = Path(config.site_dir)
-    outputs.write(build.outputs, build.frames, folder, build.site)
-    outputs.extend_search(folder / "search" / "search_index.json", build.outputs)
+    outputs.write(build.site.pages, build.frames, folder, build.address)
+    outputs.write_files(build.site.files, folder)
+    outputs.extend_search(folder / "search" / "search_index.json", build.site.pages)

@@ -8,7 +8,7 @@ Data flows one way: data/ → read → records → Library → outputs.
     loaded load rules/            what was read; how; what must hold across records
     library edition               one immutable value of all that is shown; as of which day
     prose vietnamese              Markdown inside records; the language as data
-    outputs pages/                frame and pour; one module a section of the site
+    outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
     importer/                     plain official text to toan-van.md
-    publish cli                   build aside and swap; the commands
+    publish cli commands/         build aside and swap; the command line, one module a command
 """

@@ -49,6 +49,14 @@ class Output:
 
 
 @dataclass(frozen=True)
+class StaticFile:
+    """A file of the site that is no page (feed, table, picture, index): `path` below the site folder."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Frame:
     """Literal pieces of the theme's page around the slots."""
 
@@ -98,6 +106,14 @@ def write(outputs: Sequence[Output], frames: Mapping[str, Frame], folder: Path, 
         path = folder / output.file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(html, encoding="utf-8", newline="\n")
+
+
+def write_files(files: Sequence[StaticFile], folder: Path) -> None:
+    """Write every file that is no page below `folder`."""
+    for file in files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,23 @@
+"""The commands, one module each: `register(commands)` adds the parser, `run(root, given)` does it.
+
+build serve     the site
+check           the data
+importing       plain official text to clauses
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import TypeAlias
+
+from namro.commands import build, check, importing, serve
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+REGISTER: tuple[Callable[[Commands], None], ...] = (
+    check.register,
+    build.register,
+    serve.register,
+    importing.register,
+)

@@ -1,0 +1,24 @@
+"""All that a build writes besides the hand-written pages: poured pages, and files that are no pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from namro import pages
+from namro.edition import Edition
+from namro.library import Library
+from namro.outputs import Output, StaticFile
+
+
+@dataclass(frozen=True)
+class Site:
+    """Pages by address, files by path; each sorted."""
+
+    pages: tuple[Output, ...]
+    files: tuple[StaticFile, ...]
+
+
+def render(library: Library, as_of: Edition) -> Site:
+    """The whole site of a (published) library as of a day."""
+    files: list[StaticFile] = []
+    return Site(pages.render(library, as_of), tuple(sorted(files, key=lambda file: file.path)))
