@@ -81,6 +81,8 @@ class Pages:
 
         address = self.library.trang.dia_chi_goc + url
         made: Template = self.environment.get_template(template)
+        short = shorten(description)
+        head = self.environment.get_template("head.html").render(tieu_de=title, mo_ta=short, dia_chi=address)
         body = made.render(
             lien_ket=link, nguon=nguon, tieu_de=title, duong_dan=trail, dia_chi=address, **values
         )
@@ -89,7 +91,7 @@ class Pages:
             if not url
             else f"{url.split('/', maxsplit=1)[0]}/{'khung' if url.count('/') > 1 else 'index'}.md"
         )
-        return Output(url, frame, title, shorten(description), Markup(body), tuple(search))  # noqa: S704 - autoescaped
+        return Output(url, frame, title, short, Markup(head), Markup(body), tuple(search))  # noqa: S704 - autoescaped
 
     def _cited(self, cited: TrichDan, link: Any) -> Cited:
         document = self.library.van_ban[cited.van_ban]
