@@ -1,9 +1,13 @@
 // What every page needs: the menu on small screens, the choice of colours.
+import { enableCopying } from "./copy.js";
+import { enablePopups } from "./popups.js";
 
 const SMALL = matchMedia("(max-width: 59.99em)");
 
 menu(document.querySelector("[data-nr-menu]"), document.getElementById("dieu-huong"));
 colours(document.querySelector("[data-nr-nen]"), document.getElementById("nr-nen-toi"));
+enableCopying();
+enablePopups();
 
 /** The link to the sections becomes a button that opens them as a drawer; Escape, the close button, a tap
  *  beside it and leaving it by keyboard close it. */
