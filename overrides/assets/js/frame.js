@@ -25,6 +25,7 @@ function menu(link, nav) {
   const set = (open) => {
     button.setAttribute("aria-expanded", String(open));
     document.documentElement.classList.toggle("nr-menu-mo", open);
+    for (const behind of document.querySelectorAll("main, .nr-chan-trang")) behind.inert = open;
     if (open) close.focus();
   };
   const shut = () => {

@@ -70,7 +70,7 @@ function show(link, byTap = false) {
     go.className = "nr-xt__mo";
     popup.append(go);
   }
-  document.body.append(popup);
+  document.querySelector("main").append(popup);
   link.setAttribute("aria-describedby", popup.id);
   place(link.getBoundingClientRect());
 }
