@@ -4,7 +4,7 @@ Data flows one way: data/ → read → records → Library → outputs.
 
     problems textfile yamlfile    what is wrong; bytes to text; text to values with positions
     records/ messages             the types of all fields; their violations in Vietnamese
-    clauses citations             the official text in clauses; quotations verified word for word
+    clauses citations cited       the official text in clauses; quotations verified word for word; who cites what
     loaded load rules/            what was read; how; what must hold across records
     library edition               one immutable value of all that is shown; as of which day
     prose vietnamese              Markdown inside records; the language as data

@@ -5,7 +5,7 @@ Ids are file names; `VanBan` and the others do not know theirs, so the maps here
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from namro.citations import citations
+from namro.cited import DanTheoKhoan, KhoanKey, cited_by
 from namro.clauses import Khoan, ToanVan
 from namro.records.base import BienTap, TrichDan
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, NamRo, TaiLieu, ThuatNgu, Trang
@@ -26,8 +27,6 @@ from namro.records.van_ban import VanBan
 
 _Edited = TypeVar("_Edited", bound=BienTap)
 _Record = TypeVar("_Record", bound=BaseModel)
-KhoanKey = tuple[str, str]
-"""(document id, clause id)"""
 
 
 @dataclass(frozen=True)
@@ -60,25 +59,53 @@ class Library:
         return self.van_ban[van_ban].tinh_trang == "du-thao"
 
     @cached_property
-    def hoi_dap_theo_khoan(self) -> Mapping[KhoanKey, tuple[str, ...]]:
+    def dan_theo_khoan(self) -> Mapping[str, DanTheoKhoan]:
+        """What cites each clause, by kind: ids of questions, tasks, talks (by number), and so on."""
+        kinds: dict[str, Iterable[tuple[str, BaseModel]]] = {
+            "hoi-dap": self.hoi_dap.items(),
+            "nhiem-vu": [(ma, task) for ma, (_, task) in self.nhiem_vu_theo_ma.items()],
+            "hoi-nghi": self.hoi_nghi.items(),
+            "chuyen-de": self.chuyen_de_theo_so.items(),
+            "chuyen-muc": self.chuyen_muc.items(),
+            "thuat-ngu": self.thuat_ngu.items(),
+            "tai-lieu": self.tai_lieu.items(),
+            "mau-thuan": self.mau_thuan.items(),
+        }
+        return MappingProxyType({kind: cited_by(records) for kind, records in kinds.items()})
+
+    @property
+    def hoi_dap_theo_khoan(self) -> DanTheoKhoan:
         """Ids of the questions that cite each clause."""
-        found: dict[KhoanKey, list[str]] = {}
-        for ma, hoi_dap in self.hoi_dap.items():
-            for _, cited in citations(hoi_dap):
-                ids = found.setdefault((cited.van_ban, cited.khoan), [])
-                if ma not in ids:
-                    ids.append(ma)
-        return MappingProxyType({key: tuple(ids) for key, ids in found.items()})
+        return self.dan_theo_khoan["hoi-dap"]
+
+    @property
+    def hoi_nghi_theo_khoan(self) -> DanTheoKhoan:
+        """Ids of the conferences that cite each clause."""
+        return self.dan_theo_khoan["hoi-nghi"]
+
+    @property
+    def chuyen_de_theo_khoan(self) -> DanTheoKhoan:
+        """Ids of the talks that cite each clause, by number."""
+        return self.dan_theo_khoan["chuyen-de"]
+
+    @property
+    def thuat_ngu_theo_khoan(self) -> DanTheoKhoan:
+        """Ids of the terms that quote each clause."""
+        return self.dan_theo_khoan["thuat-ngu"]
 
     @cached_property
     def nhiem_vu_theo_khoan(self) -> Mapping[KhoanKey, tuple[NhiemVu, ...]]:
         """The tasks that cite each clause."""
-        found: dict[KhoanKey, dict[str, NhiemVu]] = {}
-        for tasks in self.nhiem_vu.values():
-            for task in tasks:
-                for _, cited in citations(task):
-                    found.setdefault((cited.van_ban, cited.khoan), {})[task.id] = task
-        return MappingProxyType({key: tuple(tasks.values()) for key, tasks in found.items()})
+        cited = self.dan_theo_khoan["nhiem-vu"]
+        return MappingProxyType(
+            {key: tuple(self.nhiem_vu_theo_ma[ma][1] for ma in ids) for key, ids in cited.items()}
+        )
+
+    @cached_property
+    def nhiem_vu_theo_ma(self) -> Mapping[str, tuple[str, NhiemVu]]:
+        """Each task by its id, with the document that gives it; ids of tasks are unique in the whole data."""
+        every = {task.id: (ma, task) for ma, tasks in self.nhiem_vu.items() for task in tasks}
+        return MappingProxyType(every)
 
     def gio_chuyen_de(self, chuyen_de: str) -> MucChuongTrinh | None:
         """The line of the timetable that gives a talk its hours."""

@@ -2,6 +2,7 @@
 
 render      all outputs of a Library
 context     what every template is given: links, citations, labels
+linking terms references    words that name a term, a document or a clause become links, none of them guessed
 home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc    the sections
 """
 

@@ -93,7 +93,10 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
         yield KhoanView(
             khoan=khoan,
             ten=ten_goi(khoan.ma),
-            dong=tuple(_with_marks(inline(line), notes) for line in khoan.noi_dung.split("\n")),
+            dong=tuple(
+                pages.linked_clause(ma, khoan, _with_marks(inline(line), notes))
+                for line in khoan.noi_dung.split("\n")
+            ),
             cap=len(text.to_tien(khoan.ma)),
             loi=tuple(slip for slip in document.loi_nguyen_van if slip.khoan == khoan.ma),
             hoi_dap=pages.library.hoi_dap_theo_khoan.get(key, ()),

@@ -25,6 +25,7 @@ from namro.rules.reference import reference
 from namro.rules.result import result
 from namro.rules.same_question import same_question
 from namro.rules.task_document import task_document
+from namro.rules.term_writing import term_writing
 from namro.rules.timetable import timetable
 
 Rule: TypeAlias = Callable[[Loaded], Iterator[Problem]]
@@ -43,6 +44,7 @@ RULES: Sequence[Rule] = (
     five_clear,
     task_document,
     same_question,
+    term_writing,
     prose_form,
     private_data,
 )

@@ -16,6 +16,7 @@ from namro.yamlfile import Path
 
 _KIND_OF_FIELD = {
     "van_ban": "van-ban",
+    "pham_vi": "van-ban",
     "hoi_nghi": "hoi-nghi",
     "chuyen_de": "chuyen-de",
     "doi_tuong": "doi-tuong",
