@@ -14,10 +14,12 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from namro import chain
 from namro.citations import citations
 from namro.cited import DanTheoKhoan, KhoanKey, cited_by
 from namro.clauses import Khoan, ToanVan
 from namro.records.base import BienTap, TrichDan
+from namro.records.chuoi import Chuoi
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, NamRo, TaiLieu, ThuatNgu, Trang
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
@@ -42,6 +44,7 @@ class Library:
     nhiem_vu: Mapping[str, tuple[NhiemVu, ...]]
     lo_trinh: Mapping[str, LoTrinh]
     chuyen_muc: Mapping[str, ChuyenMuc]
+    chuoi: Mapping[str, Chuoi]
     don_vi: Mapping[str, DonVi]
     doi_tuong: Mapping[str, DoiTuong]
     chu_de: Mapping[str, ChuDe]
@@ -67,6 +70,7 @@ class Library:
             "hoi-nghi": self.hoi_nghi.items(),
             "chuyen-de": self.chuyen_de_theo_so.items(),
             "chuyen-muc": self.chuyen_muc.items(),
+            "chuoi": self.chuoi.items(),
             "thuat-ngu": self.thuat_ngu.items(),
             "tai-lieu": self.tai_lieu.items(),
             "mau-thuan": self.mau_thuan.items(),
@@ -145,6 +149,10 @@ class Library:
             }),
             lo_trinh=_approved(_without(self.lo_trinh, withheld)),
             chuyen_muc=_approved(_without(self.chuyen_muc, withheld)),
+            chuoi=_approved({
+                ma: left for ma, whole in self.chuoi.items()
+                if (left := chain.without(whole, documents, withheld))
+            }),
             don_vi=self.don_vi, doi_tuong=self.doi_tuong, chu_de=self.chu_de,
             thuat_ngu=_without(self.thuat_ngu, withheld),
             tai_lieu=_without(self.tai_lieu, withheld),

@@ -14,6 +14,7 @@ from namro import clauses, messages, textfile, yamlfile
 from namro.library import Library
 from namro.loaded import Entry, FullText, Loaded
 from namro.problems import InvalidData, Problem, UserError, relative
+from namro.records.chuoi import Chuoi
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
@@ -32,6 +33,7 @@ ONE_A_FILE: Mapping[str, type[BaseModel]] = {
     "hoi-dap": HoiDap,
     "lo-trinh": LoTrinh,
     "chuyen-muc": ChuyenMuc,
+    "chuoi": Chuoi,
 }
 LISTS: Mapping[str, type[BaseModel]] = {
     "don-vi": DonVi,
@@ -265,6 +267,7 @@ def _library(loaded: Loaded) -> Library:
         nhiem_vu=MappingProxyType({ma: tuple(found) for ma, found in tasks.items()}),
         lo_trinh=records("lo-trinh"),
         chuyen_muc=records("chuyen-muc"),
+        chuoi=records("chuoi"),
         don_vi=records("don-vi"),
         doi_tuong=records("doi-tuong"),
         chu_de=records("chu-de"),

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from namro import prose, vietnamese
+from namro.chain import ViTri, positions
 from namro.clauses import Khoan, ten_goi
 from namro.edition import Edition
 from namro.library import Library
@@ -60,6 +61,7 @@ class Pages:
         environment.globals.update(
             thu_vien=self.library, trang=self.library.trang, tinh_den=self.as_of.words, nhan=labels,
             ten_goi=ten_goi, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
+            vi_tri_trong_chuoi=self._positions,
             van_xuoi=prose.parse, van_xuoi_noi=self.linked_answer, dong_chu=prose.inline,
         )  # fmt: skip
         return environment
@@ -112,6 +114,9 @@ class Pages:
         """An answer's words with the documents, clauses and terms that they name linked."""
         linked = link_references(prose.parse(markdown), Speaker.answer(self.library, nguon))
         return link_terms(linked, self._terms, {cited.van_ban for cited in nguon})
+
+    def _positions(self, van_ban: str) -> list[ViTri]:
+        return list(positions(self.library.chuoi, van_ban))
 
     def _cited(self, cited: TrichDan, link: Any) -> Cited:
         document = self.library.van_ban[cited.van_ban]

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from namro.loaded import Loaded
 from namro.problems import Problem
 from namro.rules.approval import approval
+from namro.rules.chain import chain
 from namro.rules.citation import citation
 from namro.rules.clause_reference import clause_reference
 from namro.rules.conference_time import conference_time
@@ -34,6 +35,7 @@ RULES: Sequence[Rule] = (
     reference,
     citation,
     clause_reference,
+    chain,
     degree,
     approval,
     full_text,

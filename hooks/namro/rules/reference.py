@@ -19,6 +19,7 @@ _KIND_OF_FIELD = {
     "pham_vi": "van-ban",
     "hoi_nghi": "hoi-nghi",
     "chuyen_de": "chuyen-de",
+    "chuyen_muc": "chuyen-muc",
     "doi_tuong": "doi-tuong",
     "chu_de": "chu-de",
     "lien_quan": "hoi-dap",
