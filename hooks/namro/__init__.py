@@ -7,6 +7,7 @@ Data flows one way: data/ → read → records → Library → outputs.
     clauses citations cited       the official text in clauses; quotations verified word for word; who cites what
     loaded load rules/            what was read; how; what must hold across records
     library chain edition         one immutable value of all that is shown; chains of papers; as of which day
+    timeline                      all dates of the Library in one order
     prose vietnamese              Markdown inside records; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
     importer/                     plain official text to toan-van.md

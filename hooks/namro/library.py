@@ -25,6 +25,7 @@ from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi, MucChuongTrinh
 from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
+from namro.records.su_kien import SuKien
 from namro.records.van_ban import VanBan
 
 _Edited = TypeVar("_Edited", bound=BienTap)
@@ -51,6 +52,7 @@ class Library:
     thuat_ngu: Mapping[str, ThuatNgu]
     tai_lieu: Mapping[str, TaiLieu]
     mau_thuan: Mapping[str, MauThuan]
+    su_kien: Mapping[str, SuKien]
     khong_phai_nhiem_vu: tuple[KhongPhaiNhiemVu, ...]
 
     def khoan(self, trich_dan: TrichDan) -> Khoan:
@@ -74,6 +76,7 @@ class Library:
             "thuat-ngu": self.thuat_ngu.items(),
             "tai-lieu": self.tai_lieu.items(),
             "mau-thuan": self.mau_thuan.items(),
+            "su-kien": self.su_kien.items(),
         }
         return MappingProxyType({kind: cited_by(records) for kind, records in kinds.items()})
 
@@ -157,6 +160,7 @@ class Library:
             thuat_ngu=_without(self.thuat_ngu, withheld),
             tai_lieu=_without(self.tai_lieu, withheld),
             mau_thuan=_without(self.mau_thuan, withheld),
+            su_kien=_without(self.su_kien, withheld),
             khong_phai_nhiem_vu=tuple(n for n in self.khong_phai_nhiem_vu if n.van_ban not in withheld),
         )  # fmt: skip
 

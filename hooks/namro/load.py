@@ -20,6 +20,7 @@ from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi
 from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
+from namro.records.su_kien import SuKien
 from namro.records.van_ban import VanBan
 from namro.rules import RULES
 from namro.vietnamese import did_you_mean, slug
@@ -42,6 +43,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "thuat-ngu": ThuatNgu,
     "tai-lieu": TaiLieu,
     "mau-thuan": MauThuan,
+    "su-kien": SuKien,
     "khong-phai-nhiem-vu": KhongPhaiNhiemVu,
 }
 PLACES = ("trang.yml", *(f"{name}.yml" for name in LISTS), *ONE_A_FILE, "van-ban", "nhiem-vu")
@@ -274,5 +276,6 @@ def _library(loaded: Loaded) -> Library:
         thuat_ngu=records("thuat-ngu"),
         tai_lieu=records("tai-lieu"),
         mau_thuan=records("mau-thuan"),
+        su_kien=records("su-kien"),
         khong_phai_nhiem_vu=tuple(entry.record for entry in loaded.of("khong-phai-nhiem-vu")),
     )

@@ -3,7 +3,7 @@
 render      all outputs of a Library
 context     what every template is given: links, citations, labels
 linking terms references    words that name a term, a document or a clause become links, none of them guessed
-home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc chuoi    the sections
+home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc chuoi dong_thoi_gian    the sections
 chain_layout    a chain as boxes and lines, measured without a browser
 """
 
@@ -14,10 +14,30 @@ from collections.abc import Mapping
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output
-from namro.pages import chuoi, chuyen_de, danh_muc, hoc_tap, hoi_dap, hoi_nghi, home, nhiem_vu, van_ban
+from namro.pages import (
+    chuoi,
+    chuyen_de,
+    danh_muc,
+    dong_thoi_gian,
+    hoc_tap,
+    hoi_dap,
+    hoi_nghi,
+    home,
+    nhiem_vu,
+    van_ban,
+)
 from namro.pages.context import Pages
 
-_SECTIONS = ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc")
+_SECTIONS = (
+    "van-ban",
+    "hoi-nghi",
+    "chuyen-de",
+    "hoi-dap",
+    "nhiem-vu",
+    "lo-trinh",
+    "chuyen-muc",
+    "dong-thoi-gian",
+)
 _LISTS = ("don-vi", "thuat-ngu", "tai-lieu", "doi-chieu", "chuoi")
 
 FRAMES: Mapping[str, bool] = {
@@ -46,5 +66,6 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *hoc_tap.render(pages),
         *danh_muc.render(pages),
         *chuoi.render(pages),
+        *dong_thoi_gian.render(pages),
     ]
     return tuple(sorted(made, key=lambda output: output.url))
