@@ -12,19 +12,24 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from namro import prose, vietnamese
+from namro.chain import ViTri, positions
 from namro.citations import squeeze
-from namro.clauses import ten_goi
+from namro.clauses import Khoan, ten_goi
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output, SearchEntry
 from namro.pages import labels
 from namro.pages.links import Links
+from namro.pages.references import Speaker, link_references
+from namro.pages.terms import Terms, link_terms
 from namro.records.base import TrichDan
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _DESCRIPTION = 160
 _MARKER = 8
 """A quotation shorter than its clause by no more than this leaves out a printed marker or a full stop."""
+_NO_TERMS = ("the-thuc", "ten-loai", "trich-yeu", "kem-theo", "de-muc", "ma-ket")
+_NO_LINKS = ("the-thuc", "ten-loai", "ma-ket")
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,8 @@ class Pages:
         environment.globals.update(
             thu_vien=self.library, trang=self.library.trang, tinh_den=self.as_of.words, nhan=labels,
             ten_goi=ten_goi, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
-            van_xuoi=prose.parse, dong_chu=prose.inline,
+            vi_tri_trong_chuoi=self._positions,
+            van_xuoi=prose.parse, van_xuoi_noi=self.linked_answer, dong_chu=prose.inline,
         )  # fmt: skip
         return environment
 
@@ -96,6 +102,27 @@ class Pages:
             else f"{url.split('/', maxsplit=1)[0]}/{'khung' if url.count('/') > 1 else 'index'}.md"
         )
         return Output(url, frame, title, short, Markup(head), Markup(body + previews), tuple(search))  # noqa: S704 - autoescaped
+
+    @cached_property
+    def _terms(self) -> Terms:
+        return Terms(self.library.thuat_ngu)
+
+    def linked_clause(
+        self, van_ban: str, khoan: Khoan, nodes: Sequence[prose.Node]
+    ) -> tuple[prose.Node, ...]:
+        """Words of a clause with the documents and terms that they name linked; heads and headings stay calm."""
+        if khoan.loai in _NO_LINKS:
+            return tuple(nodes)
+        linked = link_references(nodes, Speaker.clause(self.library, van_ban, khoan.ma))
+        return linked if khoan.loai in _NO_TERMS else link_terms(linked, self._terms, [van_ban])
+
+    def linked_answer(self, nguon: Sequence[TrichDan], markdown: str) -> tuple[prose.Node, ...]:
+        """An answer's words with the documents, clauses and terms that they name linked."""
+        linked = link_references(prose.parse(markdown), Speaker.answer(self.library, nguon))
+        return link_terms(linked, self._terms, {cited.van_ban for cited in nguon})
+
+    def _positions(self, van_ban: str) -> list[ViTri]:
+        return list(positions(self.library.chuoi, van_ban))
 
     def _cited(self, cited: TrichDan, link: Links) -> Cited:
         document = self.library.van_ban[cited.van_ban]
