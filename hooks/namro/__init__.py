@@ -6,6 +6,8 @@ Data flows one way: data/ → read → records → Library → outputs.
     records/ messages             the types of all fields; their violations in Vietnamese
     clauses citations             the official text in clauses; quotations verified word for word
     loaded load rules/            what was read; how; what must hold across records
+    ledger results                what was ever recorded of a task; its history linked in
+    deadline_words deadlines      the days that words can mean; how a task stands on a day
     library edition               one immutable value of all that is shown; as of which day
     prose vietnamese              Markdown inside records; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
