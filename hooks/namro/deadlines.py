@@ -12,7 +12,7 @@ Reports dated after the day asked about count for nothing on that day.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from itertools import takewhile
 from typing import Literal, TypeAlias, get_args
 
@@ -44,13 +44,16 @@ _VAGUE = ("tuan", "thang", "quy", "nua-nam", "nam")
 
 @dataclass(frozen=True)
 class TrangThai:
-    """A state with its reason: `con_lai` counts the days to the last day, negative after it, None without one."""
+    """A state with its reason: `con_lai` counts the days to the last day, negative after it, None without one;
+    `gio` and `truoc` are the hour of that day and whether it is excluded."""
 
     ma: MaTrangThai
     vi_sao: str
     tinh_den: date
     ngay_cuoi: date | None = None
     con_lai: int | None = None
+    gio: time | None = None
+    truoc: bool = False
 
     @property
     def nhan(self) -> str:
@@ -74,7 +77,9 @@ def state(task: NhiemVu, as_of: date) -> TrangThai:
         ma, why = _ahead(task.tien_do, last, as_of, report)
     else:
         ma, why = _behind(task.tien_do, last, report)
-    return TrangThai(ma, why, as_of, last, (last - as_of).days if last else None)
+    if last is None:
+        return TrangThai(ma, why, as_of)
+    return TrangThai(ma, why, as_of, last, (last - as_of).days, task.tien_do.gio, task.tien_do.truoc)
 
 
 def in_words(deadline: RoTienDo) -> str:
