@@ -14,6 +14,7 @@ from lxml import etree, html
 from conftest import ROOT
 from namro.library import Library
 from namro.load import load
+from namro.pages.nhiem_vu import time_key
 
 BASE = "https://nam-ro.example/"
 
@@ -36,7 +37,20 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 
 def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: Library) -> None:
     expected = {"", "gioi-thieu/", "huong-dan/", "don-vi/", "thuat-ngu/", "tai-lieu/", "doi-chieu/"}
-    for kind in ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "nhiem_vu", "lo_trinh", "chuyen_muc"):
+    expected |= {"nhiem-vu/theo-van-ban/", "nhiem-vu/theo-don-vi/"}
+    expected |= {f"nhiem-vu/{ma}/{task.id}/" for ma, tasks in library.nhiem_vu.items() for task in tasks} | {
+        f"nhiem-vu/thoi-gian/{time_key(task)}/" for tasks in library.nhiem_vu.values() for task in tasks
+    }
+    for kind in (
+        "van_ban",
+        "hoi_nghi",
+        "chuyen_de",
+        "hoi_dap",
+        "nhiem_vu",
+        "lo_trinh",
+        "chuyen_muc",
+        "don_vi",
+    ):
         section = kind.replace("_", "-")
         expected |= {f"{section}/", *(f"{section}/{ma}/" for ma in getattr(library, kind))}
     assert set(pages) == expected

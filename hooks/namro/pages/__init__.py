@@ -2,7 +2,9 @@
 
 render      all outputs of a Library
 context     what every template is given: links, citations, labels
-home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc    the sections
+facets      values to filter a list page by, with counts and pages
+home van_ban hoi_nghi chuyen_de hoi_dap hoc_tap danh_muc    the sections
+nhiem_vu viec don_vi    tasks: the board, a page a task, a page a body
 """
 
 from __future__ import annotations
@@ -12,23 +14,24 @@ from collections.abc import Mapping
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output
-from namro.pages import chuyen_de, danh_muc, hoc_tap, hoi_dap, hoi_nghi, home, nhiem_vu, van_ban
-from namro.pages.context import Pages
+from namro.pages import chuyen_de, danh_muc, don_vi, hoc_tap, hoi_dap, hoi_nghi, home, nhiem_vu, van_ban, viec
+from namro.pages.context import Pages, frame_name
 
-_SECTIONS = ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc")
-_LISTS = ("don-vi", "thuat-ngu", "tai-lieu", "doi-chieu")
+_SECTIONS = ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc", "don-vi")
+_LISTS = ("thuat-ngu", "tai-lieu", "doi-chieu")
 
 FRAMES: Mapping[str, bool] = {
     "index.md": True,
     **{f"{section}/index.md": True for section in (*_SECTIONS, *_LISTS)},
-    **{f"{section}/khung.md": False for section in _SECTIONS},
+    **{frame_name(section, 2): False for section in _SECTIONS},
+    frame_name("nhiem-vu", 3): False,
 }
-"""Source names of the frame pages, and whether they stand in the navigation."""
+"""Source names of the frame pages, and whether they stand in the navigation: one a section and depth of address."""
 
 
 def section_of(frame: str) -> str:
     """The frame of the section's first page: 'hoi-dap/khung.md' → 'hoi-dap/index.md'."""
-    return frame.replace("khung.md", "index.md")
+    return f"{frame.partition('/')[0]}/index.md"
 
 
 def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
@@ -41,6 +44,8 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *chuyen_de.render(pages),
         *hoi_dap.render(pages),
         *nhiem_vu.render(pages),
+        *viec.render(pages),
+        *don_vi.render(pages),
         *hoc_tap.render(pages),
         *danh_muc.render(pages),
     ]

@@ -84,11 +84,7 @@ class Pages:
         body = made.render(
             lien_ket=link, nguon=nguon, tieu_de=title, duong_dan=trail, dia_chi=address, **values
         )
-        frame = (
-            "index.md"
-            if not url
-            else f"{url.split('/', maxsplit=1)[0]}/{'khung' if url.count('/') > 1 else 'index'}.md"
-        )
+        frame = frame_name(url.partition("/")[0], url.count("/")) if url else "index.md"
         return Output(url, frame, title, shorten(description), Markup(body), tuple(search))  # noqa: S704 - autoescaped
 
     def _cited(self, cited: TrichDan, link: Any) -> Cited:
@@ -96,6 +92,14 @@ class Pages:
         url = link(f"van-ban/{cited.van_ban}/#{cited.khoan}")
         draft = document.tinh_trang == "du-thao"
         return Cited(document.ten_ngan, ten_goi(cited.khoan), url, cited.trich, draft)
+
+
+def frame_name(section: str, depth: int) -> str:
+    """Source of the frame for a section's addresses of `depth` parts: its links start at the same depth.
+
+    'hoi-dap', 1 → 'hoi-dap/index.md'; 2 → 'hoi-dap/khung.md'; 3 → 'hoi-dap/khung/khung.md'.
+    """
+    return f"{section}{'/khung' * (depth - 1) if depth > 1 else '/index'}.md"
 
 
 def shorten(text: str) -> str:
