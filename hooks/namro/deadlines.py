@@ -11,6 +11,7 @@ Reports dated after the day asked about count for nothing on that day.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import takewhile
@@ -25,7 +26,7 @@ MaTrangThai: TypeAlias = Literal[
 ]  # fmt: skip
 CAC_MA: tuple[MaTrangThai, ...] = get_args(MaTrangThai)
 
-NHAN: dict[MaTrangThai, str] = {
+NHAN: Mapping[str, str] = {
     "dinh-huong": "Định hướng, không tính hạn",
     "chua-co-thong-tin": "Chưa có thông tin",
     "chua-den-han": "Chưa đến hạn",

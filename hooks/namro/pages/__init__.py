@@ -5,6 +5,7 @@ context     what every template is given: links, citations, labels
 facets      values to filter a list page by, with counts and pages
 home van_ban hoi_nghi chuyen_de hoi_dap hoc_tap danh_muc    the sections
 nhiem_vu viec don_vi    tasks: the board, a page a task, a page a body
+lich        the calendar: a list and a page a month
 """
 
 from __future__ import annotations
@@ -14,10 +15,32 @@ from collections.abc import Mapping
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output
-from namro.pages import chuyen_de, danh_muc, don_vi, hoc_tap, hoi_dap, hoi_nghi, home, nhiem_vu, van_ban, viec
+from namro.pages import (
+    chuyen_de,
+    danh_muc,
+    don_vi,
+    hoc_tap,
+    hoi_dap,
+    hoi_nghi,
+    home,
+    lich,
+    nhiem_vu,
+    van_ban,
+    viec,
+)
 from namro.pages.context import Pages, frame_name
 
-_SECTIONS = ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc", "don-vi")
+_SECTIONS = (
+    "van-ban",
+    "hoi-nghi",
+    "chuyen-de",
+    "hoi-dap",
+    "nhiem-vu",
+    "lo-trinh",
+    "chuyen-muc",
+    "don-vi",
+    "lich",
+)
 _LISTS = ("thuat-ngu", "tai-lieu", "doi-chieu")
 
 FRAMES: Mapping[str, bool] = {
@@ -46,6 +69,7 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *nhiem_vu.render(pages),
         *viec.render(pages),
         *don_vi.render(pages),
+        *lich.render(pages),
         *hoc_tap.render(pages),
         *danh_muc.render(pages),
     ]

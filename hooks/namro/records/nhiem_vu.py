@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
-from namro.records.base import BienTap, Chu, CoKhong, CoMucDo, Gio, Ma, Ngay, NguonBatBuoc, Record
+from namro.records.base import BienTap, Chu, CoKhong, CoMucDo, Gio, LanSua, Ma, Ngay, NguonBatBuoc, Record
 
 DoChinhXac: TypeAlias = Literal[
     "gio", "ngay", "tuan", "thang", "quy", "nua-nam", "nam", "nhiem-ky", "thuong-xuyen", "dinh-ky", "ngay-sau", "ngay-lap-tuc",
@@ -42,14 +42,6 @@ class RoTrachNhiem(CoMucDo):
     noi_dung: Chu | None = Field(None, title="nội dung")
     bao_cao_qua: Ma | None = Field(None, title="báo cáo qua")
     bao_cao_den: Ma | None = Field(None, title="báo cáo đến")
-
-
-class LanSua(Record):
-    """A correction of a date after it was published: when it was made, what stood there before, why."""
-
-    ngay: Ngay = Field(title="ngày sửa")
-    muon_nhat_cu: Ngay = Field(title="ngày muộn nhất trước khi sửa")
-    ly_do: Chu = Field(title="lý do")
 
 
 class RoTienDo(CoMucDo):
