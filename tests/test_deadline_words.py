@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, SAMPLE
@@ -15,12 +15,9 @@ from namro.deadline_words import ThoiHan, read_deadline
 from namro.deadlines import CAC_MA, state
 from namro.load import load
 from namro.records.nhiem_vu import DatDuoc, NhiemVu
+from support.properties import given
 
 D = date.fromisoformat
-
-# The same examples on every machine, nothing kept between runs.
-settings.register_profile("namro", database=None, derandomize=True, deadline=None)
-settings.load_profile("namro")
 
 
 def meant(
@@ -127,6 +124,16 @@ WITHOUT_YEAR = {
 def test_words_mean_these_days(words: str, expected: ThoiHan | None) -> None:
     assert read_deadline(words) == expected
     assert read_deadline(unicodedata.normalize("NFD", f"  {words.upper()} ")) == expected
+
+
+def test_the_phrases_called_so_do_stand_in_the_sources() -> None:
+    texts = " ".join(
+        unicodedata.normalize("NFC", khoan.nguyen_van).lower()
+        for text in load(ROOT).toan_van.values()
+        for khoan in text.khoan
+    )
+    printed = " ".join(texts.split())
+    assert [words for words in IN_THE_SOURCES if words.lower() not in printed] == []
 
 
 @pytest.mark.parametrize(("words", "expected"), WITHOUT_YEAR.items())

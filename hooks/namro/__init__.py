@@ -8,9 +8,12 @@ Data flows one way: data/ → read → records → Library → outputs.
     loaded load rules/            what was read; how; what must hold across records
     ledger results                what was ever recorded of a task; its history linked in
     deadline_words deadlines      the days that words can mean; how a task stands on a day
+    periods events                stretches of the calendar; what has a date, as one list
+    results_plan results_write    new results against what is recorded; their files
     library edition               one immutable value of all that is shown; as of which day
     prose vietnamese              Markdown inside records; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
+    opendata/                     what machines read: calendars to subscribe to
     importer/                     plain official text to toan-van.md
     publish cli commands/         build aside and swap; the command line, one module a command
 """
