@@ -13,6 +13,7 @@ from lxml import etree, html
 from conftest import ROOT
 from namro.library import Library
 from namro.load import load
+from namro.pages.nhiem_vu import time_key
 
 BASE = "https://nam-ro.example/"
 
@@ -34,14 +35,27 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 
 
 def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: Library) -> None:
-    expected = {"", "gioi-thieu/", "huong-dan/", "don-vi/", "thuat-ngu/", "tai-lieu/", "doi-chieu/"}
+    expected = {"", "gioi-thieu/", "huong-dan/", "chuoi/", "thuat-ngu/", "tai-lieu/", "doi-chieu/"}
     for kind in ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "nhiem_vu", "lo_trinh", "chuyen_muc"):
         section = kind.replace("_", "-")
         expected |= {f"{section}/", *(f"{section}/{ma}/" for ma in getattr(library, kind))}
     expected |= {"danh-cho/", *(f"danh-cho/{ma}/" for ma in library.doi_tuong)}
-    timeline = {url for url in pages if url.startswith("dong-thoi-gian/")}
-    assert {"dong-thoi-gian/", "dong-thoi-gian/nam-2025/", "dong-thoi-gian/hoi-nghi/"} <= timeline
-    assert set(pages) - timeline == expected | {"chuoi/"}
+    expected |= {"don-vi/", *(f"don-vi/{ma}/" for ma in library.don_vi)}
+    expected |= {f"nhiem-vu/{ma}/{task.id}/" for ma, tasks in library.nhiem_vu.items() for task in tasks}
+    expected |= {"lich/", "lich/2025-12/", "dong-thoi-gian/", "dong-thoi-gian/nam-2025/"}
+    assert expected <= set(pages)
+    lists = (
+        "nhiem-vu/",
+        "don-vi/",
+        "lich/",
+        "dong-thoi-gian/",
+        "hoi-dap/",
+        "van-ban/",
+        "tim-kiem/",
+        "chi-muc/",
+        "tap-in/",
+    )
+    assert [url for url in set(pages) - expected if not url.startswith(lists)] == []
 
 
 def test_every_page_says_what_and_where_it_is(pages: dict[str, html.HtmlElement]) -> None:

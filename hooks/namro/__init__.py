@@ -5,11 +5,16 @@ Data flows one way: data/ → read → records → Library → outputs.
     problems textfile yamlfile    what is wrong; bytes to text; text to values with positions
     records/ messages             the types of all fields; their violations in Vietnamese
     clauses citations cited       the official text in clauses; quotations verified word for word; who cites what
-    loaded load rules/            what was read; how; what must hold across records
+    loaded load rules/ link       what was read; how; what must hold across records; records to one Library
     library chain edition         one immutable value of all that is shown; chains of papers; as of which day
     timeline                      all dates of the Library in one order
+    ledger results                what was ever recorded of a task; its history linked in
+    deadline_words deadlines      the days that words can mean; how a task stands on a day
+    periods events                stretches of the calendar; what has a date, as one list
+    results_plan results_write    new results against what is recorded; their files
     prose vietnamese              Markdown inside records; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
+    opendata/                     what machines read: calendars to subscribe to
     importer/                     plain official text to toan-van.md
     publish cli commands/         build aside and swap; the command line, one module a command
 """

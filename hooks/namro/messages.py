@@ -38,6 +38,7 @@ _WHAT = {
     "gio": "Giá trị {value} không phải giờ có thật.",
     "so_nguyen": "Phải là số nguyên, đang {shown}.",
     "co_khong": "Chỉ nhận co hoặc khong, đang {shown}.",
+    "ket_qua_cho_khac": "Kết quả không ghi trong tệp nhiệm vụ.",
 }
 
 
@@ -144,6 +145,7 @@ _HINTS = {
     "so_nguyen": "Viết bằng chữ số, ví dụ 3",
     "greater_than_equal": "Viết số lớn hơn.",
     "co_khong": "Viết co hoặc khong (không dấu).",
+    "ket_qua_cho_khac": "Xóa trường này; ghi kết quả bằng lệnh: new ket-qua --nhiem-vu MÃ (mỗi kết quả một tệp trong data/ket-qua/).",
 }
 
 

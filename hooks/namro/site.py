@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from namro import pages
 from namro.edition import Edition
 from namro.library import Library
+from namro.opendata import calendars
 from namro.outputs import Output, StaticFile
 
 
@@ -20,5 +21,5 @@ class Site:
 
 def render(library: Library, as_of: Edition) -> Site:
     """The whole site of a (published) library as of a day."""
-    files: list[StaticFile] = []
+    files = [*calendars.files(library, as_of)]
     return Site(pages.render(library, as_of), tuple(sorted(files, key=lambda file: file.path)))

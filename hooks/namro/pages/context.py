@@ -96,11 +96,7 @@ class Pages:
             lien_ket=link, nguon=nguon, tieu_de=title, duong_dan=trail, dia_chi=address, **values
         )
         previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
-        frame = (
-            "index.md"
-            if not url
-            else f"{url.split('/', maxsplit=1)[0]}/{'khung' if url.count('/') > 1 else 'index'}.md"
-        )
+        frame = frame_name(url.partition("/")[0], url.count("/")) if url else "index.md"
         return Output(url, frame, title, short, Markup(head), Markup(body + previews), tuple(search))  # noqa: S704 - autoescaped
 
     @cached_property
@@ -133,6 +129,14 @@ class Pages:
         return Cited(
             document.ten_ngan, ten_goi(cited.khoan), url, cited.trich, draft, whole if part else None
         )
+
+
+def frame_name(section: str, depth: int) -> str:
+    """Source of the frame for a section's addresses of `depth` parts: its links start at the same depth.
+
+    'hoi-dap', 1 → 'hoi-dap/index.md'; 2 → 'hoi-dap/khung.md'; 3 → 'hoi-dap/khung/khung.md'.
+    """
+    return f"{section}{'/khung' * (depth - 1) if depth > 1 else '/index'}.md"
 
 
 def shorten(text: str) -> str:

@@ -94,3 +94,11 @@ class BienTap(Record):
     trang_thai_bien_tap: Literal["nhap", "da-duyet"] = Field(title="trạng thái biên tập")
     nguoi_duyet: Chu | None = Field(None, title="người duyệt")
     ngay_duyet: Ngay | None = Field(None, title="ngày duyệt")
+
+
+class LanSua(Record):
+    """A correction of a date after it was published: when it was made, what stood there before, why."""
+
+    ngay: Ngay = Field(title="ngày sửa")
+    muon_nhat_cu: Ngay = Field(title="ngày muộn nhất trước khi sửa")
+    ly_do: Chu = Field(title="lý do")

@@ -20,11 +20,7 @@ def degree(loaded: Loaded) -> Iterator[Problem]:
     for entry in loaded.entries:
         for loc, value in _degrees(entry.record):
             here = (*loc, "muc_do")
-            content = [
-                n
-                for n in value.model_fields_set - _OWN
-                if getattr(value, n) not in (None, ()) and n != "trang_thai"
-            ]
+            content = [n for n in value.model_fields_set - _OWN if getattr(value, n) not in (None, ())]
             if value.muc_do == "trich-dan" and not value.nguon:
                 yield entry.problem(
                     here,
