@@ -12,8 +12,10 @@ import pytest
 from lxml import etree, html
 
 from conftest import ROOT
+from namro.events import events
 from namro.library import Library
 from namro.load import load
+from namro.pages.lich import by_month
 from namro.pages.nhiem_vu import time_key
 
 BASE = "https://nam-ro.example/"
@@ -37,7 +39,11 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 
 def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: Library) -> None:
     expected = {"", "gioi-thieu/", "huong-dan/", "don-vi/", "thuat-ngu/", "tai-lieu/", "doi-chieu/"}
-    expected |= {"nhiem-vu/theo-van-ban/", "nhiem-vu/theo-don-vi/"}
+    expected |= {
+        f"nhiem-vu/{view}/" for view in ("theo-van-ban", "theo-don-vi", "ma-tran", "so-lieu", "nguyen-tac")
+    }
+    expected |= {f"nhiem-vu/{ma}/chua-neu/" for ma in library.nhiem_vu}
+    expected |= {"lich/", *(month.url for month in by_month(events(library)))}
     expected |= {f"nhiem-vu/{ma}/{task.id}/" for ma, tasks in library.nhiem_vu.items() for task in tasks} | {
         f"nhiem-vu/thoi-gian/{time_key(task)}/" for tasks in library.nhiem_vu.values() for task in tasks
     }

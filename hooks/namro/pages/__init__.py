@@ -4,7 +4,7 @@ render      all outputs of a Library
 context     what every template is given: links, citations, labels
 facets      values to filter a list page by, with counts and pages
 home van_ban hoi_nghi chuyen_de hoi_dap hoc_tap danh_muc    the sections
-nhiem_vu viec don_vi    tasks: the board, a page a task, a page a body
+nhiem_vu viec don_vi ma_tran so_lieu nguyen_tac    tasks: board, task, body, matrix, totals, principle
 lich        the calendar: a list and a page a month
 """
 
@@ -24,7 +24,10 @@ from namro.pages import (
     hoi_nghi,
     home,
     lich,
+    ma_tran,
+    nguyen_tac,
     nhiem_vu,
+    so_lieu,
     van_ban,
     viec,
 )
@@ -69,6 +72,9 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *nhiem_vu.render(pages),
         *viec.render(pages),
         *don_vi.render(pages),
+        *ma_tran.render(pages),
+        *so_lieu.render(pages),
+        *nguyen_tac.render(pages),
         *lich.render(pages),
         *hoc_tap.render(pages),
         *danh_muc.render(pages),

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from namro import prose, vietnamese
+from namro import deadlines, prose, vietnamese
 from namro.clauses import ten_goi
 from namro.edition import Edition
 from namro.library import Library
@@ -56,6 +56,7 @@ class Pages:
         environment.globals.update(
             thu_vien=self.library, trang=self.library.trang, tinh_den=self.as_of.words, nhan=labels,
             ten_goi=ten_goi, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
+            trang_thai=lambda task: deadlines.state(task, self.as_of.ngay), han_bang_loi=deadlines.in_words,
             van_xuoi=prose.parse, dong_chu=prose.inline,
         )  # fmt: skip
         return environment
