@@ -11,8 +11,10 @@ import pytest
 from lxml import etree, html
 
 from conftest import ROOT
+from namro.events import events
 from namro.library import Library
 from namro.load import load
+from namro.pages.lich import by_month
 from namro.pages.nhiem_vu import time_key
 
 BASE = "https://nam-ro.example/"
@@ -35,26 +37,32 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 
 
 def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: Library) -> None:
-    expected = {"", "gioi-thieu/", "huong-dan/", "chuoi/", "thuat-ngu/", "tai-lieu/", "doi-chieu/"}
-    for kind in ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "nhiem_vu", "lo_trinh", "chuyen_muc"):
+    expected = {
+        "",
+        "gioi-thieu/",
+        "huong-dan/",
+        "chuoi/",
+        "thuat-ngu/",
+        "tai-lieu/",
+        "doi-chieu/",
+        "danh-cho/",
+    }
+    for kind in (
+        "van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "nhiem_vu", "lo_trinh", "chuyen_muc", "don_vi",
+    ):  # fmt: skip
         section = kind.replace("_", "-")
         expected |= {f"{section}/", *(f"{section}/{ma}/" for ma in getattr(library, kind))}
-    expected |= {"danh-cho/", *(f"danh-cho/{ma}/" for ma in library.doi_tuong)}
-    expected |= {"don-vi/", *(f"don-vi/{ma}/" for ma in library.don_vi)}
-    expected |= {f"nhiem-vu/{ma}/{task.id}/" for ma, tasks in library.nhiem_vu.items() for task in tasks}
-    expected |= {"lich/", "lich/2025-12/", "dong-thoi-gian/", "dong-thoi-gian/nam-2025/"}
+    expected |= {f"danh-cho/{ma}/" for ma in library.doi_tuong}
+    expected |= {
+        f"nhiem-vu/{view}/" for view in ("theo-van-ban", "theo-don-vi", "ma-tran", "so-lieu", "nguyen-tac")
+    }
+    expected |= {f"nhiem-vu/{ma}/chua-neu/" for ma in library.nhiem_vu}
+    for ma, tasks in library.nhiem_vu.items():
+        expected |= {f"nhiem-vu/{ma}/{task.id}/" for task in tasks}
+        expected |= {f"nhiem-vu/thoi-gian/{time_key(task)}/" for task in tasks}
+    expected |= {"lich/", *(month.url for month in by_month(events(library)))}
     assert expected <= set(pages)
-    lists = (
-        "nhiem-vu/",
-        "don-vi/",
-        "lich/",
-        "dong-thoi-gian/",
-        "hoi-dap/",
-        "van-ban/",
-        "tim-kiem/",
-        "chi-muc/",
-        "tap-in/",
-    )
+    lists = ("dong-thoi-gian/", "hoi-dap/", "van-ban/", "tim-kiem/", "chi-muc/", "tap-in/")
     assert [url for url in set(pages) - expected if not url.startswith(lists)] == []
 
 

@@ -188,9 +188,11 @@ def _related_to(document: VanBan, documents: Set[str]) -> VanBan:
 
 
 def _still_cited(principle: NamRo, withheld: Set[str]) -> NamRo:
-    return principle.model_copy(
-        update={"nguon": tuple(cited for cited in principle.nguon if cited.van_ban not in withheld)}
-    )
+    kept = {
+        name: tuple(cited for cited in getattr(principle, name) if cited.van_ban not in withheld)
+        for name in ("nguon", "boi_canh")
+    }
+    return principle.model_copy(update=kept)
 
 
 def _without(records: Mapping[str, _Record], documents: Set[str]) -> Mapping[str, _Record]:

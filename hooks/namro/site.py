@@ -9,6 +9,7 @@ from namro.edition import Edition
 from namro.library import Library
 from namro.opendata import calendars
 from namro.outputs import Output, StaticFile
+from namro.pages import ma_tran
 
 
 @dataclass(frozen=True)
@@ -21,5 +22,5 @@ class Site:
 
 def render(library: Library, as_of: Edition) -> Site:
     """The whole site of a (published) library as of a day."""
-    files = [*calendars.files(library, as_of)]
+    files = [*calendars.files(library, as_of), ma_tran.table(library, as_of)]
     return Site(pages.render(library, as_of), tuple(sorted(files, key=lambda file: file.path)))

@@ -7,7 +7,8 @@ links       the links of one page and what its pop-ups show
 facets      values to filter a list page by, with counts and pages
 home doi_tuong     the front page, a page an audience
 van_ban hoi_nghi chuyen_de hoi_dap hoc_tap danh_muc    the sections of the records
-nhiem_vu viec don_vi lich    tasks: the board, a page a task, a page a body; the calendar
+nhiem_vu viec don_vi ma_tran so_lieu nguyen_tac    tasks: board, task, body, matrix, totals, principle
+lich        the calendar: a list and a page a month
 chuoi chain_layout dong_thoi_gian    the chain and its drawing, the timeline
 """
 
@@ -30,7 +31,10 @@ from namro.pages import (
     hoi_nghi,
     home,
     lich,
+    ma_tran,
+    nguyen_tac,
     nhiem_vu,
+    so_lieu,
     van_ban,
     viec,
 )
@@ -77,6 +81,9 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *nhiem_vu.render(pages),
         *viec.render(pages),
         *don_vi.render(pages),
+        *ma_tran.render(pages),
+        *so_lieu.render(pages),
+        *nguyen_tac.render(pages),
         *lich.render(pages),
         *hoc_tap.render(pages),
         *danh_muc.render(pages),

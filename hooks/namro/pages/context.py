@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from namro import prose, vietnamese
+from namro import deadlines, prose, vietnamese
 from namro.chain import ViTri, positions
 from namro.citations import squeeze
 from namro.clauses import Khoan, ten_goi
@@ -69,6 +69,7 @@ class Pages:
             ten_goi=ten_goi, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
             vi_tri_trong_chuoi=self._positions,
             van_xuoi=prose.parse, van_xuoi_noi=self.linked_answer, dong_chu=prose.inline,
+            trang_thai=lambda task: deadlines.state(task, self.as_of.ngay), han_bang_loi=deadlines.in_words,
         )  # fmt: skip
         return environment
 

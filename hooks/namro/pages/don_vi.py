@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from namro.citations import squeeze
@@ -21,7 +21,8 @@ Words = Mapping[str, Sequence[tuple[str, str]]]
 
 @dataclass(frozen=True)
 class NhacTen:
-    """A document that names a body: first clause that does, and all names it uses for it."""
+    """A document that names a body: first clause that does, and all names it uses for it; both empty where only
+    a task of that document is the body's (by another body below it, or inferred)."""
 
     van_ban: str
     khoan: str
@@ -79,15 +80,13 @@ def _body(pages: Pages, book: SoViec, body: DonVi, words: Words) -> Output:
     count = len(book.theo_don_vi.get(body.id, ()))
     title = f"Việc của {body.ten}"
     others = "; ".join(body.ten_khac)
-    reports = [
-        item for part in ("chu-tri", "thuc-hien") for item in parts[part] if item.viec.nhiem_vu.trach_nhiem.bao_cao_den
-    ]  # fmt: skip
+    named = _naming(library, body, words, {viec.van_ban for viec in book.theo_don_vi.get(body.id, ())})
     return pages.output(
         f"don-vi/{body.id}/", "don_vi.html", title,
         f"{count} nhiệm vụ mà các văn bản nêu tên {body.ten}: vai trò, thời hạn, báo cáo với ai, kèm nguyên văn.",
         search=[SearchEntry("", body.ten, others)], trail=[("Đơn vị", "don-vi/")],
-        don_vi=body, ben_duoi=below, phan=parts, so_nhiem_vu=count, VAI=VAI, bao_cao=_once(reports),
-        nhac=_naming(library, body, words),
+        don_vi=body, ben_duoi=below, phan=parts, so_nhiem_vu=count, VAI=VAI, nhac=named,
+        so_van_ban={item.van_ban: number for number, item in enumerate(named, 1)},
     )  # fmt: skip
 
 
@@ -101,11 +100,7 @@ def _parts(book: SoViec, body: str, below: Sequence[str], part: str) -> list[Pha
     return sorted(found, key=lambda item: (item.qua is not None, *item.viec.thu_tu))
 
 
-def _once(items: Sequence[PhanViec]) -> list[PhanViec]:
-    return list({item.viec.url: item for item in items}.values())
-
-
-def _naming(library: Library, body: DonVi, words: Words) -> list[NhacTen]:
+def _naming(library: Library, body: DonVi, words: Words, tasked: Set[str]) -> list[NhacTen]:
     """The documents that print a name of the body, oldest first where they are dated."""
     found = []
     for ma, clauses in words.items():
@@ -115,4 +110,6 @@ def _naming(library: Library, body: DonVi, words: Words) -> list[NhacTen]:
         if names:
             first = next(k for k, text in clauses if any(name.lower() in text for name in names))
             found.append(NhacTen(ma, first, tuple(names)))
+        elif ma in tasked:
+            found.append(NhacTen(ma, "", ()))
     return sorted(found, key=lambda item: str(library.van_ban[item.van_ban].ngay_ban_hanh.gia_tri or "9"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from namro.deadlines import NHAN, state
+from namro.edition import Edition
 from namro.outputs import Output, SearchEntry
 from namro.pages import labels
 from namro.pages.context import Pages
@@ -34,7 +36,7 @@ class NhomViec:
 def render(pages: Pages) -> list[Output]:
     """The board in its three arrangements, a page a document, a page a month or kind of undated words."""
     book = SoViec(pages.library)
-    board = board_list(book)
+    board = board_list(book, pages.as_of)
     dated = by_time(board.items)
     arrangements = (
         dated,
@@ -59,7 +61,7 @@ def render(pages: Pages) -> list[Output]:
     return made + [_time(pages, board, group) for group in dated]
 
 
-def board_list(book: SoViec) -> FacetedList[Viec]:
+def board_list(book: SoViec, as_of: Edition) -> FacetedList[Viec]:
     """All tasks by their latest day, undated ones after, with what a reader can filter by."""
     library = book.library
     bodies = sorted(book.theo_don_vi, key=lambda ma: sort_key(library.don_vi[ma].ten))
@@ -77,6 +79,7 @@ def board_list(book: SoViec) -> FacetedList[Viec]:
         ),
         FacetSpec[Viec]("vai-tro", "Vai trò", VAI, within="don-vi"),
         FacetSpec[Viec]("loai", "Loại", labels.LOAI_NHIEM_VU, lambda viec: [viec.nhiem_vu.loai]),
+        FacetSpec[Viec]("trang-thai", "Tình hình", {**NHAN}, lambda viec: [state(viec.nhiem_vu, as_of.ngay).ma]),
         FacetSpec[Viec](
             "thoi-gian", "Thời gian", times, lambda viec: [time_key(viec.nhiem_vu)],
             page=lambda ma: f"{URL}thoi-gian/{ma}/",
