@@ -8,6 +8,8 @@ from namro import pages
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output, StaticFile
+from namro.pages.chuyen_huong import redirects
+from namro.pages.context import Pages
 
 
 @dataclass(frozen=True)
@@ -20,5 +22,6 @@ class Site:
 
 def render(library: Library, as_of: Edition) -> Site:
     """The whole site of a (published) library as of a day."""
-    files: list[StaticFile] = []
-    return Site(pages.render(library, as_of), tuple(sorted(files, key=lambda file: file.path)))
+    made = pages.render(library, as_of)
+    files: list[StaticFile] = [*redirects(Pages(library, as_of), {output.url for output in made})]
+    return Site(made, tuple(sorted(files, key=lambda file: file.path)))

@@ -4,6 +4,7 @@ render      all outputs of a Library
 context     what every template is given: links, citations, labels
 linking terms references    words that name a term, a document or a clause become links, none of them guessed
 home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc chuoi dong_thoi_gian    the sections
+chuyen_huong    pages at old addresses that lead on
 chain_layout    a chain as boxes and lines, measured without a browser
 """
 
