@@ -10,6 +10,7 @@ Data flows one way: data/ → read → records → Library → outputs.
     timeline                      all dates of the Library in one order
     prose vietnamese              Markdown inside records; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
+    cards/                        pictures that chats show for a shared page
     importer/                     plain official text to toan-van.md
     publish cli commands/         build aside and swap; the command line, one module a command
 """

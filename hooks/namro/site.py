@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from namro import pages
+from namro.cards.picture import cards
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output, StaticFile
@@ -20,8 +22,11 @@ class Site:
     files: tuple[StaticFile, ...]
 
 
-def render(library: Library, as_of: Edition) -> Site:
-    """The whole site of a (published) library as of a day."""
+def render(library: Library, as_of: Edition, cache: Path | None = None) -> Site:
+    """The whole site of a (published) library as of a day; what is slow to make is kept in the folder `cache`."""
     made = pages.render(library, as_of)
-    files: list[StaticFile] = [*redirects(Pages(library, as_of), {output.url for output in made})]
+    files: list[StaticFile] = [
+        *redirects(Pages(library, as_of), {output.url for output in made}),
+        *cards(library, cache / "the" if cache else None),
+    ]
     return Site(made, tuple(sorted(files, key=lambda file: file.path)))
