@@ -14,6 +14,7 @@ from lxml import etree, html
 from conftest import ROOT
 from namro.library import Library
 from namro.load import load
+from namro.timeline import timeline
 
 BASE = "https://nam-ro.example/"
 
@@ -35,10 +36,13 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 
 
 def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: Library) -> None:
-    expected = {"", "gioi-thieu/", "huong-dan/", "don-vi/", "thuat-ngu/", "tai-lieu/", "doi-chieu/"}
+    expected = {"", "gioi-thieu/", "huong-dan/", "don-vi/", "thuat-ngu/", "tai-lieu/", "doi-chieu/", "chuoi/"}
     for kind in ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "nhiem_vu", "lo_trinh", "chuyen_muc"):
         section = kind.replace("_", "-")
         expected |= {f"{section}/", *(f"{section}/{ma}/" for ma in getattr(library, kind))}
+    every = timeline(library)
+    filters = {"", *(f"{moc.loai}/" for moc in every), *(f"nam-{moc.nam}/" for moc in every)}
+    expected |= {f"dong-thoi-gian/{chosen}" for chosen in filters}
     assert set(pages) == expected
 
 
@@ -140,7 +144,8 @@ def test_the_draft_is_badged_on_its_page_in_lists_and_in_search(
         for link in page.xpath(f"//article//a[contains(@href, 'van-ban/{draft}/')]"):
             holder = link.getparent()
             near = holder if holder.tag in ("figcaption", "li", "h2", "h3", "p") else holder.getparent()
-            assert near.find_class("nr-nhan--du-thao") or "dự thảo" in near.text_content().lower(), url
+            said = near.find_class("nr-nhan--du-thao") or "dự thảo" in near.text_content().lower()
+            assert said or "nr-noi--du-thao" in link.get("class", ""), url
     docs = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     hits = [doc for doc in docs if doc["location"].startswith(f"van-ban/{draft}/")]
     assert len(hits) == 97  # the page and its 96 clauses
@@ -152,7 +157,9 @@ def test_the_search_index_covers_every_page_and_clause(
 ) -> None:
     docs = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     locations = Counter(doc["location"] for doc in docs)
-    assert set(pages) - {"", "huong-dan/"} <= set(locations)  # neither the way in nor the guide for editors
+    filters = {url for url in pages if url.startswith("dong-thoi-gian/")} - {"dong-thoi-gian/"}
+    # neither the way in, nor the guide for editors, nor parts of the timeline
+    assert set(pages) - {"", "huong-dan/"} - filters <= set(locations)
     for ma, text in library.toan_van.items():
         assert {f"van-ban/{ma}/#{khoan.ma}" for khoan in text.khoan} <= set(locations)
     assert [location for location, count in locations.items() if count > 1] == []
