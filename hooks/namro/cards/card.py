@@ -25,6 +25,7 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
     "chuyen-de": ("Chuyên đề", "Tên, đơn vị truyền đạt, giờ, tài liệu"),
     "lo-trinh": ("Lộ trình học tập", "Từng bước cho từng đối tượng"),
     "chuyen-muc": ("Chuyên mục", "Điều các văn bản nói về một việc"),
+    "danh-cho": ("Dành cho từng người", "Việc cần biết, câu hỏi, lộ trình"),
     "chuoi": ("Chuỗi văn bản", "Từ nghị quyết đến bài thu hoạch và báo cáo"),
     "dong-thoi-gian": ("Dòng thời gian", "Mọi ngày tháng trong các văn bản"),
     "don-vi": ("Đơn vị", "Có tên ở văn bản nào, được giao việc gì"),

@@ -3,7 +3,7 @@
 render      all outputs of a Library
 context     what every template is given: links, citations, labels
 linking terms references    words that name a term, a document or a clause become links, none of them guessed
-home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc chuoi dong_thoi_gian    the sections
+home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc doi_tuong chuoi dong_thoi_gian    the sections
 chuyen_huong    pages at old addresses that lead on
 chain_layout    a chain as boxes and lines, measured without a browser
 """
@@ -19,6 +19,7 @@ from namro.pages import (
     chuoi,
     chuyen_de,
     danh_muc,
+    doi_tuong,
     dong_thoi_gian,
     hoc_tap,
     hoi_dap,
@@ -37,6 +38,7 @@ _SECTIONS = (
     "nhiem-vu",
     "lo-trinh",
     "chuyen-muc",
+    "danh-cho",
     "dong-thoi-gian",
 )
 _LISTS = ("don-vi", "thuat-ngu", "tai-lieu", "doi-chieu", "chuoi")
@@ -66,6 +68,7 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *nhiem_vu.render(pages),
         *hoc_tap.render(pages),
         *danh_muc.render(pages),
+        *doi_tuong.render(pages),
         *chuoi.render(pages),
         *dong_thoi_gian.render(pages),
     ]
