@@ -16,6 +16,7 @@ from namro.library import Library
 from namro.load import load
 from namro.pages.lich import by_month
 from namro.pages.nhiem_vu import time_key
+from namro.timeline import timeline
 
 BASE = "https://nam-ro.example/"
 
@@ -61,8 +62,11 @@ def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: 
         expected |= {f"nhiem-vu/{ma}/{task.id}/" for task in tasks}
         expected |= {f"nhiem-vu/thoi-gian/{time_key(task)}/" for task in tasks}
     expected |= {"lich/", *(month.url for month in by_month(events(library)))}
+    dated = timeline(library)
+    filters = {"", *(f"{moc.loai}/" for moc in dated), *(f"nam-{moc.nam}/" for moc in dated)}
+    expected |= {f"dong-thoi-gian/{chosen}" for chosen in filters}
     assert expected <= set(pages)
-    lists = ("dong-thoi-gian/", "hoi-dap/", "van-ban/", "tim-kiem/", "chi-muc/", "tap-in/")
+    lists = ("hoi-dap/", "van-ban/", "tim-kiem/", "chi-muc/", "tap-in/")
     assert [url for url in set(pages) - expected if not url.startswith(lists)] == []
 
 
@@ -163,16 +167,21 @@ def test_the_draft_is_badged_on_its_page_and_wherever_it_is_named(
     for url, page in pages.items():
         for link in page.xpath(f"//article//a[contains(@href, 'van-ban/{draft}/')]"):
             holder = link.getparent()
-            answers = link.xpath(
-                "ancestor::*[contains(@class, 'nr-tra-loi') or contains(@class, 'nr-giai-dap')]"
-            )
-            holder = answers[0] if answers else holder
-            near = (
-                holder
-                if answers or holder.tag in ("figcaption", "li", "h2", "h3", "p")
-                else holder.getparent()
-            )
-            assert near.find_class("nr-nhan--du-thao") or "dự thảo" in near.text_content().lower(), url
+            near = holder if holder.tag in ("figcaption", "li", "h2", "h3", "p") else holder.getparent()
+            said = near.find_class("nr-nhan--du-thao") or "dự thảo" in near.text_content().lower()
+            assert said or "nr-noi--du-thao" in link.get("class", ""), url
+
+
+def test_every_poured_page_has_a_card_that_is_in_the_site(
+    pages: dict[str, html.HtmlElement], site: Path
+) -> None:
+    for url, page in pages.items():
+        if url in ("gioi-thieu/", "huong-dan/"):
+            continue
+        (picture,) = page.xpath("//head/meta[@property='og:image']/@content")
+        assert picture.startswith(f"{BASE}assets/the/"), url
+        assert (site / picture.removeprefix(BASE)).read_bytes().startswith(b"\x89PNG"), url
+        assert page.xpath("//head/meta[@name='twitter:card']/@content") == ["summary_large_image"]
 
 
 def test_the_sitemap_lists_every_page_once(pages: dict[str, html.HtmlElement], site: Path) -> None:

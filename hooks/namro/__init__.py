@@ -15,6 +15,7 @@ Data flows one way: data/ → read → records → Library → outputs.
     prose vietnamese              Markdown inside records; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
     opendata/                     what machines read: calendars to subscribe to
+    cards/                        pictures that chats show for a shared page
     importer/                     plain official text to toan-van.md
     publish cli commands/         build aside and swap; the command line, one module a command
 """

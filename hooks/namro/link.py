@@ -41,5 +41,6 @@ def link(loaded: Loaded) -> Library:
         tai_lieu=records("tai-lieu"),
         mau_thuan=records("mau-thuan"),
         su_kien=records("su-kien"),
+        chuyen_huong=tuple(entry.record for entry in loaded.of("chuyen-huong")),
         khong_phai_nhiem_vu=tuple(entry.record for entry in loaded.of("khong-phai-nhiem-vu")),
     )

@@ -15,6 +15,7 @@ from namro.link import link
 from namro.loaded import Entry, FullText, Loaded
 from namro.problems import InvalidData, Problem, UserError, relative
 from namro.records.chuoi import Chuoi
+from namro.records.chuyen_huong import ChuyenHuong
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
@@ -44,9 +45,14 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "tai-lieu": TaiLieu,
     "mau-thuan": MauThuan,
     "su-kien": SuKien,
+    "chuyen-huong": ChuyenHuong,
     "khong-phai-nhiem-vu": KhongPhaiNhiemVu,
 }
 PLACES = ("trang.yml", *(f"{name}.yml" for name in LISTS), *ONE_A_FILE, "van-ban", "nhiem-vu", results.FOLDER)
+_DOUBLED = {
+    "id": ("id", "Mã", "Mỗi mục một mã riêng."),
+    "tu": ("tu", "Địa chỉ cũ", "Mỗi địa chỉ cũ chỉ dẫn tới một nơi."),
+}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -233,16 +239,17 @@ def _many(model: type[BaseModel], kind: str, path: Path, root: Path, loaded: Loa
     for position, item in enumerate(document.value):
         ma = _item_id(model, item)
         if ma in loaded.ids(kind):
-            line, column = document.value_at((position, "id"))
+            key, called, hint = _DOUBLED["tu" if "tu" in model.model_fields else "id"]
+            line, column = document.value_at((position, key))
             loaded.problems.append(
                 Problem(
                     relative(path, root),
                     line,
                     column,
-                    "id",
+                    key,
                     "trung-ma",
-                    f"Mã “{ma}” đã dùng cho mục khác.",
-                    "Mỗi mục một mã riêng.",
+                    f"{called} “{ma}” đã dùng cho mục khác.",
+                    hint,
                 )
             )
         loaded.ids(kind).add(ma)
@@ -250,9 +257,11 @@ def _many(model: type[BaseModel], kind: str, path: Path, root: Path, loaded: Loa
 
 
 def _item_id(model: type[BaseModel], item: Any) -> str:
-    """The id of a list's item; what has none is known by the clause it is about."""
+    """The id of a list's item; what has none is known by the clause or the address it is about."""
     if not isinstance(item, dict):
         return ""
+    if "tu" in model.model_fields:
+        return str(item.get("tu"))
     return str(item.get("id")) if "id" in model.model_fields else f"{item.get('van_ban')}#{item.get('khoan')}"
 
 

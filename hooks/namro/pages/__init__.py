@@ -10,6 +10,7 @@ van_ban hoi_nghi chuyen_de hoi_dap hoc_tap danh_muc    the sections of the recor
 nhiem_vu viec don_vi ma_tran so_lieu nguyen_tac    tasks: board, task, body, matrix, totals, principle
 lich        the calendar: a list and a page a month
 chuoi chain_layout dong_thoi_gian    the chain and its drawing, the timeline
+chuyen_huong    pages at old addresses that lead on
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from namro import deadlines, prose, vietnamese
+from namro.cards import card
 from namro.chain import ViTri, positions
 from namro.citations import squeeze
 from namro.clauses import Khoan, ten_goi
@@ -92,7 +93,10 @@ class Pages:
         address = self.library.trang.dia_chi_goc + url
         made: Template = self.environment.get_template(template)
         short = shorten(description)
-        head = self.environment.get_template("head.html").render(tieu_de=title, mo_ta=short, dia_chi=address)
+        head = self.environment.get_template("head.html").render(
+            tieu_de=title, mo_ta=short, dia_chi=address, goc=self.library.trang.dia_chi_goc,
+            the=card.card_of(self.library, url),
+        )  # fmt: skip
         body = made.render(
             lien_ket=link, nguon=nguon, tieu_de=title, duong_dan=trail, dia_chi=address, **values
         )
