@@ -19,8 +19,8 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 _ASIDE = frozenset({"the-thuc", "kem-theo", "noi-nhan", "ky", "ma-ket"})
 _LESS: dict[Kind, float] = {
-    "van-ban": 0.8, "hoi-nghi": 0.7, "chuyen-muc": 0.75, "lo-trinh": 0.6, "don-vi": 0.75, "thuat-ngu": 0.8,
-    "tai-lieu": 0.6, "doi-chieu": 0.75, "trang": 0.6,
+    "van-ban": 0.75, "hoi-nghi": 0.65, "chuyen-muc": 0.65, "lo-trinh": 0.55, "don-vi": 0.5, "thuat-ngu": 0.5,
+    "tai-lieu": 0.5, "doi-chieu": 0.55, "trang": 0.5,
 }  # fmt: skip
 """How much a hit in a list or overview weighs against the official words, an answer or a task (1.0)."""
 

@@ -69,6 +69,7 @@ def index_files(
         "manh": [first for first, _ in shards], "chu_dau": first_letters,
         "bang": {
             "viet_tat": tables.viet_tat, "loai": tables.loai, "co_quan": tables.co_quan, "hoi": tables.hoi,
+            "goi_y": tables.goi_y,
         },
     }  # fmt: skip
     digest = hashlib.sha256(_json(header))

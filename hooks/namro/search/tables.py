@@ -4,6 +4,7 @@ that the browser and the tests read the same tables.
     viet_tat   folded abbreviation or other name → what it may stand for, in full ('ubkt' → Ủy ban Kiểm tra)
     loai       folded name of a kind of document → its letters ('nghi quyet' → nq)
     co_quan    folded letters or name of an issuer → its letters ('trung uong' → tw)
+    goi_y      folded words that ask → folded pairs by which an answer may be known
     hoi        folded words that ask, and say nothing about what is asked
 """
 
@@ -28,6 +29,14 @@ _ASKING = (
     "là gì ai nào đâu khi bao giờ nhiêu mấy sao thế không có được phải cần hay thì vậy ở những gồm cho của "
     "các và về mà lúc lâu bị do"
 )
+_HINTS: Mapping[str, str] = {
+    "ở đâu": "địa điểm, địa chỉ, tại hội trường", "chỗ nào": "địa điểm, địa chỉ", "khi nào": "thời gian, trước ngày, chậm nhất",
+    "bao giờ": "thời gian, trước ngày, chậm nhất", "lúc nào": "thời gian", "mấy giờ": "thời gian", "hôm nào": "thời gian, ngày",
+    "ngày nào": "thời gian, trước ngày", "bao lâu": "thời gian, thời hạn", "mấy ngày": "thời gian", "hạn": "thời hạn, chậm nhất, trước ngày",
+    "những ai": "thành phần, đồng chí", "ai được": "thành phần, đồng chí", "số điện thoại": "liên hệ", "gọi ai": "liên hệ",
+    "là gì": "là", "mấy trang": "số trang", "bao nhiêu": "số lượng",
+}  # fmt: skip
+"""How a question asks, and the pairs of syllables by which an official text answers."""
 _SHORT = 8
 _LONGEST = 4
 _SAMPLE = 1500
@@ -44,6 +53,7 @@ class Tables:
     loai: Mapping[str, str]
     co_quan: Mapping[str, str]
     hoi: tuple[str, ...]
+    goi_y: Mapping[str, tuple[str, ...]]
 
     @property
     def codes(self) -> frozenset[str]:
@@ -79,6 +89,10 @@ def tables(library: Library) -> Tables:
         loai={fold_phrase(name): code for name, code in _KINDS.items()},
         co_quan={fold_phrase(name): code for name, code in _ISSUERS.items()},
         hoi=tuple(sorted({folded(word) for word in words(_ASKING)})),
+        goi_y={
+            fold_phrase(asking): tuple(fold_phrase(hint) for hint in hints.split(", "))
+            for asking, hints in _HINTS.items()
+        },
     )
 
 

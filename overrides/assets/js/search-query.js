@@ -20,6 +20,9 @@ const MANY = 12;
 const LONGEST_NAME = 4;
 const TO_WEIGH = 10;
 const QUESTION = 1.2;
+const NEAR = 0.5;
+const NAMED = 1.2;
+const HINT = 0.3;
 const QUESTION_WORDS = new Set(["ai", "gi", "nao", "dau", "may", "sao", "nhieu"]);
 
 /**
@@ -52,7 +55,7 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   const ranked = [...best].map(([entry, { points, reading }]) => ({ entry, reading, points: points * kindWeight(index.kind(entry), asked) }));
   ranked.sort((a, b) => b.points - a.points || a.entry - b.entry);
   const shown = await Promise.all(ranked.slice(0, Math.max(most, TO_WEIGH)).map(async (hit) => ({ ...hit, ...(await index.shown(hit.entry)) })));
-  for (const hit of shown) hit.points *= nearness(hit);
+  for (const hit of shown) hit.points *= nearness(index, hit);
   shown.sort((a, b) => b.points - a.points || a.entry - b.entry);
   const top = shown[0]?.reading ?? first;
   return { ranked, shown: shown.slice(0, most), reading: top, mended: top.mended ? spell(top) : "", asked };
@@ -195,7 +198,7 @@ async function mendRealWords(index, reading, scored, open) {
   const known = await index.pairs();
   let best = null;
   for (let at = 0; at < tokens.length; at += 1) {
-    if (!(missing[at - 1] || missing[at]) || /^[0-9]/.test(tokens[at].plain)) continue;
+    if (!(missing[at - 1] || missing[at]) || /^[0-9]/.test(tokens[at].plain) || isSurelyMeant(index, tokens[at])) continue;
     const left = tokens[at - 1]?.plain;
     const right = tokens[at + 1]?.plain;
     const fits = left && !/^[0-9]/.test(left) ? await pairTester(index, left) : null;
@@ -213,6 +216,11 @@ async function mendRealWords(index, reading, scored, open) {
   return [{ tokens: changed, weight: MENDED * reading.weight, mended: true }];
 }
 
+/** Whether marks were typed that make it a syllable of the index: nobody slips into that. */
+function isSurelyMeant(index, one) {
+  return one.respected && one.word !== one.plain && (index.syllables.get(one.plain)?.forms.includes(one.word) ?? false);
+}
+
 function worthMending(index, tokens, at) {
   return [tokens[at], tokens[at + 1]].every((one) => index.syllables.has(one.plain));
 }
@@ -227,12 +235,12 @@ async function score(index, reading, open) {
   const singles = tokens.map(() => 0);
   for (const unit of units) {
     if (unit.kind === "single") singles[unit.at] = unit.weight;
-    total += unit.weight;
+    if (unit.kind !== "hint") total += unit.weight;
     for (const [entry, worth] of unit.hits) {
       let sum = sums.get(entry);
       if (!sum) sums.set(entry, (sum = { worth: 0, pairs: 0, held: new Float64Array(tokens.length) }));
       sum.worth += unit.weight * worth.strength;
-      if (unit.kind !== "single") sum.pairs += unit.weight * Math.min(1, worth.like);
+      if (unit.kind === "pair" || unit.kind === "number") sum.pairs += unit.weight * Math.min(1, worth.like);
       for (const at of unit.covers) sum.held[at] = Math.max(sum.held[at], Math.min(1, worth.like));
     }
   }
@@ -257,6 +265,9 @@ async function collectUnits(index, tokens, open, marked) {
   for (const number of new Set(documentNumbers(plain, index.table))) {
     jobs.push(gather(index, { kind: "number", at: 0, covers: [] }, [[index.term(number), 1]], () => NUMBER, [], marked));
   }
+  for (const hint of hintsOf(index, plain)) {
+    jobs.push(gather(index, { kind: "hint", at: 0, covers: [] }, [[index.term(hint), 1]], () => HINT, [], marked));
+  }
   for (let at = 0; at < last; at += 1) {
     const term = `${plain[at]} ${plain[at + 1]}`;
     const askingness = (asks(at) ? ASKING_PAIR : 1) * (asks(at + 1) ? ASKING_PAIR : 1);
@@ -278,6 +289,12 @@ async function collectUnits(index, tokens, open, marked) {
     jobs.push(gather(index, { kind: "single", at, covers: [at] }, sources, () => (asks(at) ? ASKING_SINGLE : last === 0 ? 1 : SINGLE), [tokens[at]], marked));
   }
   return Promise.all(jobs);
+}
+
+/** Pairs by which an answer to the question may be known: "ở đâu" is answered by a "địa điểm". */
+function hintsOf(index, plain) {
+  const spelt = ` ${plain.join(" ")} `;
+  return Object.entries(index.table.goi_y).filter(([asking]) => spelt.includes(` ${asking} `)).flatMap(([, hints]) => hints);
 }
 
 /** Fills a unit: hits by entry with the best likeness, and its weight by how rare it is. */
@@ -317,11 +334,41 @@ function isCompatible(typed, form) {
   return a.length === b.length && [...a].every((letter, at) => letter === b[at] || letter === folded(b[at]));
 }
 
-/** Weighs a shown hit by its own words: found close together and in order, or as a name in full, it is worth more. */
-function nearness(hit) {
+/** Weighs a shown hit by its own words: the words of the query close together are worth more than scattered
+ *  ones, a name in full more than a part of it. */
+function nearness(index, hit) {
   const { tokens } = hit.reading;
-  const title = words(hit.title).map(folded).join(" ");
-  const plain = tokens.map((one) => one.plain);
-  const name = plain.join(" ");
-  return title === name ? 1.5 : 1;
+  const sought = new Map();
+  let total = 0;
+  for (const one of tokens) {
+    if (sought.has(one.plain)) continue;
+    const weight = (index.asking.has(one.plain) ? ASKING_SINGLE : 1) * Math.max(1, 14 - (index.syllables.get(one.plain)?.often ?? 4));
+    sought.set(one.plain, weight);
+    total += weight;
+  }
+  const title = words(hit.title).map(folded);
+  const near = Math.max(densest(title, sought, tokens.length), densest(words(hit.text).map(folded), sought, tokens.length)) / total;
+  const named = title.join(" ") === tokens.map((one) => one.plain).join(" ") ? NAMED : 1;
+  return (1 - NEAR + NEAR * near) * named;
+}
+
+/** The weight of the sought words that stand together in the best stretch of a text. */
+function densest(said, sought, count) {
+  const stretch = 2 * count + 4;
+  const inside = new Map();
+  let sum = 0;
+  let best = 0;
+  said.forEach((word, at) => {
+    if (sought.has(word)) {
+      inside.set(word, (inside.get(word) ?? 0) + 1);
+      if (inside.get(word) === 1) sum += sought.get(word);
+    }
+    const left = said[at - stretch];
+    if (sought.has(left)) {
+      inside.set(left, inside.get(left) - 1);
+      if (inside.get(left) === 0) sum -= sought.get(left);
+    }
+    best = Math.max(best, sum);
+  });
+  return best;
 }
