@@ -158,7 +158,7 @@ def _documents(library: Library) -> Iterator[Entry]:
         yield Entry(
             "van-ban", address("van-ban", ma), document.ten_ngan,
             f"{number + '. ' if number else ''}{document.trich_yeu}", draft=library.is_draft(ma),
-            weight=_LESS["van-ban"] if ma in library.toan_van else _LESS["van-ban"] - 0.25,
+            weight=_LESS["van-ban"] if ma in library.toan_van else _LESS["van-ban"] - 0.35,
             facets=_facets(library, [ma], don_vi=body),
         )  # fmt: skip
 

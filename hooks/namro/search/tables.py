@@ -34,9 +34,12 @@ _HINTS: Mapping[str, str] = {
     "bao giờ": "thời gian, trước ngày, chậm nhất", "lúc nào": "thời gian", "mấy giờ": "thời gian", "hôm nào": "thời gian, ngày",
     "ngày nào": "thời gian, trước ngày", "bao lâu": "thời gian, thời hạn", "mấy ngày": "thời gian", "hạn": "thời hạn, chậm nhất, trước ngày",
     "những ai": "thành phần, đồng chí", "ai được": "thành phần, đồng chí", "số điện thoại": "liên hệ", "gọi ai": "liên hệ",
-    "là gì": "là", "mấy trang": "số trang", "bao nhiêu": "số lượng",
+    "bao nhiêu": "số lượng", "cấp xã": "xã phường", "cấp thành phố": "thành phố", "được miễn": "không bắt, bắt buộc",
+    "lỗi": "trục trặc, hỗ trợ", "hỏng": "trục trặc, hỗ trợ", "trục trặc": "hỗ trợ", "tiền": "kinh phí", "chi phí": "kinh phí",
+    "về hưu": "nghỉ hưu, nghỉ công", "nghỉ hưu": "nghỉ công", "người già": "cao tuổi, tuổi cao", "thầy cô": "giáo viên",
+    "nộp": "gửi về, báo cáo", "sếp": "đứng đầu, lãnh đạo", "thủ trưởng": "đứng đầu", "phông": "ma ket",
 }  # fmt: skip
-"""How a question asks, and the pairs of syllables by which an official text answers."""
+"""How people ask, and the pairs of syllables by which an official text says it."""
 _SHORT = 8
 _LONGEST = 4
 _SAMPLE = 1500

@@ -9,7 +9,7 @@ const MARK_OTHER = 0.25;
 const SINGLE = 0.4;
 const NUMBER = 3;
 const ASKING_SINGLE = 0.1;
-const ASKING_PAIR = 0.3;
+const ASKING_PAIR = 0.5;
 const UNKNOWN_PAIR = 0.5;
 const PREFIX = 0.9;
 const MENDED = 0.94;
@@ -19,10 +19,10 @@ const RARE = 6;
 const MANY = 12;
 const LONGEST_NAME = 4;
 const TO_WEIGH = 10;
-const QUESTION = 1.2;
-const NEAR = 0.5;
+const QUESTION = 1.4;
+const NEAR = 0.7;
 const NAMED = 1.2;
-const HINT = 0.3;
+const HINT = 0.7;
 const QUESTION_WORDS = new Set(["ai", "gi", "nao", "dau", "may", "sao", "nhieu"]);
 
 /**
@@ -76,7 +76,7 @@ function split(typed, index) {
   const codes = new Set(Object.values(loai));
   return typed.flatMap((word) => {
     const plain = folded(word);
-    for (const code of index.syllables.has(plain) ? [] : codes) {
+    for (const code of codes) {
       const rest = plain.slice(code.length);
       if (plain.startsWith(code) && rest && own(issuers, rest)) return [code, rest];
     }
@@ -173,9 +173,9 @@ async function expand(index, typed, unsure, literal, choice, shouted) {
     let taken = 0;
     for (let size = Math.min(LONGEST_NAME, plain.length - at); size > 0 && !taken; size -= 1) {
       const spelt = plain.slice(at, at + size);
-      const phrases = own(index.table.viet_tat, spelt.join(" ")) ?? own(index.table.viet_tat, spelt.join(""))
+      const phrases = own(index.table.viet_tat, spelt.join(" ")) ?? (choice === 0 ? own(index.table.viet_tat, spelt.join("")) : undefined)
         ?? ((unsure.slice(at, at + size).every(Boolean) || shouted.has(spelt.join(""))) ? await index.initials(spelt.join("")) : []);
-      const phrase = phrases[choice] ?? (choice && used ? phrases[0] : phrases[choice]);
+      const phrase = phrases[choice] ?? phrases[0];
       if (!phrase) continue;
       made.push(...phrase.split(" ").map((word) => token(word)));
       taken = size;
