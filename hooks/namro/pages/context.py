@@ -15,7 +15,7 @@ from namro import prose, vietnamese
 from namro.clauses import ten_goi
 from namro.edition import Edition
 from namro.library import Library
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages import labels
 from namro.records.base import TrichDan
 
@@ -66,7 +66,6 @@ class Pages:
         template: str,
         title: str,
         description: str,
-        search: Iterable[SearchEntry] = (),
         trail: Sequence[tuple[str, str]] = (),
         **values: Any,
     ) -> Output:
@@ -91,7 +90,7 @@ class Pages:
             if not url
             else f"{url.split('/', maxsplit=1)[0]}/{'khung' if url.count('/') > 1 else 'index'}.md"
         )
-        return Output(url, frame, title, short, Markup(head), Markup(body), tuple(search))  # noqa: S704 - autoescaped
+        return Output(url, frame, title, short, Markup(head), Markup(body))  # noqa: S704 - autoescaped
 
     def _cited(self, cited: TrichDan, link: Any) -> Cited:
         document = self.library.van_ban[cited.van_ban]

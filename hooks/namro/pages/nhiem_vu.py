@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.records.nhiem_vu import NhiemVu
 
@@ -14,12 +14,10 @@ def render(pages: Pages) -> list[Output]:
     """The overview, and a page per document that assigns tasks."""
     library = pages.library
     given = {ma: tasks for ma, tasks in library.nhiem_vu.items() if tasks}
-    names = " ".join(task.ten for tasks in given.values() for task in tasks)
     made = [
         pages.output(
             "nhiem-vu/", "nhiem_vu_list.html", "Nhiệm vụ theo 5 rõ",
             "Từng nhiệm vụ được giao: rõ người, rõ việc, rõ trách nhiệm, rõ tiến độ, rõ kết quả, kèm nguyên văn.",
-            search=[SearchEntry("", "Nhiệm vụ theo 5 rõ", names)],
             van_ban=given, dem={ma: counts(pages, tasks) for ma, tasks in given.items()},
         )
     ]  # fmt: skip
@@ -32,16 +30,8 @@ def _list(pages: Pages, ma: str, tasks: Sequence[NhiemVu]) -> Output:
     return pages.output(
         f"nhiem-vu/{ma}/", "nhiem_vu.html", title,
         f"{len(tasks)} nhiệm vụ trong {document.ten_ngan}, mỗi nhiệm vụ theo 5 rõ, kèm nguyên văn.",
-        search=[SearchEntry("", title, document.trich_yeu), *(_search(pages, task) for task in tasks)],
         trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/")], ma=ma, van_ban=document, nhiem_vu=tasks, dem=counts(pages, tasks),
     )  # fmt: skip
-
-
-def _search(pages: Pages, task: NhiemVu) -> SearchEntry:
-    bodies = " ".join(pages.library.don_vi[ma].ten for ma in task.nguoi.don_vi)
-    return SearchEntry(
-        task.id, task.ten, f"{task.viec.noi_dung or ''} {bodies} {task.tien_do.nguyen_van or ''}"
-    )
 
 
 def counts(pages: Pages, tasks: Sequence[NhiemVu]) -> Mapping[str, Counter[str]]:
