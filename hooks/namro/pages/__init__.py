@@ -3,6 +3,7 @@
 render      all outputs of a Library
 context     what every template is given: links, citations, labels
 home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc    the sections
+chi_muc tim_kiem     the alphabetical index, the search page
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from collections.abc import Mapping
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output
-from namro.pages import chuyen_de, danh_muc, hoc_tap, hoi_dap, hoi_nghi, home, nhiem_vu, van_ban
+from namro.pages import chi_muc, chuyen_de, danh_muc, hoc_tap, hoi_dap, hoi_nghi, home, nhiem_vu, tim_kiem, van_ban
 from namro.pages.context import Pages
 
 _SECTIONS = ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc")
-_LISTS = ("don-vi", "thuat-ngu", "tai-lieu", "doi-chieu")
+_LISTS = ("don-vi", "thuat-ngu", "tai-lieu", "doi-chieu", "chi-muc", "tim-kiem")
 
 FRAMES: Mapping[str, bool] = {
     "index.md": True,
@@ -43,5 +44,7 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *nhiem_vu.render(pages),
         *hoc_tap.render(pages),
         *danh_muc.render(pages),
+        *chi_muc.render(pages),
+        *tim_kiem.render(pages),
     ]
     return tuple(sorted(made, key=lambda output: output.url))

@@ -4,6 +4,25 @@ const SMALL = matchMedia("(max-width: 59.99em)");
 
 menu(document.querySelector("[data-nr-menu]"), document.getElementById("dieu-huong"));
 colours(document.querySelector("[data-nr-nen]"), document.getElementById("nr-nen-toi"));
+search();
+
+/** The way into search: its scripts are fetched when a search box is first used. */
+function search() {
+  const open = (form) => import("./search.js").then((module) => module.open(form)).catch(() => {}); // the form still leads to tim-kiem/
+  document.addEventListener("focusin", (event) => {
+    const form = event.target.closest?.("[data-nr-tim]");
+    if (form && event.target.matches("input")) open(form);
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const asked = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (!typing && !event.ctrlKey && !event.altKey && !event.metaKey && (event.key === "/" || event.key === "s"));
+    const box = asked && document.querySelector("[data-nr-tim] input");
+    if (!box) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+}
 
 /** The link to the sections becomes a button that opens them as a drawer; Escape, the close button, a tap
  *  beside it and leaving it by keyboard close it. */

@@ -2,7 +2,7 @@
 // slips mended); each reading is scored by the pairs and single syllables that an entry holds, and an entry
 // keeps its best reading. The weights are measured by `manage.py bench search`.
 
-import { documentNumbers, folded, own, slips, telex, words } from "./search-words.js";
+import { documentNumbers, folded, own, slips, telex, words, written } from "./search-words.js";
 
 const MARK_EXACT = 1.15;
 const MARK_OTHER = 0.25;
@@ -66,8 +66,9 @@ function token(word, respected = true, prefix = false) {
   return { word, plain: folded(word), respected, prefix };
 }
 
+/** The words of a reading as a person writes them; a mended one without marks stands for all marks. */
 function spell(reading) {
-  return reading.tokens.map((one) => one.plain).join(" ");
+  return reading.tokens.map((one) => (one.respected ? written(one.word) : one.plain)).join(" ");
 }
 
 /** "nqtw" is two words. */

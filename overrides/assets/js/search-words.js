@@ -84,6 +84,21 @@ export function own(table, key) {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
+const COMBINING = Object.fromEntries(Object.entries(TONES).map(([mark, digit]) => [digit, mark]));
+
+/** A canonical word as it is printed here: the tone on its vowel ("hoa1" is "hóa", "toan2" is "toàn"). */
+export function written(word) {
+  const tone = /[1-5]$/.exec(word)?.[0];
+  if (!tone || word[0] <= "9") return word;
+  const letters = word.slice(0, -1);
+  const start = /^(?:qu|gi)(?=[aeiouyâăêôơư])/.exec(letters)?.[0].length ?? 0;
+  const vowels = [...letters].map((letter, at) => (at >= start && VOWEL.test(letter) ? at : -1)).filter((at) => at >= 0);
+  const marked = vowels.filter((at) => /[âăêôơư]/.test(letters[at]));
+  let at = marked.at(-1) ?? vowels[0];
+  if (!marked.length && vowels.length > 1) at = vowels.length > 2 || vowels.at(-1) < letters.length - 1 ? vowels[1] : vowels[0];
+  return `${letters.slice(0, at + 1)}${COMBINING[tone]}${letters.slice(at + 1)}`.normalize("NFC");
+}
+
 const VOWEL = /[aeiouyâăêôơư]/;
 const TELEX_TONES = { f: "2", s: "1", x: "4", r: "3", j: "5" };
 const ROUND = { a: "â", e: "ê", o: "ô" };
