@@ -11,7 +11,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from namro.commands import build, check, importing, serve
+from namro.commands import bench, build, check, importing, serve
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -20,4 +20,5 @@ REGISTER: tuple[Callable[[Commands], None], ...] = (
     build.register,
     serve.register,
     importing.register,
+    bench.register,
 )

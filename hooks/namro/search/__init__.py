@@ -3,6 +3,7 @@
 entries addresses    what can be found, and where it is shown
 words tables         the language and this site's names, as data that the browser reads too
 postings files       which entry holds what; the index as files of the site (the format stands in `files`)
+handwritten twins    the words of hand-written pages; the index as scripts, for a site opened from a folder
 """
 
 from __future__ import annotations

@@ -105,21 +105,26 @@ export function highlight(text, reading, from = 0, to = text.length) {
   return nodes.filter((node) => node !== "");
 }
 
-/** For each place whether it is one of the words that were searched, marks respected where typed. */
+/** For each place whether it is one of the words that were searched, marks respected where typed. In a longer
+ *  query a word counts where its neighbour in the query stands beside it, if that happens anywhere. */
 function soughtIn(found, reading) {
   const wanted = new Map();
-  for (const one of reading?.tokens ?? []) {
-    const typed = one.respected && one.word !== one.plain ? one.word : null;
+  const tokens = reading?.tokens ?? [];
+  const pairs = new Set(tokens.slice(1).map((one, at) => `${tokens[at].plain} ${one.plain}`));
+  for (const one of tokens) {
     if (!wanted.has(one.plain)) wanted.set(one.plain, new Set());
-    wanted.get(one.plain).add(typed);
+    wanted.get(one.plain).add(one.respected && one.word !== one.plain ? one.word : null);
   }
-  const last = reading?.tokens.at(-1)?.plain;
-  return found.map(([word]) => {
-    const plain = folded(word);
-    const typed = wanted.get(plain);
-    if (typed) return typed.has(null) || typed.has(word) || [...typed].every((one) => one.slice(-1) > "5");
-    return wanted.size > 0 && last.length > 1 && plain.startsWith(last) && reading.tokens.at(-1).word === last;
+  const plain = found.map(([word]) => folded(word));
+  const last = tokens.at(-1)?.plain ?? "";
+  const whole = plain.includes(last);
+  const matches = found.map(([word], at) => {
+    const typed = wanted.get(plain[at]);
+    if (typed) return typed.has(null) || typed.has(word);
+    return !whole && last.length > 1 && plain[at].startsWith(last);
   });
+  const paired = matches.map((hit, at) => hit && ((matches[at + 1] && pairs.has(`${plain[at]} ${plain[at + 1]}`)) || (matches[at - 1] && pairs.has(`${plain[at - 1]} ${plain[at]}`))));
+  return tokens.length > 1 && paired.some(Boolean) ? paired : matches;
 }
 
 /** "12 kết quả", for the eye and for the live region. */
