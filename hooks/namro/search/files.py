@@ -36,11 +36,11 @@ FOLDER = "tim-kiem"
 HEADER = f"{FOLDER}/muc-luc.json"
 FORMAT = 1
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_SHARD = 5_000
+_SHARD = 3_000
 """Characters in a file of terms: small enough that a long question stays cheap."""
-_GROUP = 4
-_PAIRS = 8_000
-_BITS_A_PAIR, _HASHES = 10, 4
+_GROUP = 2
+_PAIRS = 5_000
+_BITS_A_PAIR, _HASHES = 8, 4
 
 
 def index_files(

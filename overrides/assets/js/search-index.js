@@ -48,6 +48,7 @@ export class SearchIndex {
     this.get = get;
     this.pieces = new Map();
     this.syllables = new Map();
+    this.parsed = new Map();
     for (const one of header.tu.split(" ")) {
       const [plain, rest] = one.split("=");
       this.syllables.set(plain, { often: parseInt(rest[0], 36), forms: rest.slice(1).split(",") });
@@ -83,15 +84,25 @@ export class SearchIndex {
     return Object.hasOwn(shard, term) ? this.read(term, shard[term]) : [];
   }
 
-  /** Terms that begin with `start`, itself left out: [[term, postings]…], at most `most`, the strongest known first. */
+  /** Terms that begin with `start`, itself left out: [[term, postings]…], at most `most`, the most frequent first;
+   *  no more than two files are read for it. */
   async startingWith(start, most) {
-    const shard = await this.piece(`t${this.shardOf(start)}`);
-    const found = Object.keys(shard).filter((term) => term.startsWith(start) && term !== start);
-    found.sort((a, b) => shard[b].length - shard[a].length);
-    return found.slice(0, most).map((term) => [term, this.read(term, shard[term])]);
+    const at = this.shardOf(start);
+    const next = this.header.manh[at + 1]?.startsWith(start) ? [at + 1] : [];
+    const found = [];
+    for (const shard of await Promise.all([at, ...next].map((number) => this.piece(`t${number}`)))) {
+      for (const [term, written] of Object.entries(shard)) if (term.startsWith(start) && term !== start) found.push([term, written]);
+    }
+    found.sort((a, b) => b[1].length - a[1].length);
+    return found.slice(0, most).map(([term, written]) => [term, this.read(term, written)]);
   }
 
   read(term, written) {
+    if (!this.parsed.has(term)) this.parsed.set(term, this.parse(term, written));
+    return this.parsed.get(term);
+  }
+
+  parse(term, written) {
     const plain = term.split(" ");
     return written.split("|").map((one) => {
       const [numbers, ...groups] = one.split(".");

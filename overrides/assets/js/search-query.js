@@ -18,7 +18,8 @@ const FEW_WORDS = 5;
 const RARE = 6;
 const MANY = 12;
 const LONGEST_NAME = 4;
-const TO_WEIGH = 10;
+const MOST_PAIRS = 9;
+const TO_WEIGH = 8;
 const QUESTION = 1.4;
 const NEAR = 0.7;
 const NAMED = 1.2;
@@ -139,7 +140,7 @@ async function mend(index, typed, at, before) {
   const known = await index.pairs();
   const left = before.at(-1)?.plain;
   const right = typed[at + 1] && folded(typed[at + 1]);
-  const leftPairs = left && !/^[0-9]/.test(left) ? await pairTester(index, left) : () => false;
+  const leftPairs = left && !/^[0-9]/.test(left) ? await pairTester(index, left, known) : () => false;
   let best = null;
   let most = -1;
   for (const near of slips(plain)) {
@@ -159,10 +160,10 @@ async function mend(index, typed, at, before) {
   return null;
 }
 
-/** Tells whether "left x" is a pair of the index. */
-async function pairTester(index, left) {
-  const found = new Set((await index.startingWith(`${left} `, Infinity)).map(([term]) => term.slice(left.length + 1)));
-  return (word) => found.has(word);
+/** Tells whether "left x" is a pair of the index: the file of its first pairs is at hand, of others the filter tells. */
+async function pairTester(index, left, known) {
+  const shard = await index.piece(`t${index.shardOf(`${left} `)}`);
+  return (word) => Object.hasOwn(shard, `${left} ${word}`) || known(`${left} ${word}`);
 }
 
 /** The tokens with abbreviations written out, or null if there are none. */
@@ -202,7 +203,7 @@ async function mendRealWords(index, reading, scored, open) {
     if (!(missing[at - 1] || missing[at]) || /^[0-9]/.test(tokens[at].plain) || isSurelyMeant(index, tokens[at])) continue;
     const left = tokens[at - 1]?.plain;
     const right = tokens[at + 1]?.plain;
-    const fits = left && !/^[0-9]/.test(left) ? await pairTester(index, left) : null;
+    const fits = left && !/^[0-9]/.test(left) ? await pairTester(index, left, known) : null;
     const now = (left && scored.pairs[at - 1]?.found ? 1 : 0) + (right && scored.pairs[at]?.found ? 1 : 0);
     for (const near of slips(tokens[at].plain)) {
       const syllable = index.syllables.get(near);
@@ -269,7 +270,9 @@ async function collectUnits(index, tokens, open, marked) {
   for (const hint of hintsOf(index, plain)) {
     jobs.push(gather(index, { kind: "hint", at: 0, covers: [] }, [[index.term(hint), 1]], () => HINT, [], marked));
   }
+  const chosen = tellingPairs(index, tokens);
   for (let at = 0; at < last; at += 1) {
+    if (!chosen.has(at)) continue;
     const term = `${plain[at]} ${plain[at + 1]}`;
     const askingness = (asks(at) ? ASKING_PAIR : 1) * (asks(at + 1) ? ASKING_PAIR : 1);
     const sources = [[index.term(term), 1]];
@@ -290,6 +293,15 @@ async function collectUnits(index, tokens, open, marked) {
     jobs.push(gather(index, { kind: "single", at, covers: [at] }, sources, () => (asks(at) ? ASKING_SINGLE : last === 0 ? 1 : SINGLE), [tokens[at]], marked));
   }
   return Promise.all(jobs);
+}
+
+/** Where the pairs worth looking up begin: all of a short query; of a long one, which would cost many files, the
+ *  rarest and the last, which may still be growing. */
+function tellingPairs(index, tokens) {
+  const often = (one) => index.syllables.get(one.plain)?.often ?? 0;
+  const pairs = tokens.slice(1).map((one, at) => ({ at, often: Math.min(often(tokens[at]), often(one)) + (often(tokens[at]) + often(one)) / 8 }));
+  const kept = [...pairs].sort((a, b) => a.often - b.often || a.at - b.at).slice(0, MOST_PAIRS);
+  return new Set([...kept, ...pairs.slice(-1)].map((pair) => pair.at));
 }
 
 /** Pairs by which an answer to the question may be known: "ở đâu" is answered by a "địa điểm". */

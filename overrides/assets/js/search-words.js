@@ -24,8 +24,16 @@ export function places(text) {
   return found;
 }
 
+const canonicals = new Map();
+const folds = new Map();
+
 /** One lower-case word in canonical form: marks on the letters, the tone as a digit behind them. */
 export function canonical(word) {
+  if (!canonicals.has(word)) canonicals.set(word, toCanonical(word));
+  return canonicals.get(word);
+}
+
+function toCanonical(word) {
   if (word[0] <= "9") return word.replace(/^0+(?=.)/, "");
   let letters = "";
   let tone = "";
@@ -39,6 +47,11 @@ export function canonical(word) {
 
 /** A canonical word without marks and tone. */
 export function folded(word) {
+  if (!folds.has(word)) folds.set(word, toFolded(word));
+  return folds.get(word);
+}
+
+function toFolded(word) {
   if (word[0] <= "9") return word;
   return word.replace(/[1-5]+$/, "").normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
 }

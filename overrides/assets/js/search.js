@@ -5,8 +5,8 @@ import { openIndex } from "./search-index.js";
 import { find } from "./search-query.js";
 import { KINDS, countSentence, describe, failure, grouped, href, likely, make, mendedLine, nothingFound, recent } from "./search-results.js";
 
-const PAUSE = 50;
-const SHOWN = 10;
+const PAUSE = 30;
+const SHOWN = 8;
 let dialog = null;
 
 /** Opens the dialog for a search form and takes over what is typed there. */
