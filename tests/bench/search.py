@@ -48,7 +48,7 @@ ASK = """async ([base, queries]) => {
   const index = await openIndex();
   const answers = [];
   for (const query of queries) {
-    const { shown, mended } = await find(index, query, { most: 10 });
+    const { shown, mended } = await find(index, query, { most: 7 });
     answers.push({ urls: shown.map((hit) => hit.url), texts: shown.map((hit) => `${hit.title} ${hit.text}`), mended });
   }
   return answers;

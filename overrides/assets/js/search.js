@@ -6,7 +6,7 @@ import { find } from "./search-query.js";
 import { KINDS, countSentence, describe, failure, grouped, href, likely, make, mendedLine, nothingFound, recent } from "./search-results.js";
 
 const PAUSE = 30;
-const SHOWN = 8;
+const SHOWN = 7;
 let dialog = null;
 
 /** Opens the dialog for a search form and takes over what is typed there. */
@@ -54,6 +54,7 @@ class SearchDialog {
       this.index = null;
       return null;
     });
+    this.index.then((index) => index?.piece("cap")).catch(() => {}); // for mending slips; asked for again if it failed
     this.element.addEventListener("close", () => { from.value = this.box.value; from.blur(); }, { once: true });
     this.search();
   }
@@ -89,9 +90,10 @@ class SearchDialog {
       event.preventDefault();
       const from = this.active < 0 && move < 0 ? options.length : this.active;
       this.activate((from + move + options.length) % options.length);
-    } else if (event.key === "Escape" && this.active >= 0) {
-      event.preventDefault();
-      this.activate(-1);
+    } else if (event.key === "Escape") {
+      event.preventDefault(); // a search box would be emptied first, and the words lost
+      if (this.active >= 0) this.activate(-1);
+      else this.element.close();
     }
   }
 
