@@ -37,6 +37,7 @@ Cách dùng: python3 manage.py LỆNH [tùy chọn]        (trên Windows: py ma
   serve    dựng rồi xem thử ngay trên máy này
   check    kiểm tra dữ liệu, không dựng trang
   test     chạy mọi bài kiểm thử; tùy chọn theo sau được chuyển cho pytest
+  bench    đo tìm kiếm trong trình duyệt: bench search
   clean    xóa .venv, site/ và các tệp tạm
   help     liệt kê mọi lệnh của gói namro; lệnh nào cũng dùng được ở đây
 
@@ -209,6 +210,12 @@ def dispatch(command: str, arguments: Sequence[str]) -> int:
         set_up(LOCKS)
         _, browser = run([PYTHON, ROOT / "tests" / "support" / "chromium.py"], piped=True)
         return run([PYTHON, "-m", "pytest", *arguments], cwd=ROOT, CHROMIUM=browser.strip())[0]
+    if command == "bench":
+        set_up(LOCKS)
+        _, browser = run([PYTHON, ROOT / "tests" / "support" / "chromium.py"], piped=True)
+        return run(
+            [PYTHON, "-P", "-m", "namro", "--root", ROOT, command, *arguments], CHROMIUM=browser.strip()
+        )[0]
     set_up(LOCKS[:1])
     passed_on = ["--help"] if command == "help" else ["--root", ROOT, command, *arguments]
     # Two builds at once would clear away each other's folder aside.

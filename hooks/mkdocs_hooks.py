@@ -17,9 +17,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from namro import assets, outputs, pages, site
 from namro.edition import edition
+from namro.library import Library
 from namro.load import load
 from namro.outputs import Frame, SiteAddress, token
 from namro.problems import InvalidData, UserError
+from namro.search.entries import HandWritten
+from namro.search.handwritten import words_of
 from namro.site import Site
 from namro.vietnamese import slugify
 
@@ -29,10 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-_FRAME_SOURCE = """---
-search: {exclude: true}
----
-"""
+_FRAME_SOURCE = "---\n---\n"
 
 
 @dataclass
@@ -41,6 +41,8 @@ class Build:
 
     address: SiteAddress
     site: Site
+    library: Library
+    hand_written: list[HandWritten] = field(default_factory=list)
     frames: dict[str, Frame] = field(default_factory=dict)
 
 
@@ -58,7 +60,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = library.trang.dia_chi_goc
     config.mdx_configs["toc"] = {"slugify": slugify}
     rendered = site.render(library, as_of, root / ".cache")
-    config.extra["namro"] = Build(SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered)
+    config.extra["namro"] = Build(
+        SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered, library
+    )
     config.extra["tinh_den"] = as_of.words
     config.extra["dia_chi_trang"] = [output.url for output in rendered.pages]
     return config
@@ -101,6 +105,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Remember the words of hand-written pages, for search; `search: {exclude: true}` in a page keeps it out."""
+    if page.file.src_uri not in pages.FRAMES and not page.meta.get("search", {}).get("exclude"):
+        config.extra["namro"].hand_written.append(HandWritten(page.url, str(page.title), words_of(html)))
+    return html
+
+
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
@@ -120,9 +131,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Pour all records, after the search plugin has written its index."""
+    """Pour all records, and write the files that are no pages."""
     build: Build = config.extra["namro"]
     folder = Path(config.site_dir)
     outputs.write(build.site.pages, build.frames, folder, build.address)
     outputs.write_files(build.site.files, folder)
-    outputs.extend_search(folder / "search" / "search_index.json", build.site.pages)
+    outputs.write_files(site.search_files(build.library, build.hand_written), folder)

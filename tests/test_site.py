@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -47,6 +49,8 @@ def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: 
         "tai-lieu/",
         "doi-chieu/",
         "danh-cho/",
+        "chi-muc/",
+        "tim-kiem/",
     }
     for kind in (
         "van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "nhiem_vu", "lo_trinh", "chuyen_muc", "don_vi",
@@ -159,8 +163,8 @@ def test_every_citation_leads_to_the_clause_that_holds_it(pages: dict[str, html.
     assert quoted > 100
 
 
-def test_the_draft_is_badged_on_its_page_and_wherever_it_is_named(
-    pages: dict[str, html.HtmlElement], library: Library
+def test_the_draft_is_badged_on_its_page_wherever_it_is_named_and_in_search(
+    pages: dict[str, html.HtmlElement], site: Path, library: Library
 ) -> None:
     (draft,) = [ma for ma in library.van_ban if library.is_draft(ma)]
     assert pages[f"van-ban/{draft}/"].find_class("nr-nhan--du-thao")
@@ -170,6 +174,16 @@ def test_the_draft_is_badged_on_its_page_and_wherever_it_is_named(
             near = holder if holder.tag in ("figcaption", "li", "h2", "h3", "p") else holder.getparent()
             said = near.find_class("nr-nhan--du-thao") or "dự thảo" in near.text_content().lower()
             assert said or "nr-noi--du-thao" in link.get("class", ""), url
+    hits = [shown for shown in searchable(site) if shown[0].startswith(f"van-ban/{draft}/")]
+    assert len(hits) == 97  # the page and its 96 clauses
+    assert all(shown[4] == 1 for shown in hits)
+
+
+def searchable(site: Path) -> list[list[Any]]:
+    """[address, title, text, source, draft] of everything in the search index."""
+    header = json.loads((site / "tim-kiem/muc-luc.json").read_text(encoding="utf-8"))
+    groups = sorted((site / "tim-kiem" / header["ban"]).glob("k*.json"))
+    return [shown for path in groups for shown in json.loads(path.read_text(encoding="utf-8"))]
 
 
 def test_every_poured_page_has_a_card_that_is_in_the_site(
@@ -182,6 +196,25 @@ def test_every_poured_page_has_a_card_that_is_in_the_site(
         assert picture.startswith(f"{BASE}assets/the/"), url
         assert (site / picture.removeprefix(BASE)).read_bytes().startswith(b"\x89PNG"), url
         assert page.xpath("//head/meta[@name='twitter:card']/@content") == ["summary_large_image"]
+
+
+def test_the_search_index_covers_every_page_and_clause(site: Path, library: Library) -> None:
+    locations = Counter(url for url, *_ in searchable(site))
+    for kind in ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "lo_trinh", "chuyen_muc"):
+        assert {f"{kind.replace('_', '-')}/{ma}/" for ma in getattr(library, kind)} <= set(locations)
+    assert "gioi-thieu/" in locations
+    assert "huong-dan/" not in locations  # the guide for editors is for editors
+    for ma, text in library.toan_van.items():
+        assert {f"van-ban/{ma}/#{khoan.ma}" for khoan in text.khoan} <= set(locations)
+    assert [location for location, count in locations.items() if count > 1] == []
+
+
+def test_every_hit_leads_somewhere(pages: dict[str, html.HtmlElement], site: Path) -> None:
+    ids = {url: set(page.xpath("//@id")) for url, page in pages.items()}
+    for url, *_ in searchable(site):
+        page, _, anchor = url.partition("#")
+        assert page in ids, url
+        assert not anchor or anchor in ids[page], url
 
 
 def test_the_sitemap_lists_every_page_once(pages: dict[str, html.HtmlElement], site: Path) -> None:

@@ -6,11 +6,9 @@ once; a missing or doubled token stops the build. Pouring joins the pieces with 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -23,15 +21,6 @@ class BrokenFrame(Exception):
 
 
 @dataclass(frozen=True)
-class SearchEntry:
-    """One hit of the theme's search: `anchor` is '' for the page itself."""
-
-    anchor: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Output:
     """One page of the site: `url` ends with '/' ('' is the home page), `frame` names the frame to pour into."""
 
@@ -41,7 +30,6 @@ class Output:
     description: str
     head: Markup
     body: Markup
-    search: tuple[SearchEntry, ...]
 
     @property
     def file(self) -> str:
@@ -123,17 +111,3 @@ class SiteAddress:
 
     name: str
     base: str
-
-
-def extend_search(index: Path, outputs: Sequence[Output]) -> None:
-    """Add the poured pages to the search index that the theme wrote at `index`; replaced whole."""
-    data: dict[str, Any] = json.loads(index.read_text(encoding="utf-8"))
-    for output in outputs:
-        for entry in output.search:
-            location = f"{output.url}#{entry.anchor}" if entry.anchor else output.url
-            data["docs"].append(
-                {"location": location, "title": str(escape(entry.title)), "text": str(escape(entry.text))}
-            )
-    temporary = index.with_suffix(".tmp")
-    temporary.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    temporary.replace(index)

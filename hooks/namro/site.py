@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from namro import pages
+from namro import pages, search
 from namro.cards.picture import cards
 from namro.edition import Edition
 from namro.library import Library
@@ -14,6 +15,7 @@ from namro.outputs import Output, StaticFile
 from namro.pages import ma_tran
 from namro.pages.chuyen_huong import redirects
 from namro.pages.context import Pages
+from namro.search.entries import HandWritten
 
 
 @dataclass(frozen=True)
@@ -34,3 +36,9 @@ def render(library: Library, as_of: Edition, cache: Path | None = None) -> Site:
         ma_tran.table(library, as_of),
     ]
     return Site(made, tuple(sorted(files, key=lambda file: file.path)))
+
+
+def search_files(library: Library, hand_written: Sequence[HandWritten]) -> tuple[StaticFile, ...]:
+    """The search index of a (published) library and of the hand-written pages, which exist only once they are
+    rendered."""
+    return tuple(search.build(library, sorted(hand_written, key=lambda page: page.url)))

@@ -59,6 +59,17 @@ def sort_key(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(key)
 
 
+def first_letter(text: str) -> str:
+    """The letter under which an index lists `text`: 'Đảng ủy' → 'Đ', 'ủy ban' → 'U', '5 rõ' → '0–9'."""
+    first = next((char for char in unicodedata.normalize("NFC", text) if char.isalnum()), "0")
+    if not first.isalpha():
+        return "0–9"
+    decomposed = unicodedata.normalize("NFD", first)
+    return unicodedata.normalize(
+        "NFC", "".join(char for char in decomposed if char not in _TONE_MARKS)
+    ).upper()
+
+
 def day(value: date) -> str:
     """'07/02/2026', as the documents print a date."""
     return f"{value.day:02d}/{value.month:02d}/{value.year}"

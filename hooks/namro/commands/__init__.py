@@ -12,7 +12,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from namro.commands import build, check, importing, results, serve
+from namro.commands import bench, build, check, importing, results, serve
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -22,4 +22,5 @@ REGISTER: tuple[Callable[[Commands], None], ...] = (
     serve.register,
     importing.register,
     results.register,
+    bench.register,
 )

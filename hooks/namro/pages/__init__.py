@@ -11,6 +11,7 @@ nhiem_vu viec don_vi ma_tran so_lieu nguyen_tac    tasks: board, task, body, mat
 lich        the calendar: a list and a page a month
 chuoi chain_layout dong_thoi_gian    the chain and its drawing, the timeline
 chuyen_huong    pages at old addresses that lead on
+chi_muc tim_kiem     the alphabetical index, the search page
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output
 from namro.pages import (
+    chi_muc,
     chuoi,
     chuyen_de,
     danh_muc,
@@ -36,6 +38,7 @@ from namro.pages import (
     nguyen_tac,
     nhiem_vu,
     so_lieu,
+    tim_kiem,
     van_ban,
     viec,
 )
@@ -54,7 +57,7 @@ _SECTIONS = (
     "dong-thoi-gian",
     "lich",
 )
-_LISTS = ("thuat-ngu", "tai-lieu", "doi-chieu", "chuoi")
+_LISTS = ("thuat-ngu", "tai-lieu", "doi-chieu", "chuoi", "chi-muc", "tim-kiem")
 
 FRAMES: Mapping[str, bool] = {
     "index.md": True,
@@ -91,5 +94,7 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *doi_tuong.render(pages),
         *chuoi.render(pages),
         *dong_thoi_gian.render(pages),
+        *chi_muc.render(pages),
+        *tim_kiem.render(pages),
     ]
     return tuple(sorted(made, key=lambda output: output.url))

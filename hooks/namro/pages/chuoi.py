@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages.chain_layout import Drawing, draw
 from namro.pages.context import Pages
 from namro.pages.hoc_tap import lead_to
@@ -56,16 +56,10 @@ class DanView:
 def render(pages: Pages) -> list[Output]:
     """One page for all chains."""
     chains = [_view(pages, ma, chain) for ma, chain in pages.library.chuoi.items()]
-    named = " ".join(f"{view.chuoi.ten} {view.chuoi.mo_ta}" for view in chains)
     return [
         pages.output(
             "chuoi/", "chuoi.html", "Chuỗi văn bản",
             "Văn bản nào dẫn đến văn bản nào: từ nghị quyết đến bài thu hoạch và báo cáo, mũi tên nào cũng có nguyên văn.",
-            search=[
-                SearchEntry("", "Chuỗi văn bản", named),
-                *(SearchEntry(view.ma, f"Chuỗi văn bản: {view.chuoi.ten}", view.chuoi.mo_ta) for view in chains),
-                SearchEntry("van-ban-dan-nhau", "Văn bản nào dẫn văn bản nào", "Văn bản dẫn, được dẫn, quan hệ."),
-            ],
             chuoi=chains, dan=_naming(pages),
         )
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from namro import prose
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.records.hoi_nghi import ChuyenDe
 
@@ -15,7 +15,6 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             "chuyen-de/", "chuyen_de_list.html", "Chuyên đề",
             "Các chuyên đề truyền đạt tại hội nghị: tên, đơn vị truyền đạt, giờ, tài liệu.",
-            search=[SearchEntry("", "Chuyên đề", " ".join(talk.ten for talk in talks.values()))],
         )
     ]  # fmt: skip
     order = list(talks)
@@ -28,11 +27,9 @@ def render(pages: Pages) -> list[Output]:
 
 def _talk(pages: Pages, ma: str, talk: ChuyenDe, before: str | None, after: str | None) -> Output:
     title = f"Chuyên đề {talk.so}: {talk.ten}"
-    presenter = pages.library.don_vi[talk.nguoi_trinh_bay].ten
     intro = prose.plain(prose.parse(talk.gioi_thieu))
     return pages.output(
         f"chuyen-de/{ma}/", "chuyen_de.html", title, intro,
-        search=[SearchEntry("", title, f"{presenter} {intro}")],
         trail=[("Chuyên đề", "chuyen-de/")],
         chuyen_de=talk, muc=pages.library.gio_chuyen_de(ma), truoc=before, sau=after,
     )  # fmt: skip

@@ -18,7 +18,7 @@ from namro.citations import squeeze
 from namro.clauses import Khoan, ten_goi
 from namro.edition import Edition
 from namro.library import Library
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages import labels
 from namro.pages.links import Links
 from namro.pages.references import Speaker, link_references
@@ -80,7 +80,6 @@ class Pages:
         template: str,
         title: str,
         description: str,
-        search: Iterable[SearchEntry] = (),
         trail: Sequence[tuple[str, str]] = (),
         **values: Any,
     ) -> Output:
@@ -102,7 +101,7 @@ class Pages:
         )
         previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
         frame = frame_name(url.partition("/")[0], url.count("/")) if url else "index.md"
-        return Output(url, frame, title, short, Markup(head), Markup(body + previews), tuple(search))  # noqa: S704 - autoescaped
+        return Output(url, frame, title, short, Markup(head), Markup(body + previews))  # noqa: S704 - autoescaped
 
     @cached_property
     def _terms(self) -> Terms:

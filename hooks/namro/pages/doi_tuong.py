@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.records.danh_muc import DoiTuong
 from namro.records.hoi_dap import HoiDap
@@ -16,7 +16,6 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             "danh-cho/", "danh_cho_list.html", "Dành cho từng người",
             "Người dân, đảng viên, báo cáo viên, cán bộ tổ chức, đoàn viên, hội viên, phóng viên: mỗi người một lối vào.",
-            search=[SearchEntry("", "Dành cho từng người", " ".join(dt.ten for dt in library.doi_tuong.values()))],
         )
     ]  # fmt: skip
     return made + [_audience(pages, audience) for audience in library.doi_tuong.values()]
@@ -28,7 +27,6 @@ def _audience(pages: Pages, audience: DoiTuong) -> Output:
     return pages.output(
         f"danh-cho/{audience.id}/", "danh_cho.html", f"Dành cho: {audience.ten}",
         f"{audience.mo_ta} {len(asked)} câu hỏi kèm nguyên văn, lộ trình và tài liệu.",
-        search=[SearchEntry("", f"Dành cho: {audience.ten}", audience.mo_ta)],
         trail=[("Dành cho từng người", "danh-cho/")], doi_tuong=audience, nhom=_by_topic(pages, asked), so_cau=len(asked),
         lo_trinh={ma: path for ma, path in library.lo_trinh.items() if path.doi_tuong == audience.id},
         tai_lieu=[material for material in library.tai_lieu.values() if audience.id in material.doi_tuong],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from namro.citations import squeeze
 from namro.library import Library
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages import labels
 from namro.pages.context import Pages
 from namro.pages.facets import FacetedList, FacetSpec
@@ -55,7 +55,7 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             "don-vi/", "don_vi_list.html", "Đơn vị",
             "Các cơ quan, tổ chức có tên trong văn bản: các cách gọi, có tên ở văn bản nào, được giao việc gì.",
-            search=[SearchEntry("", "Đơn vị", "")], bang=listed, loc=listed.filters(), nhom=groups, so_viec=book,
+            bang=listed, loc=listed.filters(), nhom=groups, so_viec=book,
         )
     ]  # fmt: skip
     words: Words = {
@@ -79,12 +79,11 @@ def _body(pages: Pages, book: SoViec, body: DonVi, words: Words) -> Output:
     parts = {part: _parts(book, body.id, below, part) for part in VAI}
     count = len(book.theo_don_vi.get(body.id, ()))
     title = f"Việc của {body.ten}"
-    others = "; ".join(body.ten_khac)
     named = _naming(library, body, words, {viec.van_ban for viec in book.theo_don_vi.get(body.id, ())})
     return pages.output(
         f"don-vi/{body.id}/", "don_vi.html", title,
         f"{count} nhiệm vụ mà các văn bản nêu tên {body.ten}: vai trò, thời hạn, báo cáo với ai, kèm nguyên văn.",
-        search=[SearchEntry("", body.ten, others)], trail=[("Đơn vị", "don-vi/")],
+        trail=[("Đơn vị", "don-vi/")],
         don_vi=body, ben_duoi=below, phan=parts, so_nhiem_vu=count, VAI=VAI, nhac=named,
         so_van_ban={item.van_ban: number for number, item in enumerate(named, 1)},
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.timeline import Moc, timeline, undated
 
@@ -62,7 +62,6 @@ def _page(
     return pages.output(
         url, "dong_thoi_gian.html", title,
         f"{what}: ban hành văn bản, hội nghị, hạn việc, sự kiện; tính đến ngày {pages.as_of.words}.",
-        search=[SearchEntry("", title, " ".join(moc.ten for moc in every))] if url == _HOME else (),
         trail=() if url == _HOME else ((_TITLE, _HOME),),
         loai=kinds, nam=years, nhom=[(year, list(found)) for year, found in groupby(chosen, key=lambda moc: moc.nam)],
         tinh_den_ngay=pages.as_of.ngay, ten_loai=KINDS, chua_ngay=undated(pages.library) if url == _HOME else (),

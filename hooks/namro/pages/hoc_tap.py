@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from namro.clauses import ten_goi
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.records.hoc_tap import ChuyenMuc, DiemDen, LoTrinh
 
@@ -15,12 +15,10 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             "lo-trinh/", "lo_trinh_list.html", "Lộ trình học tập",
             "Lộ trình đọc và học cho từng đối tượng, từng bước, mỗi bước dẫn tới văn bản, hội nghị, câu hỏi.",
-            search=[SearchEntry("", "Lộ trình học tập", " ".join(path.ten for path in library.lo_trinh.values()))],
         ),
         pages.output(
             "chuyen-muc/", "chuyen_muc_list.html", "Chuyên mục",
             "Mỗi chuyên mục gom điều các văn bản nói về một việc, kèm nguyên văn.",
-            search=[SearchEntry("", "Chuyên mục", " ".join(guide.ten for guide in library.chuyen_muc.values()))],
         ),
     ]  # fmt: skip
     made += [_path(pages, ma, path) for ma, path in library.lo_trinh.items()]
@@ -31,19 +29,15 @@ def _path(pages: Pages, ma: str, path: LoTrinh) -> Output:
     steps = [
         (step, [target for den in step.diem_den if (target := lead_to(pages, den))]) for step in path.buoc
     ]
-    words = " ".join(f"{step.ten} {step.mo_ta}" for step in path.buoc)
     return pages.output(
         f"lo-trinh/{ma}/", "lo_trinh.html", path.ten, path.mo_ta,
-        search=[SearchEntry("", path.ten, f"{path.mo_ta} {words}")],
         trail=[("Lộ trình học tập", "lo-trinh/")], lo_trinh=path, buoc=steps,
     )  # fmt: skip
 
 
 def _guide(pages: Pages, ma: str, guide: ChuyenMuc) -> Output:
-    words = " ".join(f"{part.tieu_de} {' '.join(y.noi_dung or '' for y in part.y)}" for part in guide.phan)
     return pages.output(
         f"chuyen-muc/{ma}/", "chuyen_muc.html", guide.ten, guide.mo_ta,
-        search=[SearchEntry("", guide.ten, f"{guide.mo_ta} {words}")],
         trail=[("Chuyên mục", "chuyen-muc/")], chuyen_muc=guide,
         chuoi=[chain for chain, told in pages.library.chuoi.items() if told.chuyen_muc == ma],
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from namro import prose
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.records.hoi_dap import HoiDap
 from namro.vietnamese import sort_key
@@ -21,7 +21,6 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             "hoi-dap/", "hoi_dap_list.html", "Hỏi đáp",
             "Câu hỏi của người dân, đảng viên, báo cáo viên và người tổ chức, trả lời kèm nguyên văn.",
-            search=[SearchEntry("", "Hỏi đáp", " ".join(hd.cau_hoi for hd in library.hoi_dap.values()))],
             nhom=groups,
         )
     ]  # fmt: skip
@@ -37,6 +36,5 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
     ]
     return pages.output(
         f"hoi-dap/{ma}/", "hoi_dap.html", question.cau_hoi, answer,
-        search=[SearchEntry("", question.cau_hoi, answer)],
         trail=[("Hỏi đáp", "hoi-dap/")], hoi_dap=question, lien_quan=related,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.records.hoi_nghi import HoiNghi
 
@@ -16,7 +16,6 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             "hoi-nghi/", "hoi_nghi_list.html", "Hội nghị",
             "Các hội nghị nghiên cứu, học tập, quán triệt nghị quyết: thời gian, chương trình, điểm cầu, tài liệu.",
-            search=[SearchEntry("", "Hội nghị", " ".join(h.ten for h in conferences.values()))],
         )
     ]  # fmt: skip
     return made + [_conference(pages, ma, conference) for ma, conference in conferences.items()]
@@ -26,26 +25,6 @@ def _conference(pages: Pages, ma: str, conference: HoiNghi) -> Output:
     return pages.output(
         f"hoi-nghi/{ma}/", "hoi_nghi.html", conference.ten_ngan,
         f"{conference.ten}: {conference.thoi_gian.nguyen_van}; chương trình, điểm cầu, tài liệu.",
-        search=_search(conference), trail=[("Hội nghị", "hoi-nghi/")], hoi_nghi=conference,
+        trail=[("Hội nghị", "hoi-nghi/")], hoi_nghi=conference,
         buoi=[(buoi, list(lines)) for buoi, lines in groupby(conference.chuong_trinh, key=lambda line: line.buoi)],
     )  # fmt: skip
-
-
-def _search(conference: HoiNghi) -> list[SearchEntry]:
-    programme = " ".join(f"{line.noi_dung} {line.nguoi_thuc_hien or ''}" for line in conference.chuong_trinh)
-    points = " ".join(f"{p.ten} {p.dia_diem or ''} {' '.join(p.thanh_phan)}" for p in conference.diem_cau)
-    materials = " ".join(item.ten for item in conference.tai_lieu)
-    parts = [
-        ("chuong-trinh", "chương trình", programme),
-        ("diem-cau", "điểm cầu", points),
-        ("tai-lieu", "tài liệu", materials),
-    ]
-    whole = SearchEntry("", conference.ten_ngan, f"{conference.ten} {conference.thoi_gian.nguyen_van}")
-    return [
-        whole,
-        *(
-            SearchEntry(anchor, f"{conference.ten_ngan}: {name}", text)
-            for anchor, name, text in parts
-            if text
-        ),
-    ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from namro.events import upcoming
 from namro.outputs import Output
 from namro.pages.context import Pages
 
 _NEWEST = 5
+_DATES = 4
 
 
 def render(pages: Pages) -> list[Output]:
@@ -16,7 +18,7 @@ def render(pages: Pages) -> list[Output]:
     return [
         pages.output(
             "", "home.html", library.trang.ten, library.trang.mo_ta,
-            hoi_dap=newest[:_NEWEST], ngay_moi=latest,
+            sap_toi=upcoming(library, pages.as_of.ngay, _DATES), hoi_dap=newest[:_NEWEST], ngay_moi=latest,
             so_moi=sum(question.ngay_duyet == latest for _, question in newest),
             so_khoan=sum(len(text.khoan) for text in library.toan_van.values()),
             so_nhiem_vu=sum(len(tasks) for tasks in library.nhiem_vu.values()),

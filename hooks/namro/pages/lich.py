@@ -10,7 +10,7 @@ from datetime import date
 from namro.deadlines import TrangThai, state
 from namro.events import LOAI, MocThoiGian, SuKien, events, moments, upcoming
 from namro.opendata.calendars import calendars
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages.context import Pages
 
 TITLE = "Lịch"
@@ -74,7 +74,6 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             URL, "lich.html", TITLE,
             "Mọi ngày, tháng, quý mà văn bản nêu cho nhiệm vụ, báo cáo, hội nghị; xem theo tháng, theo dõi bằng điện thoại.",
-            search=[SearchEntry("", TITLE, " ".join(event.ten for event in found))],
             thang=months, sap_toi=upcoming(pages.library, as_of, _NEXT), phia_truoc=_grouped(ahead),
             da_qua=_grouped(behind), lich=calendars(pages.library), LOAI=LOAI, trang_thai=states,
         )
@@ -84,7 +83,7 @@ def render(pages: Pages) -> list[Output]:
             pages.output(
                 month.url, "lich_thang.html", f"Lịch {month.ten[0].lower()}{month.ten[1:]}",
                 f"{month.so_su_kien} việc có ngày trong {month.ten.lower()}: hạn của nhiệm vụ, hạn báo cáo, hội nghị, kèm nguyên văn.",
-                search=[SearchEntry("", f"Lịch {month.ten.lower()}", "")], trail=[(TITLE, URL)],
+                trail=[(TITLE, URL)],
                 thang=month, LOAI=LOAI, trang_thai=states,
                 truoc=months[position - 1] if position else None,
                 sau=months[position + 1] if position + 1 < len(months) else None,

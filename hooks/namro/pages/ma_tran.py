@@ -8,7 +8,7 @@ from namro import csvfile, deadlines
 from namro.clauses import ten_goi
 from namro.edition import Edition
 from namro.library import Library
-from namro.outputs import Output, SearchEntry, StaticFile
+from namro.outputs import Output, StaticFile
 from namro.pages import labels
 from namro.pages.context import Pages
 from namro.tasks import NAM_RO, SoViec, Viec, muc_do
@@ -33,7 +33,6 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             URL, "ma_tran.html", title,
             f"{len(book.tat_ca)} nhiệm vụ, mỗi nhiệm vụ năm ô: có trích dẫn, suy ra, văn bản chưa nêu hay không áp dụng.",
-            search=[SearchEntry("", title, "mức độ rõ người rõ việc rõ trách nhiệm rõ tiến độ rõ kết quả")],
             trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/")],
             theo_van_ban=book.theo_van_ban, tong=muc_do(book.tat_ca), so=len(book.tat_ca), tep=CSV, thieu=missing,
         )
@@ -54,7 +53,6 @@ def _missing(pages: Pages, ma: str, tasks: Sequence[Viec], every: int) -> Output
     return pages.output(
         f"nhiem-vu/{ma}/chua-neu/", "chua_neu.html", title,
         f"{len(tasks)} trong {every} nhiệm vụ còn thiếu ít nhất một trong 5 rõ; kèm nguyên văn khoản, để bổ sung.",
-        search=[SearchEntry("", title, "văn bản chưa nêu, cần bổ sung")],
         trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/"), (document.ten_ngan, f"nhiem-vu/{ma}/")],
         ma=ma, van_ban=document, viec=tasks, so=every,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from namro.deadlines import CAC_MA, NHAN, SAP_DEN_HAN, MaTrangThai
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages.context import Pages
 
 URL = "nhiem-vu/nguyen-tac/"
@@ -33,7 +33,6 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             URL, "nguyen_tac.html", title,
             "“5 rõ” ở đâu ra, trang này áp dụng thế nào, khi nào ghi có trích dẫn, suy ra, chưa nêu, khi nào ghi quá hạn.",
-            search=[SearchEntry("", title, " ".join(f"{label}: {when}" for _, label, when in states))],
             trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/")], tinh_hinh=states,
         )
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from namro.deadlines import NHAN, state
 from namro.edition import Edition
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages import labels
 from namro.pages.context import Pages
 from namro.pages.facets import FacetedList, FacetSpec
@@ -43,7 +43,6 @@ def render(pages: Pages) -> list[Output]:
         _groups((ma, book.library.van_ban[ma].ten_ngan, f"{URL}{ma}/", tasks) for ma, tasks in book.theo_van_ban.items()),
         _by_body(book, board.items),
     )  # fmt: skip
-    names = " ".join(viec.nhiem_vu.ten for viec in board.items)
     made = []
     for position, ((words, url), groups) in enumerate(zip(_VIEWS, arrangements, strict=True)):
         views = tuple((*view, view[1] == url) for view in _VIEWS)
@@ -52,7 +51,6 @@ def render(pages: Pages) -> list[Output]:
             pages.output(
                 url, "nhiem_vu_bang.html", title,
                 f"{len(board.items)} nhiệm vụ được giao, xếp {words.lower()}: ai làm, việc gì, khi nào xong, kèm nguyên văn.",
-                search=[SearchEntry("", title, names if not position else "")],
                 trail=[(TITLE, URL)] if position else [],
                 bang=board, loc=board.filters(views=views, url=url), nhom=groups,
             )
@@ -146,7 +144,7 @@ def _document(pages: Pages, board: FacetedList[Viec], ma: str, tasks: Sequence[V
     return pages.output(
         f"{URL}{ma}/", "nhiem_vu_van_ban.html", title,
         f"{len(tasks)} nhiệm vụ trong {document.ten_ngan}, mỗi nhiệm vụ theo 5 rõ, kèm nguyên văn.",
-        search=[SearchEntry("", title, document.trich_yeu)], trail=[(TITLE, URL)],
+        trail=[(TITLE, URL)],
         ma=ma, van_ban=document, viec=tasks, dem=degrees, bang=board, loc=board.filters(chosen=("van-ban", ma)),
     )  # fmt: skip
 
@@ -156,6 +154,6 @@ def _time(pages: Pages, board: FacetedList[Viec], group: NhomViec) -> Output:
     return pages.output(
         f"{URL}thoi-gian/{group.id}/", "nhiem_vu_thoi_gian.html", title,
         f"{len(group.viec)} nhiệm vụ, {group.ten.lower()}: ai làm, lời văn về thời hạn, kèm nguyên văn.",
-        search=[SearchEntry("", title, "")], trail=[(TITLE, URL)],
+        trail=[(TITLE, URL)],
         viec=group.viec, bang=board, loc=board.filters(chosen=("thoi-gian", group.id)),
     )  # fmt: skip

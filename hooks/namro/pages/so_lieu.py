@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.tasks import NAM_RO, SoViec, Viec, muc_do
 
@@ -81,7 +81,6 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             URL, "so_lieu.html", title,
             "Văn bản nói rõ đến đâu, theo văn bản, theo nhóm, theo đơn vị; nhiệm vụ có hạn theo tháng. Mỗi hình kèm bảng số.",
-            search=[SearchEntry("", title, "thống kê, biểu đồ, cộng theo văn bản, theo nhóm, theo đơn vị, theo tháng")],
             trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/")],
             van_ban=documents, nhom=_under_documents(book, groups), don_vi=bodies, don_vi_ve=bodies[:_PICTURED],
             thang=_months(book.tat_ca), so=len(book.tat_ca),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from namro.clauses import Khoan, ToanVan, ten_goi
-from namro.outputs import Output, SearchEntry
+from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.pages.labels import LOAI_VAN_BAN
 from namro.prose import Node, inline
@@ -50,7 +50,6 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             "van-ban/", "van_ban_list.html", "Văn bản",
             "Các văn bản của Đảng bộ thành phố Cần Thơ có toàn văn trên trang, và các văn bản được dẫn.",
-            search=[SearchEntry("", "Văn bản", " ".join(vb.ten_ngan for vb in library.van_ban.values()))],
             co_toan_van=held, duoc_dan=named,
         )
     ]  # fmt: skip
@@ -70,7 +69,6 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Output:
     return pages.output(
         f"van-ban/{ma}/", "van_ban.html", document.ten_ngan,
         f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}. {_facts(document)}",
-        search=_search(document, text),
         trail=_TRAIL, ma=ma, van_ban=document, khoan=views,
         muc_luc=_contents(views), quan_he_den=incoming,
     )  # fmt: skip
@@ -88,19 +86,6 @@ def _facts(document: VanBan) -> str:
     parts = [f"Số {number}" if number else "", f"ngày {day(when)}" if when else ""]
     known = ", ".join(part for part in parts if part)
     return known if document.toan_van else f"{known}{'. ' if known else ''}Trang này không có toàn văn."
-
-
-def _search(document: VanBan, text: ToanVan | None) -> Iterator[SearchEntry]:
-    badge = (
-        "Dự thảo: "
-        if document.tinh_trang == "du-thao" and not document.ten_ngan.startswith("Dự thảo")
-        else ""
-    )
-    yield SearchEntry(
-        "", f"{badge}{document.ten_ngan}", f"{document.trich_yeu} {document.so_ky_hieu.gia_tri or ''}"
-    )
-    for khoan in text.khoan if text else ():
-        yield SearchEntry(khoan.ma, f"{badge}{document.ten_ngan}, {ten_goi(khoan.ma)}", khoan.nguyen_van)
 
 
 def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[KhoanView]:

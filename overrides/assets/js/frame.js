@@ -1,4 +1,4 @@
-// What every page needs: the menu on small screens, the choice of colours.
+// What every page needs: the menu on small screens, the choice of colours, the way into search.
 import { enableCopying } from "./copy.js";
 import { enablePopups } from "./popups.js";
 
@@ -8,6 +8,7 @@ menu(document.querySelector("[data-nr-menu]"), document.getElementById("dieu-huo
 colours(document.querySelector("[data-nr-nen]"), document.getElementById("nr-nen-toi"));
 enableCopying();
 enablePopups();
+search();
 
 /** The link to the sections becomes a button that opens them as a drawer; Escape, the close button, a tap
  *  beside it and leaving it by keyboard close it. */
@@ -61,4 +62,21 @@ function colours(button, sheet) {
   });
   system.addEventListener("change", tell);
   tell();
+}
+
+/** The search module is fetched when it is first wanted: the box has the focus, or /, s, Ctrl+K was pressed. */
+function search() {
+  const open = (form) => import("./search.js").then((module) => module.open(form)).catch(() => {}); // the form still leads to tim-kiem/
+  document.addEventListener("focusin", (event) => {
+    const form = event.target.closest("[data-nr-tim]");
+    if (form && event.target.matches("input")) open(form);
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const wanted = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    const plain = !typing && !event.ctrlKey && !event.metaKey && !event.altKey && (event.key === "/" || event.key === "s");
+    if (!wanted && !plain) return;
+    event.preventDefault();
+    document.querySelector("[data-nr-tim] input").focus();
+  });
 }

@@ -1,0 +1,38 @@
+"""`namro bench`: measurements in a real browser; what measures lives with the tests (tests/bench)."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from namro.problems import UserError
+
+if TYPE_CHECKING:
+    from namro.commands import Commands
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser("bench", help="đo chất lượng và chi phí (cần Chromium)")
+    kinds = parser.add_subparsers(required=True, metavar="ĐO_GÌ")
+    search = kinds.add_parser("search", help="đo tìm kiếm: đúng bao nhiêu, tải bao nhiêu, nhanh bao nhiêu")
+    search.add_argument("--queries", type=Path, help="tệp câu tìm (mặc định: tests/search/queries.json)")
+    search.add_argument("--records", type=int, default=0, help="trộn bản ghi giả cho đủ số này")
+    search.add_argument("--json", action="store_true", help="in JSON")
+    search.set_defaults(run=run)
+
+
+def run(root: Path, given: argparse.Namespace) -> int:
+    """Runs tests/bench/search.py with the same Python."""
+    script = root / "tests" / "bench" / "search.py"
+    if not script.is_file():
+        raise UserError("Không thấy tests/bench/search.py: lấy lại thư mục tests/ từ lịch sử git.")
+    command = [sys.executable, "-P", str(script), "--records", str(given.records)]
+    if given.queries:
+        command += ["--queries", str(given.queries.resolve())]
+    if given.json:
+        command.append("--json")
+    return subprocess.run(command, check=False).returncode  # noqa: S603 - our own script

@@ -1,0 +1,165 @@
+// The index as hooks/namro/search/files.py writes it (the format is described there): fetched piece by piece,
+// each piece once. From file:// pieces come as scripts, because browsers fetch nothing there.
+
+const FOLDER = "tim-kiem/";
+const FORMAT = 1;
+
+/** The site's root as a URL: the address that the page carries. */
+export function root() {
+  return new URL(document.documentElement.dataset.goc || "./", document.baseURI).href;
+}
+
+/** One piece of data below tim-kiem/, parsed. */
+export function load(name) {
+  const url = `${root()}${FOLDER}${name}`;
+  if (location.protocol === "file:") return loadTwin(name, url);
+  return fetch(url).then((got) => {
+    if (!got.ok) throw new Error(`${got.status} ${url}`);
+    return got.json();
+  });
+}
+
+/** In the offline copy `x.json` has a twin `x.js` that hands its value to namroTimKiem(name, value). */
+function loadTwin(name, url) {
+  return new Promise((resolve, reject) => {
+    const waiting = (globalThis.namroTimKiemCho ??= new Map());
+    globalThis.namroTimKiem ??= (got, value) => waiting.get(got)?.(value);
+    waiting.set(name, resolve);
+    const script = document.createElement("script");
+    script.src = url.replace(/json$/, "js");
+    script.onerror = () => reject(new Error(url));
+    script.onload = () => script.remove();
+    document.head.append(script);
+  });
+}
+
+/** Opens the index: its header is the only thing fetched. */
+export async function openIndex(get = load) {
+  return new SearchIndex(await get("muc-luc.json"), get);
+}
+
+export class SearchIndex {
+  constructor(header, get) {
+    if (header.the_thuc !== FORMAT) throw new Error(`format ${header.the_thuc}`);
+    this.header = header;
+    this.table = header.bang;
+    this.asking = new Set(header.bang.hoi);
+    this.size = header.loai.reduce((sum, [, count]) => sum + count, 0);
+    this.get = get;
+    this.pieces = new Map();
+    this.syllables = new Map();
+    this.parsed = new Map();
+    for (const one of header.tu.split(" ")) {
+      const [plain, rest] = one.split("=");
+      this.syllables.set(plain, { often: parseInt(rest[0], 36), forms: rest.slice(1).split(",") });
+    }
+  }
+
+  /** A piece of this build, fetched once; one that failed may be asked for again. */
+  piece(name) {
+    if (!this.pieces.has(name)) {
+      const asked = this.get(`${this.header.ban}/${name}.json`);
+      asked.catch(() => this.pieces.delete(name));
+      this.pieces.set(name, asked);
+    }
+    return this.pieces.get(name);
+  }
+
+  /** Number of the file of terms in which a folded term stands. */
+  shardOf(term) {
+    const { manh } = this.header;
+    let low = 0;
+    let high = manh.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (manh[middle] <= term) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** The postings of a folded term: [{forms: [canonical words], hits: [[strength, entry]…]}…]; none: []. */
+  async term(term) {
+    const shard = await this.piece(`t${this.shardOf(term)}`);
+    return Object.hasOwn(shard, term) ? this.read(term, shard[term]) : [];
+  }
+
+  /** Terms that begin with `start`, itself left out: [[term, postings]…], at most `most`, the most frequent first;
+   *  no more than two files are read for it. */
+  async startingWith(start, most) {
+    const at = this.shardOf(start);
+    const next = this.header.manh[at + 1]?.startsWith(start) ? [at + 1] : [];
+    const found = [];
+    for (const shard of await Promise.all([at, ...next].map((number) => this.piece(`t${number}`)))) {
+      for (const [term, written] of Object.entries(shard)) if (term.startsWith(start) && term !== start) found.push([term, written]);
+    }
+    found.sort((a, b) => b[1].length - a[1].length);
+    return found.slice(0, most).map(([term, written]) => [term, this.read(term, written)]);
+  }
+
+  read(term, written) {
+    if (!this.parsed.has(term)) this.parsed.set(term, this.parse(term, written));
+    return this.parsed.get(term);
+  }
+
+  parse(term, written) {
+    const plain = term.split(" ");
+    return written.split("|").map((one) => {
+      const [numbers, ...groups] = one.split(".");
+      const forms = plain.map((word, at) => this.syllables.get(word)?.forms[parseInt(numbers[at], 36)] ?? word);
+      const hits = [];
+      for (const group of groups) {
+        const strength = parseInt(group[0], 36);
+        for (const entry of deltas(group.slice(1))) hits.push([strength, entry]);
+      }
+      return { forms, hits };
+    });
+  }
+
+  /** The phrases that initials may stand for. */
+  async initials(word) {
+    if (!/^[a-z]{2,4}$/.test(word) || !this.header.chu_dau.includes(word[0])) return [];
+    const table = await this.piece(`v${word[0]}`);
+    return Object.hasOwn(table, word) ? table[word] : [];
+  }
+
+  /** Tells of a folded pair whether it is frequent (now and then of one that is not). */
+  async pairs() {
+    const { bit, k, du_lieu: data } = await this.piece("cap");
+    const field = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
+    return (pair) => {
+      let value = 0x811c9dc5;
+      for (let at = 0; at < pair.length; at += 1) value = Math.imul(value ^ pair.charCodeAt(at), 0x01000193) >>> 0;
+      const step = (value >>> 16) | 1;
+      for (let time = 0; time < k; time += 1) {
+        const at = (value + time * step) % bit;
+        if (!(field[at >> 3] & (1 << (at & 7)))) return false;
+      }
+      return true;
+    };
+  }
+
+  /** Kind of an entry. */
+  kind(entry) {
+    let rest = entry;
+    for (const [kind, count] of this.header.loai) {
+      if (rest < count) return kind;
+      rest -= count;
+    }
+    return "";
+  }
+
+  /** What is shown of an entry. */
+  async shown(entry) {
+    const { nhom } = this.header;
+    const group = await this.piece(`k${Math.floor(entry / nhom)}`);
+    const [url, title, text, source, draft] = group[entry % nhom];
+    return { entry, kind: this.kind(entry), url, title, text, source, draft: draft === 1 };
+  }
+}
+
+/** "4,1,2" in base 36 as [4, 5, 7]. */
+export function deltas(written) {
+  let sum = 0;
+  return written.split(",").map((step) => (sum += parseInt(step, 36)));
+}

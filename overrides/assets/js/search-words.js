@@ -1,0 +1,167 @@
+// Text to words: the twin of hooks/namro/search/words.py, tested against the same table. What a word is, why
+// there are marks and tones, is said there.
+
+const TONES = { "\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5" };
+const WORD = /[a-zà-ỹ]+|[0-9]+/g;
+const THOUSANDS = /(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])/g;
+const TELEPHONE = /(?<![0-9])[0-9]{3,4}[. ][0-9]{3}[. ][0-9]{3,4}(?![0-9])/g;
+const I_OR_Y = /^(?:[hklmstv]|qu)y$/;
+const NUMBER_MAX = 4;
+
+/** The canonical words of a text, in order. */
+export function words(text) {
+  let lowered = text.normalize("NFC").toLowerCase();
+  for (const joined of [THOUSANDS, TELEPHONE]) lowered = lowered.replace(joined, (found) => found.replace(/[. ]/g, ""));
+  return (lowered.match(WORD) ?? []).map(canonical);
+}
+
+/** The words of a text with where they stand in it: [word, from, to]; the text must be NFC. */
+export function places(text) {
+  const found = [];
+  for (const match of text.toLowerCase().matchAll(WORD)) {
+    found.push([canonical(match[0]), match.index, match.index + match[0].length]);
+  }
+  return found;
+}
+
+const canonicals = new Map();
+const folds = new Map();
+
+/** One lower-case word in canonical form: marks on the letters, the tone as a digit behind them. */
+export function canonical(word) {
+  if (!canonicals.has(word)) canonicals.set(word, toCanonical(word));
+  return canonicals.get(word);
+}
+
+function toCanonical(word) {
+  if (word[0] <= "9") return word.replace(/^0+(?=.)/, "");
+  let letters = "";
+  let tone = "";
+  for (const char of word.normalize("NFD")) {
+    if (TONES[char]) tone = TONES[char];
+    else letters += char;
+  }
+  letters = letters.normalize("NFC");
+  return (I_OR_Y.test(letters) ? `${letters.slice(0, -1)}i` : letters) + tone;
+}
+
+/** A canonical word without marks and tone. */
+export function folded(word) {
+  if (!folds.has(word)) folds.set(word, toFolded(word));
+  return folds.get(word);
+}
+
+function toFolded(word) {
+  if (word[0] <= "9") return word;
+  return word.replace(/[1-5]+$/, "").normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+}
+
+/** Document numbers in folded words, however written: "27nq", "27nqtw". `table` has `loai` and `co_quan`. */
+export function documentNumbers(plain, table) {
+  const codes = new Set(Object.values(table.loai));
+  const found = [];
+  plain.forEach((word, at) => {
+    if (!/^[0-9]+$/.test(word) || word.length > NUMBER_MAX) return;
+    let after = at + 1;
+    let code;
+    if (codes.has(plain[after])) {
+      code = plain[after];
+      after += 1;
+    } else {
+      code = nameBefore(plain, plain[at - 1] === "so" ? at - 1 : at, codes, table.loai);
+      if (!code) return;
+    }
+    found.push(word + code);
+    for (const size of [1, 2]) {
+      const issuer = own(table.co_quan, plain.slice(after, after + size).join(" "));
+      if (issuer) {
+        found.push(word + code + issuer);
+        break;
+      }
+    }
+  });
+  return found;
+}
+
+function nameBefore(plain, end, codes, names) {
+  if (codes.has(plain[end - 1])) return plain[end - 1];
+  for (const size of [4, 3, 2]) {
+    const code = end >= size && own(names, plain.slice(end - size, end).join(" "));
+    if (code) return code;
+  }
+  return "";
+}
+
+/** A property of a table from JSON, never of its prototype. */
+export function own(table, key) {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+const COMBINING = Object.fromEntries(Object.entries(TONES).map(([mark, digit]) => [digit, mark]));
+
+/** A canonical word as it is printed here: the tone on its vowel ("hoa1" is "hóa", "toan2" is "toàn"). */
+export function written(word) {
+  const tone = /[1-5]$/.exec(word)?.[0];
+  if (!tone || word[0] <= "9") return word;
+  const letters = word.slice(0, -1);
+  const start = /^(?:qu|gi)(?=[aeiouyâăêôơư])/.exec(letters)?.[0].length ?? 0;
+  const vowels = [...letters].map((letter, at) => (at >= start && VOWEL.test(letter) ? at : -1)).filter((at) => at >= 0);
+  const marked = vowels.filter((at) => /[âăêôơư]/.test(letters[at]));
+  let at = marked.at(-1) ?? vowels[0];
+  if (!marked.length && vowels.length > 1) at = vowels.length > 2 || vowels.at(-1) < letters.length - 1 ? vowels[1] : vowels[0];
+  return `${letters.slice(0, at + 1)}${COMBINING[tone]}${letters.slice(at + 1)}`.normalize("NFC");
+}
+
+const VOWEL = /[aeiouyâăêôơư]/;
+const TELEX_TONES = { f: "2", s: "1", x: "4", r: "3", j: "5" };
+const ROUND = { a: "â", e: "ê", o: "ô" };
+const HOOKED = { a: "ă", o: "ơ", u: "ư" };
+
+/** What raw Telex keys meant, as a canonical word ("nghij" → "nghi5"), or "" if they are no Telex. */
+export function telex(word) {
+  if (!/^[a-z]+$/.test(word)) return "";
+  let letters = "";
+  let tone = "";
+  let typed = false;
+  for (const key of word) {
+    const vowels = VOWEL.test(letters);
+    const same = letters.lastIndexOf(key);
+    if (TELEX_TONES[key] && vowels) {
+      tone = TELEX_TONES[key];
+      typed = true;
+    } else if (key === "d" && letters[0] === "d") {
+      letters = `đ${letters.slice(1)}`;
+      typed = true;
+    } else if (ROUND[key] && same >= 0 && same >= letters.length - 3) {
+      letters = letters.slice(0, same) + ROUND[key] + letters.slice(same + 1);
+      typed = true;
+    } else if (key === "w" && /[aou]/.test(letters)) {
+      letters = /uo/.test(letters) ? letters.replace("uo", "ươ") : letters.replace(/ưo|[aou](?!.*[aou])/, (v) => (v === "ưo" ? "ươ" : HOOKED[v]));
+      typed = true;
+    } else {
+      letters += key;
+    }
+  }
+  if (!typed) return "";
+  return (I_OR_Y.test(letters) ? `${letters.slice(0, -1)}i` : letters) + tone;
+}
+
+const LETTERS = "abcdeghiklmnopqrstuvxy";
+
+/** Every string one slip away from a folded syllable: a letter left out, doubled, changed or two swapped. */
+export function slips(word) {
+  const found = new Set();
+  for (let at = 0; at <= word.length; at += 1) {
+    const left = word.slice(0, at);
+    const right = word.slice(at);
+    if (right) found.add(left + right.slice(1));
+    if (right.length > 1) found.add(left + right[1] + right[0] + right.slice(2));
+    for (const letter of LETTERS) {
+      found.add(left + letter + right);
+      if (right) found.add(left + letter + right.slice(1));
+    }
+  }
+  found.delete(word);
+  found.delete("");
+  return found;
+}

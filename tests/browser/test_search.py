@@ -1,0 +1,202 @@
+"""Search in real Chromium: the query layer against the same tables as Python, golden queries, the dialog and the
+page for eyes, keyboard and failure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bench import targets
+from bench.search import ASK, scores
+from browser.test_pages import address, browser
+from conftest import ROOT
+from namro.load import load
+
+__all__ = ["address", "browser"]
+TABLE = json.loads((ROOT / "tests/search/words.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(address)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def test_the_browser_reads_words_as_python_does(page: Page, address: str) -> None:
+    got = page.evaluate(
+        """async ([base, texts, numbers, table]) => {
+          const words = await import(base + "assets/js/search-words.js");
+          const header = await (await fetch(base + "tim-kiem/muc-luc.json")).json();
+          return {
+            words: texts.map((text) => [words.words(text), words.words(text).map(words.folded).join(" ")]),
+            numbers: numbers.map((text) => words.documentNumbers(words.words(text).map(words.folded), header.bang)),
+            telex: table.telex.map(([typed]) => words.telex(typed)),
+            written: table.written.map(([word]) => words.written(word)),
+            places: words.places("Đảng ủy, 02 xã"),
+          };
+        }""",
+        [address, [text for text, *_ in TABLE["words"]], [text for text, _ in TABLE["numbers"]], TABLE],
+    )
+    assert got["words"] == [[canonical, plain] for _, canonical, plain in TABLE["words"]]
+    assert got["numbers"] == [numbers for _, numbers in TABLE["numbers"]]
+    assert got["telex"] == [meant for _, meant in TABLE["telex"]]
+    assert got["written"] == [printed for _, printed in TABLE["written"]]
+    assert got["places"] == [["đang3", 0, 4], ["uy3", 5, 7], ["2", 9, 11], ["xa4", 12, 14]]
+
+
+@pytest.mark.parametrize("name", ["queries.json", "more.json"])
+def test_golden_queries_are_answered(page: Page, address: str, name: str) -> None:
+    queries = targets.read(ROOT / "tests/search" / name, load(ROOT).published())
+    answers = page.evaluate(ASK, [address, [query.text for query in queries]])
+    ranks: dict[str, list[int]] = {}
+    for query, answer in zip(queries, answers, strict=True):
+        rank = next((at + 1 for at, url in enumerate(answer["urls"]) if url in query.right), 0)
+        for form in ("all", query.form):
+            ranks.setdefault(form, []).append(rank)
+    reached = {form: scores(listed) for form, listed in ranks.items()}
+    assert reached["all"]["mrr"] >= 0.95, reached
+    assert reached["all"]["at_5"] >= 0.99, reached
+    assert reached["question"]["mrr"] >= 0.85, reached
+    for form in ("full", "none", "nfd", "telex", "typo", "prefix", "partial", "alttone"):
+        assert reached[form]["mrr"] >= 0.95, (form, reached[form])
+
+
+def ask(page: Page, query: str) -> None:
+    page.keyboard.press("/")
+    page.locator("dialog[open]").wait_for()
+    page.keyboard.type(query)
+    page.locator(".nr-tim-ds [role=option]").first.wait_for()
+
+
+def test_the_dialog_is_a_combobox_that_leads_to_the_hit(page: Page, address: str) -> None:
+    ask(page, "thu hoach dang vien tren 60 tuoi")
+    box = page.get_by_role("combobox")
+    expect(box).to_be_focused()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".nr-tim-trang-thai")).to_have_text("6 kết quả.")
+    page.keyboard.press("ArrowDown")
+    first = page.get_by_role("option").first
+    expect(first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", first.get_attribute("id") or "")
+    assert first.locator("mark").all_inner_texts()[:1] == ["Đảng viên trên 60 tuổi"]
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}hoi-dap/dang-vien-tren-60-tuoi-viet-thu-hoach/")
+
+
+def test_escape_closes_and_gives_the_words_back_to_the_box(page: Page) -> None:
+    ask(page, "thu hoach")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator("#nr-tim-o")).to_have_value("thu hoach")
+
+
+def test_a_slip_is_mended_said_and_undone(page: Page) -> None:
+    ask(page, "bao cao kt qua")
+    expect(page.locator(".nr-tim-sua strong")).to_have_text("bao cao ket qua")
+    page.get_by_role("button", name="Tìm đúng như đã gõ").click()
+    expect(page.locator(".nr-tim-sua")).to_have_count(0)
+
+
+def test_an_official_clause_is_quoted_with_its_place_and_a_draft_with_its_badge(page: Page) -> None:
+    ask(page, "thủy phi cơ")
+    page.get_by_role("button", name="Nguyên văn").click()
+    clause = page.locator("[role=option]", has_text="Nguyên văn").first
+    expect(clause.locator(".nr-nhan--du-thao")).to_have_text("Dự thảo")
+    expect(clause.locator(".nr-tim-ten")).to_contain_text("phần II, mục 3.")
+    assert (clause.locator(".nr-tim-doan").inner_text()).startswith("“")
+    expect(clause.locator("mark").first).to_have_text("thủy phi cơ")
+
+
+def test_recent_searches_stay_here_and_can_be_erased(page: Page, address: str) -> None:
+    ask(page, "khiếu nại")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    page.goto(address)
+    page.keyboard.press("s")
+    expect(page.get_by_role("option")).to_have_text(["khiếu nại"])
+    page.get_by_role("button", name="Xóa tìm kiếm gần đây").click()
+    expect(page.get_by_role("option")).to_have_count(0)
+    assert page.evaluate("localStorage.getItem('nr-tim-gan-day')") is None
+
+
+def test_a_lost_network_gives_a_sentence_and_the_index(page: Page) -> None:
+    page.route("**/tim-kiem/**", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.locator("dialog[open]").wait_for()
+    page.keyboard.type("thu hoach")
+    failed = page.locator(".nr-tim-loi")
+    expect(failed).to_contain_text("Chưa tìm được vì không tải được dữ liệu tìm kiếm.")
+    expect(failed.get_by_role("link", name="chỉ mục theo vần chữ cái")).to_be_visible()
+    page.unroute("**/tim-kiem/**")
+    page.keyboard.type(" ca nhan")
+    expect(page.locator("[role=option]").first).to_be_visible()
+
+
+def test_the_page_holds_its_state_in_the_address(page: Page, address: str) -> None:
+    page.goto(f"{address}tim-kiem/?q=nhan+luc&loai=khoan")
+    page.locator(".nr-tim-trang li").first.wait_for()
+    assert set(page.locator(".nr-tim-loai").all_inner_texts()) == {"Nguyên văn"}
+    tick = page.get_by_role("checkbox", name="Nguyên văn")
+    expect(tick).to_be_checked()
+    tick.uncheck()
+    page.wait_for_url(f"{address}tim-kiem/?q=nhan+luc")
+    expect(page.locator(".nr-tim-loai").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_without_scripts_the_page_lists_topics_and_the_index(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}tim-kiem/?q=thu+hoach")
+    expect(page.get_by_role("heading", name="Theo chủ đề")).to_be_visible()
+    page.get_by_role("link", name="Viết thu hoạch").click()
+    assert page.url.endswith("chi-muc/#chu-de-thu-hoach")
+    context.close()
+
+
+def test_search_works_from_a_folder_with_the_twins(page: Page, site: Path, tmp_path: Path) -> None:
+    from namro.outputs import StaticFile, write_files
+    from namro.search.twins import twins
+
+    data = [
+        StaticFile(path.relative_to(site).as_posix(), path.read_bytes())
+        for path in site.glob("tim-kiem/**/*.json")
+    ]
+    write_files(twins(data), tmp_path)
+    names = ("words", "index", "query")
+    scripts = [(ROOT / f"overrides/assets/js/search-{name}.js").read_text(encoding="utf-8") for name in names]
+    joined = "\n".join(
+        line for text in scripts for line in text.splitlines() if not line.startswith("import ")
+    )
+    (tmp_path / "one.js").write_text(joined.replace("export ", ""), encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        '<!doctype html><html lang="vi" data-goc="./"><meta charset="utf-8"><script src="one.js"></script>',
+        encoding="utf-8",
+    )
+    page.goto((tmp_path / "index.html").as_uri())
+    first = page.evaluate("(async () => (await find(await openIndex(), 'thu hoach 60 tuoi')).shown[0].url)()")
+    assert first == "hoi-dap/dang-vien-tren-60-tuoi-viet-thu-hoach/"
+
+
+def test_the_box_inside_a_document_hops_among_its_clauses(page: Page, address: str) -> None:
+    page.goto(f"{address}van-ban/chi-thi-01-ct-tu-2025/")
+    box = page.get_by_role("searchbox", name="Tìm trong văn bản này")
+    box.fill("chuyen trang chuyen muc")
+    said = page.locator("[data-nr-tim-khoan] output")
+    expect(said).to_have_text("Có ở 1 chỗ.")
+    box.press("Enter")
+    expect(said).to_have_text("Chỗ 1 trong 1.")
+    expect(page.locator(".nr-tim-dang")).to_have_attribute("id", "3")
+    box.fill("không hề có chữ này xyz")
+    expect(said).to_have_text("Không có trong văn bản này.")
