@@ -12,9 +12,6 @@ from conftest import ROOT
 from namro.load import load
 from namro.tasks import SoViec
 
-from .test_pages import address, browser
-
-__all__ = ["address", "browser"]
 BODY, OTHER = "van-phong-thanh-uy", "ban-to-chuc-thanh-uy"
 
 
