@@ -12,6 +12,7 @@ Data flows one way: data/ → read → records → Library → outputs.
     deadline_words deadlines      the days that words can mean; how a task stands on a day
     periods events                stretches of the calendar; what has a date, as one list
     results_plan results_write    new results against what is recorded; their files
+    tasks csvfile                 tasks across documents, who has which part; tables for spreadsheets
     prose vietnamese              Markdown inside records; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
     opendata/                     what machines read: calendars to subscribe to

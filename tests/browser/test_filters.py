@@ -12,9 +12,6 @@ from conftest import ROOT
 from namro.load import load
 from namro.tasks import SoViec
 
-from .test_pages import address, browser
-
-__all__ = ["address", "browser"]
 BODY, OTHER = "van-phong-thanh-uy", "ban-to-chuc-thanh-uy"
 
 
@@ -190,3 +187,19 @@ def test_without_javascript_every_visible_facet_leads_to_a_page(
     choose(page, "don-vi", BODY)
     expect(page.locator("h1")).to_have_text("Việc của Văn phòng Thành ủy")
     context.close()
+
+
+def test_a_list_can_be_sorted_within_its_groups(board: Page, address: str, book: SoViec) -> None:
+    board.goto(f"{address}don-vi/")
+    first = board.locator("section[aria-labelledby=cap-thanh-pho] li[data-loc]").first
+    by_name = first.get_attribute("id")
+    board.goto(f"{address}don-vi/?sap=nhiem-vu&cap=thanh-pho")
+    most = max(
+        (ma for ma, body in book.library.don_vi.items() if body.cap == "thanh-pho"),
+        key=lambda ma: len(book.theo_don_vi.get(ma, ())),
+    )
+    assert first.get_attribute("id") == most != by_name
+    assert shown(board) == sum(body.cap == "thanh-pho" for body in book.library.don_vi.values())
+    board.locator(".nr-loc-bo").click()
+    assert urlsplit(board.url).query == "sap=nhiem-vu"
+    assert first.get_attribute("id") == most

@@ -47,6 +47,7 @@ def render(pages: Pages) -> list[Output]:
         (FacetSpec[DonVi](
             "cap", "Cấp", labels.CAP_DON_VI, lambda body: [body.cap], page=lambda cap: f"don-vi/#cap-{cap}"
         ),),
+        sorts=(("ten", "Theo tên"), ("nhiem-vu", "Nhiều nhiệm vụ trước")),
     )  # fmt: skip
     groups = [
         (cap, found, _letters(found)) for cap in labels.CAP_DON_VI if (found := listed.having("cap", cap))
