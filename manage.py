@@ -213,7 +213,9 @@ def dispatch(command: str, arguments: Sequence[str]) -> int:
     if command == "bench":
         set_up(LOCKS)
         _, browser = run([PYTHON, ROOT / "tests" / "support" / "chromium.py"], piped=True)
-        return run([PYTHON, "-P", "-m", "namro", "--root", ROOT, command, *arguments], CHROMIUM=browser.strip())[0]
+        return run(
+            [PYTHON, "-P", "-m", "namro", "--root", ROOT, command, *arguments], CHROMIUM=browser.strip()
+        )[0]
     set_up(LOCKS[:1])
     passed_on = ["--help"] if command == "help" else ["--root", ROOT, command, *arguments]
     # Two builds at once would clear away each other's folder aside.

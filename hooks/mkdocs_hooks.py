@@ -60,7 +60,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = library.trang.dia_chi_goc
     config.mdx_configs["toc"] = {"slugify": slugify}
     rendered = site.render(library, as_of)
-    config.extra["namro"] = Build(SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered, library)
+    config.extra["namro"] = Build(
+        SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered, library
+    )
     config.extra["tinh_den"] = as_of.words
     config.extra["dia_chi_trang"] = [output.url for output in rendered.pages]
     return config

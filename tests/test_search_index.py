@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import json
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -37,7 +39,9 @@ def read(files: list[StaticFile]) -> tuple[dict[str, Any], Mapping[str, Any]]:
     return header, {path.removeprefix(folder).removesuffix(".json"): value for path, value in by_path.items()}
 
 
-def postings(header: dict[str, Any], pieces: Mapping[str, Any], term: str) -> dict[str, list[tuple[int, int]]]:
+def postings(
+    header: dict[str, Any], pieces: Mapping[str, Any], term: str
+) -> dict[str, list[tuple[int, int]]]:
     """Number of forms → (entry, strength), read as the format says."""
     at = max(number for number, first in enumerate(header["manh"]) if first <= term)
     found: dict[str, list[tuple[int, int]]] = {}
@@ -64,7 +68,7 @@ def test_every_word_and_pair_of_every_text_is_found(library: Library) -> None:
     header, pieces = read(search.build(library))
     for at, entry in enumerate(entries(library)):
         plain = [folded(word) for word in words(entry.text)]
-        for first, second in zip(plain, plain[1:], strict=False):
+        for first, second in pairwise(plain):
             found = postings(header, pieces, f"{first} {second}")
             assert at in {entry for hits in found.values() for entry, _ in hits}, (entry.url, first, second)
 
@@ -117,8 +121,6 @@ def test_filters_name_published_values_only(library: Library) -> None:
 def test_frequent_pairs_pass_the_filter() -> None:
     _, pieces = read(search.build(load(ROOT).published()))
     field = pieces["cap"]
-    import base64
-
     bits = base64.b64decode(field["du_lieu"])
     for pair in ("nghi quyet", "thu hoach", "dang vien"):
         assert all(bits[bit >> 3] & (1 << (bit & 7)) for bit in bloom_bits(pair, field["bit"]))
@@ -143,4 +145,6 @@ def test_markup_is_no_word() -> None:
 def test_tables_are_sorted_and_folded(library: Library) -> None:
     table = tables(library)
     assert list(table.viet_tat) == sorted(table.viet_tat)
-    assert all(key.isascii() for key in (*table.viet_tat, *table.loai, *table.co_quan, *table.hoi, *table.goi_y))
+    assert all(
+        key.isascii() for key in (*table.viet_tat, *table.loai, *table.co_quan, *table.hoi, *table.goi_y)
+    )

@@ -65,7 +65,9 @@ def first_letter(text: str) -> str:
     if not first.isalpha():
         return "0–9"
     decomposed = unicodedata.normalize("NFD", first)
-    return unicodedata.normalize("NFC", "".join(char for char in decomposed if char not in _TONE_MARKS)).upper()
+    return unicodedata.normalize(
+        "NFC", "".join(char for char in decomposed if char not in _TONE_MARKS)
+    ).upper()
 
 
 def day(value: date) -> str:

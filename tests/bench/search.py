@@ -23,8 +23,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "hooks")]
-
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import synthetic, targets, theme
@@ -35,7 +33,7 @@ from namro.outputs import StaticFile, write_files
 from namro.search.entries import KINDS, entries
 from namro.search.files import FOLDER, HEADER, index_files
 from namro.search.tables import tables
-from namro.search.words import words
+from namro.search.words import folded, words
 from support.chromium import browser_path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,6 +64,7 @@ TYPE = """async (query) => {
   const ms = await shown;
   return { ms, count: list.querySelectorAll("[role=option]").length, said: status.textContent };
 }"""
+
 
 class _Zipped(SimpleHTTPRequestHandler):
     """Serves like a static host: compressed, with the fewest headers."""
@@ -134,7 +133,9 @@ def measure(browser: Browser, address: str, queries: Sequence[targets.Query]) ->
         if query.form == "full" and answer["texts"]:
             exact.append(_has_exact_marks(query.text, answer["texts"][0]))
         if rank != 1:
-            missed.append({"query": query.text, "form": query.form, "rank": rank, "first": answer["urls"][:1]})
+            missed.append(
+                {"query": query.text, "form": query.form, "rank": rank, "first": answer["urls"][:1]}
+            )
     return {
         "forms": {form: scores(listed) for form, listed in sorted(ranks.items())},
         "exact_marks_first": round(statistics.fmean(exact), 4) if exact else None,
@@ -155,8 +156,6 @@ def scores(ranks: Sequence[int]) -> dict[str, float]:
 
 def _has_exact_marks(query: str, text: str) -> bool:
     """Whether no word of the query stands in the text with other marks only."""
-    from namro.search.words import folded
-
     said = set(words(text))
     plain = {folded(word) for word in said}
     return all(word in said or folded(word) not in plain for word in words(query))

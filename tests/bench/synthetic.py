@@ -6,6 +6,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from namro.search.entries import Entry
 
@@ -22,7 +23,7 @@ def grow(entries: Sequence[Entry], count: int) -> list[Entry]:
     every: list[str] = []
     for text in texts:
         every += text
-        for word, following in zip(text, text[1:], strict=False):
+        for word, following in pairwise(text):
             after[word].append(following)
     lengths = [len(text) for text in texts]
     made = []
@@ -34,8 +35,12 @@ def grow(entries: Sequence[Entry], count: int) -> list[Entry]:
         document = f"van-ban-gia-{number // _CLAUSES}"
         made.append(
             Entry(
-                "khoan", f"van-ban/{document}/#{number % _CLAUSES}", f"Điểm {number % _CLAUSES}", " ".join(said),
-                source=f"Kế hoạch số {number // _CLAUSES + 1000}", title_weight=0.0,
-            )  # fmt: skip
+                "khoan",
+                f"van-ban/{document}/#{number % _CLAUSES}",
+                f"Điểm {number % _CLAUSES}",
+                " ".join(said),
+                source=f"Kế hoạch số {number // _CLAUSES + 1000}",
+                title_weight=0.0,
+            )
         )
     return made

@@ -59,7 +59,9 @@ def documents_of_sources(library: Library) -> dict[str, str]:
     return made
 
 
-def _right(library: Library, document: str, snippet: str, citing: Mapping[tuple[str, str], Sequence[str]]) -> set[str]:
+def _right(
+    library: Library, document: str, snippet: str, citing: Mapping[tuple[str, str], Sequence[str]]
+) -> set[str]:
     held = [document] if document else list(library.toan_van)
     if snippet.startswith("@"):
         return {address("van-ban", ma) for ma in held if document}
@@ -82,7 +84,10 @@ def _citing(library: Library) -> dict[tuple[str, str], list[str]]:
         for _, cited in citations(record):
             found.setdefault((cited.van_ban, cited.khoan), []).append(url)
 
-    kinds: tuple[tuple[Kind, Mapping[str, Any]], ...] = (("hoi-dap", library.hoi_dap), ("chuyen-de", library.chuyen_de))
+    kinds: tuple[tuple[Kind, Mapping[str, Any]], ...] = (
+        ("hoi-dap", library.hoi_dap),
+        ("chuyen-de", library.chuyen_de),
+    )
     for kind, records in kinds:
         for ma, record in records.items():
             add(record, address(kind, ma))

@@ -53,7 +53,8 @@ def measure(
             page = browser.new_page()
             page.goto(address)
             found = page.evaluate(
-                ASK, [f"{address}assets/javascripts/workers/{worker}", docs, [query.text for query in queries]]
+                ASK,
+                [f"{address}assets/javascripts/workers/{worker}", docs, [query.text for query in queries]],
             )
             page.close()
     ranks: dict[str, list[int]] = {}

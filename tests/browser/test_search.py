@@ -15,6 +15,8 @@ from bench.search import ASK, scores
 from browser.test_pages import address, browser
 from conftest import ROOT
 from namro.load import load
+from namro.outputs import StaticFile, write_files
+from namro.search.twins import twins
 
 __all__ = ["address", "browser"]
 TABLE = json.loads((ROOT / "tests/search/words.json").read_text(encoding="utf-8"))
@@ -166,17 +168,20 @@ def test_without_scripts_the_page_lists_topics_and_the_index(browser: Browser, a
 
 
 def test_search_works_from_a_folder_with_the_twins(page: Page, site: Path, tmp_path: Path) -> None:
-    from namro.outputs import StaticFile, write_files
-    from namro.search.twins import twins
-
-    data = [StaticFile(path.relative_to(site).as_posix(), path.read_bytes()) for path in site.glob("tim-kiem/**/*.json")]
+    data = [
+        StaticFile(path.relative_to(site).as_posix(), path.read_bytes())
+        for path in site.glob("tim-kiem/**/*.json")
+    ]
     write_files(twins(data), tmp_path)
     names = ("words", "index", "query")
     scripts = [(ROOT / f"overrides/assets/js/search-{name}.js").read_text(encoding="utf-8") for name in names]
-    joined = "\n".join(line for text in scripts for line in text.splitlines() if not line.startswith("import "))
+    joined = "\n".join(
+        line for text in scripts for line in text.splitlines() if not line.startswith("import ")
+    )
     (tmp_path / "one.js").write_text(joined.replace("export ", ""), encoding="utf-8")
     (tmp_path / "index.html").write_text(
-        '<!doctype html><html lang="vi" data-goc="./"><meta charset="utf-8"><script src="one.js"></script>', encoding="utf-8"
+        '<!doctype html><html lang="vi" data-goc="./"><meta charset="utf-8"><script src="one.js"></script>',
+        encoding="utf-8",
     )
     page.goto((tmp_path / "index.html").as_uri())
     first = page.evaluate("(async () => (await find(await openIndex(), 'thu hoach 60 tuoi')).shown[0].url)()")

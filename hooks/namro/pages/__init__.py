@@ -13,7 +13,18 @@ from collections.abc import Mapping
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output
-from namro.pages import chi_muc, chuyen_de, danh_muc, hoc_tap, hoi_dap, hoi_nghi, home, nhiem_vu, tim_kiem, van_ban
+from namro.pages import (
+    chi_muc,
+    chuyen_de,
+    danh_muc,
+    hoc_tap,
+    hoi_dap,
+    hoi_nghi,
+    home,
+    nhiem_vu,
+    tim_kiem,
+    van_ban,
+)
 from namro.pages.context import Pages
 
 _SECTIONS = ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc")

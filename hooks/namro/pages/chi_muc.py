@@ -55,9 +55,15 @@ def render(pages: Pages) -> list[Output]:
 
 def _lines(library: Library) -> Iterator[Muc]:
     for topic in library.chu_de.values():
-        asked = [(hd.cau_hoi, address("hoi-dap", ma)) for ma, hd in library.hoi_dap.items() if topic.id in hd.chu_de]
+        asked = [
+            (hd.cau_hoi, address("hoi-dap", ma))
+            for ma, hd in library.hoi_dap.items()
+            if topic.id in hd.chu_de
+        ]
         if asked:
-            yield Muc(topic.ten, "chủ đề", "", topic.id, con=tuple(sorted(asked, key=lambda one: sort_key(one[0]))))
+            yield Muc(
+                topic.ten, "chủ đề", "", topic.id, con=tuple(sorted(asked, key=lambda one: sort_key(one[0])))
+            )
     for term in library.thuat_ngu.values():
         yield Muc(term.ten, "thuật ngữ", address("thuat-ngu", term.id))
     for body in library.don_vi.values():

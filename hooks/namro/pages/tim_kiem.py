@@ -11,7 +11,8 @@ def render(pages: Pages) -> list[Output]:
     """One page."""
     asked = {topic for question in pages.library.hoi_dap.values() for topic in question.chu_de}
     topics = sorted(
-        (topic for topic in pages.library.chu_de.values() if topic.id in asked), key=lambda topic: sort_key(topic.ten)
+        (topic for topic in pages.library.chu_de.values() if topic.id in asked),
+        key=lambda topic: sort_key(topic.ten),
     )
     return [
         pages.output(

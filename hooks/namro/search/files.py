@@ -1,21 +1,21 @@
 """The index as files of the site, read by overrides/assets/js/search-index.js. Format 1, JSON, deterministic:
 
-    tim-kiem/muc-luc.json       the header, the only name that stays the same between builds:
-        the_thuc  1
-        ban       name of this build's folder (from a digest of all its files)
-        loai      [kind, how many entries]…: entries are numbered kind by kind
-        nhom      how many entries stand in one file of results
-        tu        every folded syllable: 'hoi=6hôi5,hoi3': logarithm of its count, its forms, most frequent first
-        manh      first term of each file of terms
-        chu_dau   the letters for which there is a v<a>.json
-        bang      the query tables (namro.search.tables)
-    tim-kiem/<ban>/t<i>.json    terms from manh[i] on: {term: postings}; postings are '<forms>.<s><e>,<e>…'
-        joined by '|': per syllable the number of its form in `tu`, then per strength s (base 36) the entries
-        (base 36, each less the one before)
-    tim-kiem/<ban>/k<i>.json    what is shown of entries i·nhom on: [address, title, text, source, 1 if draft]
-    tim-kiem/<ban>/cap.json     pairs of syllables said more than once, as a Bloom filter: {bit, k, du_lieu}
-    tim-kiem/<ban>/v<a>.json    initials that begin with a letter: {initials: [frequent phrase…]}
-    tim-kiem/<ban>/loc.json     filters: {facet: [[value, label, 'entries as in postings']…]}
+tim-kiem/muc-luc.json       the header, the only name that stays the same between builds:
+    the_thuc  1
+    ban       name of this build's folder (from a digest of all its files)
+    loai      [kind, how many entries]…: entries are numbered kind by kind
+    nhom      how many entries stand in one file of results
+    tu        every folded syllable: 'hoi=6hôi5,hoi3': logarithm of its count, its forms, most frequent first
+    manh      first term of each file of terms
+    chu_dau   the letters for which there is a v<a>.json
+    bang      the query tables (namro.search.tables)
+tim-kiem/<ban>/t<i>.json    terms from manh[i] on: {term: postings}; postings are '<forms>.<s><e>,<e>…'
+    joined by '|': per syllable the number of its form in `tu`, then per strength s (base 36) the entries
+    (base 36, each less the one before)
+tim-kiem/<ban>/k<i>.json    what is shown of entries i·nhom on: [address, title, text, source, 1 if draft]
+tim-kiem/<ban>/cap.json     pairs of syllables said more than once, as a Bloom filter: {bit, k, du_lieu}
+tim-kiem/<ban>/v<a>.json    initials that begin with a letter: {initials: [frequent phrase…]}
+tim-kiem/<ban>/loc.json     filters: {facet: [[value, label, 'entries as in postings']…]}
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ def index_files(
     for name in sorted(written):
         digest.update(name.encode() + written[name])
     header["ban"] = digest.hexdigest()[:10]
-    files = [StaticFile(f"{FOLDER}/{header['ban']}/{name}.json", content) for name, content in written.items()]
+    files = [
+        StaticFile(f"{FOLDER}/{header['ban']}/{name}.json", content) for name, content in written.items()
+    ]
     return [StaticFile(HEADER, _json(header)), *files]
 
 
@@ -125,7 +127,9 @@ def _groups(listed: Sequence[Posting]) -> str:
     by_strength: dict[int, list[int]] = {}
     for strength, at in listed:
         by_strength.setdefault(strength, []).append(at)
-    return "".join(f".{_DIGITS[strength]}{_deltas(by_strength[strength])}" for strength in sorted(by_strength))
+    return "".join(
+        f".{_DIGITS[strength]}{_deltas(by_strength[strength])}" for strength in sorted(by_strength)
+    )
 
 
 def _deltas(numbers: Sequence[int]) -> str:
@@ -161,5 +165,7 @@ def _facets(entries: Sequence[Entry], labels: Mapping[str, Mapping[str, str]]) -
         for at, entry in enumerate(entries):
             for value in getattr(entry.facets, facet):
                 holding.setdefault(value, []).append(at)
-        found[facet] = [[value, label, _deltas(holding[value])] for value, label in names.items() if value in holding]
+        found[facet] = [
+            [value, label, _deltas(holding[value])] for value, label in names.items() if value in holding
+        ]
     return found

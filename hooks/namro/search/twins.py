@@ -12,7 +12,9 @@ from namro.search.files import FOLDER
 
 def twins(files: Iterable[StaticFile]) -> list[StaticFile]:
     """A script for every file of the index among `files`: 'x.json' → 'x.js' (every JSON text is JavaScript)."""
-    return [_twin(file) for file in files if file.path.startswith(f"{FOLDER}/") and file.path.endswith(".json")]
+    return [
+        _twin(file) for file in files if file.path.startswith(f"{FOLDER}/") and file.path.endswith(".json")
+    ]
 
 
 def _twin(file: StaticFile) -> StaticFile:
