@@ -10,5 +10,6 @@ Data flows one way: data/ → read → records → Library → outputs.
     prose vietnamese              Markdown inside records; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
     importer/                     plain official text to toan-van.md
+    search/                       the index that the browser searches
     publish cli commands/         build aside and swap; the command line, one module a command
 """

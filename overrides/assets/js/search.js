@@ -7,6 +7,7 @@ import { KINDS, countSentence, describe, failure, grouped, href, likely, make, m
 
 const PAUSE = 30;
 const SHOWN = 7;
+const RETURNING = 300; // milliseconds: the focus that a closing dialog hands back asks for no new one
 let dialog = null;
 
 /** Opens the dialog for a search form and takes over what is typed there. */
@@ -21,6 +22,7 @@ class SearchDialog {
     this.active = -1;
     this.exact = false;
     this.kind = "";
+    this.left = -RETURNING;
     this.box = make("input", {
       type: "search", name: "q", id: "nr-tim-hop-o", role: "combobox", "aria-expanded": "false", "aria-controls": "nr-tim-ds",
       "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
@@ -28,7 +30,7 @@ class SearchDialog {
     });
     this.closeButton = make("button", { type: "button", class: "nr-tim-nut" }, "Đóng");
     this.form = make(
-      "form", { class: "nr-tim nr-tim--hop", role: "search", method: "get" },
+      "form", { class: "nr-tim nr-tim--hop", role: "search", "aria-label": "Hộp tìm kiếm", method: "get" },
       make("label", { class: "nr-an", for: "nr-tim-hop-o" }, "Tìm trong trang"), this.box, this.closeButton,
     );
     this.status = make("p", { class: "nr-tim-trang-thai", role: "status" });
@@ -45,7 +47,7 @@ class SearchDialog {
     this.page = form.action;
     this.form.action = form.action;
     const from = form.querySelector("input");
-    if (this.element.open || this.leaving) return;
+    if (this.element.open || performance.now() - this.left < RETURNING) return;
     this.box.value = from.value;
     this.element.showModal();
     this.box.focus();
@@ -62,12 +64,11 @@ class SearchDialog {
   /** Closes and gives the words back to the box it came from, and the focus to the button beside it: in the box
    *  it would open the dialog again. */
   close() {
-    this.leaving = true;
+    this.left = performance.now();
     this.element.close();
     this.from.value = this.box.value;
     (this.from.form.querySelector("button") ?? document.body).focus();
     if (document.activeElement === this.from) this.from.blur();
-    this.leaving = false;
   }
 
   listen() {
