@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import json
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -66,7 +68,7 @@ def test_every_word_and_pair_of_every_text_is_found(library: Library) -> None:
     header, pieces = read(search.build(library))
     for at, entry in enumerate(entries(library)):
         plain = [folded(word) for word in words(entry.text)]
-        for first, second in zip(plain, plain[1:], strict=False):
+        for first, second in pairwise(plain):
             found = postings(header, pieces, f"{first} {second}")
             assert at in {entry for hits in found.values() for entry, _ in hits}, (entry.url, first, second)
 
@@ -119,8 +121,6 @@ def test_filters_name_published_values_only(library: Library) -> None:
 def test_frequent_pairs_pass_the_filter() -> None:
     _, pieces = read(search.build(load(ROOT).published()))
     field = pieces["cap"]
-    import base64
-
     bits = base64.b64decode(field["du_lieu"])
     for pair in ("nghi quyet", "thu hoach", "dang vien"):
         assert all(bits[bit >> 3] & (1 << (bit & 7)) for bit in bloom_bits(pair, field["bit"]))

@@ -18,5 +18,6 @@ Data flows one way: data/ → read → records → Library → outputs.
     opendata/                     what machines read: calendars to subscribe to
     cards/                        pictures that chats show for a shared page
     importer/                     plain official text to toan-van.md
+    search/                       the index that the browser searches
     publish cli commands/         build aside and swap; the command line, one module a command
 """

@@ -23,8 +23,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "hooks")]
-
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import synthetic, targets, theme
@@ -35,7 +33,7 @@ from namro.outputs import StaticFile, write_files
 from namro.search.entries import KINDS, entries
 from namro.search.files import FOLDER, HEADER, index_files
 from namro.search.tables import tables
-from namro.search.words import words
+from namro.search.words import folded, words
 from support.chromium import browser_path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -158,8 +156,6 @@ def scores(ranks: Sequence[int]) -> dict[str, float]:
 
 def _has_exact_marks(query: str, text: str) -> bool:
     """Whether no word of the query stands in the text with other marks only."""
-    from namro.search.words import folded
-
     said = set(words(text))
     plain = {folded(word) for word in said}
     return all(word in said or folded(word) not in plain for word in words(query))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from namro.search.entries import Entry
 
@@ -22,7 +23,7 @@ def grow(entries: Sequence[Entry], count: int) -> list[Entry]:
     every: list[str] = []
     for text in texts:
         every += text
-        for word, following in zip(text, text[1:], strict=False):
+        for word, following in pairwise(text):
             after[word].append(following)
     lengths = [len(text) for text in texts]
     made = []
@@ -40,6 +41,6 @@ def grow(entries: Sequence[Entry], count: int) -> list[Entry]:
                 " ".join(said),
                 source=f"Kế hoạch số {number // _CLAUSES + 1000}",
                 title_weight=0.0,
-            )  # fmt: skip
+            )
         )
     return made

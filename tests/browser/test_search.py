@@ -15,6 +15,8 @@ from bench.search import ASK, scores
 from browser.test_pages import address, browser
 from conftest import ROOT
 from namro.load import load
+from namro.outputs import StaticFile, write_files
+from namro.search.twins import twins
 
 __all__ = ["address", "browser"]
 TABLE = json.loads((ROOT / "tests/search/words.json").read_text(encoding="utf-8"))
@@ -166,9 +168,6 @@ def test_without_scripts_the_page_lists_topics_and_the_index(browser: Browser, a
 
 
 def test_search_works_from_a_folder_with_the_twins(page: Page, site: Path, tmp_path: Path) -> None:
-    from namro.outputs import StaticFile, write_files
-    from namro.search.twins import twins
-
     data = [
         StaticFile(path.relative_to(site).as_posix(), path.read_bytes())
         for path in site.glob("tim-kiem/**/*.json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -30,9 +31,11 @@ def run(root: Path, given: argparse.Namespace) -> int:
     script = root / "tests" / "bench" / "search.py"
     if not script.is_file():
         raise UserError("Không thấy tests/bench/search.py: lấy lại thư mục tests/ từ lịch sử git.")
-    command = [sys.executable, "-P", str(script), "--records", str(given.records)]
+    command = [sys.executable, "-P", "-m", "bench.search", "--records", str(given.records)]
     if given.queries:
         command += ["--queries", str(given.queries.resolve())]
     if given.json:
         command.append("--json")
-    return subprocess.run(command, check=False).returncode  # noqa: S603 - our own script
+    modules = os.pathsep.join((str(root / "hooks"), str(root / "tests")))
+    environment = {**os.environ, "PYTHONPATH": modules}
+    return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - our own module

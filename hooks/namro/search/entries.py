@@ -65,7 +65,7 @@ class HandWritten:
 
 def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
     """Everything to find, grouped by kind in the order of KINDS, inside a kind in the library's order."""
-    made = [
+    return [
         *_questions(library), *_clauses(library), *_tasks(library), *_talks(library), *_documents(library),
         *_conferences(library), *_guides(library), *_paths(library), *_lists(library),
         *(
@@ -73,7 +73,6 @@ def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
             for page in pages
         ),
     ]  # fmt: skip
-    return made
 
 
 def _facets(library: Library, cited: Iterable[str], **more: Iterable[str]) -> Facets:
@@ -115,7 +114,7 @@ def _clauses(library: Library) -> Iterator[Entry]:
         for khoan in text.khoan:
             around = " ".join(above.chu[:300] for above in text.to_tien(khoan.ma)[-2:])
             yield Entry(
-                "khoan", address("khoan", ma, khoan.ma), ten_goi(khoan.ma).capitalize(), khoan.nguyen_van,
+                "khoan", address("khoan", ma, khoan.ma), ten_goi(khoan.ma), khoan.nguyen_van,
                 source=document.ten_ngan, draft=library.is_draft(ma), title_weight=0.0,
                 more=((0.3, around), (0.2, f"{document.ten_ngan} {document.so_ky_hieu.gia_tri or ''}")),
                 weight=0.7 if khoan.loai in _ASIDE else 0.9 if khoan.loai == "de-muc" else 1.0, facets=facets,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from namro.search.entries import Entry
 from namro.search.tables import Tables
@@ -62,7 +63,7 @@ def _weigh(entry: Entry, title: Sequence[str], text: Sequence[str], tables: Tabl
             continue
         for word in said:
             weights[word] += weight
-        for first, second in zip(said, said[1:], strict=False):
+        for first, second in pairwise(said):
             weights[f"{first} {second}"] += weight
         if any(word[0].isdigit() for word in said):
             plain = [folded(word) for word in said]

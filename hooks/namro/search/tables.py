@@ -114,11 +114,9 @@ def initials(texts: Sequence[Sequence[str]], known: Collection[str]) -> dict[str
     for size in range(2, _LONGEST + 1):
         counted: Counter[tuple[str, ...]] = Counter()
         for text in sample:
-            phrases = zip(*(text[start:] for start in range(size)), strict=False)
+            said = zip(*(text[start:] for start in range(size)), strict=False)
             # A phrase said often is made of shorter ones said often.
-            counted.update(
-                phrases if size == 2 else [p for p in phrases if p[:-1] in often and p[1:] in often]
-            )
+            counted.update(said if size == 2 else [p for p in said if p[:-1] in often and p[1:] in often])
         often = {phrase for phrase, count in counted.items() if count >= _SAID_OFTEN}
         for phrase in often:
             key = "".join(folded(word)[0] for word in phrase)

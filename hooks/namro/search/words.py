@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 _TONES = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5"}
@@ -55,7 +55,7 @@ def folded(word: str) -> str:
 
 
 def document_numbers(
-    plain: Sequence[str], codes: Collection[str], names: dict[str, str], issuers: dict[str, str]
+    plain: Sequence[str], codes: Collection[str], names: Mapping[str, str], issuers: Mapping[str, str]
 ) -> Iterator[str]:
     """The document numbers that stand in folded words, however written: '27nq' and '27nqtw' for '27-NQ/TW',
     '27 nq tw', 'nq số 27', 'nghị quyết 27'.
@@ -82,7 +82,7 @@ def document_numbers(
                 break
 
 
-def _name_before(plain: Sequence[str], end: int, codes: Collection[str], names: dict[str, str]) -> str:
+def _name_before(plain: Sequence[str], end: int, codes: Collection[str], names: Mapping[str, str]) -> str:
     """The code of the kind whose letters or name stand right before position `end`, the longest name first."""
     if end and plain[end - 1] in codes:
         return plain[end - 1]

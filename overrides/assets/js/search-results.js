@@ -45,7 +45,7 @@ export function grouped(shown) {
 /** The words of a hit: what it is, its name, the passage that matches, where it stands. */
 export function describe(hit) {
   const clause = hit.kind === "khoan";
-  const name = clause ? `${hit.source}, ${hit.title[0].toLowerCase()}${hit.title.slice(1)}` : hit.title;
+  const name = clause ? `${hit.source}, ${hit.title}` : hit.title;
   const passage = quote(hit.text, hit.reading, QUOTED);
   const body = make("span", { class: "nr-tim-doan" }, ...(clause ? ["“", ...passage, "”"] : passage));
   const parts = [make("span", { class: "nr-tim-loai" }, KINDS[hit.kind])];

@@ -7,6 +7,7 @@ import { KINDS, countSentence, describe, failure, grouped, href, likely, make, m
 
 const PAUSE = 30;
 const SHOWN = 7;
+const RETURNING = 300; // milliseconds: the focus that a closing dialog hands back asks for no new one
 let dialog = null;
 
 /** Opens the dialog for a search form and takes over what is typed there. */
@@ -21,6 +22,7 @@ class SearchDialog {
     this.active = -1;
     this.exact = false;
     this.kind = "";
+    this.left = -RETURNING;
     this.box = make("input", {
       type: "search", name: "q", id: "nr-tim-hop-o", role: "combobox", "aria-expanded": "false", "aria-controls": "nr-tim-ds",
       "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
@@ -28,7 +30,7 @@ class SearchDialog {
     });
     this.closeButton = make("button", { type: "button", class: "nr-tim-nut" }, "Đóng");
     this.form = make(
-      "form", { class: "nr-tim nr-tim--hop", role: "search", method: "get" },
+      "form", { class: "nr-tim nr-tim--hop", role: "search", "aria-label": "Hộp tìm kiếm", method: "get" },
       make("label", { class: "nr-an", for: "nr-tim-hop-o" }, "Tìm trong trang"), this.box, this.closeButton,
     );
     this.status = make("p", { class: "nr-tim-trang-thai", role: "status" });
@@ -45,7 +47,7 @@ class SearchDialog {
     this.page = form.action;
     this.form.action = form.action;
     const from = form.querySelector("input");
-    if (this.element.open) return;
+    if (this.element.open || performance.now() - this.left < RETURNING) return;
     this.box.value = from.value;
     this.element.showModal();
     this.box.focus();
@@ -55,13 +57,24 @@ class SearchDialog {
       return null;
     });
     this.index.then((index) => index?.piece("cap")).catch(() => {}); // for mending slips; asked for again if it failed
-    this.element.addEventListener("close", () => { from.value = this.box.value; from.blur(); }, { once: true });
+    this.from = from;
     this.search();
   }
 
+  /** Closes and gives the words back to the box it came from, and the focus to the button beside it: in the box
+   *  it would open the dialog again. */
+  close() {
+    this.left = performance.now();
+    this.element.close();
+    this.from.value = this.box.value;
+    (this.from.form.querySelector("button") ?? document.body).focus();
+    if (document.activeElement === this.from) this.from.blur();
+  }
+
   listen() {
-    this.closeButton.addEventListener("click", () => this.element.close());
-    this.element.addEventListener("click", (event) => { if (event.target === this.element) this.element.close(); });
+    this.closeButton.addEventListener("click", () => this.close());
+    this.element.addEventListener("click", (event) => { if (event.target === this.element) this.close(); });
+    this.element.addEventListener("cancel", (event) => { event.preventDefault(); this.close(); });
     this.box.addEventListener("input", () => {
       this.exact = false;
       this.kind = "";
@@ -93,7 +106,7 @@ class SearchDialog {
     } else if (event.key === "Escape") {
       event.preventDefault(); // a search box would be emptied first, and the words lost
       if (this.active >= 0) this.activate(-1);
-      else this.element.close();
+      else this.close();
     }
   }
 
@@ -124,7 +137,7 @@ class SearchDialog {
       window.open(option.dataset.href, "_blank", "noopener");
       return;
     }
-    this.element.close();
+    this.close();
     location.assign(option.dataset.href);
   }
 
@@ -136,11 +149,12 @@ class SearchDialog {
       return;
     }
     try {
-      const index = await this.index;
+      let index = await this.index;
       if (!index) {
         this.index = openIndex().catch(() => null);
-        throw new Error("no index");
+        index = await this.index;
       }
+      if (!index) throw new Error("no index");
       const allowed = this.kind ? (entry) => index.kind(entry) === this.kind : null;
       const found = await find(index, query, { exact: this.exact, most: SHOWN, allowed });
       if (asked === this.asked) this.show(index, query, found);
