@@ -12,7 +12,7 @@ PAGES = [
     "van-ban/nghi-quyet-dai-hoi-can-tho-i/", "hoi-nghi/", "hoi-nghi/hoi-nghi-toan-quoc-dai-hoi-xiv-2026/", "chuyen-de/",
     "chuyen-de/chuyen-de-7/", "hoi-dap/", "HOI-DAP", "nhiem-vu/", "nhiem-vu/chi-thi-01-ct-tu-2025/", "huong-dan/", "404.html",
     "lo-trinh/", "lo-trinh/nguoi-dan/", "chuyen-muc/", "chuyen-muc/thu-hoach/", "don-vi/", "thuat-ngu/", "tai-lieu/",
-    "doi-chieu/", "hoi-nghi/hoi-nghi-thanh-uy-11-2025/",
+    "doi-chieu/", "chuoi/", "dong-thoi-gian/", "dong-thoi-gian/nam-2025/", "hoi-nghi/hoi-nghi-thanh-uy-11-2025/",
 ]  # fmt: skip
 
 
