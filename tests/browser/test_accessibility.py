@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.test_pages import PAGES, question
+from browser.test_pages import PAGES, real
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -44,9 +45,9 @@ def faults(page: Page, axe: str) -> tuple[list[str], int]:
     return lines, sum(len(rule["nodes"]) for rule in found["passes"])
 
 
-def test_no_kind_of_page_keeps_anybody_out(sheet: Page, axe: str, site: object) -> None:
+def test_no_kind_of_page_keeps_anybody_out(sheet: Page, axe: str, site: Path) -> None:
     for url in PAGES:
-        sheet.goto(question(site) if url == "HOI-DAP" else url)  # type: ignore[arg-type]
+        sheet.goto(real(url, site))
         sheet.evaluate("for (const box of document.querySelectorAll('details')) box.open = true")
         lines, looked_at = faults(sheet, axe)
         assert lines == [], url
@@ -67,11 +68,11 @@ def test_the_open_menu_and_an_open_reference_keep_nobody_out(sheet: Page, axe: s
 
 
 @pytest.mark.parametrize("url", PAGES)
-def test_a_page_fits_a_width_of_320(browser: Browser, address: str, site: object, url: str) -> None:
+def test_a_page_fits_a_width_of_320(browser: Browser, address: str, site: Path, url: str) -> None:
     """1280 px at a zoom of 400 % (WCAG 1.4.10)."""
     context = browser.new_context(viewport={"width": 320, "height": 256})
     page = context.new_page()
-    page.goto(address + (question(site) if url == "HOI-DAP" else url))  # type: ignore[arg-type]
+    page.goto(address + (real(url, site)))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()
 
