@@ -11,6 +11,7 @@ Data flows one way: data/ → read → records → Library → outputs.
     library edition               one immutable value of all that is shown; as of which day
     prose vietnamese              Markdown inside records; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
+    editing/                      what helps people write records: forms, canonical style, approval, imports
     importer/                     plain official text to toan-van.md
     publish cli commands/         build aside and swap; the command line, one module a command
 """

@@ -34,7 +34,7 @@ _SIGN = re.compile(
 )  # without one of these a text is clean: the quick first question
 _MARKED = re.compile(r"[^\W\d_]*[^\x00-\x7f][^\x00-\x40\x5b-\x60]*")
 _MISREAD = re.compile(
-    r"(?:[\u00c3\u00c4\u00c6][\u0080-\u00bf\u2018-\u201e\u0192\u02c6\u2020-\u2022]|\u00e1[\u00ba\u00bb])\S*"
+    r"[A-Za-z]*(?:[\u00c3\u00c4\u00c6][\u0080-\u00bf\u2018-\u201e\u0192\u02c6\u2020-\u2022]|\u00e1[\u00ba\u00bb])\S*"
 )
 _SYLLABLE = re.compile(
     r"(?:b|ch?|d|gi?|gh|h|kh?|l|m|nh?|ngh?|ph?|qu|r|s|th?|tr|v|x)?"

@@ -169,17 +169,23 @@ def _unexpected(data: Path, root: Path, loaded: Loaded) -> None:
             )
 
 
-def _parsed(path: Path, root: Path, loaded: Loaded) -> YamlDocument | None:
+def source(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
+    """One YAML file, or what makes it unreadable."""
     text, problems = textfile.read(path, root)
-    loaded.problems += problems
     if text is None:
-        return None
+        return None, problems
     shown = relative(path, root)
     document, problems = yamlfile.parse(text, shown)
+    return (Source(shown, text, document) if document else None), problems
+
+
+def _parsed(path: Path, root: Path, loaded: Loaded) -> YamlDocument | None:
+    found, problems = source(path, root)
     loaded.problems += problems
-    if document is not None:
-        loaded.sources[shown] = Source(shown, text, document)
-    return document
+    if found is None:
+        return None
+    loaded.sources[found.path] = found
+    return found.document
 
 
 def _one(model: type[BaseModel], kind: str, ma: str, path: Path, root: Path, loaded: Loaded) -> None:

@@ -169,6 +169,26 @@ def parse(text: str, path: str) -> tuple[YamlDocument | None, list[Problem]]:
         loader.dispose()
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where the values and keys of a (sound) text stand, as character offsets, in order: a '#' there is a word.
+
+    The head of a block text ("|") is left out: a comment may stand behind it.
+    """
+    loader = yaml.CLoader(text)
+    found = []
+    try:
+        while (event := loader.get_event()) is not None and not isinstance(event, events.StreamEndEvent):
+            if isinstance(event, events.ScalarEvent) and event.start_mark and event.end_mark:
+                start, end = event.start_mark.index, event.end_mark.index
+                if event.style in ("|", ">"):
+                    start = text.find("\n", start)
+                    end = start + len(text[start:end].rstrip())
+                found.append((start, end))
+    finally:
+        loader.dispose()
+    return found
+
+
 def _lost_text(text: str, path: str) -> list[Problem]:
     """' #' cuts the rest of a plain value away in silence; an editor never means that inside a sentence."""
     found: list[Problem] = []

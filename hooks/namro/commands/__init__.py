@@ -2,6 +2,7 @@
 
 build serve     the site
 check           the data
+formatting      record files in one style
 importing       plain official text to clauses
 """
 
@@ -11,12 +12,13 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from namro.commands import build, check, importing, serve
+from namro.commands import build, check, formatting, importing, serve
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 REGISTER: tuple[Callable[[Commands], None], ...] = (
     check.register,
+    formatting.register,
     build.register,
     serve.register,
     importing.register,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro import load
+from namro.editing.formatting import unformatted
 from namro.library import Library
 from namro.notes import NOTES
 from namro.problems import InvalidData, report
@@ -32,7 +33,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
     """Counts and notes, or InvalidData with every problem; machine formats go to standard output, 1 with errors."""
     with load.without_collecting():
         loaded = load.read(root)
-        problems = load.check(loaded)
+        problems = [*load.check(loaded), *unformatted(loaded)]
         notes = sorted({note for find in NOTES for note in find(loaded)})
         if given.format != "chu":
             print(FORMATS[given.format]([*sorted(set(problems)), *notes]))

@@ -61,6 +61,13 @@ def _yes_no(value: Any) -> bool:
 
 
 Chu: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class VanXuoi:
+    """Marks a field of prose: Markdown of one or more paragraphs."""
+
+
+DoanVan: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), VanXuoi()]
 Ma: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Ngay: TypeAlias = Annotated[date, BeforeValidator(_date)]
 Gio: TypeAlias = Annotated[time, BeforeValidator(_time)]

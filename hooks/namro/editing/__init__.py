@@ -1,0 +1,9 @@
+"""What helps people write records: forms, the canonical style, approval, import from Word and tables.
+
+places      which class stands in which file
+shape       how a class is written: order of fields, style of values
+emit        values and comments to canonical text
+remarks     the comments of a file, each at its place
+formatting  files against their canonical text
+write       a file whole or not at all
+"""
