@@ -56,6 +56,18 @@ def validate(
         return None, [_problem(model, details, document, path, at) for details in told]
 
 
+def of_field(model: type[BaseModel], name: str, value: Any) -> str:
+    """What is wrong with one answer, and how to mend it, in one line; '' when it will do."""
+    try:
+        model.model_validate({name: value})
+    except ValidationError as error:
+        own = [e for e in error.errors(include_url=False) if e["loc"][0] == name and len(e["loc"]) < 3]
+        for details in own:
+            problem = _problem(model, details, YamlDocument(None, {}, {}), "", ())
+            return f"{problem.message} {problem.hint}".strip()
+    return ""
+
+
 def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
     """Leave out what only follows from another mistake: a list short of its broken items, and a required
     field that is there under a misspelt name."""

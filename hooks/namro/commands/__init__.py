@@ -2,6 +2,7 @@
 
 build serve     the site
 check           the data
+new             a record by questions and answers
 formatting      record files in one style
 importing       plain official text to clauses
 """
@@ -12,13 +13,14 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from namro.commands import build, check, formatting, importing, serve
+from namro.commands import build, check, formatting, importing, new, serve
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 REGISTER: tuple[Callable[[Commands], None], ...] = (
     check.register,
     formatting.register,
+    new.register,
     build.register,
     serve.register,
     importing.register,

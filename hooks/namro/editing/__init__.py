@@ -1,5 +1,8 @@
 """What helps people write records: forms, the canonical style, approval, import from Word and tables.
 
+forms       questions to a person, made from a record class
+quoting     the exact words of a clause for what was typed
+create      a new record, checked among all others
 places      which class stands in which file
 shape       how a class is written: order of fields, style of values
 emit        values and comments to canonical text

@@ -33,6 +33,11 @@ _WHERE = (
 )
 
 
+def kind_of(field: str) -> str | None:
+    """The kind of record whose ids a field of this name holds."""
+    return _KIND_OF_FIELD.get(field)
+
+
 def reference(loaded: Loaded) -> Iterator[Problem]:
     """Dangling and self references."""
     for entry in loaded.entries:
