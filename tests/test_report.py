@@ -22,7 +22,7 @@ def test_json_holds_every_part(broken: Path, capsys: pytest.CaptureFixture[str])
     assert main(["--root", str(broken), "check", "--format", "json"]) == 1
     assert json.loads(capsys.readouterr().out) == [
         {
-            "path": "data/hoi-dap/bao-cao-khi-nao.yml", "line": 14, "column": 13,
+            "path": "data/hoi-dap/bao-cao-khi-nao.yml", "line": 15, "column": 13,
             "field": "ngay_duyet (ngày duyệt)", "code": "truong-ngay", "severity": "error",
             "message": "Giá trị “30/10/2026” không phải ngày có thật.",
             "hint": "Viết năm-tháng-ngày: 2026-10-30",
@@ -33,7 +33,7 @@ def test_json_holds_every_part(broken: Path, capsys: pytest.CaptureFixture[str])
 def test_github_shows_the_problem_at_its_line(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(broken), "check", "--format", "github"]) == 1
     assert capsys.readouterr().out == (
-        "::error file=data/hoi-dap/bao-cao-khi-nao.yml,line=14,col=13,title=ngay_duyet (ngày duyệt)"
+        "::error file=data/hoi-dap/bao-cao-khi-nao.yml,line=15,col=13,title=ngay_duyet (ngày duyệt)"
         "::Giá trị “30/10/2026” không phải ngày có thật. → Viết năm-tháng-ngày: 2026-10-30\n"
     )
 
@@ -46,7 +46,7 @@ def test_github_escapes_what_would_end_a_property() -> None:
 def test_gitlab_knows_a_problem_that_only_moved(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(broken), "check", "--format", "gitlab"]) == 1
     (told,) = json.loads(capsys.readouterr().out)
-    assert told["location"] == {"path": "data/hoi-dap/bao-cao-khi-nao.yml", "lines": {"begin": 14}}
+    assert told["location"] == {"path": "data/hoi-dap/bao-cao-khi-nao.yml", "lines": {"begin": 15}}
     assert told["severity"] == "major"
     moved = [Problem("a", line, 1, "f", "c", "m") for line in (1, 5)]
     first, second = (json.loads(as_gitlab([p]))[0]["fingerprint"] for p in moved)

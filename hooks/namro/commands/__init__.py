@@ -3,6 +3,7 @@
 build serve     the site
 check           the data
 new             a record by questions and answers
+schema          what VS Code must know of the records
 formatting      record files in one style
 importing       plain official text to clauses
 """
@@ -13,7 +14,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from namro.commands import build, check, formatting, importing, new, serve
+from namro.commands import build, check, formatting, importing, new, schema, serve
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -21,6 +22,7 @@ REGISTER: tuple[Callable[[Commands], None], ...] = (
     check.register,
     formatting.register,
     new.register,
+    schema.register,
     build.register,
     serve.register,
     importing.register,

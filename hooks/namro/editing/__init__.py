@@ -4,6 +4,7 @@ forms       questions to a person, made from a record class
 quoting     the exact words of a clause for what was typed
 create      a new record, checked among all others
 places      which class stands in which file
+schema      JSON Schema and snippets for the editor program
 shape       how a class is written: order of fields, style of values
 emit        values and comments to canonical text
 remarks     the comments of a file, each at its place
