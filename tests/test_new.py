@@ -33,6 +33,12 @@ BY_OPTIONS = {
         f" --dat buoc.{n}.diem_den.0.ma=ke-hoach-mau"
         for n in range(3)
     ),
+    "chuoi": "--ten 'Chuỗi hai' --mo-ta x --dat mat_xich.0.id=a --dat mat_xich.0.ten=A --dat mat_xich.0.van_ban=ke-hoach-mau"
+    " --dat mat_xich.1.id=b --dat mat_xich.1.ten=B --dat mat_xich.1.van_ban=du-thao-mau --dat mui_ten.0.tu=a"
+    " --dat mui_ten.0.den=b --dat mui_ten.0.loi=rồi --dat mui_ten.0.muc_do=suy-ra --dat mui_ten.0.ly_do=x",
+    "su-kien": "--ten 'Ngày hội' --dat 'thoi_gian.nguyen_van=Hội nghị' --dat thoi_gian.do_chinh_xac=khong-co-ngay"
+    " --dat thoi_gian.nguon.0.van_ban=ke-hoach-mau --dat thoi_gian.nguon.0.khoan=II.2.b1"
+    " --dat 'thoi_gian.nguon.0.trich=Hội nghị tổ chức'",
     "nhiem-vu": f'--cua-van-ban ke-hoach-mau --loai nhiem-vu --ten "Nộp tiếp" {CITED} --dat viec.muc_do=suy-ra '
     '--dat viec.noi_dung=Nộp --dat viec.ly_do="cùng câu"'
     + "".join(f" --dat {ro}.muc_do=chua-neu" for ro in ("nguoi", "trach_nhiem", "tien_do", "ket_qua")),

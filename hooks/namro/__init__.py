@@ -4,11 +4,12 @@ Data flows one way: data/ → read → records → Library → outputs.
 
     problems textfile yamlfile    what is wrong; bytes to text; text to values with positions
     records/ messages             the types of all fields; their violations in Vietnamese
-    clauses citations             the official text in clauses; quotations verified word for word
+    clauses citations cited       the official text in clauses; quotations verified word for word; who cites what
     legacy                        old encodings, recognised
     loaded load rules/ notes/     what was read; how; what must hold across records; what is worth a look
     report                        problems for the terminal, JSON, GitHub, GitLab
-    library edition               one immutable value of all that is shown; as of which day
+    library chain edition         one immutable value of all that is shown; chains of papers; as of which day
+    timeline                      all dates of the Library in one order
     prose vietnamese              Markdown inside records; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
     editing/                      what helps people write records: forms, canonical style, approval, imports

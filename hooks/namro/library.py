@@ -5,7 +5,7 @@ Ids are file names; `VanBan` and the others do not know theirs, so the maps here
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,20 +14,22 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from namro import chain
 from namro.citations import citations
+from namro.cited import DanTheoKhoan, KhoanKey, cited_by
 from namro.clauses import Khoan, ToanVan
 from namro.records.base import BienTap, TrichDan
+from namro.records.chuoi import Chuoi
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, NamRo, TaiLieu, ThuatNgu, Trang
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi, MucChuongTrinh
 from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
+from namro.records.su_kien import SuKien
 from namro.records.van_ban import VanBan
 
 _Edited = TypeVar("_Edited", bound=BienTap)
 _Record = TypeVar("_Record", bound=BaseModel)
-KhoanKey = tuple[str, str]
-"""(document id, clause id)"""
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,14 @@ class Library:
     nhiem_vu: Mapping[str, tuple[NhiemVu, ...]]
     lo_trinh: Mapping[str, LoTrinh]
     chuyen_muc: Mapping[str, ChuyenMuc]
+    chuoi: Mapping[str, Chuoi]
     don_vi: Mapping[str, DonVi]
     doi_tuong: Mapping[str, DoiTuong]
     chu_de: Mapping[str, ChuDe]
     thuat_ngu: Mapping[str, ThuatNgu]
     tai_lieu: Mapping[str, TaiLieu]
     mau_thuan: Mapping[str, MauThuan]
+    su_kien: Mapping[str, SuKien]
     khong_phai_nhiem_vu: tuple[KhongPhaiNhiemVu, ...]
 
     def khoan(self, trich_dan: TrichDan) -> Khoan:
@@ -60,25 +64,55 @@ class Library:
         return self.van_ban[van_ban].tinh_trang == "du-thao"
 
     @cached_property
-    def hoi_dap_theo_khoan(self) -> Mapping[KhoanKey, tuple[str, ...]]:
+    def dan_theo_khoan(self) -> Mapping[str, DanTheoKhoan]:
+        """What cites each clause, by kind: ids of questions, tasks, talks (by number), and so on."""
+        kinds: dict[str, Iterable[tuple[str, BaseModel]]] = {
+            "hoi-dap": self.hoi_dap.items(),
+            "nhiem-vu": [(ma, task) for ma, (_, task) in self.nhiem_vu_theo_ma.items()],
+            "hoi-nghi": self.hoi_nghi.items(),
+            "chuyen-de": self.chuyen_de_theo_so.items(),
+            "chuyen-muc": self.chuyen_muc.items(),
+            "chuoi": self.chuoi.items(),
+            "thuat-ngu": self.thuat_ngu.items(),
+            "tai-lieu": self.tai_lieu.items(),
+            "mau-thuan": self.mau_thuan.items(),
+            "su-kien": self.su_kien.items(),
+        }
+        return MappingProxyType({kind: cited_by(records) for kind, records in kinds.items()})
+
+    @property
+    def hoi_dap_theo_khoan(self) -> DanTheoKhoan:
         """Ids of the questions that cite each clause."""
-        found: dict[KhoanKey, list[str]] = {}
-        for ma, hoi_dap in self.hoi_dap.items():
-            for _, cited in citations(hoi_dap):
-                ids = found.setdefault((cited.van_ban, cited.khoan), [])
-                if ma not in ids:
-                    ids.append(ma)
-        return MappingProxyType({key: tuple(ids) for key, ids in found.items()})
+        return self.dan_theo_khoan["hoi-dap"]
+
+    @property
+    def hoi_nghi_theo_khoan(self) -> DanTheoKhoan:
+        """Ids of the conferences that cite each clause."""
+        return self.dan_theo_khoan["hoi-nghi"]
+
+    @property
+    def chuyen_de_theo_khoan(self) -> DanTheoKhoan:
+        """Ids of the talks that cite each clause, by number."""
+        return self.dan_theo_khoan["chuyen-de"]
+
+    @property
+    def thuat_ngu_theo_khoan(self) -> DanTheoKhoan:
+        """Ids of the terms that quote each clause."""
+        return self.dan_theo_khoan["thuat-ngu"]
 
     @cached_property
     def nhiem_vu_theo_khoan(self) -> Mapping[KhoanKey, tuple[NhiemVu, ...]]:
         """The tasks that cite each clause."""
-        found: dict[KhoanKey, dict[str, NhiemVu]] = {}
-        for tasks in self.nhiem_vu.values():
-            for task in tasks:
-                for _, cited in citations(task):
-                    found.setdefault((cited.van_ban, cited.khoan), {})[task.id] = task
-        return MappingProxyType({key: tuple(tasks.values()) for key, tasks in found.items()})
+        cited = self.dan_theo_khoan["nhiem-vu"]
+        return MappingProxyType(
+            {key: tuple(self.nhiem_vu_theo_ma[ma][1] for ma in ids) for key, ids in cited.items()}
+        )
+
+    @cached_property
+    def nhiem_vu_theo_ma(self) -> Mapping[str, tuple[str, NhiemVu]]:
+        """Each task by its id, with the document that gives it; ids of tasks are unique in the whole data."""
+        every = {task.id: (ma, task) for ma, tasks in self.nhiem_vu.items() for task in tasks}
+        return MappingProxyType(every)
 
     def gio_chuyen_de(self, chuyen_de: str) -> MucChuongTrinh | None:
         """The line of the timetable that gives a talk its hours."""
@@ -118,10 +152,15 @@ class Library:
             }),
             lo_trinh=_approved(_without(self.lo_trinh, withheld)),
             chuyen_muc=_approved(_without(self.chuyen_muc, withheld)),
+            chuoi=_approved({
+                ma: left for ma, whole in self.chuoi.items()
+                if (left := chain.without(whole, documents, withheld))
+            }),
             don_vi=self.don_vi, doi_tuong=self.doi_tuong, chu_de=self.chu_de,
             thuat_ngu=_without(self.thuat_ngu, withheld),
             tai_lieu=_without(self.tai_lieu, withheld),
             mau_thuan=_without(self.mau_thuan, withheld),
+            su_kien=_without(self.su_kien, withheld),
             khong_phai_nhiem_vu=tuple(n for n in self.khong_phai_nhiem_vu if n.van_ban not in withheld),
         )  # fmt: skip
 

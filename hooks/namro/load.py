@@ -16,11 +16,13 @@ from namro import clauses, messages, textfile, yamlfile
 from namro.library import Library
 from namro.loaded import Entry, FullText, Loaded, Source
 from namro.problems import InvalidData, Problem, UserError, relative
+from namro.records.chuoi import Chuoi
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi
 from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
+from namro.records.su_kien import SuKien
 from namro.records.van_ban import VanBan
 from namro.rules import RULES
 from namro.vietnamese import did_you_mean, slug
@@ -34,6 +36,7 @@ ONE_A_FILE: Mapping[str, type[BaseModel]] = {
     "hoi-dap": HoiDap,
     "lo-trinh": LoTrinh,
     "chuyen-muc": ChuyenMuc,
+    "chuoi": Chuoi,
 }
 LISTS: Mapping[str, type[BaseModel]] = {
     "don-vi": DonVi,
@@ -42,6 +45,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "thuat-ngu": ThuatNgu,
     "tai-lieu": TaiLieu,
     "mau-thuan": MauThuan,
+    "su-kien": SuKien,
     "khong-phai-nhiem-vu": KhongPhaiNhiemVu,
 }
 PLACES = ("trang.yml", *(f"{name}.yml" for name in LISTS), *ONE_A_FILE, "van-ban", "nhiem-vu")
@@ -274,11 +278,13 @@ def library(loaded: Loaded) -> Library:
         nhiem_vu=MappingProxyType({ma: tuple(found) for ma, found in tasks.items()}),
         lo_trinh=records("lo-trinh"),
         chuyen_muc=records("chuyen-muc"),
+        chuoi=records("chuoi"),
         don_vi=records("don-vi"),
         doi_tuong=records("doi-tuong"),
         chu_de=records("chu-de"),
         thuat_ngu=records("thuat-ngu"),
         tai_lieu=records("tai-lieu"),
         mau_thuan=records("mau-thuan"),
+        su_kien=records("su-kien"),
         khong_phai_nhiem_vu=tuple(entry.record for entry in loaded.of("khong-phai-nhiem-vu")),
     )

@@ -31,13 +31,17 @@ _LEAVES = {"softbreak": " ", "hardbreak": "\n"}
 
 @dataclass(frozen=True)
 class Node:
-    """A piece of prose: `kind` is a tag of the allow-list or 'text'; `text` only for text, `href` only for links."""
+    """A piece of prose: `kind` is a tag of the allow-list or 'text'; `text` only for text, `href` only for links.
+
+    `role` says of a link that was put in by machine what it leads to: 'thuat-ngu', 'van-ban' or 'khoan'.
+    """
 
     kind: str
     text: str = ""
     href: str = ""
     level: int = 0
     children: tuple[Node, ...] = field(default=())
+    role: str = ""
 
 
 class ForbiddenProse(ValueError):

@@ -30,7 +30,7 @@ _TITLES = {
     "lo-trinh": "lộ trình học tập", "chuyen-muc": "chuyên mục", "nhiem-vu": "nhiệm vụ của một văn bản",
     "don-vi": "đơn vị", "doi-tuong": "đối tượng", "chu-de": "chủ đề", "thuat-ngu": "thuật ngữ, chữ viết tắt",
     "tai-lieu": "tài liệu", "mau-thuan": "chỗ các văn bản nói khác nhau",
-    "khong-phai-nhiem-vu": "khoản không phải nhiệm vụ",
+    "khong-phai-nhiem-vu": "khoản không phải nhiệm vụ", "chuoi": "chuỗi văn bản", "su-kien": "sự kiện",
 }  # fmt: skip
 
 _LEFT_TO_DO = {"chuyen-de-chuong-trinh"}

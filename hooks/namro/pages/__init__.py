@@ -2,7 +2,9 @@
 
 render      all outputs of a Library
 context     what every template is given: links, citations, labels
-home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc    the sections
+linking terms references    words that name a term, a document or a clause become links, none of them guessed
+home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc doi_tuong chuoi dong_thoi_gian    the sections
+chain_layout    a chain as boxes and lines, measured without a browser
 """
 
 from __future__ import annotations
@@ -12,11 +14,33 @@ from collections.abc import Mapping
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output
-from namro.pages import chuyen_de, danh_muc, hoc_tap, hoi_dap, hoi_nghi, home, nhiem_vu, van_ban
+from namro.pages import (
+    chuoi,
+    chuyen_de,
+    danh_muc,
+    doi_tuong,
+    dong_thoi_gian,
+    hoc_tap,
+    hoi_dap,
+    hoi_nghi,
+    home,
+    nhiem_vu,
+    van_ban,
+)
 from namro.pages.context import Pages
 
-_SECTIONS = ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc")
-_LISTS = ("don-vi", "thuat-ngu", "tai-lieu", "doi-chieu")
+_SECTIONS = (
+    "van-ban",
+    "hoi-nghi",
+    "chuyen-de",
+    "hoi-dap",
+    "nhiem-vu",
+    "lo-trinh",
+    "chuyen-muc",
+    "danh-cho",
+    "dong-thoi-gian",
+)
+_LISTS = ("don-vi", "thuat-ngu", "tai-lieu", "doi-chieu", "chuoi")
 
 FRAMES: Mapping[str, bool] = {
     "index.md": True,
@@ -43,5 +67,8 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *nhiem_vu.render(pages),
         *hoc_tap.render(pages),
         *danh_muc.render(pages),
+        *doi_tuong.render(pages),
+        *chuoi.render(pages),
+        *dong_thoi_gian.render(pages),
     ]
     return tuple(sorted(made, key=lambda output: output.url))

@@ -12,26 +12,37 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from namro import prose, vietnamese
-from namro.clauses import ten_goi
+from namro.chain import ViTri, positions
+from namro.citations import squeeze
+from namro.clauses import Khoan, ten_goi
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output, SearchEntry
 from namro.pages import labels
+from namro.pages.links import Links
+from namro.pages.references import Speaker, link_references
+from namro.pages.terms import Terms, link_terms
 from namro.records.base import TrichDan
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _DESCRIPTION = 160
+_MARKER = 8
+"""A quotation shorter than its clause by no more than this leaves out a printed marker or a full stop."""
+_NO_TERMS = ("the-thuc", "ten-loai", "trich-yeu", "kem-theo", "de-muc", "ma-ket")
+_NO_LINKS = ("the-thuc", "ten-loai", "ma-ket")
 
 
 @dataclass(frozen=True)
 class Cited:
-    """A citation made ready to show: how a person calls it, where it leads, whether a draft is speaking."""
+    """A citation made ready to show: how a person calls it, where it leads, whether a draft is speaking;
+    `ca_khoan` is the whole clause when the quotation is only a part of it."""
 
     van_ban: str
     khoan: str
     url: str
     trich: str
     du_thao: bool
+    ca_khoan: str | None
 
     @property
     def ten(self) -> str:
@@ -56,7 +67,8 @@ class Pages:
         environment.globals.update(
             thu_vien=self.library, trang=self.library.trang, tinh_den=self.as_of.words, nhan=labels,
             ten_goi=ten_goi, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
-            van_xuoi=prose.parse, dong_chu=prose.inline,
+            vi_tri_trong_chuoi=self._positions,
+            van_xuoi=prose.parse, van_xuoi_noi=self.linked_answer, dong_chu=prose.inline,
         )  # fmt: skip
         return environment
 
@@ -71,31 +83,56 @@ class Pages:
         **values: Any,
     ) -> Output:
         """One page: `trail` is the breadcrumb above it as (title, url), the home page left out."""
-        up = "../" * url.count("/")
-
-        def link(target: str) -> str:
-            return up + target or "./"
+        link = Links(self.library, url)
 
         def nguon(cited: Iterable[TrichDan]) -> list[Cited]:
             return [self._cited(one, link) for one in cited]
 
         address = self.library.trang.dia_chi_goc + url
         made: Template = self.environment.get_template(template)
+        short = shorten(description)
+        head = self.environment.get_template("head.html").render(tieu_de=title, mo_ta=short, dia_chi=address)
         body = made.render(
             lien_ket=link, nguon=nguon, tieu_de=title, duong_dan=trail, dia_chi=address, **values
         )
+        previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
         frame = (
             "index.md"
             if not url
             else f"{url.split('/', maxsplit=1)[0]}/{'khung' if url.count('/') > 1 else 'index'}.md"
         )
-        return Output(url, frame, title, shorten(description), Markup(body), tuple(search))  # noqa: S704 - autoescaped
+        return Output(url, frame, title, short, Markup(head), Markup(body + previews), tuple(search))  # noqa: S704 - autoescaped
 
-    def _cited(self, cited: TrichDan, link: Any) -> Cited:
+    @cached_property
+    def _terms(self) -> Terms:
+        return Terms(self.library.thuat_ngu)
+
+    def linked_clause(
+        self, van_ban: str, khoan: Khoan, nodes: Sequence[prose.Node]
+    ) -> tuple[prose.Node, ...]:
+        """Words of a clause with the documents and terms that they name linked; heads and headings stay calm."""
+        if khoan.loai in _NO_LINKS:
+            return tuple(nodes)
+        linked = link_references(nodes, Speaker.clause(self.library, van_ban, khoan.ma))
+        return linked if khoan.loai in _NO_TERMS else link_terms(linked, self._terms, [van_ban])
+
+    def linked_answer(self, nguon: Sequence[TrichDan], markdown: str) -> tuple[prose.Node, ...]:
+        """An answer's words with the documents, clauses and terms that they name linked."""
+        linked = link_references(prose.parse(markdown), Speaker.answer(self.library, nguon))
+        return link_terms(linked, self._terms, {cited.van_ban for cited in nguon})
+
+    def _positions(self, van_ban: str) -> list[ViTri]:
+        return list(positions(self.library.chuoi, van_ban))
+
+    def _cited(self, cited: TrichDan, link: Links) -> Cited:
         document = self.library.van_ban[cited.van_ban]
         url = link(f"van-ban/{cited.van_ban}/#{cited.khoan}")
         draft = document.tinh_trang == "du-thao"
-        return Cited(document.ten_ngan, ten_goi(cited.khoan), url, cited.trich, draft)
+        whole = self.library.khoan(cited).nguyen_van
+        part = len(squeeze(cited.trich)) < len(squeeze(whole)) - _MARKER
+        return Cited(
+            document.ten_ngan, ten_goi(cited.khoan), url, cited.trich, draft, whole if part else None
+        )
 
 
 def shorten(text: str) -> str:

@@ -29,7 +29,7 @@ def render(pages: Pages) -> list[Output]:
 
 def _path(pages: Pages, ma: str, path: LoTrinh) -> Output:
     steps = [
-        (step, [target for den in step.diem_den if (target := _target(pages, den))]) for step in path.buoc
+        (step, [target for den in step.diem_den if (target := lead_to(pages, den))]) for step in path.buoc
     ]
     words = " ".join(f"{step.ten} {step.mo_ta}" for step in path.buoc)
     return pages.output(
@@ -45,10 +45,11 @@ def _guide(pages: Pages, ma: str, guide: ChuyenMuc) -> Output:
         f"chuyen-muc/{ma}/", "chuyen_muc.html", guide.ten, guide.mo_ta,
         search=[SearchEntry("", guide.ten, f"{guide.mo_ta} {words}")],
         trail=[("Chuyên mục", "chuyen-muc/")], chuyen_muc=guide,
+        chuoi=[chain for chain, told in pages.library.chuoi.items() if told.chuyen_muc == ma],
     )  # fmt: skip
 
 
-def _target(pages: Pages, den: DiemDen) -> tuple[str, str, bool] | None:
+def lead_to(pages: Pages, den: DiemDen) -> tuple[str, str, bool] | None:
     """Title, address and draft mark of what a step leads to; None when it is not published."""
     library = pages.library
     names = {

@@ -15,6 +15,7 @@ from namro.records.van_ban import LoiNguyenVan, VanBan
 from namro.vietnamese import day
 
 _TRAIL = (("Văn bản", "van-ban/"),)
+_FIRST_WORDS = 12
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,16 @@ class KhoanView:
     loi: tuple[LoiNguyenVan, ...]
     hoi_dap: tuple[str, ...]
     nhiem_vu: tuple[NhiemVu, ...]
+    chuyen_de: tuple[str, ...]
+    hoi_nghi: tuple[str, ...]
+
+    @property
+    def nhan(self) -> str:
+        """The clause in the contents: a heading whole, another clause by its number and first words."""
+        if self.khoan.loai == "de-muc":
+            return self.khoan.nguyen_van
+        words = self.khoan.nguyen_van.split()
+        return " ".join(words[:_FIRST_WORDS]) + (" […]" if len(words) > _FIRST_WORDS else "")
 
 
 def render(pages: Pages) -> list[Output]:
@@ -61,8 +72,14 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Output:
         f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}. {_facts(document)}",
         search=_search(document, text),
         trail=_TRAIL, ma=ma, van_ban=document, khoan=views,
-        muc_luc=[view for view in views if view.khoan.loai == "de-muc"], quan_he_den=incoming,
+        muc_luc=_contents(views), quan_he_den=incoming,
     )  # fmt: skip
+
+
+def _contents(views: tuple[KhoanView, ...]) -> list[KhoanView]:
+    """Headings; in a text that has none, its numbered points."""
+    headings = [view for view in views if view.khoan.loai == "de-muc"]
+    return headings or [view for view in views if view.khoan.loai == "khoan" and view.cap == 0]
 
 
 def _facts(document: VanBan) -> str:
@@ -93,20 +110,25 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
         yield KhoanView(
             khoan=khoan,
             ten=ten_goi(khoan.ma),
-            dong=tuple(_with_marks(inline(line), notes) for line in khoan.noi_dung.split("\n")),
+            dong=tuple(
+                pages.linked_clause(ma, khoan, _with_marks(inline(line), notes, ma))
+                for line in khoan.noi_dung.split("\n")
+            ),
             cap=len(text.to_tien(khoan.ma)),
             loi=tuple(slip for slip in document.loi_nguyen_van if slip.khoan == khoan.ma),
             hoi_dap=pages.library.hoi_dap_theo_khoan.get(key, ()),
             nhiem_vu=pages.library.nhiem_vu_theo_khoan.get(key, ()),
+            chuyen_de=pages.library.chuyen_de_theo_khoan.get(key, ()),
+            hoi_nghi=pages.library.hoi_nghi_theo_khoan.get(key, ()),
         )
 
 
-def _with_marks(nodes: tuple[Node, ...], notes: list[Khoan]) -> tuple[Node, ...]:
+def _with_marks(nodes: tuple[Node, ...], notes: list[Khoan], van_ban: str) -> tuple[Node, ...]:
     """The nodes with each note's mark turned into a link to the note."""
     made: list[Node] = []
     for node in nodes:
         if node.kind != "text":
-            made.append(Node(node.kind, href=node.href, children=_with_marks(node.children, notes)))
+            made.append(Node(node.kind, href=node.href, children=_with_marks(node.children, notes, van_ban)))
             continue
         rest = node.text
         for note in notes:
@@ -116,7 +138,9 @@ def _with_marks(nodes: tuple[Node, ...], notes: list[Khoan]) -> tuple[Node, ...]
                 label = Node("text", text=mark.removeprefix("^"))
                 made += [
                     Node("text", text=before),
-                    Node("a", href=f"#{note.ma}", children=(Node("sup", children=(label,)),)),
+                    Node(
+                        "a", href=f"/van-ban/{van_ban}/#{note.ma}", children=(Node("sup", children=(label,)),)
+                    ),
                 ]
                 rest = after
         made.append(Node("text", text=rest))

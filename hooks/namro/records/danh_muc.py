@@ -38,7 +38,11 @@ class ChuDe(Record):
 
 
 class ThuatNgu(Record):
-    """A term or an abbreviation: in the documents' words where they explain it, else as commonly used."""
+    """A term or an abbreviation: in the documents' words where they explain it, else as commonly used.
+
+    Its writings are linked wherever they are printed, unless `noi_tu_dong` says no; only in the documents of
+    `pham_vi`, if it names any; never as a part of the longer wordings in `tru_khi`, which mean something else.
+    """
 
     id: Ma = Field(title="mã thuật ngữ")
     ten: Chu = Field(title="thuật ngữ")
@@ -47,6 +51,9 @@ class ThuatNgu(Record):
     giai_thich: Chu = Field(title="giải thích")
     goc: Literal["van-ban", "thong-dung"] = Field(title="gốc")
     ten_khac: tuple[Chu, ...] = Field((), title="cách viết khác")
+    noi_tu_dong: CoKhong = Field(True, title="nối tự động")
+    pham_vi: tuple[Ma, ...] = Field((), title="chỉ dùng nghĩa này trong")
+    tru_khi: tuple[Chu, ...] = Field((), title="trừ khi nằm trong")
     nguon: Nguon = ()
 
 

@@ -15,7 +15,9 @@ class ThoiGian(Record):
     """When, in the document's words: the days they can mean (none if they name none), the hours they print."""
 
     nguyen_van: Chu = Field(title="nguyên văn")
-    do_chinh_xac: Literal["gio", "ngay", "tuan", "thang", "khong-co-ngay"] = Field(title="độ chính xác")
+    do_chinh_xac: Literal["gio", "ngay", "tuan", "thang", "nam", "khong-co-ngay"] = Field(
+        title="độ chính xác"
+    )
     tu_ngay: Ngay | None = Field(None, title="từ ngày")
     den_ngay: Ngay | None = Field(None, title="đến ngày")
     bat_dau: Gio | None = Field(None, title="giờ bắt đầu")

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from namro.loaded import Loaded
 from namro.problems import Problem
 from namro.rules.approval import approval
+from namro.rules.chain import chain
 from namro.rules.citation import citation
 from namro.rules.clause_reference import clause_reference
 from namro.rules.conference_time import conference_time
@@ -25,6 +26,7 @@ from namro.rules.reference import reference
 from namro.rules.result import result
 from namro.rules.same_question import same_question
 from namro.rules.task_document import task_document
+from namro.rules.term_writing import term_writing
 from namro.rules.timetable import timetable
 
 Rule: TypeAlias = Callable[[Loaded], Iterator[Problem]]
@@ -33,6 +35,7 @@ RULES: Sequence[Rule] = (
     reference,
     citation,
     clause_reference,
+    chain,
     degree,
     approval,
     full_text,
@@ -43,6 +46,7 @@ RULES: Sequence[Rule] = (
     five_clear,
     task_document,
     same_question,
+    term_writing,
     prose_form,
     private_data,
 )

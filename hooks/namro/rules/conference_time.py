@@ -1,4 +1,4 @@
-"""A conference's time names days only where its words do, and hours only on a day."""
+"""The time of a conference or an event names days only where its words do, and hours only on a day."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from namro.loaded import Loaded
 from namro.problems import Problem
 from namro.records.hoi_nghi import ThoiGian
 
+_TIMES = {"hoi-nghi": ("thoi_gian", "kiem_tra_duong_truyen"), "su-kien": ("thoi_gian",)}
+
 
 def conference_time(loaded: Loaded) -> Iterator[Problem]:
     """Days, hours and words of `thoi_gian` and `kiem_tra_duong_truyen` agree."""
-    for entry in loaded.of("hoi-nghi"):
-        for name in ("thoi_gian", "kiem_tra_duong_truyen"):
+    for kind, names in _TIMES.items():
+        for entry, name in ((entry, name) for entry in loaded.of(kind) for name in names):
             time: ThoiGian | None = getattr(entry.record, name)
             for field, message, hint in _faults(time) if time else ():
                 yield entry.problem((name, field), "thoi-gian", message, hint)

@@ -16,8 +16,10 @@ from namro.yamlfile import Path
 
 _KIND_OF_FIELD = {
     "van_ban": "van-ban",
+    "pham_vi": "van-ban",
     "hoi_nghi": "hoi-nghi",
     "chuyen_de": "chuyen-de",
+    "chuyen_muc": "chuyen-muc",
     "doi_tuong": "doi-tuong",
     "chu_de": "chu-de",
     "lien_quan": "hoi-dap",

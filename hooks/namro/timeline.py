@@ -1,0 +1,155 @@
+"""All dates of the Library in one order: documents, conferences, deadlines, events.
+
+A date that the texts give as a month or a quarter is sorted by the first day it can mean and shown in words.
+What has no date is not given one: it is listed apart.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from namro.library import Library
+from namro.records.base import TrichDan
+from namro.records.hoi_nghi import ThoiGian
+from namro.vietnamese import day, sort_key
+
+LoaiMoc: TypeAlias = Literal["van-ban", "hoi-nghi", "nhiem-vu", "su-kien"]
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_YEAR = re.compile(r"(?:năm )?(\d{4})")
+_MONTH = re.compile(r"tháng (\d{1,2})(?:/| năm )(\d{4})")
+_QUARTER = re.compile(r"quý (I{1,3}|IV)(?:/| năm )(\d{4})")
+
+
+@dataclass(frozen=True)
+class Moc:
+    """One entry: from the earliest to the latest day that the words can mean, and what happens or must be done.
+
+    `viec` names the tasks (id, name) that share this deadline, `cham_nhat` says that only a latest day is known;
+    `url` is from the site's root.
+    """
+
+    loai: LoaiMoc
+    ten: str
+    url: str
+    tu: date
+    den: date
+    loi: str
+    do_chinh_xac: str
+    du_thao: bool
+    suy_ra: bool
+    nguon: tuple[TrichDan, ...]
+    viec: tuple[tuple[str, str], ...] = ()
+    cham_nhat: bool = False
+
+    @property
+    def nam(self) -> int:
+        """The year under which it stands."""
+        return self.tu.year
+
+    def luc(self, as_of: date) -> Literal["da-qua", "dang-dien-ra", "sap-toi"]:
+        """Past, within its days, or to come, on the day `as_of`."""
+        if self.den < as_of:
+            return "da-qua"
+        return "sap-toi" if self.tu > as_of else "dang-dien-ra"
+
+
+def days_meant(words: str) -> tuple[date, date] | None:
+    """First and last day of 'tháng 9 năm 2025', 'quý IV/2025' or 'năm 2026'; None for any other words."""
+    if match := _MONTH.fullmatch(words):
+        first, last = int(match[1]), int(match[1])
+    elif match := _QUARTER.fullmatch(words):
+        first, last = _QUARTERS[match[1]] * 3 - 2, _QUARTERS[match[1]] * 3
+    elif match := _YEAR.fullmatch(words):
+        first, last = 1, 12
+    else:
+        return None
+    year = int(match[match.lastindex or 1])
+    if not 1 <= first <= 12:
+        return None
+    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+
+
+def timeline(library: Library) -> tuple[Moc, ...]:
+    """Every dated entry, earliest first; on one day the narrower span first, then by name."""
+    every = [*_documents(library), *_conferences(library), *_tasks(library), *_events(library)]
+    return tuple(sorted(every, key=lambda moc: (moc.tu, moc.den, moc.loai, sort_key(moc.ten))))
+
+
+def undated(library: Library) -> tuple[str, ...]:
+    """Ids of the documents whose date is not known."""
+    return tuple(
+        ma for ma in library.van_ban if not any(m.url == f"van-ban/{ma}/" for m in _documents(library))
+    )
+
+
+def _documents(library: Library) -> Iterator[Moc]:
+    for ma, document in library.van_ban.items():
+        issued = document.ngay_ban_hanh
+        exact = issued.gia_tri
+        meant = (exact, exact) if exact else days_meant(issued.nguyen_van or "")
+        if meant:
+            yield Moc(
+                loai="van-ban", ten=document.ten_ngan, url=f"van-ban/{ma}/", tu=meant[0], den=meant[1],
+                loi=f"ngày {day(exact)}" if exact else str(issued.nguyen_van), do_chinh_xac="ngay" if exact else "thang",
+                du_thao=library.is_draft(ma), suy_ra=issued.muc_do == "suy-ra", nguon=issued.nguon,
+            )  # fmt: skip
+
+
+def _conferences(library: Library) -> Iterator[Moc]:
+    for ma, conference in library.hoi_nghi.items():
+        url, draft = f"hoi-nghi/{ma}/", library.is_draft(conference.van_ban)
+        yield from _timed("hoi-nghi", conference.ten_ngan, url, conference.thoi_gian, draft)
+        if conference.kiem_tra_duong_truyen:
+            name = f"Kiểm tra đường truyền: {conference.ten_ngan}"
+            yield from _timed("hoi-nghi", name, url, conference.kiem_tra_duong_truyen, draft)
+
+
+def _events(library: Library) -> Iterator[Moc]:
+    for ma, event in library.su_kien.items():
+        draft = any(library.is_draft(cited.van_ban) for cited in event.thoi_gian.nguon)
+        yield from _timed("su-kien", event.ten, f"dong-thoi-gian/#{ma}", event.thoi_gian, draft)
+
+
+def _timed(loai: LoaiMoc, ten: str, url: str, time: ThoiGian, draft: bool) -> Iterator[Moc]:
+    if time.tu_ngay and time.den_ngay:
+        yield Moc(
+            loai,
+            ten,
+            url,
+            time.tu_ngay,
+            time.den_ngay,
+            time.nguyen_van,
+            time.do_chinh_xac,
+            draft,
+            False,
+            time.nguon,
+        )
+
+
+def _tasks(library: Library) -> Iterator[Moc]:
+    """Deadlines; tasks of one document with the same words and days stand together."""
+    for ma, tasks in library.nhiem_vu.items():
+        together: dict[tuple[object, ...], list[int]] = {}
+        for position, task in enumerate(tasks):
+            value = task.tien_do
+            if value.muon_nhat:
+                together.setdefault((value.som_nhat, value.muon_nhat, value.nguyen_van), []).append(position)
+        for positions in together.values():
+            shared = [tasks[position] for position in positions]
+            value = shared[0].tien_do
+            assert value.muon_nhat is not None
+            yield Moc(
+                loai="nhiem-vu",
+                ten=shared[0].ten if len(shared) == 1 else f"{len(shared)} nhiệm vụ trong {library.van_ban[ma].ten_ngan}",
+                url=f"nhiem-vu/{ma}/#{shared[0].id}",
+                tu=value.som_nhat or value.muon_nhat, den=value.muon_nhat,
+                loi=value.nguyen_van or f"ngày {day(value.muon_nhat)}", do_chinh_xac=value.do_chinh_xac or "ngay",
+                du_thao=library.is_draft(ma), suy_ra=value.muc_do == "suy-ra", nguon=value.nguon,
+                viec=tuple((task.id, task.ten) for task in shared),
+                cham_nhat=value.som_nhat is None,
+            )  # fmt: skip

@@ -1,0 +1,48 @@
+"""The look-ups of the Library that start from a clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import ROOT, SAMPLE
+from namro.citations import citations
+from namro.library import Library
+from namro.load import load
+
+
+@pytest.fixture(scope="module")
+def sample() -> Library:
+    return load(SAMPLE).published()
+
+
+def test_each_kind_of_record_is_found_at_the_clause_it_cites(sample: Library) -> None:
+    assert sample.hoi_dap_theo_khoan["ke-hoach-mau", "II.2.b3"] == ("bao-cao-khi-nao",)
+    assert [task.id for task in sample.nhiem_vu_theo_khoan["ke-hoach-mau", "II.2.b3"]] == ["nop-bao-cao"]
+    assert sample.hoi_nghi_theo_khoan["ke-hoach-mau", "II.2.b1"] == ("hoi-nghi-mau",)
+    assert sample.chuyen_de_theo_khoan["ke-hoach-mau", "II.2.b2"] == ("chuyen-de-1",)
+    assert sample.thuat_ngu_theo_khoan["ke-hoach-mau", "II.1"] == ("nam-ro",)
+    assert sample.dan_theo_khoan["chuyen-muc"]["ke-hoach-mau", "II.2.b3"] == ("bao-cao",)
+    assert sample.dan_theo_khoan["tai-lieu"]["ke-hoach-mau", "I.1.n1"] == ("van-kien",)
+    assert sample.dan_theo_khoan["mau-thuan"]["ke-hoach-mau", "II.2.b1"] == ("gio-hop",)
+    assert ("ke-hoach-mau", "I") not in sample.hoi_dap_theo_khoan  # only an editor's draft cites it
+
+
+def test_the_look_ups_hold_every_citation_of_the_real_records_once() -> None:
+    library = load(ROOT).published()
+    kinds = {
+        "hoi-dap": library.hoi_dap,
+        "hoi-nghi": library.hoi_nghi,
+        "chuyen-de": library.chuyen_de,
+        "thuat-ngu": library.thuat_ngu,
+    }
+    for kind, records in kinds.items():
+        cited = {
+            (one.van_ban, one.khoan, ma) for ma, record in records.items() for _, one in citations(record)
+        }
+        held = [(*key, ma) for key, ids in library.dan_theo_khoan[kind].items() for ma in ids]
+        assert sorted(held) == sorted(cited), kind
+
+
+def test_tasks_are_found_by_their_id(sample: Library) -> None:
+    document, task = sample.nhiem_vu_theo_ma["nop-bao-cao"]
+    assert (document, task.ten) == ("ke-hoach-mau", "Nộp báo cáo về Đảng ủy mẫu")
