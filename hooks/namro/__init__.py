@@ -14,5 +14,6 @@ Data flows one way: data/ → read → records → Library → outputs.
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
     editing/                      what helps people write records: forms, canonical style, approval, imports
     importer/                     plain official text to toan-van.md
+    approval preview              what exactly was approved; the site with what is not
     publish cli commands/         build aside and swap; the command line, one module a command
 """

@@ -25,6 +25,7 @@ from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
 from namro.records.su_kien import SuKien
 from namro.records.van_ban import VanBan
 from namro.rules import RULES
+from namro.rules.approval import LAPSED
 from namro.vietnamese import did_you_mean, slug
 from namro.yamlfile import YamlDocument
 
@@ -63,8 +64,11 @@ def load(root: Path) -> Library:
 
 
 def check(loaded: Loaded) -> list[Problem]:
-    """Everything that reading and the rules find wrong."""
-    return [*loaded.problems, *(problem for rule in RULES for problem in rule(loaded))]
+    """Everything that reading and the rules find wrong. A file with mistakes is mended first: that its approval
+    has lapsed is told once nothing else is wrong with it."""
+    problems = [*loaded.problems, *(problem for rule in RULES for problem in rule(loaded))]
+    mistaken = {problem.path for problem in problems if problem.code != LAPSED}
+    return [problem for problem in problems if problem.code != LAPSED or problem.path not in mistaken]
 
 
 @contextmanager

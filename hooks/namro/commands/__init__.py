@@ -3,6 +3,7 @@
 build serve     the site
 check           the data
 new             a record by questions and answers
+approve         records handed in, approved, approved anew
 schema          what VS Code must know of the records
 formatting      record files in one style
 importing       plain official text to clauses
@@ -14,7 +15,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from namro.commands import build, check, formatting, importing, new, schema, serve
+from namro.commands import approve, build, check, formatting, importing, new, schema, serve
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -22,6 +23,7 @@ REGISTER: tuple[Callable[[Commands], None], ...] = (
     check.register,
     formatting.register,
     new.register,
+    approve.register,
     schema.register,
     build.register,
     serve.register,

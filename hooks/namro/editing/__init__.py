@@ -3,6 +3,7 @@
 forms       questions to a person, made from a record class
 quoting     the exact words of a clause for what was typed
 create      a new record, checked among all others
+approving   the states of a record
 places      which class stands in which file
 schema      JSON Schema and snippets for the editor program
 shape       how a class is written: order of fields, style of values

@@ -98,6 +98,7 @@ class CoMucDo(Record):
 class BienTap(Record):
     """The editorial state that questions, talks and tasks share. Only approved records are published."""
 
-    trang_thai_bien_tap: Literal["nhap", "da-duyet"] = Field(title="trạng thái biên tập")
+    trang_thai_bien_tap: Literal["nhap", "cho-duyet", "da-duyet"] = Field(title="trạng thái biên tập")
     nguoi_duyet: Chu | None = Field(None, title="người duyệt")
     ngay_duyet: Ngay | None = Field(None, title="ngày duyệt")
+    dau_van_tay: Chu | None = Field(None, title="dấu vân tay của nội dung được duyệt")
