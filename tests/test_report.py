@@ -64,17 +64,15 @@ def test_no_problem_is_an_empty_list_and_succeeds(project: Path, capsys: pytest.
 def test_two_places_for_the_tone_are_a_note_not_a_mistake(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = project / "data/hoi-dap/bao-cao-khi-nao.yml"
+    path = project / "data/hoi-dap/ban-nhap.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(
-        text.replace("Chi ủy nộp báo cáo khi", "Chi uỷ nộp báo cáo quý, hoàn toàn khi"), encoding="utf-8"
-    )
+    path.write_text(text.replace("Câu này còn", "Uỷ viên quý, hoàn toàn còn"), encoding="utf-8")
     assert main(["--root", str(project), "check"]) == 0
     said = re.sub(r"\(\d+ chỗ bỏ", "(8 chỗ bỏ", capsys.readouterr().out)
     assert said.endswith(
         "Nên xem lại (không phải lỗi):\n"
-        "data/hoi-dap/bao-cao-khi-nao.yml:1:10: cau_hoi (câu hỏi): “uỷ” bỏ dấu khác với phần lớn trang "
-        "(8 chỗ bỏ dấu kiểu kia, 1 chỗ kiểu này).\n    → Viết “ủy” cho thống nhất.\n"
+        "data/hoi-dap/ban-nhap.yml:1:10: cau_hoi (câu hỏi): “Uỷ” bỏ dấu khác với phần lớn trang "
+        "(8 chỗ bỏ dấu kiểu kia, 1 chỗ kiểu này).\n    → Viết “Ủy” cho thống nhất.\n"
     )
     assert main(["--root", str(project), "check", "--format", "json"]) == 0
     assert [row["severity"] for row in json.loads(capsys.readouterr().out)] == ["note"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,13 @@ _ID_LENGTH = 60
 
 @dataclass(frozen=True)
 class Draft:
-    """What would be written: the id, the file from the project's root, its whole new text, what is wrong with it."""
+    """What would be written: the id, the file from the project's root, its whole new text, the line where the
+    record begins, what is wrong with it."""
 
     ma: str
     path: str
     text: str
+    line: int
     problems: tuple[Problem, ...]
 
 
@@ -57,6 +59,17 @@ def draft(
     loaded: Loaded, kind: str, values: Mapping[str, Any], *, wanted: str = "", list_of: str = ""
 ) -> Draft:
     """The new record as text, with every problem that the rules find in it. `list_of`: for a task, its document."""
+    staged = stage(loaded, kind, values, wanted=wanted, list_of=list_of)
+    if staged.problems:
+        return staged
+    found = (p for p in load.check(loaded) if p.path == staged.path and p.line >= staged.line)
+    return replace(staged, problems=tuple(found))
+
+
+def stage(
+    loaded: Loaded, kind: str, values: Mapping[str, Any], *, wanted: str = "", list_of: str = ""
+) -> Draft:
+    """The new record put among those in `loaded`, with the problems of its fields; rules are asked by the caller."""
     where = place(kind)
     has_id = "id" in where.model.model_fields
     ma = new_id(values, loaded.ids(kind), wanted) if has_id or not where.many else ""
@@ -72,22 +85,16 @@ def draft(
         text = f"{old.text.rstrip()}\n\n{item}" if old else item
     else:
         text = emit(record, where.model, False, {})
-    return Draft(ma, path, text, tuple(_problems(loaded, where, path, text, ma)))
-
-
-def _problems(loaded: Loaded, where: Place, path: str, text: str, ma: str) -> list[Problem]:
-    """What is wrong in the changed file once it stands among all others; they are left as they were read."""
     document, problems = yamlfile.parse(text, path)
     if document is None:
-        return problems
+        return Draft(ma, path, text, 1, tuple(problems))
     at: yamlfile.Path = (len(document.value) - 1,) if where.many else ()
-    record, told = messages.validate(where.model, document, path, at)
-    if record is None:
-        return told
-    loaded.ids(where.kind).add(ma)
-    loaded.sources[path] = Source(path, text, document)
-    loaded.entries.append(Entry(where.kind, ma, record, path, document, at))
-    if where.kind == "nhiem-vu":
-        loaded.ids("nhiem-vu-van-ban").add(Path(path).stem)
     line = document.key_at(at)[0]
-    return [p for p in load.check(loaded) if p.path == path and p.line >= line]
+    valid, problems = messages.validate(where.model, document, path, at)
+    loaded.ids(kind).add(ma)
+    loaded.sources[path] = Source(path, text, document)
+    if valid is not None:
+        loaded.entries.append(Entry(kind, ma, valid, path, document, at))
+    if kind == "nhiem-vu":
+        loaded.ids("nhiem-vu-van-ban").add(Path(path).stem)
+    return Draft(ma, path, text, line, tuple(problems))
