@@ -6,6 +6,7 @@ new             a record by questions and answers
 approve         records handed in, approved, approved anew
 schema          what VS Code must know of the records
 formatting      record files in one style
+doctor          the machine
 importing       plain official text to clauses
 """
 
@@ -15,7 +16,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from namro.commands import approve, build, check, formatting, importing, new, schema, serve
+from namro.commands import approve, build, check, doctor, formatting, importing, new, schema, serve
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -28,4 +29,5 @@ REGISTER: tuple[Callable[[Commands], None], ...] = (
     build.register,
     serve.register,
     importing.register,
+    doctor.register,
 )

@@ -13,7 +13,7 @@ from namro.editing.quoting import exact
 from namro.editing.tables import Row
 from namro.loaded import Loaded
 from namro.problems import UserError
-from namro.vietnamese import fold
+from namro.vietnamese import fold, slug
 
 Codes = Mapping[str, Mapping[str, str]]
 
@@ -88,10 +88,12 @@ def _add(asked: Asked, row: Row, known: Codes, loaded: Loaded) -> None:
 
 
 def _code(typed: str, names: Mapping[str, str]) -> str:
-    """The id that a cell means: the id itself, or a name without regard to marks; else as typed, for the check."""
+    """The id that a cell means: the id itself, or a name without regard to marks; else one that the check refuses."""
     folded = fold(" ".join(typed.split()))
     return (
-        typed if typed in names else next((ma for ma, name in names.items() if fold(name) == folded), typed)
+        typed
+        if typed in names
+        else next((ma for ma, name in names.items() if fold(name) == folded), slug(typed))
     )
 
 
