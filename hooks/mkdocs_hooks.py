@@ -58,7 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = library.trang.mo_ta
     config.site_url = library.trang.dia_chi_goc
     config.mdx_configs["toc"] = {"slugify": slugify}
-    rendered = site.render(library, as_of)
+    rendered = site.render(library, as_of, root / ".cache")
     if config.extra.get("xem_thu"):
         others = (file for file in rendered.files if file.path != preview.ROBOTS.path)
         rendered = Site(rendered.pages, (*others, preview.ROBOTS))

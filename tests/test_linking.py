@@ -201,6 +201,13 @@ def test_a_clause_quoted_from_two_documents_needs_the_name_beside_it(library: Li
     ]
 
 
+def test_a_draft_is_called_one_where_the_words_do_not(library: Library) -> None:
+    nguon = [TrichDan(van_ban=DRAFT, khoan="III.2", trich="x")]
+    speaker = Speaker.answer(library, nguon)
+    for words, role in (("Mục III.2 nêu", "du-thao"), ("Mục III.2 của Dự thảo nêu", "khoan")):
+        assert [found for _, found, _ in links(link_references(parse(words), speaker))] == [role]
+
+
 def test_two_documents_with_one_number_are_told_apart_by_date_or_place(library: Library) -> None:
     here = (DRAFT, "II.3.10.b1")
     number = "Nghị quyết số 59-NQ/TW"
@@ -252,12 +259,13 @@ def test_every_link_in_an_answer_leads_somewhere_and_no_word_is_changed(library:
             target = page.strip("/").split("/")[-1]
             if role == "thuat-ngu":
                 assert anchor in library.thuat_ngu, (ma, href)
-            elif role == "khoan":
+            elif anchor:
                 assert anchor in library.toan_van[target].theo_ma, (ma, href)
                 quoted = [cited.khoan for cited in question.nguon if cited.van_ban == target]
                 assert any(f"{one}.".startswith(f"{anchor}.") for one in quoted), (ma, href)
             else:
                 assert target in library.van_ban, (ma, href)
+                assert role != "du-thao" or library.is_draft(target), (ma, href)
     assert count > 400
 
 

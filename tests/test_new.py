@@ -39,6 +39,7 @@ BY_OPTIONS = {
     "su-kien": "--ten 'Ngày hội' --dat 'thoi_gian.nguyen_van=Hội nghị' --dat thoi_gian.do_chinh_xac=khong-co-ngay"
     " --dat thoi_gian.nguon.0.van_ban=ke-hoach-mau --dat thoi_gian.nguon.0.khoan=II.2.b1"
     " --dat 'thoi_gian.nguon.0.trich=Hội nghị tổ chức'",
+    "chuyen-huong": "--tu hoi-dap/cu/ --den hoi-dap/bao-cao-khi-nao/",
     "nhiem-vu": f'--cua-van-ban ke-hoach-mau --loai nhiem-vu --ten "Nộp tiếp" {CITED} --dat viec.muc_do=suy-ra '
     '--dat viec.noi_dung=Nộp --dat viec.ly_do="cùng câu"'
     + "".join(f" --dat {ro}.muc_do=chua-neu" for ro in ("nguoi", "trach_nhiem", "tien_do", "ket_qua")),
@@ -163,5 +164,5 @@ def test_search_folds_and_puts_beginnings_first() -> None:
 def test_every_kind_can_be_made() -> None:
     from namro.editing.places import PLACES
 
-    assert {place.kind for place in PLACES} - {"trang"} == set(BY_OPTIONS)
+    assert {place.kind for place in PLACES} - {"trang", "ket-qua"} == set(BY_OPTIONS)
     assert SAMPLE.is_dir()

@@ -11,8 +11,12 @@ import pytest
 from lxml import etree, html
 
 from conftest import ROOT
+from namro.events import events
 from namro.library import Library
 from namro.load import load
+from namro.pages.lich import by_month
+from namro.pages.nhiem_vu import time_key
+from namro.timeline import timeline
 
 BASE = "https://nam-ro.example/"
 
@@ -34,14 +38,36 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 
 
 def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: Library) -> None:
-    expected = {"", "gioi-thieu/", "huong-dan/", "don-vi/", "thuat-ngu/", "tai-lieu/", "doi-chieu/"}
-    for kind in ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "nhiem_vu", "lo_trinh", "chuyen_muc"):
+    expected = {
+        "",
+        "gioi-thieu/",
+        "huong-dan/",
+        "chuoi/",
+        "thuat-ngu/",
+        "tai-lieu/",
+        "doi-chieu/",
+        "danh-cho/",
+    }
+    for kind in (
+        "van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "nhiem_vu", "lo_trinh", "chuyen_muc", "don_vi",
+    ):  # fmt: skip
         section = kind.replace("_", "-")
         expected |= {f"{section}/", *(f"{section}/{ma}/" for ma in getattr(library, kind))}
-    expected |= {"danh-cho/", *(f"danh-cho/{ma}/" for ma in library.doi_tuong)}
-    timeline = {url for url in pages if url.startswith("dong-thoi-gian/")}
-    assert {"dong-thoi-gian/", "dong-thoi-gian/nam-2025/", "dong-thoi-gian/hoi-nghi/"} <= timeline
-    assert set(pages) - timeline == expected | {"chuoi/"}
+    expected |= {f"danh-cho/{ma}/" for ma in library.doi_tuong}
+    expected |= {
+        f"nhiem-vu/{view}/" for view in ("theo-van-ban", "theo-don-vi", "ma-tran", "so-lieu", "nguyen-tac")
+    }
+    expected |= {f"nhiem-vu/{ma}/chua-neu/" for ma in library.nhiem_vu}
+    for ma, tasks in library.nhiem_vu.items():
+        expected |= {f"nhiem-vu/{ma}/{task.id}/" for task in tasks}
+        expected |= {f"nhiem-vu/thoi-gian/{time_key(task)}/" for task in tasks}
+    expected |= {"lich/", *(month.url for month in by_month(events(library)))}
+    dated = timeline(library)
+    filters = {"", *(f"{moc.loai}/" for moc in dated), *(f"nam-{moc.nam}/" for moc in dated)}
+    expected |= {f"dong-thoi-gian/{chosen}" for chosen in filters}
+    assert expected <= set(pages)
+    lists = ("hoi-dap/", "van-ban/", "tim-kiem/", "chi-muc/", "tap-in/")
+    assert [url for url in set(pages) - expected if not url.startswith(lists)] == []
 
 
 def test_every_page_says_what_and_where_it_is(pages: dict[str, html.HtmlElement]) -> None:
@@ -141,16 +167,21 @@ def test_the_draft_is_badged_on_its_page_and_wherever_it_is_named(
     for url, page in pages.items():
         for link in page.xpath(f"//article//a[contains(@href, 'van-ban/{draft}/')]"):
             holder = link.getparent()
-            answers = link.xpath(
-                "ancestor::*[contains(@class, 'nr-tra-loi') or contains(@class, 'nr-giai-dap')]"
-            )
-            holder = answers[0] if answers else holder
-            near = (
-                holder
-                if answers or holder.tag in ("figcaption", "li", "h2", "h3", "p")
-                else holder.getparent()
-            )
-            assert near.find_class("nr-nhan--du-thao") or "dự thảo" in near.text_content().lower(), url
+            near = holder if holder.tag in ("figcaption", "li", "h2", "h3", "p") else holder.getparent()
+            said = near.find_class("nr-nhan--du-thao") or "dự thảo" in near.text_content().lower()
+            assert said or "nr-noi--du-thao" in link.get("class", ""), url
+
+
+def test_every_poured_page_has_a_card_that_is_in_the_site(
+    pages: dict[str, html.HtmlElement], site: Path
+) -> None:
+    for url, page in pages.items():
+        if url in ("gioi-thieu/", "huong-dan/"):
+            continue
+        (picture,) = page.xpath("//head/meta[@property='og:image']/@content")
+        assert picture.startswith(f"{BASE}assets/the/"), url
+        assert (site / picture.removeprefix(BASE)).read_bytes().startswith(b"\x89PNG"), url
+        assert page.xpath("//head/meta[@name='twitter:card']/@content") == ["summary_large_image"]
 
 
 def test_the_sitemap_lists_every_page_once(pages: dict[str, html.HtmlElement], site: Path) -> None:

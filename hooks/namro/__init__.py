@@ -6,12 +6,18 @@ Data flows one way: data/ → read → records → Library → outputs.
     records/ messages             the types of all fields; their violations in Vietnamese
     clauses citations cited       the official text in clauses; quotations verified word for word; who cites what
     legacy                        old encodings, recognised
-    loaded load rules/ notes/     what was read; how; what must hold across records; what is worth a look
-    report                        problems for the terminal, JSON, GitHub, GitLab
+    loaded load rules/ link       what was read; how; what must hold across records; records to one Library
+    notes/ report                 what is worth a look; problems for the terminal, JSON, GitHub, GitLab
     library chain edition         one immutable value of all that is shown; chains of papers; as of which day
     timeline                      all dates of the Library in one order
+    ledger results                what was ever recorded of a task; its history linked in
+    deadline_words deadlines      the days that words can mean; how a task stands on a day
+    periods events                stretches of the calendar; what has a date, as one list
+    results_plan results_write    new results against what is recorded; their files
     prose vietnamese              Markdown inside records; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
+    opendata/                     what machines read: calendars to subscribe to
+    cards/                        pictures that chats show for a shared page
     editing/                      what helps people write records: forms, canonical style, approval, imports
     importer/                     plain official text to toan-van.md
     approval preview              what exactly was approved; the site with what is not

@@ -20,6 +20,7 @@ from namro.cited import DanTheoKhoan, KhoanKey, cited_by
 from namro.clauses import Khoan, ToanVan
 from namro.records.base import BienTap, TrichDan
 from namro.records.chuoi import Chuoi
+from namro.records.chuyen_huong import ChuyenHuong
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, NamRo, TaiLieu, ThuatNgu, Trang
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
@@ -53,11 +54,19 @@ class Library:
     tai_lieu: Mapping[str, TaiLieu]
     mau_thuan: Mapping[str, MauThuan]
     su_kien: Mapping[str, SuKien]
+    chuyen_huong: tuple[ChuyenHuong, ...]
     khong_phai_nhiem_vu: tuple[KhongPhaiNhiemVu, ...]
 
     def khoan(self, trich_dan: TrichDan) -> Khoan:
         """The clause that a (verified) citation quotes."""
         return self.toan_van[trich_dan.van_ban].theo_ma[trich_dan.khoan]
+
+    def neo_cu(self, van_ban: str, khoan: str) -> tuple[str, ...]:
+        """Ids that a clause once had: empty anchors beside it keep old links alive."""
+        now = f"van-ban/{van_ban}/#{khoan}"
+        return tuple(
+            old.tu.partition("#")[2] for old in self.chuyen_huong if old.den == now and "#" in old.tu
+        )
 
     def is_draft(self, van_ban: str) -> bool:
         """Whether the document is a draft, to be badged wherever it shows."""
@@ -161,6 +170,7 @@ class Library:
             tai_lieu=_without(self.tai_lieu, withheld),
             mau_thuan=_without(self.mau_thuan, withheld),
             su_kien=_without(self.su_kien, withheld),
+            chuyen_huong=self.chuyen_huong,
             khong_phai_nhiem_vu=tuple(n for n in self.khong_phai_nhiem_vu if n.van_ban not in withheld),
         )  # fmt: skip
 
@@ -188,9 +198,11 @@ def _related_to(document: VanBan, documents: Set[str]) -> VanBan:
 
 
 def _still_cited(principle: NamRo, withheld: Set[str]) -> NamRo:
-    return principle.model_copy(
-        update={"nguon": tuple(cited for cited in principle.nguon if cited.van_ban not in withheld)}
-    )
+    kept = {
+        name: tuple(cited for cited in getattr(principle, name) if cited.van_ban not in withheld)
+        for name in ("nguon", "boi_canh")
+    }
+    return principle.model_copy(update=kept)
 
 
 def _without(records: Mapping[str, _Record], documents: Set[str]) -> Mapping[str, _Record]:

@@ -7,21 +7,22 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from namro import clauses, messages, textfile, yamlfile
+from namro import clauses, ledger, messages, results, textfile, yamlfile
 from namro.library import Library
+from namro.link import link
 from namro.loaded import Entry, FullText, Loaded, Source
 from namro.problems import InvalidData, Problem, UserError, relative
 from namro.records.chuoi import Chuoi
+from namro.records.chuyen_huong import ChuyenHuong
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi
-from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
+from namro.records.nhiem_vu import KetQua, KhongPhaiNhiemVu, NhiemVu
 from namro.records.su_kien import SuKien
 from namro.records.van_ban import VanBan
 from namro.rules import RULES
@@ -47,9 +48,14 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "tai-lieu": TaiLieu,
     "mau-thuan": MauThuan,
     "su-kien": SuKien,
+    "chuyen-huong": ChuyenHuong,
     "khong-phai-nhiem-vu": KhongPhaiNhiemVu,
 }
-PLACES = ("trang.yml", *(f"{name}.yml" for name in LISTS), *ONE_A_FILE, "van-ban", "nhiem-vu")
+PLACES = ("trang.yml", *(f"{name}.yml" for name in LISTS), *ONE_A_FILE, "van-ban", "nhiem-vu", results.FOLDER)
+_DOUBLED = {
+    "id": ("id", "Mã", "Mỗi mục một mã riêng."),
+    "tu": ("tu", "Địa chỉ cũ", "Mỗi địa chỉ cũ chỉ dẫn tới một nơi."),
+}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -60,7 +66,7 @@ def load(root: Path) -> Library:
         problems = check(loaded)
         if problems:
             raise InvalidData(problems)
-        return library(loaded)
+        return link(loaded)
 
 
 def check(loaded: Loaded) -> list[Problem]:
@@ -105,6 +111,8 @@ def read(root: Path) -> Loaded:
     for path in _records(data / "nhiem-vu", root, loaded):
         loaded.ids("nhiem-vu-van-ban").add(path.stem)
         _many(NhiemVu, "nhiem-vu", path, root, loaded)
+    for folder in sorted((data / results.FOLDER).glob("*")):
+        _history(folder, root, loaded)
     for folder in sorted(p for p in (data / "van-ban").glob("*") if p.is_dir()):
         _document(folder, root, loaded)
     return loaded
@@ -145,9 +153,26 @@ def _document(folder: Path, root: Path, loaded: Loaded) -> None:
     loaded.texts[folder.name] = FullText(folder.name, relative(path, root), toan_van, lock)
 
 
+def _history(folder: Path, root: Path, loaded: Loaded) -> None:
+    """The results of the task that the folder is named after, and the ledger that holds them together."""
+    if not folder.is_dir():
+        hint = "Đưa tệp vào thư mục mang mã của nhiệm vụ, ví dụ data/ket-qua/nop-bao-cao/."
+        message = "Thư mục này chỉ chứa thư mục của từng nhiệm vụ."
+        loaded.problems.append(Problem(relative(folder, root), 1, 1, "", "tep-la", message, hint))
+        return
+    recorded, problems = ledger.read(folder, root)
+    loaded.problems += problems
+    if recorded is not None:
+        loaded.ledgers[folder.name] = recorded
+    for path in _records(folder, root, loaded):
+        _one(KetQua, results.FOLDER, f"{folder.name}/{path.stem}", path, root, loaded)
+
+
 def _records(folder: Path, root: Path, loaded: Loaded) -> Iterator[Path]:
     """The record files of a folder, sorted; what does not belong there is a problem."""
     for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
+        if path.name == ledger.LEDGER:
+            continue
         shown = relative(path, root)
         if path.is_dir() or path.suffix != ".yml":
             hint = f"Đổi tên thành {slug(path.stem)}.yml, hoặc đưa tệp ra khỏi thư mục này."
@@ -225,16 +250,17 @@ def _many(model: type[BaseModel], kind: str, path: Path, root: Path, loaded: Loa
     for position, item in enumerate(document.value):
         ma = _item_id(model, item)
         if ma in loaded.ids(kind):
-            line, column = document.value_at((position, "id"))
+            key, called, hint = _DOUBLED["tu" if "tu" in model.model_fields else "id"]
+            line, column = document.value_at((position, key))
             loaded.problems.append(
                 Problem(
                     relative(path, root),
                     line,
                     column,
-                    "id",
+                    key,
                     "trung-ma",
-                    f"Mã “{ma}” đã dùng cho mục khác.",
-                    "Mỗi mục một mã riêng.",
+                    f"{called} “{ma}” đã dùng cho mục khác.",
+                    hint,
                 )
             )
         loaded.ids(kind).add(ma)
@@ -242,9 +268,11 @@ def _many(model: type[BaseModel], kind: str, path: Path, root: Path, loaded: Loa
 
 
 def _item_id(model: type[BaseModel], item: Any) -> str:
-    """The id of a list's item; what has none is known by the clause it is about."""
+    """The id of a list's item; what has none is known by the clause or the address it is about."""
     if not isinstance(item, dict):
         return ""
+    if "tu" in model.model_fields:
+        return str(item.get("tu"))
     return str(item.get("id")) if "id" in model.model_fields else f"{item.get('van_ban')}#{item.get('khoan')}"
 
 
@@ -261,34 +289,3 @@ def _add(
     loaded.problems += problems
     if record is not None:
         loaded.entries.append(Entry(kind, ma, record, path, document, at))
-
-
-def library(loaded: Loaded) -> Library:
-    """The records of what was read without any problem."""
-
-    def records(kind: str) -> Mapping[str, Any]:
-        return MappingProxyType({entry.ma: entry.record for entry in loaded.of(kind)})
-
-    tasks: dict[str, list[NhiemVu]] = {}
-    for entry in loaded.of("nhiem-vu"):
-        tasks.setdefault(Path(entry.path).stem, []).append(entry.record)
-    return Library(
-        trang=records("trang")["trang"],
-        van_ban=records("van-ban"),
-        toan_van=MappingProxyType({ma: text.toan_van for ma, text in loaded.texts.items()}),
-        hoi_nghi=records("hoi-nghi"),
-        chuyen_de=records("chuyen-de"),
-        hoi_dap=records("hoi-dap"),
-        nhiem_vu=MappingProxyType({ma: tuple(found) for ma, found in tasks.items()}),
-        lo_trinh=records("lo-trinh"),
-        chuyen_muc=records("chuyen-muc"),
-        chuoi=records("chuoi"),
-        don_vi=records("don-vi"),
-        doi_tuong=records("doi-tuong"),
-        chu_de=records("chu-de"),
-        thuat_ngu=records("thuat-ngu"),
-        tai_lieu=records("tai-lieu"),
-        mau_thuan=records("mau-thuan"),
-        su_kien=records("su-kien"),
-        khong_phai_nhiem_vu=tuple(entry.record for entry in loaded.of("khong-phai-nhiem-vu")),
-    )

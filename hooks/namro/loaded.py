@@ -8,6 +8,7 @@ from typing import Any
 
 from namro import messages, yamlfile
 from namro.clauses import ToanVan
+from namro.ledger import Ledger
 from namro.problems import Problem
 from namro.yamlfile import YamlDocument
 
@@ -57,6 +58,7 @@ class Loaded:
     entries: list[Entry] = field(default_factory=list)
     texts: dict[str, FullText] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    ledgers: dict[str, Ledger] = field(default_factory=dict)
     known: dict[str, set[str]] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)

@@ -39,6 +39,7 @@ _WHAT = {
     "gio": "Giá trị {value} không phải giờ có thật.",
     "so_nguyen": "Phải là số nguyên, đang {shown}.",
     "co_khong": "Chỉ nhận co hoặc khong, đang {shown}.",
+    "ket_qua_cho_khac": "Kết quả không ghi trong tệp nhiệm vụ.",
 }
 
 
@@ -137,6 +138,8 @@ def _hint(model: type[BaseModel], loc: Path, kind: str, given: Any, context: Map
     if kind == "string_pattern_mismatch":
         if str(context["pattern"]).startswith("^https"):
             return "Viết dạng https://ten-mien/ (kết thúc bằng dấu /)."
+        if "/" in str(context["pattern"]):
+            return "Viết địa chỉ từ sau tên miền, kết thúc bằng dấu /, ví dụ hoi-dap/ma-cau-hoi/"
         return f"Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối: {slug(str(given))}"
     if kind == "ngay":
         match = _DAY_FIRST.fullmatch(str(given))
@@ -165,6 +168,7 @@ _HINTS = {
     "so_nguyen": "Viết bằng chữ số, ví dụ 3",
     "greater_than_equal": "Viết số lớn hơn.",
     "co_khong": "Viết co hoặc khong (không dấu).",
+    "ket_qua_cho_khac": "Xóa trường này; ghi kết quả bằng lệnh: new ket-qua --nhiem-vu MÃ (mỗi kết quả một tệp trong data/ket-qua/).",
 }
 
 

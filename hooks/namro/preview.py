@@ -14,7 +14,7 @@ from namro.records.base import BienTap
 
 MARKS: Mapping[str, str] = {"nhap": "[Nháp] ", "cho-duyet": "[Chờ duyệt] "}
 ROBOTS = StaticFile("robots.txt", b"User-agent: *\nDisallow: /\n")
-_TITLES = ("cau_hoi", "ten")
+_TITLES = ("cau_hoi", "ten", "noi_dung")
 
 
 def with_drafts(library: Library) -> Library:

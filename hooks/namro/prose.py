@@ -33,7 +33,8 @@ _LEAVES = {"softbreak": " ", "hardbreak": "\n"}
 class Node:
     """A piece of prose: `kind` is a tag of the allow-list or 'text'; `text` only for text, `href` only for links.
 
-    `role` says of a link that was put in by machine what it leads to: 'thuat-ngu', 'van-ban' or 'khoan'.
+    `role` says of a link that was put in by machine what it leads to: 'thuat-ngu', 'van-ban', 'khoan', or
+    'du-thao' for a document or clause of a draft that the words around it do not call one.
     """
 
     kind: str

@@ -20,6 +20,8 @@ from namro.textfile import position
 
 Path: TypeAlias = tuple[str | int, ...]
 _Take: TypeAlias = Callable[[], Any]  # the next event; libyaml's marks are the same to us as PyYAML's own
+Place: TypeAlias = yaml.Mark | tuple[int, int]
+"""libyaml's mark (counted from 0), or a line and a column (from 1): asked for only where something is wrong."""
 MAX_DEPTH = 20
 _QUOTE = 'Đặt cả giá trị trong dấu nháy kép: "…"'
 
@@ -49,8 +51,8 @@ class YamlDocument:
     """The value of a file and, by path, the 1-based (line, column) of each key and of each value."""
 
     value: Any
-    keys: Mapping[Path, yaml.Mark]
-    values: Mapping[Path, yaml.Mark]
+    keys: Mapping[Path, Place]
+    values: Mapping[Path, Place]
 
     def key_at(self, path: Path) -> tuple[int, int]:
         """Where the key or item at `path` stands, or its nearest enclosing one."""
@@ -131,8 +133,8 @@ class _Builder:
         return items
 
 
-def _place(mark: yaml.Mark) -> tuple[int, int]:
-    return mark.line + 1, mark.column + 1
+def _place(place: Place) -> tuple[int, int]:
+    return place if isinstance(place, tuple) else (place.line + 1, place.column + 1)
 
 
 def parse(text: str, path: str) -> tuple[YamlDocument | None, list[Problem]]:

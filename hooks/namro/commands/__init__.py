@@ -8,6 +8,7 @@ schema          what VS Code must know of the records
 formatting      record files in one style
 doctor          the machine
 importing       plain official text to clauses
+results         results of tasks, one by one or from a table
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from namro import load
 from namro.editing.formatting import unformatted
 from namro.library import Library
+from namro.link import link
 from namro.notes import NOTES
 from namro.problems import InvalidData, report
 from namro.report import FORMATS
@@ -40,7 +41,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
             return int(bool(problems))
         if problems:
             raise InvalidData(problems)
-        _tell(load.library(loaded))
+        _tell(link(loaded))
     if notes:
         print("\nNên xem lại (không phải lỗi):\n" + "\n".join(map(str, notes)))
     return 0

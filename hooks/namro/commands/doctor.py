@@ -108,9 +108,9 @@ def _git(root: Path) -> Iterator[Finding]:
         return
 
     def asked(*words: str) -> str:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - fixed words
             [git, "-C", str(root), *words], capture_output=True, encoding="utf-8", check=False
-        )  # noqa: S603
+        )
         return done.stdout.strip() if done.returncode == 0 else ""
 
     yield Finding(True, f"{asked('--version')}.")

@@ -1,4 +1,4 @@
-"""`namro import`: an official text to clauses under data/van-ban/; a table of questions to records."""
+"""`namro import`: an official text to clauses under data/van-ban/; a table of questions or of results to records."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro import importer, load, textfile
+from namro.commands import results
 from namro.editing import opendoc, rows, tables, word
 from namro.editing.write import replace
 from namro.problems import InvalidData, UserError, reason
@@ -33,6 +34,10 @@ def register(commands: Commands) -> None:
     questions.add_argument("--ghi", action="store_true", help="ghi các câu hỏi khi mọi dòng đều đúng")
     questions.add_argument("--mau", action="store_true", help="tạo bảng mẫu trống ở TỆP (.xlsx hoặc .csv)")
     questions.set_defaults(run=run_questions)
+    outcomes = kinds.add_parser("ket-qua", help="bảng kết quả .csv của các nhiệm vụ; mặc định chỉ xem thử")
+    outcomes.add_argument("tep", type=Path, metavar="TỆP")
+    outcomes.add_argument("--ghi", action="store_true", help="ghi thật, không chỉ xem sẽ đổi gì")
+    outcomes.set_defaults(run=lambda root, given: results.run_import(root, given.tep, write_it=given.ghi))
 
 
 def run_text(root: Path, given: argparse.Namespace) -> int:

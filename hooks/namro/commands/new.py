@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from namro import load
+from namro.commands import results
 from namro.editing.create import draft, place
 from namro.editing.forms import NOT_ASKED, Dialog
 from namro.editing.places import PLACES, Place
@@ -17,12 +18,13 @@ from namro.editing.shape import shape
 from namro.editing.write import replace
 from namro.loaded import Loaded
 from namro.problems import InvalidData, UserError
+from namro.results import FOLDER
 
 if TYPE_CHECKING:
     from namro.commands import Commands
 
 Kinds: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-FURTHER: tuple[Callable[[Kinds], None], ...] = ()
+FURTHER: tuple[Callable[[Kinds], None], ...] = (results.add_new,)
 """Kinds that are no record of their own add themselves here: `register(kinds)`, as commands do."""
 
 _TITLES = {
@@ -31,6 +33,7 @@ _TITLES = {
     "don-vi": "đơn vị", "doi-tuong": "đối tượng", "chu-de": "chủ đề", "thuat-ngu": "thuật ngữ, chữ viết tắt",
     "tai-lieu": "tài liệu", "mau-thuan": "chỗ các văn bản nói khác nhau",
     "khong-phai-nhiem-vu": "khoản không phải nhiệm vụ", "chuoi": "chuỗi văn bản", "su-kien": "sự kiện",
+    "chuyen-huong": "địa chỉ cũ dẫn tới nơi mới",
 }  # fmt: skip
 
 _LEFT_TO_DO = {"chuyen-de-chuong-trinh"}
@@ -42,7 +45,7 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser("new", help="tạo mục mới: hỏi từng trường, viết tệp đúng mẫu")
     kinds = parser.add_subparsers(required=True, metavar="LOẠI")
     for where in PLACES:
-        if where.kind != "trang":
+        if where.kind not in ("trang", FOLDER):
             _register_kind(kinds, where)
     for register_further in FURTHER:
         register_further(kinds)

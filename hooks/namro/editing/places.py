@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
-from namro import load
+from namro import load, results
 from namro.records.danh_muc import Trang
-from namro.records.nhiem_vu import NhiemVu
+from namro.records.nhiem_vu import KetQua, NhiemVu
 from namro.records.van_ban import VanBan
 
 
@@ -28,6 +28,7 @@ PLACES: tuple[Place, ...] = (
     Place("van-ban", VanBan, "data/van-ban/*/van-ban.yml", False),
     *(Place(kind, model, f"data/{kind}/*.yml", False) for kind, model in load.ONE_A_FILE.items()),
     Place("nhiem-vu", NhiemVu, "data/nhiem-vu/*.yml", True),
+    Place(results.FOLDER, KetQua, f"data/{results.FOLDER}/*/*.yml", False),
     *(Place(kind, model, f"data/{kind}.yml", True) for kind, model in load.LISTS.items()),
 )
 

@@ -21,7 +21,11 @@ def remarks(text: str, document: YamlDocument) -> Remarks:
         return {}
     inside = spans(text)
     starts = [start for start, _ in inside]
-    keys = sorted(((mark.line, mark.column), len(path), path) for path, mark in document.keys.items())
+    keys = sorted(
+        ((line - 1, column - 1), len(path), path)
+        for path in document.keys
+        for line, column in [document.key_at(path)]
+    )
     lines_above: dict[Path, list[str]] = {}
     beside: dict[Path, str] = {}
     for match in _COMMENT.finditer(text):

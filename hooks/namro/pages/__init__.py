@@ -3,8 +3,14 @@
 render      all outputs of a Library
 context     what every template is given: links, citations, labels
 linking terms references    words that name a term, a document or a clause become links, none of them guessed
-home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc doi_tuong chuoi dong_thoi_gian    the sections
-chain_layout    a chain as boxes and lines, measured without a browser
+links       the links of one page and what its pop-ups show
+facets      values to filter a list page by, with counts and pages
+home doi_tuong     the front page, a page an audience
+van_ban hoi_nghi chuyen_de hoi_dap hoc_tap danh_muc    the sections of the records
+nhiem_vu viec don_vi ma_tran so_lieu nguyen_tac    tasks: board, task, body, matrix, totals, principle
+lich        the calendar: a list and a page a month
+chuoi chain_layout dong_thoi_gian    the chain and its drawing, the timeline
+chuyen_huong    pages at old addresses that lead on
 """
 
 from __future__ import annotations
@@ -19,15 +25,21 @@ from namro.pages import (
     chuyen_de,
     danh_muc,
     doi_tuong,
+    don_vi,
     dong_thoi_gian,
     hoc_tap,
     hoi_dap,
     hoi_nghi,
     home,
+    lich,
+    ma_tran,
+    nguyen_tac,
     nhiem_vu,
+    so_lieu,
     van_ban,
+    viec,
 )
-from namro.pages.context import Pages
+from namro.pages.context import Pages, frame_name
 
 _SECTIONS = (
     "van-ban",
@@ -38,21 +50,24 @@ _SECTIONS = (
     "lo-trinh",
     "chuyen-muc",
     "danh-cho",
+    "don-vi",
     "dong-thoi-gian",
+    "lich",
 )
-_LISTS = ("don-vi", "thuat-ngu", "tai-lieu", "doi-chieu", "chuoi")
+_LISTS = ("thuat-ngu", "tai-lieu", "doi-chieu", "chuoi")
 
 FRAMES: Mapping[str, bool] = {
     "index.md": True,
     **{f"{section}/index.md": True for section in (*_SECTIONS, *_LISTS)},
-    **{f"{section}/khung.md": False for section in _SECTIONS},
+    **{frame_name(section, 2): False for section in _SECTIONS},
+    frame_name("nhiem-vu", 3): False,
 }
-"""Source names of the frame pages, and whether they stand in the navigation."""
+"""Source names of the frame pages, and whether they stand in the navigation: one a section and depth of address."""
 
 
 def section_of(frame: str) -> str:
     """The frame of the section's first page: 'hoi-dap/khung.md' → 'hoi-dap/index.md'."""
-    return frame.replace("khung.md", "index.md")
+    return f"{frame.partition('/')[0]}/index.md"
 
 
 def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
@@ -65,6 +80,12 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *chuyen_de.render(pages),
         *hoi_dap.render(pages),
         *nhiem_vu.render(pages),
+        *viec.render(pages),
+        *don_vi.render(pages),
+        *ma_tran.render(pages),
+        *so_lieu.render(pages),
+        *nguyen_tac.render(pages),
+        *lich.render(pages),
         *hoc_tap.render(pages),
         *danh_muc.render(pages),
         *doi_tuong.render(pages),

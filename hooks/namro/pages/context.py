@@ -11,7 +11,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from namro import prose, vietnamese
+from namro import deadlines, prose, vietnamese
+from namro.cards import card
 from namro.chain import ViTri, positions
 from namro.citations import squeeze
 from namro.clauses import Khoan, ten_goi
@@ -69,6 +70,7 @@ class Pages:
             ten_goi=ten_goi, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
             vi_tri_trong_chuoi=self._positions,
             van_xuoi=prose.parse, van_xuoi_noi=self.linked_answer, dong_chu=prose.inline,
+            trang_thai=lambda task: deadlines.state(task, self.as_of.ngay), han_bang_loi=deadlines.in_words,
         )  # fmt: skip
         return environment
 
@@ -91,16 +93,15 @@ class Pages:
         address = self.library.trang.dia_chi_goc + url
         made: Template = self.environment.get_template(template)
         short = shorten(description)
-        head = self.environment.get_template("head.html").render(tieu_de=title, mo_ta=short, dia_chi=address)
+        head = self.environment.get_template("head.html").render(
+            tieu_de=title, mo_ta=short, dia_chi=address, goc=self.library.trang.dia_chi_goc,
+            the=card.card_of(self.library, url),
+        )  # fmt: skip
         body = made.render(
             lien_ket=link, nguon=nguon, tieu_de=title, duong_dan=trail, dia_chi=address, **values
         )
         previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
-        frame = (
-            "index.md"
-            if not url
-            else f"{url.split('/', maxsplit=1)[0]}/{'khung' if url.count('/') > 1 else 'index'}.md"
-        )
+        frame = frame_name(url.partition("/")[0], url.count("/")) if url else "index.md"
         return Output(url, frame, title, short, Markup(head), Markup(body + previews), tuple(search))  # noqa: S704 - autoescaped
 
     @cached_property
@@ -133,6 +134,14 @@ class Pages:
         return Cited(
             document.ten_ngan, ten_goi(cited.khoan), url, cited.trich, draft, whole if part else None
         )
+
+
+def frame_name(section: str, depth: int) -> str:
+    """Source of the frame for a section's addresses of `depth` parts: its links start at the same depth.
+
+    'hoi-dap', 1 → 'hoi-dap/index.md'; 2 → 'hoi-dap/khung.md'; 3 → 'hoi-dap/khung/khung.md'.
+    """
+    return f"{section}{'/khung' * (depth - 1) if depth > 1 else '/index'}.md"
 
 
 def shorten(text: str) -> str:

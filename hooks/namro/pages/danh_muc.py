@@ -1,42 +1,21 @@
-"""The pages to look things up: bodies, terms, materials, wordings that differ and slips in print."""
+"""The pages to look things up: terms, materials, wordings that differ and slips in print."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from namro.citations import squeeze
-from namro.library import Library
 from namro.outputs import Output, SearchEntry
 from namro.pages.context import Pages
-from namro.records.danh_muc import DonVi
-from namro.records.nhiem_vu import NhiemVu
 from namro.vietnamese import sort_key
-
-
-@dataclass(frozen=True)
-class DonViView:
-    """A body with the first clause of each document that names it, and its tasks as (document, task)."""
-
-    don_vi: DonVi
-    nhac: tuple[tuple[str, str], ...]
-    nhiem_vu: tuple[tuple[str, NhiemVu], ...]
 
 
 def render(pages: Pages) -> list[Output]:
     """One page a list."""
     library = pages.library
-    bodies = sorted(_bodies(library), key=lambda view: sort_key(view.don_vi.ten))
     terms = sorted(library.thuat_ngu.values(), key=lambda term: sort_key(term.ten))
     materials = sorted(library.tai_lieu.values(), key=lambda material: sort_key(material.ten))
     slips = [(ma, slip) for ma, document in library.van_ban.items() for slip in document.loi_nguyen_van]
     return [
-        pages.output(
-            "don-vi/", "don_vi_list.html", "Đơn vị",
-            "Các cơ quan, tổ chức có tên trong văn bản: các cách gọi, có tên ở văn bản nào, được giao việc gì.",
-            search=_entries("Đơn vị", [(v.don_vi.id, v.don_vi.ten, " ".join(v.don_vi.ten_khac)) for v in bodies]),
-            don_vi=bodies,
-        ),
         pages.output(
             "thuat-ngu/", "thuat_ngu_list.html", "Thuật ngữ và chữ viết tắt",
             "Thuật ngữ và chữ viết tắt trong các văn bản, giải thích ngắn, kèm chỗ văn bản nói đến.",
@@ -61,31 +40,3 @@ def render(pages: Pages) -> list[Output]:
 def _entries(title: str, items: Sequence[tuple[str, str, str]]) -> list[SearchEntry]:
     every = " ".join(name for _, name, _ in items)
     return [SearchEntry("", title, every), *(SearchEntry(ma, name, text) for ma, name, text in items)]
-
-
-def _bodies(library: Library) -> list[DonViView]:
-    words = {
-        ma: [(khoan.ma, squeeze(khoan.nguyen_van).lower()) for khoan in text.khoan]
-        for ma, text in library.toan_van.items()
-    }
-    return [
-        DonViView(
-            don_vi=body,
-            nhac=tuple(
-                (ma, found) for ma, clauses in words.items() if (found := _first_naming(body, clauses))
-            ),
-            nhiem_vu=tuple(
-                (ma, task)
-                for ma, tasks in library.nhiem_vu.items()
-                for task in tasks
-                if body.id in task.nguoi.don_vi
-            ),
-        )
-        for body in library.don_vi.values()
-    ]
-
-
-def _first_naming(body: DonVi, clauses: Sequence[tuple[str, str]]) -> str | None:
-    """Id of the first clause, of (id, words in lower case), that prints a name of the body."""
-    names = [name.lower() for name in (body.ten, *body.ten_khac)]
-    return next((ma for ma, words in clauses if any(name in words for name in names)), None)

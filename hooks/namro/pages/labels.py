@@ -52,6 +52,7 @@ DO_CHINH_XAC: Mapping[str, str] = {
     "tuan": "trong một tuần",
     "thang": "trong một tháng",
     "quy": "trong một quý",
+    "nua-nam": "trong sáu tháng",
     "nam": "trong một năm",
     "nhiem-ky": "trong nhiệm kỳ",
     "thuong-xuyen": "thường xuyên, không có ngày hạn",
@@ -63,6 +64,7 @@ DO_CHINH_XAC: Mapping[str, str] = {
 TRANG_THAI: Mapping[str, str] = {
     "chua-co-thong-tin": "Chưa có thông tin",
     "dang-thuc-hien": "Đang thực hiện",
+    "chua-hoan-thanh": "Chưa hoàn thành",
     "hoan-thanh": "Hoàn thành",
 }
 CAP_DON_VI: Mapping[str, str] = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from namro.cited import KhoanKey
@@ -22,7 +22,7 @@ from namro.records.base import TrichDan
 from namro.records.van_ban import VanBan
 from namro.vietnamese import day
 
-DOCUMENT, CLAUSE = "van-ban", "khoan"
+DOCUMENT, CLAUSE, DRAFT = "van-ban", "khoan", "du-thao"
 _NUMBER_MARKS = ("/", "-", ".")
 _DATE = re.compile(r"(?:,? ngày|[,:])? (\d{1,2})/(\d{1,2})/(\d{4})")
 _POINT = r"(?:[Mm]ục|[Đđ]iểm)"
@@ -81,7 +81,14 @@ class Speaker:
         return Phrases(frozenset((*self._numbers, *names)))
 
     def spans(self, words: str) -> Iterator[Span]:
-        """Where documents and, in answers, clauses are named in `words`."""
+        """Where documents and, in answers, clauses are named in `words`; DRAFT where these do not say that it is one."""
+        silent = "dự thảo" not in words.lower()
+        for span in self._found(words):
+            ma = span.href.removeprefix("/van-ban/").partition("/")[0]
+            draft = silent and ma in self.library.van_ban and self.library.is_draft(ma)
+            yield replace(span, role=DRAFT) if draft else span
+
+    def _found(self, words: str) -> Iterator[Span]:
         for start, end, phrase in self._phrases.find(words):
             if phrase in self._numbers:
                 yield self._numbered(words, start, end)

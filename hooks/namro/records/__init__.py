@@ -5,8 +5,9 @@ van_ban     VanBan: an official document and what is known of it
 hoi_nghi    HoiNghi and ChuyenDe: a conference, its timetable, its talks
 su_kien     SuKien: an event or a milestone that a text dates
 hoi_dap     HoiDap: a question and its answer
-nhiem_vu    NhiemVu: a task by the five rõ; KhongPhaiNhiemVu: a clause that is none, and why
 chuoi       Chuoi: which paper leads to which, each arrow quoted
+nhiem_vu    NhiemVu: a task by the five rõ; KetQua: a dated result of one; KhongPhaiNhiemVu: a clause that is none, and why
+chuyen_huong ChuyenHuong: an old address and where its content stands now
 hoc_tap     LoTrinh, ChuyenMuc: a study path, a guide on one matter
 danh_muc    DonVi, DoiTuong, ChuDe, ThuatNgu, TaiLieu, MauThuan: the small lists; Trang: the site itself
 """

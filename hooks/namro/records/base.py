@@ -102,3 +102,11 @@ class BienTap(Record):
     nguoi_duyet: Chu | None = Field(None, title="người duyệt")
     ngay_duyet: Ngay | None = Field(None, title="ngày duyệt")
     dau_van_tay: Chu | None = Field(None, title="dấu vân tay của nội dung được duyệt")
+
+
+class LanSua(Record):
+    """A correction of a date after it was published: when it was made, what stood there before, why."""
+
+    ngay: Ngay = Field(title="ngày sửa")
+    muon_nhat_cu: Ngay = Field(title="ngày muộn nhất trước khi sửa")
+    ly_do: Chu = Field(title="lý do")

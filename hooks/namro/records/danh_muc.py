@@ -94,10 +94,11 @@ class MotRo(Record):
 
 
 class NamRo(Record):
-    """The principle of the five rõ and where it stands."""
+    """The principle of the five rõ and where it stands; `boi_canh` quotes of whom and for what it was said."""
 
     muc: tuple[MotRo, ...] = Field(title="năm mục", min_length=5, max_length=5)
     nguon: NguonBatBuoc
+    boi_canh: Nguon = ()
 
 
 class Trang(Record):

@@ -6,7 +6,19 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from namro.records.base import BienTap, Chu, CoKhong, DoanVan, Gio, Ma, Ngay, NguonBatBuoc, Record, SoNguyen
+from namro.records.base import (
+    BienTap,
+    Chu,
+    CoKhong,
+    DoanVan,
+    Gio,
+    LanSua,
+    Ma,
+    Ngay,
+    NguonBatBuoc,
+    Record,
+    SoNguyen,
+)
 
 Buoi: TypeAlias = Literal["sang", "chieu"]
 
@@ -23,6 +35,7 @@ class ThoiGian(Record):
     bat_dau: Gio | None = Field(None, title="giờ bắt đầu")
     ket_thuc: Gio | None = Field(None, title="giờ kết thúc")
     ghi_chu: Chu | None = Field(None, title="ghi chú")
+    da_sua: tuple[LanSua, ...] = Field((), title="các lần sửa ngày")
     nguon: NguonBatBuoc
 
 

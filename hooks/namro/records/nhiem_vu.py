@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
 
-from namro.records.base import BienTap, Chu, CoMucDo, Ma, Ngay, NguonBatBuoc, Record
+from namro.records.base import BienTap, Chu, CoKhong, CoMucDo, Gio, LanSua, Ma, Ngay, NguonBatBuoc, Record
 
 DoChinhXac: TypeAlias = Literal[
-    "gio", "ngay", "tuan", "thang", "quy", "nam", "nhiem-ky", "thuong-xuyen", "dinh-ky", "ngay-sau", "ngay-lap-tuc",
+    "gio", "ngay", "tuan", "thang", "quy", "nua-nam", "nam", "nhiem-ky", "thuong-xuyen", "dinh-ky", "ngay-sau", "ngay-lap-tuc",
     "khac",
 ]  # fmt: skip
 
@@ -43,30 +45,73 @@ class RoTrachNhiem(CoMucDo):
 
 
 class RoTienDo(CoMucDo):
-    """By when: the document's words, how precise they are, the earliest and latest day they can mean."""
+    """By when: the document's words, how precise they are, the earliest and latest day they can mean.
+
+    `gio` is an hour of `muon_nhat` (Vietnam time). `truoc` says that the words are exclusive: "trước ngày
+    15/12/2022" has `muon_nhat` 2022-12-14, "trước 15 giờ, ngày 05/02/2026" has that day and hour.
+    """
 
     nguyen_van: Chu | None = Field(None, title="nguyên văn")
     do_chinh_xac: DoChinhXac | None = Field(None, title="độ chính xác")
     som_nhat: Ngay | None = Field(None, title="ngày sớm nhất")
     muon_nhat: Ngay | None = Field(None, title="ngày muộn nhất")
+    gio: Gio | None = Field(None, title="giờ")
+    truoc: CoKhong = Field(False, title="trước thời điểm ấy")
+    da_sua: tuple[LanSua, ...] = Field((), title="các lần sửa ngày")
 
 
-class DatDuoc(Record):
-    """A dated result with its evidence."""
+TrangThaiKetQua: TypeAlias = Literal["dang-thuc-hien", "chua-hoan-thanh", "hoan-thanh"]
+
+
+class KetQua(BienTap):
+    """A dated result of a task with its evidence: one file, data/ket-qua/<task>/<day>-<words>.yml.
+
+    Entries are only ever added; one that errs stays and is superseded by a later one (`thay_cho`).
+    """
 
     ngay: Ngay = Field(title="ngày")
     noi_dung: Chu = Field(title="nội dung")
     bang_chung: Chu = Field(title="bằng chứng")
+    trang_thai: TrangThaiKetQua = Field(title="trạng thái")
+    thay_cho: Ma | None = Field(None, title="thay cho mục")
+
+
+class DatDuoc(Record):
+    """A result as its task shows it: `ma` is the name of its entry, `thay_boi` of the one that superseded it."""
+
+    ma: Ma
+    ngay: Ngay
+    noi_dung: Chu
+    bang_chung: Chu
+    trang_thai: TrangThaiKetQua
+    thay_boi: Ma | None = None
+
+
+def _kept_elsewhere(_: Any) -> Any:
+    raise PydanticCustomError("ket_qua_cho_khac", "results are entries of their own")
 
 
 class RoKetQua(CoMucDo):
-    """What must come of it, what has come of it so far."""
+    """What must come of it, what has come of it so far.
+
+    `dat_duoc` is filled from data/ket-qua/ when the Library is made (`namro.results`), oldest first; it is
+    refused in the file of the task.
+    """
 
     can_dat: Chu | None = Field(None, title="kết quả cần đạt")
-    dat_duoc: tuple[DatDuoc, ...] = Field((), title="kết quả đạt được")
-    trang_thai: Literal["chua-co-thong-tin", "dang-thuc-hien", "hoan-thanh"] = Field(
-        "chua-co-thong-tin", title="trạng thái"
+    dat_duoc: Annotated[SkipJsonSchema[tuple[DatDuoc, ...]], BeforeValidator(_kept_elsewhere)] = Field(
+        (), title="kết quả đạt được"
     )
+
+    @property
+    def con_hieu_luc(self) -> tuple[DatDuoc, ...]:
+        """The entries that no later one supersedes."""
+        return tuple(entry for entry in self.dat_duoc if entry.thay_boi is None)
+
+    @property
+    def trang_thai(self) -> Literal["chua-co-thong-tin", "dang-thuc-hien", "chua-hoan-thanh", "hoan-thanh"]:
+        """What the latest entry says, whatever the day; nothing is called done without one."""
+        return self.con_hieu_luc[-1].trang_thai if self.con_hieu_luc else "chua-co-thong-tin"
 
 
 class NhiemVu(BienTap):

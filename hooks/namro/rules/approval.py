@@ -19,7 +19,8 @@ def approval(loaded: Loaded) -> Iterator[Problem]:
         record = entry.record
         if not isinstance(record, BienTap):
             continue
-        command = f"python3 manage.py approve {entry.path} --nguoi-duyet “…”"
+        file = entry.path if entry.path.startswith("data/") else "TỆP"  # else it is only being typed
+        command = f"python3 manage.py approve {file} --nguoi-duyet “…”"
         given = [name for name in _PARTS if getattr(record, name) is not None]
         if record.trang_thai_bien_tap != "da-duyet":
             if given:

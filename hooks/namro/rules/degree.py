@@ -19,11 +19,7 @@ def degree(loaded: Loaded) -> Iterator[Problem]:
             if not isinstance(value, CoMucDo):
                 continue
             here = (*loc, "muc_do")
-            content = [
-                n
-                for n in value.model_fields_set - _OWN
-                if getattr(value, n) not in (None, ()) and n != "trang_thai"
-            ]
+            content = [n for n in value.model_fields_set - _OWN if getattr(value, n) not in (None, ())]
             if value.muc_do == "trich-dan" and not value.nguon:
                 yield entry.problem(
                     here,

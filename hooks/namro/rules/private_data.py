@@ -25,9 +25,9 @@ _HINT = "Bỏ thông tin này; chỉ ghi vai trò và nơi liên hệ công khai
 
 def private_data(loaded: Loaded) -> Iterator[Problem]:
     """Every text of every record, and every clause of every full text."""
-    suspects = {path for path, source in loaded.sources.items() if _WORTH_A_LOOK.search(source.text)}
+    clean = {path for path, source in loaded.sources.items() if not _WORTH_A_LOOK.search(source.text)}
     for entry in loaded.entries:
-        if entry.path not in suspects:
+        if entry.path in clean:
             continue
         for loc, text in words(entry.record):
             for name in _found(text):

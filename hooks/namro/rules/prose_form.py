@@ -9,6 +9,10 @@ from namro import prose
 from namro.loaded import Loaded
 from namro.problems import Problem
 
+_PAGES = {
+    *("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc", "chuoi"),
+    *("dong-thoi-gian", "don-vi", "thuat-ngu", "tai-lieu", "doi-chieu", "gioi-thieu"),
+}
 _PROSE = {"hoi-dap": "tra_loi", "chuyen-de": "gioi_thieu"}
 # Code, links, raw HTML, rules: prose without any of these signs cannot break the rule and need not be parsed.
 _WORTH_A_LOOK = re.compile(r"[`~<\[\t]| {4}|([-_*])(?: *\1){2}")
@@ -32,7 +36,7 @@ def prose_form(loaded: Loaded) -> Iterator[Problem]:
                 )
                 continue
             for href in prose.internal_links(tree):
-                if not _leads_somewhere(href, loaded):
+                if not leads_somewhere(href, loaded):
                     yield entry.problem(
                         (name,),
                         "lien-ket-hong",
@@ -41,7 +45,8 @@ def prose_form(loaded: Loaded) -> Iterator[Problem]:
                     )
 
 
-def _leads_somewhere(href: str, loaded: Loaded) -> bool:
+def leads_somewhere(href: str, loaded: Loaded) -> bool:
+    """Whether an address, written from the site's root with a leading '/', is one of the site's pages."""
     page, _, anchor = href.partition("#")
     match page.strip("/").split("/"):
         case ["van-ban", ma] if anchor:
@@ -50,6 +55,8 @@ def _leads_somewhere(href: str, loaded: Loaded) -> bool:
             return ma in loaded.ids("nhiem-vu-van-ban") and (not anchor or anchor in loaded.ids("nhiem-vu"))
         case [kind, ma]:
             return not anchor and ma in loaded.ids(kind)
-        case ["van-ban" | "hoi-nghi" | "chuyen-de" | "hoi-dap" | "nhiem-vu" | "gioi-thieu"]:
-            return not anchor
+        case ["thuat-ngu" | "don-vi" | "tai-lieu" as kind] if anchor:
+            return anchor in loaded.ids(kind)
+        case [page]:
+            return not anchor and page in _PAGES
     return False

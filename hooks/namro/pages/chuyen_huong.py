@@ -1,0 +1,27 @@
+"""Old addresses: a small page at each that leads on without JavaScript, and says where to.
+
+An old clause needs no page: the reader keeps its id as an empty anchor (`Library.neo_cu`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from namro.outputs import StaticFile
+from namro.pages.context import Pages
+
+
+def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
+    """A file for every old page whose new page is one of `addresses`; withdrawn pages are not led to."""
+    template = pages.environment.get_template("chuyen_huong.html")
+    return [
+        StaticFile(
+            f"{one.tu}index.html",
+            template.render(
+                lien_ket="../" * one.tu.count("/") + one.den,
+                canonical=pages.library.trang.dia_chi_goc + one.den,
+            ).encode(),
+        )
+        for one in pages.library.chuyen_huong
+        if "#" not in one.tu and one.den.partition("#")[0] in addresses and one.tu not in addresses
+    ]

@@ -1,0 +1,69 @@
+"""Old addresses lead on without JavaScript, and to nothing that is not shown."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from pathlib import Path
+from urllib.parse import urljoin
+
+from lxml import html
+
+from conftest import SAMPLE
+from namro import site
+from namro.edition import Edition
+from namro.library import Library
+from namro.load import load
+from namro.outputs import StaticFile, write_files
+from namro.pages import render
+from namro.pages.chuyen_huong import redirects
+from namro.pages.context import Pages
+from namro.records.chuyen_huong import ChuyenHuong
+
+AS_OF = Edition(date(2026, 3, 3))
+OLD, NEW = "hoi-dap/nop-bao-cao-khi-nao/", "hoi-dap/bao-cao-khi-nao/"
+
+
+def _files(library: Library) -> dict[str, StaticFile]:
+    shown = {output.url for output in render(library, AS_OF)}
+    return {file.path: file for file in redirects(Pages(library, AS_OF), shown)}
+
+
+def test_an_old_page_leads_to_the_new_one_in_three_ways(tmp_path: Path) -> None:
+    made = site.render(load(SAMPLE).published(), AS_OF)
+    write_files(made.files, tmp_path)
+    page = html.parse(str(tmp_path / OLD / "index.html")).getroot()
+    assert page.get("lang") == "vi"
+    base = f"https://mau.example/tai-lieu/{OLD}"
+    wanted = f"https://mau.example/tai-lieu/{NEW}"
+    (refresh,) = page.xpath('//meta[@http-equiv="refresh"]/@content')
+    assert refresh.startswith("0; url=../../")
+    assert urljoin(base, refresh.removeprefix("0; url=")) == wanted
+    assert page.xpath('//link[@rel="canonical"]/@href') == [wanted]
+    assert [urljoin(base, href) for href in page.xpath("//main//a/@href")] == [wanted]
+    assert page.xpath("//h1")[0].text == "Trang đã chuyển"
+    assert not page.xpath("//script | //@style")
+    assert NEW in {output.url for output in made.pages}
+
+
+def test_an_old_clause_is_an_anchor_beside_the_new_one() -> None:
+    library = load(SAMPLE).published()
+    assert library.neo_cu("ke-hoach-mau", "II.2.b3") == ("II.2.b9",)
+    assert library.neo_cu("ke-hoach-mau", "II.2.b1") == ()
+    pages = {output.url: output for output in render(library, AS_OF)}
+    reader = html.fromstring(pages["van-ban/ke-hoach-mau/"].body)
+    assert reader.get_element_by_id("II.2.b9").getparent().get("id") == "II.2.b3"
+    assert not any("#" in path for path in _files(library))
+
+
+def test_nothing_leads_to_a_page_that_is_not_shown_or_hides_one_that_is() -> None:
+    library = load(SAMPLE).published()
+    entries = (
+        ChuyenHuong(tu="hoi-dap/cu/", den="hoi-dap/ban-nhap/"),
+        ChuyenHuong(tu="hoi-dap/kinh-phi-bao-nhieu/", den=NEW),
+        ChuyenHuong(tu="hoi-dap/sau/", den="van-ban/ke-hoach-mau/#II.2.b3"),
+    )
+    files = _files(dataclasses.replace(library, chuyen_huong=entries))
+    led = {path for path in files if path.endswith("index.html")}
+    assert led == {"hoi-dap/sau/index.html"}
+    assert b'href="../../van-ban/ke-hoach-mau/#II.2.b3"' in files["hoi-dap/sau/index.html"].content
