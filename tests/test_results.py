@@ -48,7 +48,7 @@ def test_a_result_is_written_to_a_file_of_its_own_and_shows_on_its_task(
     assert after.pop(name).decode() == (
         'ngay: 2026-06-30\nnoi_dung: "Đã nộp báo cáo: số 12-BC/CU"\n'
         "bang_chung: Báo cáo số 12-BC/CU\ntrang_thai: hoan-thanh\ntrang_thai_bien_tap: da-duyet\n"
-        "nguoi_duyet: nhóm biên soạn\nngay_duyet: 2026-07-01\ndau_van_tay: c3dadd216a96\n"
+        "nguoi_duyet: nhóm biên soạn\nngay_duyet: 2026-07-01\ndau_van_tay: 83dadd216a96\n"
     )
     assert before["ket-qua.lock"] in after["ket-qua.lock"]
     assert {**after, "ket-qua.lock": before["ket-qua.lock"]} == before
