@@ -184,7 +184,7 @@ def remove(path: Path) -> bool:
 def leftovers() -> Iterator[Path]:
     """Everything that our commands make and can make again."""
     caches = (".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache", "__pycache__")
-    yield from (ROOT / name for name in ("site", ".venv", *caches))
+    yield from (ROOT / name for name in ("site", "site-xem-thu", ".venv", *caches))
     yield from sorted([*ROOT.glob(".site-moi-*"), *ROOT.glob(".site-cu-*")])
     for top in (ROOT / "hooks", ROOT / "tests"):
         for folder, names, _ in [] if top.is_symlink() else os.walk(top):

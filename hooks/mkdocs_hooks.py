@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from namro import assets, outputs, pages, site
+from namro import assets, outputs, pages, preview, site
 from namro.edition import edition
 from namro.library import Library
 from namro.load import load
@@ -51,7 +51,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     logging.getLogger("mkdocs.commands.build").addFilter(_not_about_frames)
     root = Path(config.config_file_path).parent
     try:
-        library = load(root).published()
+        whole = load(root)
+        library = (preview.with_drafts(whole) if config.extra.get("xem_thu") else whole).published()
     except (InvalidData, UserError) as error:
         raise Abort(str(error)) from None
     as_of = edition(root, library)
@@ -60,6 +61,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = library.trang.dia_chi_goc
     config.mdx_configs["toc"] = {"slugify": slugify}
     rendered = site.render(library, as_of, root / ".cache")
+    if config.extra.get("xem_thu"):
+        others = (file for file in rendered.files if file.path != preview.ROBOTS.path)
+        rendered = Site(rendered.pages, (*others, preview.ROBOTS))
     config.extra["namro"] = Build(
         SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered, library
     )

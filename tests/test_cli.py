@@ -31,7 +31,7 @@ def test_outside_of_a_project_one_sentence(
 
 def test_import_writes_the_text_and_reports(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = ROOT / "tests/sources/chi-thi-01-ct-tu.txt"
-    assert main(["--root", str(project), "import", str(source), "--id", "chi-thi-thu"]) == 0
+    assert main(["--root", str(project), "import", "van-ban", str(source), "--id", "chi-thi-thu"]) == 0
     folder = project / "data/van-ban/chi-thi-thu"
     assert (folder / "toan-van.md").read_text(encoding="utf-8").startswith("{#ten-loai ten-loai} CHỈ THỊ\n")
     assert (folder / "khoan.lock").read_text(encoding="utf-8").splitlines()[:3] == [
@@ -63,7 +63,7 @@ def test_import_refuses_in_one_sentence_and_writes_nothing(
     if content is not None:
         source.write_bytes(content)
     before = sorted(project.rglob("*"))
-    assert main(["--root", str(project), "import", str(source), "--id", ma]) == 1
+    assert main(["--root", str(project), "import", "van-ban", str(source), "--id", ma]) == 1
     assert told in capsys.readouterr().err
     assert sorted(project.rglob("*")) == before
 

@@ -46,5 +46,20 @@ def test_the_question_shown_in_the_readme_is_sound(
     assert cited["trich"] in clause.nguyen_van
 
 
+def test_the_sample_workflows_name_real_commands() -> None:
+    from namro.cli import _parser
+
+    told = 0
+    for name in ("github-kiem-tra.yml", "gitlab-ci.yml", "pull_request_template.md"):
+        text = (ROOT / "docs/mau" / name).read_text(encoding="utf-8")
+        for line in re.findall(r"manage\.py ([a-z]+(?: --[a-z]+(?: git\w+)?)*)", text):
+            if not line.startswith("serve"):
+                _parser().parse_args(line.split())
+            told += 1
+        if name.endswith(".yml"):
+            assert yaml.safe_load(text)
+    assert told >= 6
+
+
 def test_every_rule_says_what_it_holds() -> None:
     assert [rule.__name__ for rule in RULES if not (rule.__doc__ or "").strip()] == []

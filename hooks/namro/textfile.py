@@ -10,10 +10,12 @@ import re
 import unicodedata
 from pathlib import Path
 
+from namro import legacy
 from namro.problems import Problem, reason, relative
 
 MAX_BYTES = 512 * 1024
 
+_CONVERT = "Chuyển sang Unicode (Unikey: Ctrl+Shift+F6) rồi lưu dạng UTF-8."
 _RETYPE = "Xóa ký tự này rồi gõ lại."
 _SUSPECTS = (
     (
@@ -30,9 +32,15 @@ _SUSPECTS = (
     ),
     (
         "ky-tu-vo-hinh",
-        re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"),
+        re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"),
         "Có ký tự vô hình {code}.",
         "Đặt con trỏ ngay sau chỗ này rồi nhấn Backspace.",
+    ),
+    (
+        "ky-tu-rieng",
+        re.compile("[\ue000-\uf8ff]"),
+        "Có ký tự {code} chỉ có trong một phông chữ, thường là dấu đầu dòng dán từ Word.",
+        "Xóa ký tự này; dấu đầu dòng thì gõ gạch nối và dấu cách: “- ”.",
     ),
     (
         "ky-tu-thay-the",
@@ -41,6 +49,8 @@ _SUSPECTS = (
         "Gõ lại chữ này theo văn bản gốc.",
     ),
 )
+
+_PRINTABLE_SUSPECTS = ("\u034f", "\ufffd")  # all others are not `printable`, which is a quick first question
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
@@ -57,7 +67,7 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if len(content) > MAX_BYTES:
         limit = f"Tách thành các tệp nhỏ hơn {MAX_BYTES // 1024} KB."
         return None, [problem(1, 1, "tep-qua-lon", f"Tệp nặng {len(content) // 1024} KB, quá lớn.", limit)]
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content.count(0) * 3 > len(content):
         hint = "Mở bằng Notepad, chọn Lưu thành (Save As), mục Mã hóa (Encoding) chọn UTF-8."
         return None, [problem(1, 1, "utf-16", "Tệp lưu theo bảng mã UTF-16, không phải UTF-8.", hint)]
     content = content.removeprefix(b"\xef\xbb\xbf")
@@ -67,18 +77,28 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
         before = content[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        found = legacy.in_bytes(content)
         hint = (
-            "Tệp có thể theo bảng mã cũ (TCVN3, VNI, Windows-1258): chuyển sang Unicode rồi lưu dạng UTF-8."
+            f"Tệp theo bảng mã cũ {found.name}: “{found.word}” là “{found.meant}”. {_CONVERT}"
+            if found
+            else f"Tệp có thể theo bảng mã cũ (TCVN3, VNI, Windows-1258). {_CONVERT}"
         )
         message = f"Tệp không phải UTF-8 (byte 0x{content[error.start]:02X})."
         return None, [problem(line, column, "khong-phai-utf-8", message, hint)]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    found = []
-    for code, pattern, message, hint in _SUSPECTS:
-        for match in pattern.finditer(text):
-            name = f"U+{ord(match.group()):04X}"
-            found.append(problem(*position(text, match.start()), code, message.format(code=name), hint))
-    return (None if found else text), found
+    problems = []
+    if not text.replace("\n", "").isprintable() or any(char in text for char in _PRINTABLE_SUSPECTS):
+        for code, pattern, message, hint in _SUSPECTS:
+            for match in pattern.finditer(text):
+                name = f"U+{ord(match.group()):04X}"
+                problems.append(
+                    problem(*position(text, match.start()), code, message.format(code=name), hint)
+                )
+    if old := legacy.in_text(text):
+        hint = f"“{old.word}” có lẽ là “{old.meant}”. {_CONVERT}"
+        message = f"Chữ dán từ bảng mã cũ: {old.name}."
+        problems.append(problem(*position(text, old.offset), "chu-bang-ma-cu", message, hint))
+    return (None if problems else text), problems
 
 
 def read(path: Path, root: Path) -> tuple[str | None, list[Problem]]:

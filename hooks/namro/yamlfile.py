@@ -8,7 +8,7 @@ is None. The records decide what a text means.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -19,24 +19,31 @@ from namro.problems import Problem
 from namro.textfile import position
 
 Path: TypeAlias = tuple[str | int, ...]
+_Take: TypeAlias = Callable[[], Any]  # the next event; libyaml's marks are the same to us as PyYAML's own
+Place: TypeAlias = yaml.Mark | tuple[int, int]
+"""libyaml's mark (counted from 0), or a line and a column (from 1): asked for only where something is wrong."""
 MAX_DEPTH = 20
 _QUOTE = 'Đặt cả giá trị trong dấu nháy kép: "…"'
 
 
 _WHITE_SPACE = (
     (
+        "\t",
         "yaml-tab",
         re.compile(r"^ *\t", re.MULTILINE),
         "Dòng thụt bằng phím Tab.",
         "Thay bằng dấu cách, hai dấu cách mỗi cấp.",
     ),
     (
+        "\u00a0",
         "yaml-dau-cach-cung",
         re.compile(r"^\s*(?:-\u00a0|[\w]+:\u00a0|\u00a0)", re.MULTILINE),
         "Dấu cách không ngắt (U+00A0) đứng ở chỗ cần dấu cách thường.",
         "Xóa rồi gõ lại bằng phím cách.",
     ),
 )
+# Inside words a space is a space, whatever Word made of it.
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
 @dataclass(frozen=True)
@@ -44,18 +51,18 @@ class YamlDocument:
     """The value of a file and, by path, the 1-based (line, column) of each key and of each value."""
 
     value: Any
-    keys: Mapping[Path, tuple[int, int]]
-    values: Mapping[Path, tuple[int, int]]
+    keys: Mapping[Path, Place]
+    values: Mapping[Path, Place]
 
     def key_at(self, path: Path) -> tuple[int, int]:
         """Where the key or item at `path` stands, or its nearest enclosing one."""
         while path and path not in self.keys:
             path = path[:-1]
-        return self.keys.get(path, (1, 1))
+        return _place(self.keys[path]) if path in self.keys else (1, 1)
 
     def value_at(self, path: Path) -> tuple[int, int]:
         """Where the value at `path` stands; falls back to the key."""
-        return self.values.get(path) or self.key_at(path)
+        return _place(self.values[path]) if path in self.values else self.key_at(path)
 
 
 class _Stop(Exception):
@@ -68,53 +75,52 @@ class _Builder:
 
     path: str
     problems: list[Problem] = field(default_factory=list)
-    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Path, yaml.Mark] = field(default_factory=dict)
+    values: dict[Path, yaml.Mark] = field(default_factory=dict)
 
-    def bad(self, event: events.Event, code: str, message: str, hint: str) -> None:
-        self.problems.append(Problem(self.path, *_at(event), "", code, message, hint))
+    def bad(self, event: Any, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.path, *_place(event.start_mark), "", code, message, hint))
 
-    def node(self, loader: yaml.CLoader, event: events.Event, path: Path) -> Any:
+    def node(self, take: _Take, event: Any, path: Path) -> Any:
         """The value that `event` opens."""
-        self.values[path] = _at(event)
+        self.values[path] = event.start_mark
+        if type(event) is events.ScalarEvent and event.anchor is None and event.tag is None:
+            return None if event.value == "" and not event.style else event.value
         if isinstance(event, events.AliasEvent):
             self.bad(event, "yaml-bi-danh", "Giá trị mở đầu bằng dấu * nên máy hiểu là bí danh.", _QUOTE)
             raise _Stop
-        assert isinstance(event, events.NodeEvent)
         if event.anchor is not None:
             self.bad(event, "yaml-neo", "Giá trị mở đầu bằng dấu & nên máy hiểu là neo.", _QUOTE)
             raise _Stop
         if getattr(event, "tag", None) is not None:
             self.bad(event, "yaml-the", "Giá trị mở đầu bằng dấu ! nên máy hiểu là thẻ kiểu.", _QUOTE)
             raise _Stop
-        if isinstance(event, events.ScalarEvent):
-            return None if event.value == "" and not event.style else event.value
         if len(path) >= MAX_DEPTH:
             self.bad(event, "yaml-qua-sau", "Các mục lồng nhau quá sâu.", "Bớt các cấp thụt dòng.")
             raise _Stop
         if isinstance(event, events.SequenceStartEvent):
-            return self.sequence(loader, path)
-        return self.mapping(loader, path)
+            return self.sequence(take, path)
+        return self.mapping(take, path)
 
-    def sequence(self, loader: yaml.CLoader, path: Path) -> list[Any]:
+    def sequence(self, take: _Take, path: Path) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := _next(loader), events.SequenceEndEvent):
+        while not isinstance(event := take(), events.SequenceEndEvent):
             here = (*path, len(items))
-            self.keys[here] = _at(event)
-            items.append(self.node(loader, event, here))
+            self.keys[here] = event.start_mark
+            items.append(self.node(take, event, here))
         return items
 
-    def mapping(self, loader: yaml.CLoader, path: Path) -> dict[str, Any]:
+    def mapping(self, take: _Take, path: Path) -> dict[str, Any]:
         items: dict[str, Any] = {}
-        while not isinstance(event := _next(loader), events.MappingEndEvent):
-            if not isinstance(event, events.ScalarEvent):
+        while (kind := type(event := take())) is not events.MappingEndEvent:
+            if kind is not events.ScalarEvent:
                 self.bad(
                     event, "yaml-ten-truong", "Tên trường phải là một từ.", "Viết dạng  ten_truong: giá trị"
                 )
                 raise _Stop
             here = (*path, event.value)
             if event.value in items:
-                first = self.keys[here][0]
+                first = self.keys[here].line + 1
                 self.bad(
                     event,
                     "yaml-trung-truong",
@@ -122,39 +128,32 @@ class _Builder:
                     "Giữ một, xóa một.",
                 )
                 raise _Stop
-            self.keys[here] = _at(event)
-            items[event.value] = self.node(loader, _next(loader), here)
+            self.keys[here] = event.start_mark
+            items[event.value] = self.node(take, take(), here)
         return items
 
 
-def _next(loader: yaml.CLoader) -> events.Event:
-    event = loader.get_event()
-    assert event is not None  # the stream ends with its own event, which every caller stops at
-    return event
-
-
-def _at(event: events.Event) -> tuple[int, int]:
-    mark = event.start_mark
-    assert mark is not None  # events from a text always carry one
-    return mark.line + 1, mark.column + 1
+def _place(place: Place) -> tuple[int, int]:
+    return place if isinstance(place, tuple) else (place.line + 1, place.column + 1)
 
 
 def parse(text: str, path: str) -> tuple[YamlDocument | None, list[Problem]]:
     """Read one YAML document; None with problems when it cannot be read. `path` names it in messages."""
     builder = _Builder(path)
-    for code, pattern, message, hint in _WHITE_SPACE:
-        found = pattern.search(text)
-        if found:
+    for char, code, pattern, message, hint in _WHITE_SPACE:
+        if char in text and (found := pattern.search(text)):
             return None, [Problem(path, *position(text, found.end() - 1), "", code, message, hint)]
+    text = _SPACES.sub(" ", text)
     loader = yaml.CLoader(text)
+    take: _Take = loader.get_event
     try:
-        _next(loader)
-        if isinstance(event := _next(loader), events.StreamEndEvent):
+        take()
+        if isinstance(event := take(), events.StreamEndEvent):
             builder.bad(event, "yaml-trong", "Tệp trống.", "Thêm nội dung hoặc xóa tệp.")
             return None, builder.problems
-        value = builder.node(loader, _next(loader), ())
-        _next(loader)
-        if not isinstance(event := _next(loader), events.StreamEndEvent):
+        value = builder.node(take, take(), ())
+        take()
+        if not isinstance(event := take(), events.StreamEndEvent):
             builder.bad(
                 event,
                 "yaml-nhieu-tai-lieu",
@@ -172,9 +171,31 @@ def parse(text: str, path: str) -> tuple[YamlDocument | None, list[Problem]]:
         loader.dispose()
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where the values and keys of a (sound) text stand, as character offsets, in order: a '#' there is a word.
+
+    The head of a block text ("|") is left out: a comment may stand behind it.
+    """
+    loader = yaml.CLoader(text)
+    found = []
+    try:
+        while (event := loader.get_event()) is not None and not isinstance(event, events.StreamEndEvent):
+            if isinstance(event, events.ScalarEvent) and event.start_mark and event.end_mark:
+                start, end = event.start_mark.index, event.end_mark.index
+                if event.style in ("|", ">"):
+                    start = text.find("\n", start)
+                    end = start + len(text[start:end].rstrip())
+                found.append((start, end))
+    finally:
+        loader.dispose()
+    return found
+
+
 def _lost_text(text: str, path: str) -> list[Problem]:
     """' #' cuts the rest of a plain value away in silence; an editor never means that inside a sentence."""
-    found = []
+    found: list[Problem] = []
+    if " #" not in text:
+        return found
     for match in re.finditer(r"^ *(?:- )?[\w]+: +[^\s\"'#|>\[{][^\n\"]*? (#[^\n]*)$", text, re.MULTILINE):
         line, column = position(text, match.start(1))
         message = f"Phần “{match[1]}” bị bỏ vì sau dấu cách, dấu # mở đầu một ghi chú."

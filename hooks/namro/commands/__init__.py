@@ -2,6 +2,12 @@
 
 build serve     the site
 check           the data
+new             a record by questions and answers
+approve         records handed in, approved, approved anew
+schema          what VS Code must know of the records
+formatting      record files in one style
+doctor          the machine
+bench           measurements in a real browser
 importing       plain official text to clauses
 results         results of tasks, one by one or from a table
 """
@@ -12,15 +18,19 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from namro.commands import bench, build, check, importing, results, serve
+from namro.commands import approve, bench, build, check, doctor, formatting, importing, new, schema, serve
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 REGISTER: tuple[Callable[[Commands], None], ...] = (
     check.register,
+    formatting.register,
+    new.register,
+    approve.register,
+    schema.register,
     build.register,
     serve.register,
     importing.register,
-    results.register,
     bench.register,
+    doctor.register,
 )

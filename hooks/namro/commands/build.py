@@ -16,16 +16,21 @@ if TYPE_CHECKING:
 def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("build", help="dựng trang vào site/")
+    parser.add_argument(
+        "--preview",
+        action="store_true",
+        help="bản xem thử vào site-xem-thu/: cả mục chưa duyệt, có dải báo trên mọi trang",
+    )
     parser.set_defaults(run=run)
 
 
-def run(root: Path, _: argparse.Namespace) -> int:
+def run(root: Path, given: argparse.Namespace) -> int:
     """Build aside and swap in; a failure says whether an old site still stands."""
     print("Đang kiểm tra dữ liệu và dựng trang…", flush=True)
     try:
-        publish.build(root)
+        publish.build(root, preview=given.preview)
     except UserError as error:
         had = " Trang cũ trong site/ vẫn còn nguyên." if (root / "site").exists() else ""
         raise UserError(f"{error}\nChưa dựng được trang.{had}") from error
-    print(f"Xong: {root / 'site' / 'index.html'}")
+    print(f"Xong: {root / (publish.PREVIEW if given.preview else 'site') / 'index.html'}")
     return 0

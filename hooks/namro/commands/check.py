@@ -1,4 +1,4 @@
-"""`namro check`: read and verify the data, print every problem at once."""
+"""`namro check`: read and verify the data, print every problem at once, for a person or for a machine."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro.load import load
-from namro.problems import report
+from namro import load
+from namro.editing.formatting import unformatted
+from namro.library import Library
+from namro.link import link
+from namro.notes import NOTES
+from namro.problems import InvalidData, report
+from namro.report import FORMATS
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -16,16 +21,36 @@ if TYPE_CHECKING:
 def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("check", help="kiểm tra dữ liệu, in mọi lỗi một lần")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="chu",
+        help="dạng in: chu cho người đọc (mặc định), json, github (chú thích ở dòng sai), gitlab (code quality)",
+    )
     parser.set_defaults(run=run)
 
 
-def run(root: Path, _: argparse.Namespace) -> int:
-    """Counts, or InvalidData with every problem."""
-    library = load(root)
+def run(root: Path, given: argparse.Namespace) -> int:
+    """Counts and notes, or InvalidData with every problem; machine formats go to standard output, 1 with errors."""
+    with load.without_collecting():
+        loaded = load.read(root)
+        problems = [*load.check(loaded), *unformatted(loaded)]
+        notes = sorted({note for find in NOTES for note in find(loaded)})
+        if given.format != "chu":
+            print(FORMATS[given.format]([*sorted(set(problems)), *notes]))
+            return int(bool(problems))
+        if problems:
+            raise InvalidData(problems)
+        _tell(link(loaded))
+    if notes:
+        print("\nNên xem lại (không phải lỗi):\n" + "\n".join(map(str, notes)))
+    return 0
+
+
+def _tell(library: Library) -> None:
     tasks = sum(len(tasks) for tasks in library.nhiem_vu.values())
     clauses = sum(len(text.khoan) for text in library.toan_van.values())
     print(
         f"{len(library.van_ban)} văn bản ({clauses} khoản nguyên văn), {len(library.hoi_nghi)} hội nghị, "
         f"{len(library.chuyen_de)} chuyên đề, {len(library.hoi_dap)} hỏi đáp, {tasks} nhiệm vụ. {report(())}"
     )
-    return 0

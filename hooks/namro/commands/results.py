@@ -33,12 +33,6 @@ _ASKED = {
 _COLUMNS = ("nhiem_vu", *FIELDS)
 
 
-def register(commands: Commands) -> None:
-    """Add `new` with its one kind."""
-    parser = commands.add_parser("new", help="thêm một mục mới vào data/")
-    add_new(parser.add_subparsers(required=True, metavar="LOẠI"))
-
-
 def add_new(kinds: Commands) -> None:
     """Add `ket-qua` to the kinds that `new` knows."""
     parser = kinds.add_parser("ket-qua", help="ghi kết quả của một nhiệm vụ; thiếu gì thì hỏi")
@@ -106,7 +100,7 @@ def _without_place(problem: object) -> str:
 
 def _published(entry: MucMoi) -> str:
     if entry.ket_qua.trang_thai_bien_tap == "nhap":
-        return "Mục này là bản nháp, chưa lên trang. Duyệt xong thì ghi trang_thai_bien_tap: da-duyet, nguoi_duyet, ngay_duyet."
+        return "Mục này là bản nháp, chưa lên trang. Trình duyệt, rồi duyệt bằng lệnh approve."
     return "Mục này lên trang ở lần dựng sau."
 
 

@@ -61,6 +61,13 @@ def _yes_no(value: Any) -> bool:
 
 
 Chu: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class VanXuoi:
+    """Marks a field of prose: Markdown of one or more paragraphs."""
+
+
+DoanVan: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), VanXuoi()]
 Ma: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Ngay: TypeAlias = Annotated[date, BeforeValidator(_date)]
 Gio: TypeAlias = Annotated[time, BeforeValidator(_time)]
@@ -91,9 +98,10 @@ class CoMucDo(Record):
 class BienTap(Record):
     """The editorial state that questions, talks and tasks share. Only approved records are published."""
 
-    trang_thai_bien_tap: Literal["nhap", "da-duyet"] = Field(title="trạng thái biên tập")
+    trang_thai_bien_tap: Literal["nhap", "cho-duyet", "da-duyet"] = Field(title="trạng thái biên tập")
     nguoi_duyet: Chu | None = Field(None, title="người duyệt")
     ngay_duyet: Ngay | None = Field(None, title="ngày duyệt")
+    dau_van_tay: Chu | None = Field(None, title="dấu vân tay của nội dung được duyệt")
 
 
 class LanSua(Record):

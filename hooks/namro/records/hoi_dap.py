@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from namro.records.base import BienTap, Chu, CoKhong, Ma, NguonBatBuoc
+from namro.records.base import BienTap, Chu, CoKhong, DoanVan, Ma, NguonBatBuoc
 
 
 class HoiDap(BienTap):
     """One question. `van_ban_chua_neu` marks an answer that says what the documents do not say."""
 
     cau_hoi: Chu = Field(title="câu hỏi", max_length=200)
-    tra_loi: Chu = Field(title="trả lời")
+    tra_loi: DoanVan = Field(title="trả lời")
     doi_tuong: tuple[Ma, ...] = Field(title="đối tượng", min_length=1)
     chu_de: tuple[Ma, ...] = Field(title="chủ đề", min_length=1)
     van_ban_chua_neu: CoKhong = Field(False, title="văn bản chưa nêu")

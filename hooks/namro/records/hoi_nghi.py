@@ -6,7 +6,19 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from namro.records.base import BienTap, Chu, CoKhong, Gio, LanSua, Ma, Ngay, NguonBatBuoc, Record, SoNguyen
+from namro.records.base import (
+    BienTap,
+    Chu,
+    CoKhong,
+    DoanVan,
+    Gio,
+    LanSua,
+    Ma,
+    Ngay,
+    NguonBatBuoc,
+    Record,
+    SoNguyen,
+)
 
 Buoi: TypeAlias = Literal["sang", "chieu"]
 
@@ -107,6 +119,6 @@ class ChuyenDe(BienTap):
     ten: Chu = Field(title="tên chuyên đề")
     hoi_nghi: Ma = Field(title="hội nghị")
     nguoi_trinh_bay: Ma = Field(title="đơn vị truyền đạt")
-    gioi_thieu: Chu = Field(title="giới thiệu")
+    gioi_thieu: DoanVan = Field(title="giới thiệu")
     tai_lieu: tuple[TaiLieuChuyenDe, ...] = Field((), title="tài liệu")
     nguon: NguonBatBuoc

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namro.citations import citations, nearest, stands_in
+from namro.citations import citations, nearest, stands_in, strangers
 from namro.loaded import Entry, Loaded
+from namro.messages import uncurled
 from namro.problems import Problem
 from namro.records.base import TrichDan
 from namro.vietnamese import did_you_mean
@@ -38,8 +39,11 @@ def _check(loaded: Loaded, entry: Entry, loc: Path, cited: TrichDan) -> Iterator
     clause = text.toan_van.theo_ma.get(cited.khoan)
     if clause is None:
         holders = [k.ma for k in text.toan_van.khoan if stands_in(cited.trich, k)]
+        bare = uncurled(cited.khoan)
         hint = (
-            f"Đoạn trích này nằm ở khoản “{holders[0]}”."
+            f"Bỏ dấu nháy cong: {bare}"
+            if bare
+            else f"Đoạn trích này nằm ở khoản “{holders[0]}”."
             if holders
             else (did_you_mean(cited.khoan, text.toan_van.theo_ma) or f"Xem mã khoản trong {text.path}.")
         )
@@ -50,6 +54,10 @@ def _check(loaded: Loaded, entry: Entry, loc: Path, cited: TrichDan) -> Iterator
         message = f"Đoạn trích không có nguyên văn trong khoản “{cited.khoan}” của “{cited.van_ban}”."
         if holders:
             hint = f"Đoạn trích này nằm ở khoản “{holders[0]}”: sửa lại mã khoản."
+        elif (bare := uncurled(cited.trich)) and stands_in(bare, clause):
+            hint = f"Bỏ dấu nháy cong ở hai đầu: {bare}"
         else:
             hint = f"Nguyên văn gần nhất (chỗ khác đặt trong ⟦ ⟧): {nearest(cited.trich, clause)}"
+            if extra := strangers(cited.trich, clause):
+                hint += f" Chữ không có ở đó: {', '.join(f'“{word}”' for word in extra)}."
         yield entry.problem((*loc, "trich"), "trich-dan-sai", message, hint)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import BaseModel
 
 from namro.loaded import Loaded
 from namro.problems import Problem
 from namro.records.base import CoMucDo
-from namro.yamlfile import Path
+from namro.records.walk import parts
 
 _OWN = set(CoMucDo.model_fields)
 
@@ -18,7 +15,9 @@ _OWN = set(CoMucDo.model_fields)
 def degree(loaded: Loaded) -> Iterator[Problem]:
     """Every value with a `muc_do`, wherever it stands in a record."""
     for entry in loaded.entries:
-        for loc, value in _degrees(entry.record):
+        for loc, value in parts(entry.record):
+            if not isinstance(value, CoMucDo):
+                continue
             here = (*loc, "muc_do")
             content = [n for n in value.model_fields_set - _OWN if getattr(value, n) not in (None, ())]
             if value.muc_do == "trich-dan" and not value.nguon:
@@ -50,14 +49,3 @@ def degree(loaded: Loaded) -> Iterator[Problem]:
                     f"Ghi là {value.muc_do} nhưng không có nội dung nào.",
                     "Thêm nội dung, hoặc ghi muc_do: chua-neu.",
                 )
-
-
-def _degrees(value: Any, loc: Path = ()) -> Iterator[tuple[Path, CoMucDo]]:
-    if isinstance(value, CoMucDo):
-        yield loc, value
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _degrees(getattr(value, name), (*loc, name))
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from _degrees(item, (*loc, position))

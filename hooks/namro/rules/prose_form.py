@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from namro import prose
@@ -13,14 +14,19 @@ _PAGES = {
     *("dong-thoi-gian", "don-vi", "thuat-ngu", "tai-lieu", "doi-chieu", "gioi-thieu"),
 }
 _PROSE = {"hoi-dap": "tra_loi", "chuyen-de": "gioi_thieu"}
+# Code, links, raw HTML, rules: prose without any of these signs cannot break the rule and need not be parsed.
+_WORTH_A_LOOK = re.compile(r"[`~<\[\t]| {4}|([-_*])(?: *\1){2}")
 
 
 def prose_form(loaded: Loaded) -> Iterator[Problem]:
     """Prose outside the allow-list."""
     for kind, name in _PROSE.items():
         for entry in loaded.of(kind):
+            text = getattr(entry.record, name)
+            if not _WORTH_A_LOOK.search(text):
+                continue
             try:
-                tree = prose.parse(getattr(entry.record, name))
+                tree = prose.parse(text)
             except prose.ForbiddenProse as error:
                 yield entry.problem(
                     (name,),

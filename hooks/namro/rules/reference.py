@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -11,6 +10,7 @@ from namro.loaded import Loaded
 from namro.problems import Problem
 from namro.records.base import TrichDan
 from namro.records.hoc_tap import DiemDen
+from namro.records.walk import parts
 from namro.vietnamese import did_you_mean
 from namro.yamlfile import Path
 
@@ -35,6 +35,11 @@ _WHERE = (
 )
 
 
+def kind_of(field: str) -> str | None:
+    """The kind of record whose ids a field of this name holds."""
+    return _KIND_OF_FIELD.get(field)
+
+
 def reference(loaded: Loaded) -> Iterator[Problem]:
     """Dangling and self references."""
     for entry in loaded.entries:
@@ -51,22 +56,19 @@ def reference(loaded: Loaded) -> Iterator[Problem]:
                 yield entry.problem(loc, "tu-tham-chieu", f"Mục “{ma}” trỏ về chính nó.", "Bỏ mã này.")
 
 
-def _references(value: Any, loc: Path = ()) -> Iterator[tuple[Path, str, str]]:
+def _references(record: BaseModel) -> Iterator[tuple[Path, str, str]]:
     """(field, kind, id) of every reference, citations left to their own rule."""
-    if isinstance(value, DiemDen):
-        yield (*loc, "ma"), value.loai if value.loai != "nhiem-vu" else "nhiem-vu-van-ban", value.ma
-    elif isinstance(value, BaseModel) and not isinstance(value, TrichDan):
-        for name in type(value).model_fields:
-            inner, here = getattr(value, name), (*loc, name)
-            kind = _KIND_OF_FIELD.get(name)
-            if kind and isinstance(inner, str):
-                yield here, kind, inner
-            elif kind and isinstance(inner, tuple):
-                yield from (
-                    ((*here, position), kind, ma) for position, ma in enumerate(inner) if isinstance(ma, str)
-                )
-            else:
-                yield from _references(inner, here)
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from _references(item, (*loc, position))
+    for loc, part in parts(record):
+        if isinstance(part, DiemDen):
+            yield (*loc, "ma"), part.loai if part.loai != "nhiem-vu" else "nhiem-vu-van-ban", part.ma
+        elif not isinstance(part, TrichDan):
+            for name in type(part).model_fields.keys() & _KIND_OF_FIELD.keys():
+                value, kind = getattr(part, name), _KIND_OF_FIELD[name]
+                if isinstance(value, str):
+                    yield (*loc, name), kind, value
+                elif isinstance(value, tuple):
+                    yield from (
+                        ((*loc, name, position), kind, ma)
+                        for position, ma in enumerate(value)
+                        if isinstance(ma, str)
+                    )

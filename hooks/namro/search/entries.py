@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pydantic import BaseModel
+
 from namro import prose
 from namro.citations import citations
 from namro.clauses import ten_goi
@@ -86,11 +88,11 @@ def _facets(library: Library, cited: Iterable[str], **more: Iterable[str]) -> Fa
     )  # fmt: skip
 
 
-def _cited(record: object) -> list[str]:
+def _cited(record: BaseModel) -> list[str]:
     return [cited.van_ban for _, cited in citations(record)]
 
 
-def _quoted(record: object) -> str:
+def _quoted(record: BaseModel) -> str:
     return " ".join(dict.fromkeys(cited.trich for _, cited in citations(record)))
 
 

@@ -1,0 +1,105 @@
+"""`namro approve`: hand records in, approve them, renew an approval; who, when and what is written for you."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from namro import load
+from namro.editing import approving
+from namro.editing.approving import Approver
+from namro.editing.write import replace
+from namro.loaded import Entry, Loaded
+from namro.problems import InvalidData, UserError, relative
+from namro.records.base import BienTap
+from namro.vietnamese import VIETNAM_TIME
+
+if TYPE_CHECKING:
+    from namro.commands import Commands
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "approve", help="trình duyệt, duyệt, duyệt lại; ghi vai trò, ngày và dấu vân tay"
+    )
+    parser.add_argument("duong_dan", nargs="*", type=Path, metavar="TỆP", help="tệp hoặc thư mục trong data/")
+    parser.add_argument(
+        "--id", action="append", default=[], dest="ma", metavar="MÃ", help="chỉ các mục này của tệp"
+    )
+    parser.add_argument(
+        "--nguoi-duyet", default="", metavar="VAI_TRÒ", help='vai trò, ví dụ "nhóm biên soạn"'
+    )
+    parser.add_argument("--ngay", default="", metavar="NĂM-THÁNG-NGÀY", help="ngày duyệt (mặc định: hôm nay)")
+    parser.add_argument("--trinh", action="store_true", help="trình duyệt: nhap thành cho-duyet")
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="mọi mục đã ghi da-duyet: tính lại dấu vân tay, giữ người và ngày nếu không ghi khác; "
+        "chỉ dùng khi đổi hàng loạt mà không đổi lời (đổi tên trường, thêm dấu vân tay lần đầu)",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(root: Path, given: argparse.Namespace) -> int:
+    """Write the states. InvalidData when the data hold other mistakes: what is wrong is not approved."""
+    if not given.duong_dan and not given.all:
+        raise UserError("Duyệt tệp nào? Ghi tên tệp, hoặc --all.")
+    if given.ngay and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", given.ngay):
+        raise UserError("Ngày duyệt viết năm-tháng-ngày, ví dụ 2026-02-07.")
+    loaded = load.read(root)
+    entries = _wanted(loaded, root, given)
+    paths = {entry.path for entry in entries}
+    wrong = [p for p in load.check(loaded) if p.path in paths and p.code not in approving.CODES]
+    if wrong:
+        raise InvalidData(wrong)
+    if given.trinh:
+        changes = list(approving.handed_in(entries))
+    elif given.all:
+        changes = list(approving.renewed(entries, Approver(given.nguoi_duyet, given.ngay)))
+    elif not given.nguoi_duyet:
+        raise UserError('Ai duyệt? Thêm --nguoi-duyet "vai trò", ví dụ --nguoi-duyet "nhóm biên soạn".')
+    else:
+        day = given.ngay or datetime.now(VIETNAM_TIME).date().isoformat()
+        changes = list(approving.approved(entries, Approver(given.nguoi_duyet, day)))
+    texts = approving.rewritten(loaded, changes)
+    for path, text in texts.items():
+        replace(root / path, text)
+    _tell(given, changes, entries, len(texts))
+    return 0
+
+
+def _wanted(loaded: Loaded, root: Path, given: argparse.Namespace) -> list[Entry]:
+    """The entries with an editorial state in the wanted files."""
+    inside = []
+    for path in given.duong_dan:
+        if not path.resolve().is_relative_to(root / "data") or not path.exists():
+            raise UserError(f"“{path}” không phải tệp hay thư mục trong {root / 'data'}.")
+        inside.append(relative(path.resolve(), root))
+    found = [
+        entry
+        for entry in loaded.entries
+        if isinstance(entry.record, BienTap)
+        and (not inside or any(entry.path == p or entry.path.startswith(f"{p}/") for p in inside))
+        and (not given.ma or entry.ma in given.ma)
+    ]
+    if missing := set(given.ma) - {entry.ma for entry in found}:
+        raise UserError(f"Không thấy mục “{'”, “'.join(sorted(missing))}” trong các tệp ấy.")
+    if not found:
+        raise UserError(
+            "Các tệp ấy không có mục nào cần duyệt, hoặc đang có lỗi: chạy  python3 manage.py check."
+        )
+    return found
+
+
+def _tell(given: argparse.Namespace, changes: Sequence[object], entries: list[Entry], files: int) -> None:
+    done = "Đã trình duyệt" if given.trinh else "Đã ghi dấu vân tay cho" if given.all else "Đã duyệt"
+    print(f"{done} {len(changes)} mục; {files} tệp thay đổi.")
+    if not given.trinh and not given.all:
+        drafts = [entry.ma for entry in entries if entry.record.trang_thai_bien_tap == "nhap"]
+        if drafts:
+            print(f"Còn là nháp, chưa duyệt: {', '.join(drafts)}. Viết xong thì trình duyệt bằng --trinh.")

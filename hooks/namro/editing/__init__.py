@@ -1,0 +1,16 @@
+"""What helps people write records: forms, the canonical style, approval, import from Word and tables.
+
+forms       questions to a person, made from a record class
+quoting     the exact words of a clause for what was typed
+create      a new record, checked among all others
+approving   the states of a record
+package word opendoc    the words of .docx and .odt files
+tables rows             tables of questions, row by row
+places      which class stands in which file
+schema      JSON Schema and snippets for the editor program
+shape       how a class is written: order of fields, style of values
+emit        values and comments to canonical text
+remarks     the comments of a file, each at its place
+formatting  files against their canonical text
+write       a file whole or not at all
+"""

@@ -1,0 +1,92 @@
+"""States of a record: `nhap` (being written) → `cho-duyet` (handed in) → `da-duyet` (approved, with fingerprint)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from namro.approval import fingerprint
+from namro.editing.emit import emit
+from namro.editing.places import place_of
+from namro.editing.remarks import remarks
+from namro.loaded import Entry, Loaded
+from namro.records.base import BienTap
+from namro.rules.approval import LAPSED
+
+_APPROVAL = ("nguoi_duyet", "ngay_duyet", "dau_van_tay")
+CODES = ("duyet-thieu", "duyet-thua", "duyet-thieu-dau", LAPSED)
+"""Problems that an approval itself puts right."""
+
+
+@dataclass(frozen=True)
+class Approver:
+    """A role and the day (year-month-day); empty parts keep what a record has."""
+
+    role: str
+    day: str
+
+
+def handed_in(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Mapping[str, Any]]]:
+    """Drafts and changed approvals become `cho-duyet`."""
+    for entry in entries:
+        if entry.record.trang_thai_bien_tap == "nhap" or is_changed(entry):
+            yield entry, {"trang_thai_bien_tap": "cho-duyet"}
+
+
+def approved(entries: Iterable[Entry], approver: Approver) -> Iterator[tuple[Entry, Mapping[str, Any]]]:
+    """What was handed in, and what changed since its approval, becomes `da-duyet`."""
+    for entry in entries:
+        if entry.record.trang_thai_bien_tap == "cho-duyet" or is_changed(entry):
+            yield entry, _signed(entry, approver)
+
+
+def renewed(entries: Iterable[Entry], approver: Approver) -> Iterator[tuple[Entry, Mapping[str, Any]]]:
+    """What says `da-duyet` gets the fingerprint of today's content; approver and day stay unless given."""
+    for entry in entries:
+        if entry.record.trang_thai_bien_tap == "da-duyet":
+            yield entry, _signed(entry, approver)
+
+
+def is_changed(entry: Entry) -> bool:
+    """Approved once, and not this content."""
+    record: BienTap = entry.record
+    return record.trang_thai_bien_tap == "da-duyet" and record.dau_van_tay != fingerprint(record)
+
+
+def rewritten(loaded: Loaded, changes: Iterable[tuple[Entry, Mapping[str, Any]]]) -> dict[str, str]:
+    """The new text of each file, in canonical style with its comments."""
+    found: dict[str, str] = {}
+    by_path: dict[str, list[tuple[Entry, Mapping[str, Any]]]] = {}
+    for entry, state in changes:
+        by_path.setdefault(entry.path, []).append((entry, state))
+    for path, states in by_path.items():
+        source, place = loaded.sources[path], place_of(path)
+        assert place is not None  # entries come from places
+        value = source.document.value
+        for entry, state in states:
+            value = _replaced(value, entry.at, state)
+        text = emit(value, place.model, place.many, remarks(source.text, source.document))
+        if text != source.text:
+            found[path] = text
+    return found
+
+
+def _signed(entry: Entry, approver: Approver) -> Mapping[str, Any]:
+    record: BienTap = entry.record
+    return {
+        "trang_thai_bien_tap": "da-duyet",
+        "nguoi_duyet": approver.role or record.nguoi_duyet,
+        "ngay_duyet": approver.day or (record.ngay_duyet.isoformat() if record.ngay_duyet else None),
+        "dau_van_tay": fingerprint(record),
+    }
+
+
+def _replaced(value: Any, at: tuple[str | int, ...], state: Mapping[str, Any]) -> Any:
+    """A copy of `value` in which the record at `at` has this state instead of its own."""
+    if not at:
+        return {name: item for name, item in value.items() if name not in _APPROVAL} | dict(state)
+    step, rest = at[0], at[1:]
+    if isinstance(value, list):
+        return [_replaced(item, rest, state) if n == step else item for n, item in enumerate(value)]
+    return {name: _replaced(item, rest, state) if name == step else item for name, item in value.items()}

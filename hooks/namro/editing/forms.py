@@ -1,0 +1,179 @@
+"""Questions to a person, made from a record class: one a field, in the words of its title, checked at once.
+
+What a field holds decides how it is asked: words, a choice, an id found by search, a citation whose exact words
+are copied from the clause, records inside records. A broken answer is asked again with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from namro import messages
+from namro.clauses import ToanVan, ten_goi
+from namro.editing.quoting import exact, search
+from namro.editing.shape import shape
+from namro.records.base import BienTap, TrichDan
+from namro.records.walk import inner
+from namro.rules.reference import kind_of
+from namro.vietnamese import nearest
+
+_SHOWN = 12
+NOT_ASKED = {*BienTap.model_fields, "id"}
+"""Made, not asked: the id from the title, the state of a new record."""
+
+
+@dataclass(frozen=True)
+class Dialog:
+    """A conversation: `ask` puts a question and returns the line typed, `say` tells; what there is to choose from."""
+
+    ask: Callable[[str], str]
+    say: Callable[[str], None]
+    labels: Mapping[str, Mapping[str, str]]
+    texts: Mapping[str, ToanVan]
+
+    def fill(self, model: type[BaseModel], given: Mapping[str, Any], under: str = "") -> dict[str, Any]:
+        """`given` with an answer for each field that it lacks."""
+        answers = dict(given)
+        for name in shape(model).fields:
+            if name in answers or name in NOT_ASKED:
+                continue
+            value = self._field(model, name, model.model_fields[name], under)
+            if value not in (None, "", []):
+                answers[name] = value
+        return answers
+
+    def pick_document(self) -> str:
+        """The id of a document whose text is held."""
+        documents = {ma: self.labels["van-ban"].get(ma, "") for ma in self.texts}
+        return self._pick("văn bản giao nhiệm vụ", documents, required=True) or ""
+
+    def _field(self, model: type[BaseModel], name: str, field: FieldInfo, under: str) -> Any:
+        title = f"{under}{field.title or name}"
+        inside, many = inner(field.annotation), _is(field.annotation, tuple)
+        if inside is TrichDan:
+            return self._list(title, field, lambda: self._citation(title))
+        if inside is not None and many:
+            return self._list(title, field, lambda: self.fill(inside, {}, f"{title}, "))
+        if inside is not None:
+            if not field.is_required() and not self._yes(f"Có ghi {title} không?"):
+                return None
+            self.say(f"— {title} —")
+            return self.fill(inside, {}, f"{title}, ")
+        kind = kind_of(name)
+        if kind and kind in self.labels:
+            if many:
+                return self._list(title, field, lambda: self._pick(title, self.labels[kind]))
+            return self._pick(title, self.labels[kind], field.is_required())
+        choices = _choices(field.annotation)
+        if choices:
+            return self._pick(title, dict.fromkeys(choices, ""), field.is_required())
+        if many:
+            return self._list(title, field, lambda: self.ask(f"{title}: ").strip())
+        return self._line(model, name, title, field)
+
+    def _line(self, model: type[BaseModel], name: str, title: str, field: FieldInfo) -> str | None:
+        optional = "" if field.is_required() else " (không bắt buộc, Enter để bỏ qua)"
+        while True:
+            typed = self.ask(f"{_capital(title)}{optional}: ").strip()
+            if not typed and not field.is_required():
+                return None
+            wrong = messages.of_field(model, name, typed)
+            if not wrong:
+                return typed
+            self.say(f"  {wrong}")
+
+    def _list(self, title: str, field: FieldInfo, one: Callable[[], Any]) -> list[Any]:
+        """Items until an empty one; at least one where the field demands it."""
+        least = max((getattr(m, "min_length", 0) or 0 for m in field.metadata), default=0)
+        found: list[Any] = []
+        self.say(f"{_capital(title)}: mỗi lần một mục, Enter để dừng.")
+        while True:
+            group = inner(field.annotation) not in (None, TrichDan)
+            if group and len(found) >= least and not self._yes(f"Thêm {title}?"):
+                return found
+            item = one()
+            if item:
+                found.append(item)
+            elif len(found) >= least:
+                return found
+            else:
+                self.say(f"  Cần ít nhất {least} mục.")
+
+    def _pick(self, title: str, candidates: Mapping[str, str], required: bool = False) -> str | None:
+        """One id: found by words, chosen by number."""
+        offered = list(candidates) if len(candidates) <= _SHOWN else []
+        self._offer(offered, candidates)
+        while True:
+            typed = self.ask(f"{_capital(title)} (gõ chữ để tìm, gõ số để chọn): ").strip()
+            if not typed and not required:
+                return None
+            if typed in candidates:
+                return typed
+            if typed.isdigit() and 1 <= int(typed) <= len(offered):
+                return offered[int(typed) - 1]
+            found = search(typed, dict(candidates))[:_SHOWN] if typed else []
+            if not found and typed and (close := nearest(typed, candidates)):
+                found = [close]
+            if not found:
+                self.say("  Không thấy; hãy gõ chữ khác.")
+                continue
+            offered = found
+            self._offer(offered, candidates)
+            if len(found) == 1:
+                return found[0]
+
+    def _citation(self, title: str) -> dict[str, str] | None:
+        """Document, clause and the exact words; None when the editor stops."""
+        documents = {ma: self.labels["van-ban"].get(ma, "") for ma in self.texts}
+        van_ban = self._pick(f"{title}: văn bản", documents)
+        if van_ban is None:
+            return None
+        clauses = self.texts[van_ban].theo_ma
+        khoan = self._pick(
+            f"{title}: khoản", {ma: f"{ten_goi(ma)}: {clause.nguyen_van}" for ma, clause in clauses.items()}
+        )
+        if khoan is None:
+            return None
+        self.say(f"  {clauses[khoan].nguyen_van}")
+        while True:
+            typed = self.ask("Đoạn trích (vài chữ, không cần dấu; hoặc “đầu … cuối”; Enter lấy cả khoản): ")
+            words = exact(typed, clauses[khoan])
+            if words is not None:
+                self.say(f"  Trích: “{words}”")
+                return {"van_ban": van_ban, "khoan": khoan, "trich": words}
+            self.say("  Khoản này không có những chữ ấy.")
+
+    def _offer(self, offered: list[str], candidates: Mapping[str, str]) -> None:
+        for number, ma in enumerate(offered, 1):
+            label = candidates[ma]
+            self.say(
+                f"  {number}. {ma}" + (f"  {label[:90]}{'…' if len(label) > 90 else ''}" if label else "")
+            )
+
+    def _yes(self, question: str) -> bool:
+        return self.ask(f"{question} (c/k): ").strip().lower() in ("c", "co", "có")
+
+
+def _is(annotation: Any, wanted: type) -> bool:
+    origin = get_origin(annotation)
+    if origin in (Union, UnionType):
+        return any(_is(a, wanted) for a in get_args(annotation) if a is not NoneType)
+    return (origin or annotation) is wanted
+
+
+def _choices(annotation: Any) -> tuple[str, ...]:
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    if annotation is bool:
+        return ("co", "khong")
+    return next((found for a in get_args(annotation) if (found := _choices(a))), ())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,65 @@
+"""Words of an .odt: paragraphs in order, with the numbers of automatic lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+from namro.editing.package import Package
+from namro.editing.word import Words, written
+
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_Levels = dict[int, tuple[str, str, str]]
+
+
+def read(content: bytes, shown: str) -> Words:
+    """The words of an .odt; notes and tracked deletions are left out of the text. Raises UserError."""
+    package = Package(content, shown)
+    root = package.needed("content.xml")
+    styles: dict[str, _Levels] = {}
+    for source in (package.part("styles.xml"), root):
+        for style in source.iter(f"{_TEXT}list-style") if source is not None else ():
+            styles[style.get(f"{_STYLE}name", "")] = {
+                int(level.get(f"{_TEXT}level", "1")): (
+                    level.get(f"{_STYLE}num-prefix", ""),
+                    level.get(f"{_STYLE}num-format", "") if level.tag.endswith("number") else "-",
+                    level.get(f"{_STYLE}num-suffix", ""),
+                )
+                for level in style
+            }
+    body = root.find(f"{_OFFICE}body/{_OFFICE}text")
+    return Words(tuple(_blocks(body, styles, "", 0)) if body is not None else (), ())
+
+
+def _blocks(element: ET.Element, styles: dict[str, _Levels], style: str, depth: int) -> Iterator[str]:
+    count = 0
+    for child in element:
+        if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
+            yield _words(child).strip()
+        elif child.tag == f"{_TEXT}list":
+            yield from _blocks(child, styles, child.get(f"{_TEXT}style-name", style), depth + 1)
+        elif child.tag in (f"{_TEXT}list-item", f"{_TEXT}list-header"):
+            count += 1
+            prefix, kind, suffix = styles.get(style, {}).get(depth, ("", "-", ""))
+            label = "- " if kind == "-" else f"{prefix}{written(count, kind)}{suffix} " if kind else ""
+            for position, words in enumerate(_blocks(child, styles, style, depth)):
+                yield words if position else label + words
+        elif child.tag == f"{_TEXT}section":
+            yield from _blocks(child, styles, style, depth)
+
+
+def _words(element: ET.Element) -> str:
+    words = element.text or ""
+    for child in element:
+        if child.tag == f"{_TEXT}s":
+            words += " " * int(child.get(f"{_TEXT}c", "1"))
+        elif child.tag == f"{_TEXT}tab":
+            words += " "
+        elif child.tag == f"{_TEXT}line-break":
+            words += "\n"
+        elif child.tag not in (f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes"):
+            words += _words(child)
+        words += child.tail or ""
+    return words

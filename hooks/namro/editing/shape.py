@@ -1,0 +1,75 @@
+"""How a record class is written: its fields in order and the style of each value, read off the class itself.
+
+Fields stand in the order of the class, sources and approval last: what a reader came for comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, get_args
+
+from pydantic import BaseModel, StringConstraints
+from pydantic.fields import FieldInfo
+
+from namro.records.base import BienTap, VanXuoi
+from namro.records.walk import inner
+
+_LAST = ("nguon", *BienTap.model_fields)
+
+
+@dataclass(frozen=True)
+class Style:
+    """One field: the class of the records in it (if any), words without quotes, a list on one line, prose."""
+
+    model: type[BaseModel] | None
+    bare: bool
+    flow: bool
+    prose: bool
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A class's fields in the order in which they are written."""
+
+    fields: Mapping[str, Style]
+
+    def ordered(self, given: Mapping[str, Any]) -> list[str]:
+        """The keys of `given` in canonical order; unknown ones at the end as they came."""
+        return [*(name for name in self.fields if name in given), *(n for n in given if n not in self.fields)]
+
+
+ANY = Style(None, bare=False, flow=False, prose=False)
+
+
+@lru_cache(maxsize=256)
+def shape(model: type[BaseModel]) -> Shape:
+    """The shape of a record class."""
+    names = [name for name in model.model_fields if name not in _LAST]
+    names += [name for name in _LAST if name in model.model_fields]
+    return Shape(MappingProxyType({name: _style(model.model_fields[name]) for name in names}))
+
+
+def _style(field: FieldInfo) -> Style:
+    marks = [*field.metadata, *_marks(field.annotation)]
+    types = set(_types(field.annotation))
+    many = tuple in types
+    return Style(
+        model=inner(field.annotation),
+        bare=bool(types & {date, int, bool}),
+        flow=many and any(isinstance(m, StringConstraints) and m.pattern for m in marks),
+        prose=any(isinstance(m, VanXuoi) for m in marks),
+    )
+
+
+def _marks(annotation: Any) -> list[Any]:
+    own = list(getattr(annotation, "__metadata__", ()))
+    return [*own, *(m for a in get_args(annotation) for m in _marks(a))]
+
+
+def _types(annotation: Any) -> list[Any]:
+    origin = getattr(annotation, "__origin__", None)
+    return [annotation, origin, *(t for a in get_args(annotation) for t in _types(a))]

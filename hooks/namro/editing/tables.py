@@ -1,0 +1,118 @@
+"""Rows of questions from a table: .csv, .xlsx, or the tables of a .docx; and an empty table to begin with."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils.exceptions import InvalidFileException
+
+from namro import textfile
+from namro.editing import word
+from namro.problems import InvalidData, UserError
+from namro.records.base import TrichDan
+from namro.records.hoi_dap import HoiDap
+from namro.vietnamese import fold, nearest
+
+FIELDS = ("cau_hoi", "tra_loi", "doi_tuong", "chu_de", "van_ban_chua_neu", "van_ban", "khoan", "trich")
+ENDINGS = (".csv", ".xlsx", ".docx")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its number as the table program shows it (with the table's in a .docx), its words by field."""
+
+    name: str
+    cells: Mapping[str, str]
+
+
+def titles() -> Mapping[str, str]:
+    """The head of each column, from the records."""
+    models = (HoiDap.model_fields, TrichDan.model_fields)
+    return {name: next(str(m[name].title) for m in models if name in m) for name in FIELDS}
+
+
+def read(path: Path, content: bytes) -> list[Row]:
+    """The rows of a table file, empty ones left out. Raises UserError or InvalidData."""
+    if path.suffix.lower() == ".csv":
+        text, problems = textfile.decode(content, str(path))
+        if text is None:
+            raise InvalidData(problems)
+        first = text.split("\n", 1)[0]
+        separator = max(";\t,", key=first.count)
+        return _rows(list(csv.reader(io.StringIO(text), delimiter=separator)), "dòng {}")
+    if path.suffix.lower() == ".xlsx":
+        try:
+            sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
+        except (InvalidFileException, KeyError, OSError, ValueError) as error:
+            raise UserError(f"“{path}” không phải tệp Excel .xlsx đọc được.") from error
+        cells = [
+            ["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)
+        ]
+        return _rows(cells, "dòng {}")
+    if path.suffix.lower() == ".docx":
+        found: list[Row] = []
+        for number, table in enumerate(word.read(content, str(path)).tables, 1):
+            found += _rows(table, f"bảng {number}, dòng {{}}")
+        if not found:
+            raise UserError(f"“{path}” không có bảng câu hỏi nào.")
+        return found
+    raise UserError(f"Chỉ nhận tệp {', '.join(ENDINGS)}.")
+
+
+def _rows(table: Sequence[Sequence[str]], name: str) -> list[Row]:
+    if not table:
+        raise UserError("Bảng trống.")
+    columns = [_column(head) for head in table[0]]
+    missing = [
+        title for field, title in titles().items() if field not in columns and field != "van_ban_chua_neu"
+    ]
+    if missing:
+        raise UserError(f"Dòng đầu của bảng thiếu cột: {', '.join(missing)}.")
+    rows = []
+    for number, cells in enumerate(table[1:], 2):
+        words = {
+            field: cell.strip() for field, cell in zip(columns, cells, strict=False) if field and cell.strip()
+        }
+        if words:
+            rows.append(Row(name.format(number), words))
+    return rows
+
+
+def _column(head: str) -> str | None:
+    """The field that a column's head names, by its title or its key, marks and case aside."""
+    known = {fold(title): field for field, title in titles().items()} | {field: field for field in FIELDS}
+    close = nearest(fold(head.strip()), known)
+    return known[close] if close else None
+
+
+def template(path: Path, codes: Mapping[str, Mapping[str, str]]) -> bytes:
+    """An empty table; in .xlsx with a second sheet of the codes that may be used."""
+    heads = [title[:1].upper() + title[1:] for title in titles().values()]
+    if path.suffix.lower() == ".csv":
+        made = io.StringIO()
+        csv.writer(made, lineterminator="\r\n").writerow(heads)
+        return b"\xef\xbb\xbf" + made.getvalue().encode()  # the mark tells Excel that this is UTF-8
+    if path.suffix.lower() == ".xlsx":
+        book = Workbook()
+        sheet = book.worksheets[0]
+        sheet.title = "Câu hỏi"
+        sheet.append(heads)
+        for column, width in zip("ABCDEFGH", (40, 60, 20, 20, 12, 30, 12, 50), strict=True):
+            sheet.column_dimensions[column].width = width
+            sheet[f"{column}1"].font = Font(bold=True)
+            sheet[f"{column}1"].alignment = Alignment(wrap_text=True)
+        sheet.freeze_panes = "A2"
+        known = book.create_sheet("Mã dùng được")
+        for kind, records in codes.items():
+            for ma, label in records.items():
+                known.append([kind, ma, label])
+        out = io.BytesIO()
+        book.save(out)
+        return out.getvalue()
+    raise UserError("Mẫu có hai dạng: .xlsx và .csv. Trong Word: tạo bảng có dòng đầu như tệp .csv.")

@@ -1,0 +1,51 @@
+"""A record and every record inside it, with the path of each: what rules that look everywhere go over.
+
+Which fields can hold records is asked of a class once, not of every value: most fields are words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, TypeAlias, get_args
+
+from pydantic import BaseModel
+
+Loc: TypeAlias = tuple[str | int, ...]
+
+
+def parts(record: BaseModel, at: Loc = ()) -> Iterator[tuple[Loc, BaseModel]]:
+    """`record` itself, then all records below it in the order of the fields."""
+    yield at, record
+    for name in _holders(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            for position, item in enumerate(value):
+                yield from parts(item, (*at, name, position))
+        elif value is not None:
+            yield from parts(value, (*at, name))
+
+
+def words(record: BaseModel, at: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text inside `record` with its path."""
+    for here, part in parts(record, at):
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            if isinstance(value, str):
+                yield (*here, name), value
+            elif isinstance(value, tuple):
+                for position, item in enumerate(value):
+                    if isinstance(item, str):
+                        yield (*here, name, position), item
+
+
+def inner(annotation: Any) -> type[BaseModel] | None:
+    """The record class inside `X`, `tuple[X, ...]`, `X | None` or `Annotated[…]`; None when there is none."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for a in get_args(annotation) if (found := inner(a)) is not None), None)
+
+
+@lru_cache(maxsize=256)
+def _holders(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name, info in model.model_fields.items() if inner(info.annotation) is not None)
