@@ -137,3 +137,15 @@ def test_a_built_preview_says_what_it_is_and_leaves_the_site(tmp_path: Path) -> 
 def test_the_public_site_has_neither_bar_nor_drafts(site: Path) -> None:
     page = html.parse(str(site / "index.html"))
     assert page.xpath("//meta[@name='robots'] | //p[@class='nr-xem-thu']") == []
+
+
+def test_a_fingerprint_of_digits_alone_is_no_citizen_s_number(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / QUESTION
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub("dau_van_tay: .*", 'dau_van_tay: "012345678901"', text), encoding="utf-8")
+    assert run(project, "check") == 1
+    told = capsys.readouterr().err
+    assert "căn cước" not in told
+    assert "Nội dung đã đổi sau khi duyệt." in told

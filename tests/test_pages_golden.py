@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,7 @@ import pytest
 from lxml import html
 
 from conftest import ROOT, SAMPLE
+from namro.cli import main
 from namro.edition import Edition
 from namro.load import load
 from namro.outputs import Output
@@ -72,10 +74,17 @@ def test_hostile_words_in_a_record_are_shown_as_words(project: Path) -> None:
     question = project / "data/hoi-dap/kinh-phi-bao-nhieu.yml"
     hostile = "<script>alert(1)</script><img src=x onerror=alert(2)>"
     text = question.read_text(encoding="utf-8")
+    text = re.sub("(nguoi|ngay)_duyet: .*\n", "", text)
     text = text.replace("Mở rộng đường làng hết bao nhiêu tiền?", hostile).replace(
         "Bản dự thảo chỉ nói", hostile
     )
-    question.write_text(text, encoding="utf-8")
+    question.write_text(
+        re.sub("dau_van_tay: .*\n", "", text).replace("da-duyet", "cho-duyet"), encoding="utf-8"
+    )
+    assert (
+        main(["--root", str(project), "approve", str(question), "--nguoi-duyet", "x", "--ngay", "2026-03-02"])
+        == 0
+    )
     pages = {output.url: output for output in render(load(project).published(), Edition(date(2026, 3, 3)))}
     for url in ("hoi-dap/", "hoi-dap/kinh-phi-bao-nhieu/", ""):
         body = html.fromstring(pages[url].body)
