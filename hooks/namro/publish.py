@@ -1,7 +1,7 @@
 """Build aside, then swap: readers of `site/` see the old site or the new one, never a half.
 
 A failed or interrupted build leaves the old site as it was; what an earlier interruption left behind is
-cleared away at the next start.
+cleared away at the next start. Two builds at once wait for each other.
 """
 
 from __future__ import annotations
@@ -12,46 +12,47 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from namro import manifest
+from namro.lock import only_one
 from namro.problems import UserError, reason
 
-_NEW, _OLD = ".site-moi-", ".site-cu-"
+_NEW, _OLD, _LOCK = ".site-moi-", ".site-cu-", ".site.khoa"
 _REFUSED = re.compile(r"^(?:OSError|PermissionError): \[Errno (13|27|28|30|122)\]", re.MULTILINE)
 """EACCES, EFBIG, ENOSPC, EROFS, EDQUOT: the disk or its owner says no."""
 
 
-def build(root: Path) -> None:
-    """Run MkDocs, strictly, into a folder aside and swap it in. Raises UserError; then `site/` is untouched."""
+def build(root: Path, say: Callable[[str], None] = lambda _: None) -> None:
+    """Build into a folder aside and swap it in. Raises UserError; then `site/` is untouched."""
+    with only_one(root / _LOCK, lambda: say("Một lệnh khác đang dựng trang; đang chờ lệnh đó xong…")):
+        _clear_leftovers(root)
+        with _aside(root) as folder:
+            build_into(root, folder)
+            _swap(folder, root / "site")
+
+
+def build_into(root: Path, folder: Path) -> None:
+    """Run MkDocs, strictly, into an empty folder and list its files. Raises UserError."""
     missing = [name for name in ("mkdocs.yml", "docs", "overrides", "hooks") if not (root / name).exists()]
     if missing:
         raise UserError(
             f"Trong “{root}” thiếu {', '.join(missing)}: lấy lại từ lịch sử git hoặc chép lại dự án."
         )
-    _clear_leftovers(root)
-    with _aside(root) as folder:
-        command = [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "build",
-            "--strict",
-            "--config-file",
-            str(root / "mkdocs.yml"),
-        ]
-        done = subprocess.run(  # noqa: S603 - fixed words
-            [*command, "--site-dir", str(folder)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-        if done.returncode:
-            raise UserError(_why(done.stdout))
-        _swap(folder, root / "site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml")]
+    done = subprocess.run(  # noqa: S603 - fixed words
+        [*command, "--site-dir", str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        raise UserError(_why(done.stdout))
+    manifest.write(folder)
 
 
 def _why(said: str) -> str:

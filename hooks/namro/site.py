@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from namro import pages
@@ -20,5 +21,15 @@ class Site:
 
 def render(library: Library, as_of: Edition) -> Site:
     """The whole site of a (published) library as of a day."""
-    files: list[StaticFile] = []
+    files = [_build(as_of)]
     return Site(pages.render(library, as_of), tuple(sorted(files, key=lambda file: file.path)))
+
+
+BUILD = "ban-dung.json"
+"""Path of the file that says which build this is."""
+
+
+def _build(as_of: Edition) -> StaticFile:
+    """The day as of which the site speaks, and the hash of its data."""
+    told = {"tinh_den": as_of.ngay.isoformat(), "du_lieu_sha256": as_of.du_lieu}
+    return StaticFile(BUILD, f"{json.dumps(told, indent=2)}\n".encode())

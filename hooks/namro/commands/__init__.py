@@ -1,6 +1,8 @@
 """The commands, one module each: `register(commands)` adds the parser, `run(root, given)` does it.
 
 build serve     the site
+publish verify  the site as readers get it: a new release, checks of the built files
+headers         what the web server must send along
 check           the data
 importing       plain official text to clauses
 """
@@ -11,7 +13,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from namro.commands import build, check, importing, serve
+from namro.commands import build, check, headers, importing, publish, serve, verify
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -20,4 +22,7 @@ REGISTER: tuple[Callable[[Commands], None], ...] = (
     build.register,
     serve.register,
     importing.register,
+    verify.register,
+    publish.register,
+    headers.register,
 )

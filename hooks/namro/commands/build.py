@@ -23,7 +23,7 @@ def run(root: Path, _: argparse.Namespace) -> int:
     """Build aside and swap in; a failure says whether an old site still stands."""
     print("Đang kiểm tra dữ liệu và dựng trang…", flush=True)
     try:
-        publish.build(root)
+        publish.build(root, lambda text: print(text, flush=True))
     except UserError as error:
         had = " Trang cũ trong site/ vẫn còn nguyên." if (root / "site").exists() else ""
         raise UserError(f"{error}\nChưa dựng được trang.{had}") from error
