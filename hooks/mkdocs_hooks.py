@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from namro import outputs, pages, site
+from namro import assets, outputs, pages, site
 from namro.edition import edition
 from namro.load import load
 from namro.outputs import Frame, SiteAddress, token
@@ -30,11 +29,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-_FRAME_SOURCE = f"""---
-title: {token("tieu-de")}
-description: {token("mo-ta")}
-hide: [toc]
-search: {{exclude: true}}
+_FRAME_SOURCE = """---
+search: {exclude: true}
 ---
 """
 
@@ -74,11 +70,26 @@ def _not_about_frames(record: logging.LogRecord) -> bool:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add one page per frame for the theme to render."""
+    """Add one page per frame for the theme to render; leave out what the theme brings and no page uses."""
+    styles = {}
+    for file in list(files):
+        if file.src_uri.startswith(assets.STYLES):
+            styles[Path(file.src_uri).name] = file.content_string
+            files.remove(file)
+        elif assets.is_used(file.src_uri):
+            config.extra["kieu_giao_dien"] = file.url
+        elif _is_from_theme(file):
+            files.remove(file)
+    files.append(File.generated(config, assets.JOINED, content=assets.join_styles(styles)))
     for name, inclusion in pages.FRAMES.items():
         level = InclusionLevel.INCLUDED if inclusion else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, name, content=_FRAME_SOURCE, inclusion=level))
     return files
+
+
+def _is_from_theme(file: File) -> bool:
+    """Whether the file comes with the installed theme, not with this project."""
+    return file.src_dir is not None and Path(file.src_dir).name == "templates"
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -93,10 +104,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Put the tokens where the theme will print them."""
+    """Put the tokens where the template will print them."""
     if page.file.src_uri in pages.FRAMES:
-        page.canonical_url = token("dia-chi")
-        page.toc = TableOfContents([AnchorLink("", "noi-dung", 1)])
         context["khung"] = {slot: token(slot) for slot in outputs.SLOTS}
     return context
 

@@ -13,7 +13,7 @@ def test_values_are_poured_in_place_and_escaped() -> None:
     values = {slot: f"<{slot}>" for slot in SLOTS} | {"than": Markup("<b>thân</b>")}
     poured = Frame.cut(PAGE).pour(values)
     assert poured == (
-        "<title>&lt;tieu-de-the&gt;</p><p>&lt;tieu-de&gt;</p><p>&lt;mo-ta&gt;</p><p>&lt;dia-chi&gt;</p><p><b>thân</b></p>"
+        "<title>&lt;tieu-de-the&gt;</p><p>&lt;mo-ta&gt;</p><p>&lt;dia-chi&gt;</p><p>&lt;dau&gt;</p><p><b>thân</b></p>"
     )
 
 
@@ -27,7 +27,7 @@ def test_the_search_index_gets_pages_and_anchors(tmp_path: Path) -> None:
     index = tmp_path / "search_index.json"
     index.write_text('{"config": {"lang": ["vi"]}, "docs": [{"location": "a/"}]}', encoding="utf-8")
     entries = (SearchEntry("", "Trang", "chữ"), SearchEntry("II.1", "Khoản <1>", "chữ & chữ"))
-    extend_search(index, [Output("b/", "x", "Trang", "", Markup(""), entries)])
+    extend_search(index, [Output("b/", "x", "Trang", "", Markup(""), Markup(""), entries)])
     docs = json.loads(index.read_text(encoding="utf-8"))["docs"]
     assert docs[0] == {"location": "a/"}
     assert docs[1:] == [

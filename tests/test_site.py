@@ -39,6 +39,7 @@ def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: 
     for kind in ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "nhiem_vu", "lo_trinh", "chuyen_muc"):
         section = kind.replace("_", "-")
         expected |= {f"{section}/", *(f"{section}/{ma}/" for ma in getattr(library, kind))}
+    expected |= {"danh-cho/", *(f"danh-cho/{ma}/" for ma in library.doi_tuong)}
     assert set(pages) == expected
 
 

@@ -14,8 +14,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-SLOTS = ("tieu-de-the", "tieu-de", "mo-ta", "dia-chi", "than")
-"""Title of the tab, title in the header, description, canonical address, body."""
+SLOTS = ("tieu-de-the", "mo-ta", "dia-chi", "dau", "than")
+"""Title of the tab, description, canonical address, more for the head (sharing), body."""
 
 
 class BrokenFrame(Exception):
@@ -39,6 +39,7 @@ class Output:
     frame: str
     title: str
     description: str
+    head: Markup
     body: Markup
     search: tuple[SearchEntry, ...]
 
@@ -97,9 +98,9 @@ def write(outputs: Sequence[Output], frames: Mapping[str, Frame], folder: Path, 
         html = frames[output.frame].pour(
             {
                 "tieu-de-the": output.title if output.url == "" else f"{output.title} - {site.name}",
-                "tieu-de": output.title,
                 "mo-ta": output.description,
                 "dia-chi": site.base + output.url,
+                "dau": output.head,
                 "than": output.body,
             }
         )

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 PAGES = [
     "", "gioi-thieu/", "van-ban/", "van-ban/chi-thi-01-ct-tu-2025/", "van-ban/du-thao-chuong-trinh-hanh-dong-2025/",
@@ -18,47 +14,6 @@ PAGES = [
     "lo-trinh/", "lo-trinh/nguoi-dan/", "chuyen-muc/", "chuyen-muc/thu-hoach/", "don-vi/", "thuat-ngu/", "tai-lieu/",
     "doi-chieu/", "hoi-nghi/hoi-nghi-thanh-uy-11-2025/",
 ]  # fmt: skip
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], ids=str)
-def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """A page that fails the test on any console message, error, failed or foreign request."""
-    width, scheme = request.param
-    context = browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme)
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(f"console {message.type}: {message.text}"))
-    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
-    page.on("requestfailed", lambda asked: faults.append(f"failed: {asked.url}"))
-    page.on("response", lambda got: faults.append(f"{got.status}: {got.url}") if got.status >= 400 else None)
-    page.on(
-        "request",
-        lambda asked: None if asked.url.startswith(address) else faults.append(f"foreign: {asked.url}"),
-    )
-    yield page
-    context.close()
-    assert faults == []
 
 
 def question(site: Path) -> str:
@@ -77,22 +32,51 @@ def test_a_page_opens_without_a_fault_and_fits_the_width(
     assert size >= 16
 
 
-def test_the_search_of_the_theme_finds_a_clause_and_breaks_nothing(page: Page, address: str) -> None:
+def test_the_menu_opens_and_closes_by_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(address + "van-ban/")
+    menu, nav = page.locator(".nr-mo-menu"), page.locator("#dieu-huong")
+    if page.viewport_size and page.viewport_size["width"] > 959:
+        assert not menu.is_visible()
+        assert nav.is_visible()
+        return
+    assert not nav.is_visible()
+    for _ in range(3):  # the skip link comes first, then the menu
+        page.keyboard.press("Tab")
+        if menu.evaluate("node => node === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    nav.locator("a").first.wait_for(state="visible")
+    assert menu.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.closest('#dieu-huong') !== null")
+    page.keyboard.press("Escape")
+    nav.locator("a").first.wait_for(state="hidden")
+    assert menu.evaluate("node => node === document.activeElement")
+    page.keyboard.press("Enter")
+    nav.locator("a").first.wait_for(state="visible")
+    page.keyboard.press("Shift+Tab")  # leaving it closes it
+    nav.locator("a").first.wait_for(state="hidden")
+
+
+def test_the_skip_link_is_first_and_leads_to_the_content(page: Page, address: str) -> None:
+    page.goto(address + "hoi-dap/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Tới nội dung chính"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top >= 0")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "chinh"
+
+
+def test_the_chosen_colours_hold_on_the_next_page(page: Page, address: str) -> None:
     page.goto(address)
-    if page.viewport_size and page.viewport_size["width"] < 960:
-        page.locator('label.md-header__button[for="__search"]').click()
-    box = page.locator(".md-search__input")
-    box.click()
-    page.locator(
-        ".md-search-result__meta", has_text="Nhập để bắt đầu tìm kiếm"
-    ).wait_for()  # the index is there
-    box.press_sequentially("rõ trách nhiệm")
-    hit = page.locator(".md-search-result__link").first
-    hit.wait_for()
-    hit.click()
-    page.wait_for_load_state("networkidle")
-    assert page.locator("h1").count() == 1
-    assert page.url != address
+    background = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(background)
+    page.locator("[data-nr-nen]").click()
+    after = page.evaluate(background)
+    assert after != before
+    page.goto(address + "van-ban/")
+    assert page.evaluate(background) == after
+    page.locator("[data-nr-nen]").click()
+    assert page.evaluate(background) == before
 
 
 @pytest.mark.parametrize("url", PAGES)
@@ -106,7 +90,8 @@ def test_content_and_ways_on_are_there_without_javascript(
     assert page.locator("h1").is_visible()
     assert page.locator("article p").first.is_visible()
     assert page.locator("article a").first.is_visible()
-    assert not page.locator(".md-search__input").is_visible()  # it could do nothing
+    assert page.locator("#dieu-huong a").first.is_visible()
+    assert not page.locator("[data-nr-nen]").is_visible()  # it could do nothing
     context.close()
 
 
@@ -139,6 +124,6 @@ def test_a_printed_sheet_is_black_on_white_and_says_where_it_is_from(
         page.locator("article p").first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 16
     )
     assert f"https://nam-ro.example/{url}" in page.locator(".nr-in").inner_text()
-    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".nr-dau-trang").is_visible()
     assert not page.locator(".nr-neo").first.is_visible()
     context.close()

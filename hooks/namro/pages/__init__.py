@@ -2,7 +2,7 @@
 
 render      all outputs of a Library
 context     what every template is given: links, citations, labels
-home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc    the sections
+home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc doi_tuong    the sections
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output
-from namro.pages import chuyen_de, danh_muc, hoc_tap, hoi_dap, hoi_nghi, home, nhiem_vu, van_ban
+from namro.pages import chuyen_de, danh_muc, doi_tuong, hoc_tap, hoi_dap, hoi_nghi, home, nhiem_vu, van_ban
 from namro.pages.context import Pages
 
-_SECTIONS = ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc")
+_SECTIONS = ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc", "danh-cho")
 _LISTS = ("don-vi", "thuat-ngu", "tai-lieu", "doi-chieu")
 
 FRAMES: Mapping[str, bool] = {
@@ -43,5 +43,6 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *nhiem_vu.render(pages),
         *hoc_tap.render(pages),
         *danh_muc.render(pages),
+        *doi_tuong.render(pages),
     ]
     return tuple(sorted(made, key=lambda output: output.url))

@@ -12,26 +12,32 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from namro import prose, vietnamese
+from namro.citations import squeeze
 from namro.clauses import ten_goi
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output, SearchEntry
 from namro.pages import labels
+from namro.pages.links import Links
 from namro.records.base import TrichDan
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _DESCRIPTION = 160
+_MARKER = 8
+"""A quotation shorter than its clause by no more than this leaves out a printed marker or a full stop."""
 
 
 @dataclass(frozen=True)
 class Cited:
-    """A citation made ready to show: how a person calls it, where it leads, whether a draft is speaking."""
+    """A citation made ready to show: how a person calls it, where it leads, whether a draft is speaking;
+    `ca_khoan` is the whole clause when the quotation is only a part of it."""
 
     van_ban: str
     khoan: str
     url: str
     trich: str
     du_thao: bool
+    ca_khoan: str | None
 
     @property
     def ten(self) -> str:
@@ -71,31 +77,35 @@ class Pages:
         **values: Any,
     ) -> Output:
         """One page: `trail` is the breadcrumb above it as (title, url), the home page left out."""
-        up = "../" * url.count("/")
-
-        def link(target: str) -> str:
-            return up + target or "./"
+        link = Links(self.library, url)
 
         def nguon(cited: Iterable[TrichDan]) -> list[Cited]:
             return [self._cited(one, link) for one in cited]
 
         address = self.library.trang.dia_chi_goc + url
         made: Template = self.environment.get_template(template)
+        short = shorten(description)
+        head = self.environment.get_template("head.html").render(tieu_de=title, mo_ta=short, dia_chi=address)
         body = made.render(
             lien_ket=link, nguon=nguon, tieu_de=title, duong_dan=trail, dia_chi=address, **values
         )
+        previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
         frame = (
             "index.md"
             if not url
             else f"{url.split('/', maxsplit=1)[0]}/{'khung' if url.count('/') > 1 else 'index'}.md"
         )
-        return Output(url, frame, title, shorten(description), Markup(body), tuple(search))  # noqa: S704 - autoescaped
+        return Output(url, frame, title, short, Markup(head), Markup(body + previews), tuple(search))  # noqa: S704 - autoescaped
 
-    def _cited(self, cited: TrichDan, link: Any) -> Cited:
+    def _cited(self, cited: TrichDan, link: Links) -> Cited:
         document = self.library.van_ban[cited.van_ban]
         url = link(f"van-ban/{cited.van_ban}/#{cited.khoan}")
         draft = document.tinh_trang == "du-thao"
-        return Cited(document.ten_ngan, ten_goi(cited.khoan), url, cited.trich, draft)
+        whole = self.library.khoan(cited).nguyen_van
+        part = len(squeeze(cited.trich)) < len(squeeze(whole)) - _MARKER
+        return Cited(
+            document.ten_ngan, ten_goi(cited.khoan), url, cited.trich, draft, whole if part else None
+        )
 
 
 def shorten(text: str) -> str:

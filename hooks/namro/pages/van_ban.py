@@ -15,6 +15,7 @@ from namro.records.van_ban import LoiNguyenVan, VanBan
 from namro.vietnamese import day
 
 _TRAIL = (("Văn bản", "van-ban/"),)
+_FIRST_WORDS = 12
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,14 @@ class KhoanView:
     loi: tuple[LoiNguyenVan, ...]
     hoi_dap: tuple[str, ...]
     nhiem_vu: tuple[NhiemVu, ...]
+
+    @property
+    def nhan(self) -> str:
+        """The clause in the contents: a heading whole, another clause by its number and first words."""
+        if self.khoan.loai == "de-muc":
+            return self.khoan.nguyen_van
+        words = self.khoan.nguyen_van.split()
+        return " ".join(words[:_FIRST_WORDS]) + (" […]" if len(words) > _FIRST_WORDS else "")
 
 
 def render(pages: Pages) -> list[Output]:
@@ -61,8 +70,14 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Output:
         f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}. {_facts(document)}",
         search=_search(document, text),
         trail=_TRAIL, ma=ma, van_ban=document, khoan=views,
-        muc_luc=[view for view in views if view.khoan.loai == "de-muc"], quan_he_den=incoming,
+        muc_luc=_contents(views), quan_he_den=incoming,
     )  # fmt: skip
+
+
+def _contents(views: tuple[KhoanView, ...]) -> list[KhoanView]:
+    """Headings; in a text that has none, its numbered points."""
+    headings = [view for view in views if view.khoan.loai == "de-muc"]
+    return headings or [view for view in views if view.khoan.loai == "khoan" and view.cap == 0]
 
 
 def _facts(document: VanBan) -> str:

@@ -1,0 +1,63 @@
+// What every page needs: the menu on small screens, the choice of colours.
+import { enableCopying } from "./copy.js";
+import { enablePopups } from "./popups.js";
+
+const SMALL = matchMedia("(max-width: 59.99em)");
+
+menu(document.querySelector("[data-nr-menu]"), document.getElementById("dieu-huong"));
+colours(document.querySelector("[data-nr-nen]"), document.getElementById("nr-nen-toi"));
+enableCopying();
+enablePopups();
+
+/** The link to the sections becomes a button that opens them as a drawer; Escape, the close button, a tap
+ *  beside it and leaving it by keyboard close it. */
+function menu(link, nav) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  button.append(...link.childNodes);
+  button.setAttribute("aria-controls", nav.id);
+  button.setAttribute("aria-expanded", "false");
+  link.replaceWith(button);
+  const close = nav.querySelector("[data-nr-dong]");
+  close.hidden = false;
+  const isOpen = () => button.getAttribute("aria-expanded") === "true";
+  const set = (open) => {
+    button.setAttribute("aria-expanded", String(open));
+    document.documentElement.classList.toggle("nr-menu-mo", open);
+    if (open) close.focus();
+  };
+  const shut = () => {
+    if (!isOpen()) return;
+    set(false);
+    button.focus();
+  };
+  button.addEventListener("click", () => set(!isOpen()));
+  close.addEventListener("click", shut);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") shut(); });
+  document.addEventListener("click", (event) => {
+    if (isOpen() && !nav.contains(event.target) && !button.contains(event.target)) shut();
+  });
+  nav.addEventListener("focusout", (event) => {
+    if (isOpen() && event.relatedTarget && !nav.contains(event.relatedTarget)) set(false);
+  });
+  SMALL.addEventListener("change", () => set(false));
+  addEventListener("pageshow", () => set(false));
+}
+
+/** Light or dark: the system's choice until the reader makes one, which stays on this device. */
+function colours(button, sheet) {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const label = button.querySelector("span");
+  const isDark = () => sheet.media === "screen" || (sheet.media !== "not all" && system.matches);
+  const tell = () => { label.textContent = isDark() ? "Chuyển sang nền sáng" : "Chuyển sang nền tối"; };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const dark = !isDark();
+    sheet.media = dark ? "screen" : "not all";
+    try { localStorage.setItem("nr-nen", dark ? "toi" : "sang"); } catch { /* holds until the page closes */ }
+    tell();
+  });
+  system.addEventListener("change", tell);
+  tell();
+}

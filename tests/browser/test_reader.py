@@ -1,0 +1,131 @@
+"""The reader in real Chromium: copying, pop-ups, what is being read, answers at their clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+PLAN = "van-ban/ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025/"
+ANSWER = "hoi-dap/tai-lieu-bao-cao-vien-dua-vao-dai-hoi-xiv/"
+BASE = "https://nam-ro.example/"
+
+
+@pytest.fixture
+def touch(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, base_url=address)
+    yield context.new_page()
+    context.close()
+
+
+def copied(page: Page) -> str:
+    page.locator(".nr-bao--hien").wait_for()
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_the_mark_of_a_clause_copies_its_name_and_address(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address + PLAN)
+    page.locator("[id='II.1.1'] > .nr-chu .nr-neo").click()
+    assert copied(page) == (
+        f"Kế hoạch học tập Nghị quyết Đại hội Cần Thơ lần thứ I, phần II, mục 1.1. {BASE}{PLAN}#II.1.1"
+    )
+    assert page.url.endswith("#II.1.1")
+
+
+def test_a_quotation_is_copied_with_its_source(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address + "hoi-dap/ai-chiu-trach-nhiem-chong-tham-nhung/")
+    figure = page.locator("figure.nr-trich").first
+    figure.get_by_role("button", name="Chép trích dẫn").click()
+    text = copied(page)
+    assert text.startswith(figure.locator("blockquote").first.inner_text())
+    assert "(dự thảo)" in text
+    assert f" {BASE}van-ban/du-thao-chuong-trinh-hanh-dong-2025/#" in text
+
+
+def test_a_clipboard_that_refuses_leaves_the_words_to_copy_by_hand(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.default_value), dialog.dismiss()))
+    page.goto(address + PLAN)
+    page.locator("[id='II.1.1'] > .nr-chu .nr-neo").click()
+    page.wait_for_timeout(200)
+    assert asked == [
+        f"Kế hoạch học tập Nghị quyết Đại hội Cần Thơ lần thứ I, phần II, mục 1.1. {BASE}{PLAN}#II.1.1"
+    ]
+    context.close()
+
+
+def test_a_reference_opens_in_place_on_hover_and_on_focus_and_closes_with_escape(
+    page: Page, address: str
+) -> None:
+    page.goto(address + ANSWER)
+    link = page.locator("a[data-xt]").first
+    link.hover()
+    popup = page.locator("#nr-xt")
+    popup.wait_for()
+    assert "phần II, mục 5" in popup.inner_text()
+    assert link.get_attribute("aria-describedby") == "nr-xt"
+    popup.hover()  # it stays under the pointer (WCAG 1.4.13)
+    page.wait_for_timeout(500)
+    assert popup.is_visible()
+    page.keyboard.press("Escape")
+    popup.wait_for(state="detached")
+    page.mouse.move(0, 0)
+    page.locator(".nr-tra-loi a").first.evaluate("node => node.previousElementSibling")
+    page.keyboard.press("Tab")
+    for _ in range(60):
+        if link.evaluate("node => node === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    popup.wait_for()
+    page.keyboard.press("Tab")
+    popup.wait_for(state="detached")
+
+
+def test_a_tap_opens_the_reference_first_and_then_leads_there(touch: Page) -> None:
+    touch.goto(ANSWER)
+    link = touch.locator("a[data-xt]").first
+    link.tap()
+    touch.locator("#nr-xt").wait_for()
+    assert touch.url.endswith(ANSWER)
+    box = touch.locator("#nr-xt").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    touch.locator("#nr-xt").get_by_role("link", name="Mở chỗ này").tap()
+    touch.wait_for_url("**/van-ban/**")
+
+
+def test_the_part_being_read_is_named(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    page.locator("[id='II.1.1']").evaluate("node => node.scrollIntoView()")
+    current = page.locator(".nr-muc-luc [aria-current=true]")
+    current.wait_for(state="attached")
+    assert current.count() == 1
+    line = page.locator(".nr-dang-doc")
+    if page.viewport_size and page.viewport_size["width"] < 1200:
+        assert line.inner_text().startswith("Đang đọc: ")
+        assert current.text_content() in line.inner_text()
+        assert not page.locator(".nr-muc-luc nav").is_visible()
+    else:
+        assert current.is_visible()
+        assert not line.is_visible()
+
+
+def test_an_answer_opens_below_the_clause_that_it_explains(page: Page, address: str) -> None:
+    page.goto(address + "van-ban/chi-thi-01-ct-tu-2025/#3")
+    clause = page.locator("[id='3']")
+    clause.locator(".nr-dan-khoan > summary").click()
+    answer = clause.locator(".nr-giai-dap").first
+    answer.locator("summary").click()
+    assert answer.get_by_text("Giải đáp cho đoạn ngay trên").is_visible()
+    answer.get_by_role("link", name="Câu này với mọi căn cứ").click()
+    page.wait_for_url("**/hoi-dap/*/")
+    whole = page.locator(".nr-ca-khoan").first
+    whole.locator("summary").click()
+    assert whole.locator("blockquote").is_visible()
