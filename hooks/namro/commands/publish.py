@@ -6,8 +6,6 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro import publishing
-
 if TYPE_CHECKING:
     from namro.commands import Commands
 
@@ -34,11 +32,13 @@ def register(commands: Commands) -> None:
 
 def run(root: Path, given: argparse.Namespace) -> int:
     """One release forward or back; UserError says what readers still have."""
+    from namro.publishing import flow  # noqa: PLC0415 - brings the parsers; other commands need not wait for them
+
     target, links = given.to.resolve(), not given.khong_lien_ket
     if given.rollback:
-        print(f"Đã quay lại bản {publishing.roll_back(target, links=links, say=_say)}.")
+        print(f"Đã quay lại bản {flow.roll_back(target, links=links, say=_say)}.")
         return 0
-    made = publishing.publish(root, target, keep=given.giu, links=links, say=_say)
+    made = flow.publish(root, target, keep=given.giu, links=links, say=_say)
     if not made.new:
         print(f"Bản {made.name} đã là bản này từng byte; không có gì để thay.")
     else:

@@ -8,7 +8,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro import verify
 from namro.problems import InvalidData
 
 if TYPE_CHECKING:
@@ -28,6 +27,8 @@ def register(commands: Commands) -> None:
 
 def run(root: Path, given: argparse.Namespace) -> int:
     """The counts, or InvalidData with every problem; as JSON the problems go to standard output."""
+    from namro import verify  # noqa: PLC0415 - brings the parsers; other commands need not wait for them
+
     problems = verify.verify(root, given.thu_muc, given.previous)
     if given.json:
         print(json.dumps([dataclasses.asdict(one) for one in problems], ensure_ascii=False, indent=1))

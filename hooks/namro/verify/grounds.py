@@ -1,5 +1,5 @@
 """Every statement keeps its ground: a record's page leads to each clause that the record cites, a list to one
-at least of each of its records."""
+at least of each of its records. (The list of bodies leads to where each document first names them instead.)"""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _records(url: str, site: BuiltSite) -> tuple[tuple[BaseModel, ...], bool]:
         "hoi-dap": shown.hoi_dap, "lo-trinh": shown.lo_trinh, "chuyen-muc": shown.chuyen_muc,
     }  # fmt: skip
     lists: Mapping[str, Mapping[str, BaseModel]] = {
-        "don-vi": shown.don_vi, "thuat-ngu": shown.thuat_ngu, "tai-lieu": shown.tai_lieu,
+        "thuat-ngu": shown.thuat_ngu, "tai-lieu": shown.tai_lieu,
         "doi-chieu": shown.mau_thuan,
     }  # fmt: skip
     if section in kinds and ma in kinds[section]:

@@ -8,11 +8,12 @@ from typing import Any
 from namro.problems import Problem
 from namro.verify.built import BuiltSite, Page, bare
 
+_QUOTING = ("title", "data-xt-chu")
 _HINT = "Sửa đoạn trích hoặc mã khoản trong dữ liệu rồi dựng lại."
 
 
 def quotations(page: Page, site: BuiltSite) -> Iterator[Problem]:
-    """Quoting figures, and links to clauses whose title quotes."""
+    """Quoting figures, and links to clauses that carry the words they stand for."""
     for figure in page.tree.find_class("nr-trich"):
         links = figure.xpath(".//figcaption//a[@href]")
         quotes = figure.xpath(".//blockquote")
@@ -20,8 +21,9 @@ def quotations(page: Page, site: BuiltSite) -> Iterator[Problem]:
             yield page.problem(figure, "trich-thieu-nguon", "Đoạn trích không ghi nguồn.", _HINT)
             continue
         yield from _check(page, site, links[0], quotes[0].text_content())
-    for link in page.tree.xpath("//a[starts-with(@title, '“')]"):
-        yield from _check(page, site, link, link.get("title"))
+    for name in _QUOTING:
+        for link in page.tree.xpath(f"//a[starts-with(@{name}, '“')]"):
+            yield from _check(page, site, link, link.get(name))
 
 
 def _check(page: Page, site: BuiltSite, link: Any, quoted: str) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -31,7 +32,7 @@ def third_party(page: Page, site: BuiltSite) -> Iterator[Problem]:
         if site.resolve(page.url, address)[0] is None and not address.startswith("data:"):
             yield page.problem(node, "ben-thu-ba", f"Trang gọi “{address}” ({node.tag}).", _HINT)
     for node in page.tree.iter("style"):
-        for address in _in_css(tinycss2.parse_stylesheet(node.text or "")):
+        for address in _in_sheet(node.text or ""):
             yield page.problem(node, "ben-thu-ba", f"Kiểu trong trang gọi “{address}”.", _HINT)
     for node in page.tree.xpath("//*[@style]"):
         for address in _in_css(tinycss2.parse_component_value_list(node.get("style"))):
@@ -47,7 +48,7 @@ def third_party_in_files(site: BuiltSite) -> Iterator[Problem]:
     for path in site.files:
         kind = PurePosixPath(path).suffix.lstrip(".")
         if kind == "css":
-            found = [(1, one) for one in _in_css(tinycss2.parse_stylesheet(_text(site, path)))]
+            found = [(1, one) for one in _in_sheet(_text(site, path))]
         elif kind in ("js", "mjs"):
             found = list(_in_script(_text(site, path), site))
         elif kind in ("svg", "xml", "atom"):
@@ -67,6 +68,11 @@ def _text(site: BuiltSite, path: str) -> str:
 
 def _foreign(address: str) -> bool:
     return re.match(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", address, re.IGNORECASE) is not None
+
+
+@lru_cache(maxsize=64)
+def _in_sheet(text: str) -> tuple[str, ...]:
+    return tuple(_in_css(tinycss2.parse_stylesheet(text)))
 
 
 def _in_css(nodes: Any) -> Iterator[str]:
