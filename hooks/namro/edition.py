@@ -34,7 +34,7 @@ def edition(root: Path, library: Library) -> Edition:
     Never the clock: the same input gives the same bytes. Raises UserError when none of the three is known.
     """
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = given if given.isascii() and given.isdigit() else _last_commit(root)
+    seconds = given if given.isascii() and given.isdigit() else _ask_git(root, "%ct")
     if seconds:
         return Edition(day_in_vietnam(int(seconds)), data_hash(root))
     if library.ngay_duyet_moi_nhat:
@@ -53,11 +53,16 @@ def data_hash(root: Path) -> str:
     return whole.hexdigest()
 
 
-def _last_commit(root: Path) -> str:
-    """Unix seconds of the last commit, '' where there is no git or no history."""
+def last_commit(root: Path) -> str:
+    """The last commit's id, '' where there is no git or no history."""
+    return _ask_git(root, "%H")
+
+
+def _ask_git(root: Path, form: str) -> str:
+    """One value of the last commit, '' where there is no git or no history."""
     git = shutil.which("git")
     if git is None or not (root / ".git").exists():
         return ""
-    asked = [git, "-C", str(root), "log", "-1", "--format=%ct"]
+    asked = [git, "-C", str(root), "log", "-1", f"--format={form}"]
     done = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
     return done.stdout.strip() if done.returncode == 0 else ""
