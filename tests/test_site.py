@@ -35,7 +35,17 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 
 
 def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: Library) -> None:
-    expected = {"", "gioi-thieu/", "huong-dan/", "don-vi/", "thuat-ngu/", "tai-lieu/", "doi-chieu/"}
+    expected = {
+        "",
+        "gioi-thieu/",
+        "rieng-tu/",
+        "tro-nang/",
+        "huong-dan/",
+        "don-vi/",
+        "thuat-ngu/",
+        "tai-lieu/",
+        "doi-chieu/",
+    }
     for kind in ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "nhiem_vu", "lo_trinh", "chuyen_muc"):
         section = kind.replace("_", "-")
         expected |= {f"{section}/", *(f"{section}/{ma}/" for ma in getattr(library, kind))}

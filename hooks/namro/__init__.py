@@ -10,5 +10,7 @@ Data flows one way: data/ → read → records → Library → outputs.
     prose vietnamese              Markdown inside records; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
     importer/                     plain official text to toan-van.md
+    manifest lock publishing/     every file with its hash; one at a time; releases for readers, server settings, bill
+    verify/ personal              checks of the built files; what looks like private data
     publish cli commands/         build aside and swap; the command line, one module a command
 """

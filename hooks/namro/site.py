@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from namro import pages
 from namro.edition import Edition
@@ -21,7 +23,7 @@ class Site:
 
 def render(library: Library, as_of: Edition) -> Site:
     """The whole site of a (published) library as of a day."""
-    files = [_build(as_of)]
+    files = [_build(as_of), *_security(library, as_of)]
     return Site(pages.render(library, as_of), tuple(sorted(files, key=lambda file: file.path)))
 
 
@@ -33,3 +35,18 @@ def _build(as_of: Edition) -> StaticFile:
     """The day as of which the site speaks, and the hash of its data."""
     told = {"tinh_den": as_of.ngay.isoformat(), "du_lieu_sha256": as_of.du_lieu}
     return StaticFile(BUILD, f"{json.dumps(told, indent=2)}\n".encode())
+
+
+def _security(library: Library, as_of: Edition) -> Iterator[StaticFile]:
+    """RFC 9116's security.txt, where a contact is configured; it holds for a year from the day of the edition."""
+    contact = library.trang.lien_he_bao_mat
+    if contact:
+        expires = as_of.ngay + timedelta(days=365)
+        path = ".well-known/security.txt"
+        lines = (
+            f"Contact: {contact}",
+            f"Expires: {expires.isoformat()}T00:00:00+07:00",
+            "Preferred-Languages: vi",
+            f"Canonical: {library.trang.dia_chi_goc}{path}",
+        )
+        yield StaticFile(path, "".join(f"{line}\n" for line in lines).encode())
