@@ -53,6 +53,10 @@ def change(path: Path, before: str, after: str) -> None:
     path.write_text(text.replace(before, after, 1), encoding="utf-8", newline="\n")
 
 
+def change_all(path: Path, before: str, after: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8", newline="\n")
+
+
 def body(addition: str) -> Callable[[Path], None]:
     """Spoil a question's page by something at the end of its body."""
     return lambda site: change(site / QUESTION, "</main>", f"{addition}</main>")
@@ -152,7 +156,7 @@ SPOILT: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     "a quotation of no clause": (body('<figure class="nr-trich"><blockquote>“a”</blockquote><figcaption><a href="../">b</a></figcaption></figure>'), QUESTION, "trich-khong-khoan", "Đoạn trích dẫn tới “../”, chỗ ấy không phải một khoản."),
     "a quotation without a source": (body('<figure class="nr-trich"><blockquote>“a”</blockquote></figure>'), QUESTION, "trich-thieu-nguon", "Đoạn trích không ghi nguồn."),
     "words of a link changed": (body('<a href="../../van-ban/ke-hoach-mau/#I" data-xt-chu="“MỤC TIÊU”">b</a>'), QUESTION, "trich-sai", "Khoản “I” của “van-ban/ke-hoach-mau/” không có nguyên văn: “MỤC TIÊU”"),
-    "a clause changed on its page": (lambda site: change(site / "van-ban/ke-hoach-mau/index.html", "MỤC ĐÍCH", "MỤC TIÊU"), "hoi-dap/index.html", "", ""),
+    "a clause changed on its page": (lambda site: change_all(site / "van-ban/ke-hoach-mau/index.html", "MỤC ĐÍCH", "MỤC TIÊU"), "hoi-dap/index.html", "", ""),
     "a source dropped": (lambda site: change(site / QUESTION, "ke-hoach-mau/#II.2.b3", "ke-hoach-mau/#I"), QUESTION, "thieu-nguon", "Trang thiếu nguồn: khoản “II.2.b3” của “van-ban/ke-hoach-mau/”."),
     # form, addresses, weight
     "another canonical address": (lambda site: change(site / QUESTION, 'rel="canonical" href="https://mau.example/tai-lieu/', 'rel="canonical" href="https://mau.example/'), QUESTION, "dia-chi-chinh-thuc", "Địa chỉ chính thức phải là “https://mau.example/tai-lieu/hoi-dap/bao-cao-khi-nao/”, trang ghi: “https://mau.example/hoi-dap/bao-cao-khi-nao/”."),

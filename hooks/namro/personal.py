@@ -22,7 +22,9 @@ class Found:
 
 _GAP = r"[ .()\u00a0\u2009\u2010-\u2013-]"
 _WORTH_A_LOOK = re.compile(rf"@|(?:\d{_GAP}{{0,3}}){{7}}")
-_RUN = re.compile(rf"(?<![\w/,.%°#-])(?<!\d )[+(]{{0,2}}\d(?:{_GAP}{{0,3}}\d){{8,}}+(?![\w/%°])(?!,\d)")
+_RUN = re.compile(
+    rf"(?<![\w/.%°#-])(?<!\d,)(?<!\d )[+(]{{0,2}}\d(?:{_GAP}{{0,3}}\d){{8,}}+(?![\w/%°])(?!,\d)"
+)
 _AMOUNT = re.compile(r"\s*(?:đồng|đ\b|vnđ|vnd|usd|tỷ|triệu|nghìn|người|ha\b|km|m²)", re.IGNORECASE)
 _LONGEST = 15
 _MOBILE, _LANDLINE, _CITIZEN = re.compile(r"0[35789]\d{8}"), re.compile(r"02\d{8,9}"), re.compile(r"0\d{11}")

@@ -95,7 +95,8 @@ def _in_script(text: str, site: BuiltSite) -> Iterator[tuple[int, str]]:
 
 def _in_xml(content: bytes, *, fetched: bool) -> Iterator[tuple[int, str]]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    for node in etree.fromstring(content, parser).getroottree().iter():
+    root = etree.fromstring(content, parser)
+    for node in (*root.itersiblings(preceding=True), *root.iter()):
         if isinstance(node, etree._ProcessingInstruction):
             if "//" in (node.text or ""):
                 yield line_of(node), str(node.text)
