@@ -11,7 +11,7 @@ from types import MappingProxyType
 import pytest
 from lxml import html
 
-from conftest import ROOT, SAMPLE, namro
+from conftest import ROOT, SAMPLE
 from namro.cli import main
 from namro.edition import Edition
 from namro.load import load

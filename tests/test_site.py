@@ -44,6 +44,8 @@ def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: 
         "",
         "gioi-thieu/",
         "huong-dan/",
+        "rieng-tu/",
+        "tro-nang/",
         "chuoi/",
         "thuat-ngu/",
         "tai-lieu/",

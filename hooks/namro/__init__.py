@@ -23,5 +23,7 @@ Data flows one way: data/ → read → records → Library → outputs.
     importer/                     plain official text to toan-van.md
     search/                       the index that the browser searches
     approval preview              what exactly was approved; the site with what is not
+    manifest lock publishing/     every file with its hash; one at a time; releases for readers, server settings, bill
+    verify/ personal              checks of the built files; what looks like private data
     publish cli commands/         build aside and swap; the command line, one module a command
 """

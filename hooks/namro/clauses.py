@@ -39,6 +39,8 @@ _MARKERS: Mapping[str, re.Pattern[str]] = {
     "noi-nhan": re.compile(r"[-–+*•] "),
     "ghi-chu": re.compile(r"(?:⁽[⁰¹²³⁴-⁹]+⁾|[¹²³⁴-⁹]|\^\(\\\*\)) "),
 }
+MAX_CLAUSE = 20_000
+"""Characters; printed clauses are far below, and emphasis takes time that grows with the square."""
 KINDS: tuple[str, ...] = get_args(LoaiKhoan)
 
 
@@ -127,6 +129,13 @@ def parse(text: str, path: str) -> tuple[ToanVan, list[Problem]]:
                 "khoan-trung-ma",
                 f"Mã khoản “{ma}” đã dùng ở dòng {clauses[ma].dong}.",
                 "Mỗi khoản một mã riêng, không dùng lại.",
+            )
+        elif len(body) > MAX_CLAUSE:
+            problem(
+                line,
+                "khoan-qua-dai",
+                f"Khoản “{ma}” dài quá {MAX_CLAUSE} ký tự.",
+                "Kiểm tra dòng trống giữa các khoản; chia khoản theo bản in.",
             )
         elif not body.strip():
             problem(

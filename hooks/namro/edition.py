@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -16,9 +17,10 @@ from namro.vietnamese import day, day_in_vietnam
 
 @dataclass(frozen=True)
 class Edition:
-    """The day as of which the site speaks."""
+    """The day as of which the site speaks, and the SHA-256 of the data that it speaks from ('' if not asked)."""
 
     ngay: date
+    du_lieu: str = ""
 
     @property
     def words(self) -> str:
@@ -32,21 +34,35 @@ def edition(root: Path, library: Library) -> Edition:
     Never the clock: the same input gives the same bytes. Raises UserError when none of the three is known.
     """
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = given if given.isascii() and given.isdigit() else _last_commit(root)
+    seconds = given if given.isascii() and given.isdigit() else _ask_git(root, "%ct")
     if seconds:
-        return Edition(day_in_vietnam(int(seconds)))
+        return Edition(day_in_vietnam(int(seconds)), data_hash(root))
     if library.ngay_duyet_moi_nhat:
-        return Edition(library.ngay_duyet_moi_nhat)
+        return Edition(library.ngay_duyet_moi_nhat, data_hash(root))
     raise UserError(
         "Không biết trang này tính đến ngày nào: đặt SOURCE_DATE_EPOCH, hoặc dùng git, hoặc ghi ngay_duyet."
     )
 
 
-def _last_commit(root: Path) -> str:
-    """Unix seconds of the last commit, '' where there is no git or no history."""
+def data_hash(root: Path) -> str:
+    """SHA-256 over the names and hashes of all files below `root`/data, in order of their names."""
+    whole = hashlib.sha256()
+    files = (path for path in (root / "data").rglob("*") if path.is_file())
+    for name, path in sorted((path.relative_to(root).as_posix(), path) for path in files):
+        whole.update(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n".encode())
+    return whole.hexdigest()
+
+
+def last_commit(root: Path) -> str:
+    """The last commit's id, '' where there is no git or no history."""
+    return _ask_git(root, "%H")
+
+
+def _ask_git(root: Path, form: str) -> str:
+    """One value of the last commit, '' where there is no git or no history."""
     git = shutil.which("git")
     if git is None or not (root / ".git").exists():
         return ""
-    asked = [git, "-C", str(root), "log", "-1", "--format=%ct"]
+    asked = [git, "-C", str(root), "log", "-1", f"--format={form}"]
     done = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
     return done.stdout.strip() if done.returncode == 0 else ""

@@ -21,6 +21,9 @@ _PARSER = (
 _INLINE = MarkdownIt("zero").enable(["emphasis", "escape", "newline"])
 _LINK = re.compile(r"(?:https://|mailto:|tel:|/(?!/))[^\s\\]*")
 
+MAX_PROSE = 50_000
+"""Characters; what people write is far below, and odd marks take time that grows with the square."""
+
 _KINDS = {
     "paragraph": "p", "heading": "h", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li",
     "blockquote": "blockquote", "strong": "strong", "em": "em", "link": "a", "table": "table",
@@ -51,6 +54,8 @@ class ForbiddenProse(ValueError):
 
 def parse(markdown: str) -> tuple[Node, ...]:
     """Blocks of `markdown`. Raises ForbiddenProse for what no writer accepts (code, images, odd links)."""
+    if len(markdown) > MAX_PROSE:
+        raise ForbiddenProse(f"dài quá {MAX_PROSE} ký tự")
     return _tree(_PARSER.parse(markdown))
 
 

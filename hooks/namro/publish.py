@@ -1,7 +1,7 @@
 """Build aside, then swap: readers of `site/` see the old site or the new one, never a half.
 
 A failed or interrupted build leaves the old site as it was; what an earlier interruption left behind is
-cleared away at the next start.
+cleared away at the next start. Two builds at once wait for each other.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from namro import manifest
+from namro.lock import only_one
 from namro.problems import UserError, reason
 
-_NEW, _OLD = ".site-moi-", ".site-cu-"
+_NEW, _OLD, _LOCK = ".site-moi-", ".site-cu-", ".site.khoa"
 _REFUSED = re.compile(r"^(?:OSError|PermissionError): \[Errno (13|27|28|30|122)\]", re.MULTILINE)
 """EACCES, EFBIG, ENOSPC, EROFS, EDQUOT: the disk or its owner says no."""
 
@@ -28,44 +30,43 @@ _PREVIEW_ON = {"NAMRO_XEM_THU": "1"}
 """What mkdocs.yml asks for a preview."""
 
 
-def build(root: Path, *, preview: bool = False) -> None:
-    """Run MkDocs, strictly, into a folder aside and swap it in. Raises UserError; then `site/` is untouched.
+def build(root: Path, say: Callable[[str], None] = lambda _: None, *, preview: bool = False) -> None:
+    """Build into a folder aside and swap it in. Raises UserError; then `site/` is untouched.
 
     A preview goes to `site-xem-thu/` and leaves `site/` alone.
     """
+    with only_one(root / _LOCK, lambda: say("Một lệnh khác đang dựng trang; đang chờ lệnh đó xong…")):
+        _clear_leftovers(root)
+        with _aside(root) as folder:
+            build_into(root, folder, preview=preview)
+            if preview:
+                shutil.rmtree(root / PREVIEW, ignore_errors=True)
+                folder.chmod(0o755)
+                folder.rename(root / PREVIEW)
+            else:
+                _swap(folder, root / "site")
+
+
+def build_into(root: Path, folder: Path, *, preview: bool = False) -> None:
+    """Run MkDocs, strictly, into an empty folder and list its files. Raises UserError."""
     missing = [name for name in ("mkdocs.yml", "docs", "overrides", "hooks") if not (root / name).exists()]
     if missing:
         raise UserError(
             f"Trong “{root}” thiếu {', '.join(missing)}: lấy lại từ lịch sử git hoặc chép lại dự án."
         )
-    _clear_leftovers(root)
-    with _aside(root) as folder:
-        command = [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "build",
-            "--strict",
-            "--config-file",
-            str(root / "mkdocs.yml"),
-        ]
-        done = subprocess.run(  # noqa: S603 - fixed words
-            [*command, "--site-dir", str(folder)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-            env=os.environ | (_PREVIEW_ON if preview else {}),
-        )
-        if done.returncode:
-            raise UserError(_why(done.stdout))
-        if preview:
-            shutil.rmtree(root / PREVIEW, ignore_errors=True)
-            folder.chmod(0o755)
-            folder.rename(root / PREVIEW)
-        else:
-            _swap(folder, root / "site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml")]
+    done = subprocess.run(  # noqa: S603 - fixed words
+        [*command, "--site-dir", str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        env=os.environ | (_PREVIEW_ON if preview else {}),
+    )
+    if done.returncode:
+        raise UserError(_why(done.stdout))
+    manifest.write(folder)
 
 
 def _why(said: str) -> str:

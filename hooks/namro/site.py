@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from namro import pages, search
@@ -34,6 +36,8 @@ def render(library: Library, as_of: Edition, cache: Path | None = None) -> Site:
         *cards(library, cache / "the" if cache else None),
         *calendars.files(library, as_of),
         ma_tran.table(library, as_of),
+        _build(as_of),
+        *_security(library, as_of),
     ]
     return Site(made, tuple(sorted(files, key=lambda file: file.path)))
 
@@ -42,3 +46,28 @@ def search_files(library: Library, hand_written: Sequence[HandWritten]) -> tuple
     """The search index of a (published) library and of the hand-written pages, which exist only once they are
     rendered."""
     return tuple(search.build(library, sorted(hand_written, key=lambda page: page.url)))
+
+
+BUILD = "ban-dung.json"
+"""Path of the file that says which build this is."""
+
+
+def _build(as_of: Edition) -> StaticFile:
+    """The day as of which the site speaks, and the hash of its data."""
+    told = {"tinh_den": as_of.ngay.isoformat(), "du_lieu_sha256": as_of.du_lieu}
+    return StaticFile(BUILD, f"{json.dumps(told, indent=2)}\n".encode())
+
+
+def _security(library: Library, as_of: Edition) -> Iterator[StaticFile]:
+    """RFC 9116's security.txt, where a contact is configured; it holds for a year from the day of the edition."""
+    contact = library.trang.lien_he_bao_mat
+    if contact:
+        expires = as_of.ngay + timedelta(days=365)
+        path = ".well-known/security.txt"
+        lines = (
+            f"Contact: {contact}",
+            f"Expires: {expires.isoformat()}T00:00:00+07:00",
+            "Preferred-Languages: vi",
+            f"Canonical: {library.trang.dia_chi_goc}{path}",
+        )
+        yield StaticFile(path, "".join(f"{line}\n" for line in lines).encode())

@@ -167,6 +167,8 @@ def parse(text: str, path: str) -> tuple[YamlDocument | None, list[Problem]]:
         return None, builder.problems
     except yaml.MarkedYAMLError as error:
         return None, [*builder.problems, _syntax(error, text, path)]
+    except yaml.reader.ReaderError:
+        return None, [*builder.problems, _unreadable(text, path)]
     finally:
         loader.dispose()
 
@@ -189,6 +191,19 @@ def spans(text: str) -> list[tuple[int, int]]:
     finally:
         loader.dispose()
     return found
+
+
+_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _unreadable(text: str, path: str) -> Problem:
+    """A character that YAML does not know (such as U+FFFF); the first is told."""
+    found = _PRINTABLE.search(text)
+    line, column = position(text, found.start()) if found else (1, 1)
+    name = f"U+{ord(found.group()):04X}" if found else ""
+    return Problem(
+        path, line, column, "", "yaml-ky-tu", f"Có ký tự không dùng được {name}.", "Xóa ký tự này rồi gõ lại."
+    )
 
 
 def _lost_text(text: str, path: str) -> list[Problem]:

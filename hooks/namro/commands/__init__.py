@@ -1,6 +1,8 @@
 """The commands, one module each: `register(commands)` adds the parser, `run(root, given)` does it.
 
 build serve     the site
+publish verify  the site as readers get it: a new release, checks of the built files
+headers         what the web server must send along
 check           the data
 new             a record by questions and answers
 approve         records handed in, approved, approved anew
@@ -18,7 +20,21 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from namro.commands import approve, bench, build, check, doctor, formatting, importing, new, schema, serve
+from namro.commands import (
+    approve,
+    bench,
+    build,
+    check,
+    doctor,
+    formatting,
+    headers,
+    importing,
+    new,
+    publish,
+    schema,
+    serve,
+    verify,
+)
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -33,4 +49,7 @@ REGISTER: tuple[Callable[[Commands], None], ...] = (
     importing.register,
     bench.register,
     doctor.register,
+    verify.register,
+    publish.register,
+    headers.register,
 )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro import publish
+from namro.edition import last_commit
 from namro.problems import UserError
+from namro.publishing import bill
+from namro.site import BUILD
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -21,6 +25,12 @@ def register(commands: Commands) -> None:
         action="store_true",
         help="bản xem thử vào site-xem-thu/: cả mục chưa duyệt, có dải báo trên mọi trang",
     )
+    parser.add_argument(
+        "--sbom",
+        type=Path,
+        metavar="TỆP",
+        help="ghi thêm bảng kê: trang dựng từ gói nào, dữ liệu nào (CycloneDX)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -28,9 +38,14 @@ def run(root: Path, given: argparse.Namespace) -> int:
     """Build aside and swap in; a failure says whether an old site still stands."""
     print("Đang kiểm tra dữ liệu và dựng trang…", flush=True)
     try:
-        publish.build(root, preview=given.preview)
+        publish.build(root, lambda text: print(text, flush=True), preview=given.preview)
     except UserError as error:
         had = " Trang cũ trong site/ vẫn còn nguyên." if (root / "site").exists() else ""
         raise UserError(f"{error}\nChưa dựng được trang.{had}") from error
+    if given.sbom:
+        told = json.loads((root / "site" / BUILD).read_text(encoding="utf-8"))
+        made = bill.bill(root, last_commit(root), told["tinh_den"], told["du_lieu_sha256"])
+        bill.write(given.sbom, made)
+        print(f"Đã ghi bảng kê: {given.sbom}")
     print(f"Xong: {root / (publish.PREVIEW if given.preview else 'site') / 'index.html'}")
     return 0

@@ -101,6 +101,14 @@ class NamRo(Record):
     boi_canh: Nguon = ()
 
 
+class DuongDayCong(Record):
+    """A number or an address that an office has made public itself: the only ones that may stand in the site."""
+
+    ten: Chu = Field(title="nơi nghe máy")
+    so: Chu = Field(title="số hoặc thư điện tử")
+    can_cu: Chu = Field(title="công khai ở đâu")
+
+
 class Trang(Record):
     """The site: whose, where, how to reach the editors (a role, never a person)."""
 
@@ -110,3 +118,10 @@ class Trang(Record):
     nhom_bien_soan: Chu = Field(title="nhóm biên soạn")
     dia_chi_goc: Chu = Field(title="địa chỉ gốc", pattern=r"^https://[^\s]+/$")
     nam_ro: NamRo = Field(title="5 rõ")
+    duong_day_cong: tuple[DuongDayCong, ...] = Field((), title="đường dây công khai")
+    lien_he_bao_mat: Chu | None = Field(None, title="liên hệ bảo mật", pattern=r"^(https://|mailto:)[^\s]+$")
+
+    @property
+    def so_cong_khai(self) -> tuple[str, ...]:
+        """The numbers and addresses that are no private data, as they are written."""
+        return tuple(line.so for line in self.duong_day_cong)

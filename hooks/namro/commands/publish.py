@@ -1,0 +1,57 @@
+"""`namro publish --to DIR`: a new release for readers, or the old one untouched."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from namro.commands import Commands
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser("publish", help="dựng, soát rồi đưa bản mới cho người đọc")
+    parser.add_argument(
+        "--to",
+        required=True,
+        type=Path,
+        metavar="THƯ_MỤC",
+        help="nơi chứa các bản; máy chủ đọc THƯ_MỤC/hien-hanh",
+    )
+    parser.add_argument("--giu", type=_count, default=3, metavar="N", help="số bản cũ giữ lại (mặc định 3)")
+    parser.add_argument("--rollback", action="store_true", help="quay lại bản ngay trước, không dựng gì")
+    parser.add_argument(
+        "--khong-lien-ket",
+        action="store_true",
+        help="chép thay cho liên kết, khi máy chủ không theo liên kết",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(root: Path, given: argparse.Namespace) -> int:
+    """One release forward or back; UserError says what readers still have."""
+    from namro.publishing import flow  # noqa: PLC0415 - brings the parsers; other commands need not wait for them
+
+    target, links = given.to.resolve(), not given.khong_lien_ket
+    if given.rollback:
+        print(f"Đã quay lại bản {flow.roll_back(target, links=links, say=_say)}.")
+        return 0
+    made = flow.publish(root, target, keep=given.giu, links=links, say=_say)
+    if not made.new:
+        print(f"Bản {made.name} đã là bản này từng byte; không có gì để thay.")
+    else:
+        way = "" if made.atomic else " Máy này không dùng liên kết nên đã thay bằng hai lần đổi tên."
+        print(f"Xong: người đọc đang xem bản {made.name} ở {target / 'hien-hanh'}.{way}")
+    return 0
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def _count(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"“{text}” không phải số bản")
+    return int(text)

@@ -1,0 +1,113 @@
+"""What looks like a private person's data in a text: one place for the records and for the built files.
+
+Vietnamese numbers as people write them, with spaces, dots, hyphens, brackets: mobile (03 05 07 08 09) and landline
+(02x) with 0, +84, 0084 or 84 in front; citizen ids (CCCD 12 digits, CMND 9 digits), social insurance, bank
+accounts; e-mail outside .gov.vn. Numbers of documents, money, dates, hours and coordinates are none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Found:
+    """One hit: what it may be, and the words as they stand."""
+
+    kind: str
+    words: str
+
+
+_GAP = r"[ .()\u00a0\u2009\u2010-\u2013-]"
+_WORTH_A_LOOK = re.compile(rf"@|(?:\d{_GAP}{{0,3}}){{7}}")
+_RUN = re.compile(
+    rf"(?<![\w/.%°#-])(?<!\d,)(?<!\d )[+(]{{0,2}}\d(?:{_GAP}{{0,3}}\d){{8,}}+(?![\w/%°])(?!,\d)"
+)
+_AMOUNT = re.compile(r"\s*(?:đồng|đ\b|vnđ|vnd|usd|tỷ|triệu|nghìn|người|ha\b|km|m²)", re.IGNORECASE)
+_LONGEST = 15
+_MOBILE, _LANDLINE, _CITIZEN = re.compile(r"0[35789]\d{8}"), re.compile(r"02\d{8,9}"), re.compile(r"0\d{11}")
+_PROVINCES = range(1, 97)
+
+
+def _labelled(words: str, count: str) -> re.Pattern[str]:
+    """Digits that only a label in front makes personal."""
+    return re.compile(rf"(?i:\b(?:{words}))[^\d\n]{{0,25}}?(?<!\d)\d(?:{_GAP}{{0,2}}\d){{{count}}}(?![\w/])")
+
+
+_PATTERNS = (
+    ("thư điện tử", re.compile(r"[\w.+%-]+@(?!(?:[\w-]+\.)*gov\.vn(?![\w.-]*\w))[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")),
+    ("số tài khoản ngân hàng", _labelled(r"stk|số tài khoản|tài khoản (?:số|ngân hàng)|số tk|tk số", "6,18")),
+    ("số bảo hiểm xã hội", _labelled(r"bhxh|bhyt|bảo hiểm xã hội|bảo hiểm y tế|mã số bảo hiểm", "9")),
+    ("số giấy tờ",
+     _labelled(r"cmnd|cccd|cmt|chứng minh (?:nhân dân|thư)|số định danh|định danh cá nhân|căn cước", "8,11")),
+)  # fmt: skip
+
+
+def find(text: str, public: Iterable[str] = ()) -> Iterator[Found]:
+    """Everything in `text` that looks private; numbers and addresses listed in `public` do not count.
+
+    `public` holds hotlines and offices' addresses as written in any form: only digits and letters are compared.
+    """
+    if not _WORTH_A_LOOK.search(text):
+        return
+    known = {_bare(one) for one in public}
+    taken: list[tuple[int, int]] = []
+    for start, found in _candidates(text):
+        end = start + len(found.words)
+        if any(start < other_end and end > other for other, other_end in taken):
+            continue
+        taken.append((start, end))
+        if _bare(found.words) not in known:
+            yield found
+
+
+def _candidates(text: str) -> Iterator[tuple[int, Found]]:
+    """(offset, hit), the surest kinds first."""
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield match.start(), Found(kind, match.group())
+    for match in _RUN.finditer(text):
+        if _AMOUNT.match(text, match.end()):
+            continue
+        for offset, words in _numbers(match.group()):
+            kind = _kind(words)
+            if kind:
+                yield match.start() + offset, Found(kind, words)
+
+
+def _numbers(run: str) -> Iterator[tuple[int, str]]:
+    """(offset, words) of a run of digits; one too long for a number is several with white space between."""
+    if sum(char.isdigit() for char in run) <= _LONGEST:
+        yield 0, run
+        return
+    parts = [(match.start(), match.end()) for match in re.finditer(r"\S+", run)]
+    for first in range(len(parts)):
+        for last in range(first, min(first + 6, len(parts))):
+            yield parts[first][0], run[parts[first][0] : parts[last][1]]
+
+
+def _kind(words: str) -> str:
+    """What a number may be, '' for nothing private."""
+    if re.match(r"\(?\d\.\d{6,}$", words):
+        return ""  # a decimal fraction
+    national = _bare(words)
+    if _MOBILE.fullmatch(national):
+        return "số điện thoại di động"
+    if _LANDLINE.fullmatch(national):
+        return "số điện thoại cố định"
+    if _CITIZEN.fullmatch(national) and int(national[:3]) in _PROVINCES:
+        return "số căn cước"
+    return ""
+
+
+def _bare(text: str) -> str:
+    """A number in its domestic form without separators; an address in lower case."""
+    if "@" in text:
+        return text.strip().lower()
+    digits = "".join(char for char in text if char.isdigit())
+    for prefix in ("0084", "84"):
+        if digits.startswith(prefix) and len(digits) > len(prefix) + 8:
+            return "0" + digits.removeprefix(prefix).lstrip("0")
+    return digits

@@ -1,0 +1,89 @@
+"""Build aside on the target's disk, verify the built files, swap, keep the newest earlier releases."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from namro import manifest, verify
+from namro import publish as building
+from namro.lock import only_one
+from namro.problems import InvalidData, UserError
+from namro.publishing.releases import LOCK, RELEASES, Releases, refused
+
+
+@dataclass(frozen=True)
+class Published:
+    """What readers see now: the release, whether it is new, whether the swap was one step."""
+
+    name: str
+    new: bool
+    atomic: bool
+
+
+def publish(
+    root: Path, target: Path, *, keep: int, links: bool = True, say: Callable[[str], None]
+) -> Published:
+    """Build, verify and show a new release. Raises UserError; then readers still have what they had."""
+    releases = Releases(target, links)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        with only_one(target / LOCK, lambda: say("Một lệnh khác đang phát hành vào thư mục này; đang chờ…")):
+            releases.prepare()
+            return _publish(root, releases, keep, say)
+    except OSError as error:
+        raise _told(UserError(str(refused(error, target))), releases) from error
+    except (UserError, InvalidData) as error:
+        raise _told(error, releases) from error
+
+
+def _publish(root: Path, releases: Releases, keep: int, say: Callable[[str], None]) -> Published:
+    before = releases.current()
+    folder = releases.aside()
+    try:
+        say("Đang kiểm tra dữ liệu và dựng trang…")
+        building.build_into(root, folder)
+        if before and manifest.build_id(folder) == manifest.build_id(releases.folder / RELEASES / before):
+            return Published(before, new=False, atomic=True)
+        say("Đang soát các tệp đã dựng…")
+        previous = releases.folder / RELEASES / before if before else None
+        problems = verify.verify(root, folder, previous)
+        if problems:
+            raise InvalidData(problems)
+        name = releases.add(folder, verify.as_of(folder))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    atomic = releases.switch(name)
+    releases.prune(keep)
+    return Published(name, new=True, atomic=atomic)
+
+
+def roll_back(target: Path, *, links: bool = True, say: Callable[[str], None]) -> str:
+    """Show readers the release before the current one; its name. Raises UserError when there is none."""
+    releases = Releases(target, links)
+    if not (target / RELEASES).is_dir():
+        raise UserError(f"Trong “{target}” chưa có bản nào được phát hành.")
+    try:
+        with only_one(target / LOCK, lambda: say("Một lệnh khác đang phát hành vào thư mục này; đang chờ…")):
+            releases.prepare()
+            name = releases.previous()
+            if name is None:
+                raise UserError("Không có bản nào trước bản hiện hành để quay lại.")
+            releases.switch(name)
+            return name
+    except OSError as error:
+        raise _told(refused(error, target), releases) from error
+    except UserError as error:
+        raise _told(error, releases) from error
+
+
+def _told(error: UserError | InvalidData, releases: Releases) -> UserError:
+    """The error with what readers see meanwhile."""
+    try:
+        now = releases.current()
+    except OSError:
+        now = None
+    meanwhile = f"Người đọc vẫn đang xem bản {now}, nguyên vẹn." if now else "Chưa có bản nào cho người đọc."
+    return UserError(f"{error}\nChưa phát hành. {meanwhile}")

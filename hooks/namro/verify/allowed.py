@@ -1,0 +1,52 @@
+"""The exceptions of `verify`: the project's own file hooks/verify.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from namro.problems import UserError, reason
+
+PATH = "hooks/verify.toml"
+"""Where the exceptions stand, below the project."""
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What is let through; sizes in bytes after gzip."""
+
+    read: frozenset[str]
+    unread: frozenset[str]
+    named: frozenset[str]
+    scripts: tuple[str, ...]
+    inline: frozenset[str]
+    script_addresses: tuple[str, ...]
+    dropped: frozenset[str]
+    page_weight: int
+    whole_weight: int
+
+
+def allowed(root: Path) -> Allowed:
+    """The exceptions of the project at `root`. Raises UserError when they cannot be read or lack a reason."""
+    try:
+        data: dict[str, Any] = tomllib.loads((root / PATH).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UserError(f"Không đọc được {PATH} ({reason(error.errno)}).") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UserError(f"{PATH} sai cú pháp TOML: {error}.") from error
+    for entry in (*data.get("inline", ()), *data.get("dropped", ())):
+        if not entry.get("reason"):
+            raise UserError(f"{PATH}: ngoại lệ {entry} không ghi lý do (reason).")
+    return Allowed(
+        read=frozenset(data["files"]["read"]),
+        unread=frozenset(data["files"]["unread"]),
+        named=frozenset(data["files"]["named"]),
+        scripts=tuple(data["scripts"]["paths"]),
+        inline=frozenset(entry["sha256"] for entry in data.get("inline", ())),
+        script_addresses=tuple(data["addresses_in_scripts"]["prefixes"]),
+        dropped=frozenset(entry["address"] for entry in data.get("dropped", ())),
+        page_weight=data["weight"]["page"] * 1024,
+        whole_weight=data["weight"]["whole"] * 1024,
+    )

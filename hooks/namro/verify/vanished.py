@@ -1,0 +1,72 @@
+"""No address that an earlier release gave out is gone without a page that sends on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from namro.problems import Problem
+from namro.verify.built import BuiltSite, files, pages
+
+_NOT_ADDRESSES = ("assets/", "search/")
+_KINDS = (".html", ".pdf", ".docx", ".epub", ".json", ".csv", ".ics", ".xml", ".atom", ".zip")
+_OLD = "https://ban-truoc.invalid/"
+_HINT = "Giữ địa chỉ cũ: thêm trang chuyển hướng, hoặc lấy lại mã cũ; bỏ hẳn thì ghi vào hooks/verify.toml, mục [[dropped]]."
+
+
+def vanished(site: BuiltSite, previous: Path) -> Iterator[Problem]:
+    """Addresses of `previous` (a release's folder, or its MANIFEST.sha256) that answer no more."""
+    for url, anchors in _given_out(previous).items():
+        if url in site.allowed.dropped:
+            continue
+        if not site.holds(url):
+            yield Problem(
+                _path(url), 1, 1, "", "mat-dia-chi", f"Địa chỉ “{url}” của bản trước không còn.", _HINT
+            )
+            continue
+        target: str | None = url
+        facts = site.facts.get(url)
+        if facts and facts.sends_to is not None:
+            target, _ = site.resolve(url, facts.sends_to)
+            facts = site.facts.get(target or "")
+        for anchor in sorted(anchors):
+            if facts and anchor not in facts.ids and f"{url}#{anchor}" not in site.allowed.dropped:
+                message = f"Địa chỉ “{url}#{anchor}” của bản trước không còn."
+                yield Problem(_path(url), 1, 1, "", "mat-dia-chi", message, _HINT)
+
+
+def _path(url: str) -> str:
+    return f"{url}index.html" if url.endswith("/") or not url else url
+
+
+def _given_out(previous: Path) -> Mapping[str, set[str]]:
+    """Addresses with the anchors that the release itself led to: by links on its pages and in its search."""
+    if previous.is_file():
+        lines = previous.read_text(encoding="utf-8").splitlines()
+        paths = tuple(line.partition("  ")[2] for line in lines)
+    else:
+        paths = files(previous)
+    kept = [path for path in paths if path.endswith(_KINDS) and not path.startswith(_NOT_ADDRESSES)]
+    found: dict[str, set[str]] = {_url(path): set() for path in kept}
+    if previous.is_dir():
+        for page in pages(previous, paths):
+            for node in page.tree.iter("a"):
+                _note(found, page.url, node.get("href") or "")
+        for path in paths:
+            if path == "search/search_index.json":
+                for entry in json.loads((previous / path).read_bytes())["docs"]:
+                    _note(found, "", entry["location"])
+    return found
+
+
+def _url(path: str) -> str:
+    return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
+
+
+def _note(found: dict[str, set[str]], page: str, address: str) -> None:
+    whole = urlsplit(urljoin(f"{_OLD}{page}", address))
+    url, anchor = unquote(whole.path).removeprefix("/"), unquote(whole.fragment)
+    if f"//{whole.netloc}/" in _OLD and anchor and not anchor.startswith("__") and url in found:
+        found[url].add(anchor)

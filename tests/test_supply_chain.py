@@ -1,0 +1,61 @@
+"""Nothing foreign comes in unseen: locks pinned by hash, vendored files listed with origin, hash and licence."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import tomllib
+
+from conftest import ROOT
+from namro.publishing.bill import packages
+
+_FOREIGN_LOOKING = re.compile(
+    r"\.(?:ttf|otf|woff2?|png|jpe?g|gif|webp|ico|pdf|zip|wasm|jar|so|dll|exe|bin)$|\.min\.(?:js|css)$|favicon"
+)
+_LISTED = tomllib.loads((ROOT / "vendored.toml").read_text(encoding="utf-8"))
+
+
+def files(git: str) -> list[str]:
+    done = subprocess.run(
+        [git, "-C", str(ROOT), "ls-files", "-z"], capture_output=True, text=True, check=True
+    )
+    return [path for path in done.stdout.split("\0") if path and (ROOT / path).is_file()]
+
+
+def test_every_vendored_file_is_what_the_list_says() -> None:
+    for entry in _LISTED.get("file", ()):
+        assert {"path", "origin", "version", "sha256", "licence"} <= set(entry), entry
+        assert entry["origin"].startswith("https://"), entry
+        assert hashlib.sha256((ROOT / entry["path"]).read_bytes()).hexdigest() == entry["sha256"], entry[
+            "path"
+        ]
+
+
+def test_every_foreign_looking_file_is_listed(git: str) -> None:
+    listed = {entry["path"] for entry in (*_LISTED.get("file", ()), *_LISTED["made_here"])}
+    looking = {path for path in files(git) if _FOREIGN_LOOKING.search(path) and not path.startswith("tests/")}
+    assert looking - listed == set()
+    assert {entry["path"] for entry in _LISTED["made_here"]} - set(files(git)) == set()
+    assert all(entry["reason"] for entry in _LISTED["made_here"])
+
+
+def test_the_locks_pin_every_package_by_hash() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        pinned = packages(ROOT / name)
+        assert len(pinned) > 10
+        assert [package.name for package in pinned if not package.hashes] == []
+        assert len({(package.name, package.version) for package in pinned}) == len(pinned)
+
+
+def test_only_wheels_with_matching_hashes_are_installed() -> None:
+    script = (ROOT / "manage.py").read_text(encoding="utf-8")
+    assert '"--require-hashes"' in script
+    assert '"--no-build"' in script
+    assert '"--only-binary", ":all:"' in script
+
+
+def test_the_readme_tells_of_age_and_audit() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "--exclude-newer" in text
+    assert "pip-audit" in text

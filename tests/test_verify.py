@@ -1,0 +1,295 @@
+"""The checks of the built site: a sound site passes, and each way of spoiling it is told, with file, line and fix."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
+from namro import manifest
+from namro.problems import Problem
+from namro.verify import PAGE_CHECKS, SITE_CHECKS, verify
+from namro.verify.vanished import vanished
+
+QUESTION = "hoi-dap/bao-cao-khi-nao/index.html"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = buildable(tmp_path_factory.mktemp("soát"))
+    done = namro(root, "build", SOURCE_DATE_EPOCH=SAMPLE_EPOCH)
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+@pytest.fixture
+def site(built: Path, tmp_path: Path) -> Path:
+    """A copy of the built sample, to spoil."""
+    shutil.copytree(built / "site", tmp_path / "site")
+    return tmp_path / "site"
+
+
+def found(built: Path, site: Path, previous: Path | None = None) -> list[Problem]:
+    """The problems of a spoilt site whose list of files is true again."""
+    manifest.write(site)
+    return verify(built, site, previous)
+
+
+def told(problems: list[Problem]) -> set[tuple[str, str, str]]:
+    return {(problem.path, problem.code, problem.message) for problem in problems}
+
+
+def change(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text, f"{before!r} is no longer in {path.name}"
+    path.write_text(text.replace(before, after, 1), encoding="utf-8", newline="\n")
+
+
+def change_all(path: Path, before: str, after: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8", newline="\n")
+
+
+def body(addition: str) -> Callable[[Path], None]:
+    """Spoil a question's page by something at the end of its body."""
+    return lambda site: change(site / QUESTION, "</main>", f"{addition}</main>")
+
+
+def head(addition: str) -> Callable[[Path], None]:
+    return lambda site: change(site / QUESTION, "</head>", f"{addition}</head>")
+
+
+def file(path: str, content: str | bytes) -> Callable[[Path], None]:
+    def spoil(site: Path) -> None:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    return spoil
+
+
+def word_file() -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("word/document.xml", "<w><p><t>Gọi 0912 </t><t>345 678</t></p></w>")
+    return content.getvalue()
+
+
+def pdf_file() -> bytes:
+    """One page that says a number, written by hand: enough of the format for any reader."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        b"<< /Length 47 >>\nstream\nBT /F 12 Tf 50 700 Td (Goi 0912 345 678) Tj ET \nendstream",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    made, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    start = len(made)
+    made += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    return made + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
+
+
+PHONE = "Có thể là số điện thoại di động của cá nhân: “0912 345 678”."
+SPOILT: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
+    # links and anchors
+    "dead link": (body('<a href="../khong-co/">x</a>'), QUESTION, "lien-ket-hong", "Đường “../khong-co/” không trỏ tới trang hay tệp nào."),
+    "dead anchor": (body('<a href="../../van-ban/ke-hoach-mau/#IX">x</a>'), QUESTION, "neo-hong", "Đường “../../van-ban/ke-hoach-mau/#IX” trỏ tới chỗ không có."),
+    "dead anchor here": (body('<a href="#khong">x</a>'), QUESTION, "neo-hong", "Đường “#khong” trỏ tới chỗ không có."),
+    "dead picture": (body('<img src="x.png" alt="x">'), QUESTION, "lien-ket-hong", "Đường “x.png” không trỏ tới trang hay tệp nào."),
+    "link of another scheme": (body('<a href="ftp://a.vn/">x</a>'), QUESTION, "lien-ket-la", "Đường “ftp://a.vn/” (href) không dùng được."),
+    "link without safety": (body('<a href="http://a.vn/">x</a>'), QUESTION, "lien-ket-la", "Đường “http://a.vn/” (href) không dùng được."),
+    # third parties
+    "script from elsewhere": (head('<script src="https://cdn.vn/a.js"></script>'), QUESTION, "ben-thu-ba", "Trang gọi “https://cdn.vn/a.js” (script)."),
+    "picture from elsewhere": (body('<img src="//anh.vn/a.png" alt="a">'), QUESTION, "ben-thu-ba", "Trang gọi “//anh.vn/a.png” (img)."),
+    "picture in a set": (body('<img srcset="https://anh.vn/a.png 2x" alt="a">'), QUESTION, "ben-thu-ba", "Trang gọi “https://anh.vn/a.png” (img)."),
+    "preconnect": (head('<link rel="preconnect" href="https://phong-chu.vn">'), QUESTION, "ben-thu-ba", "Trang gọi “https://phong-chu.vn” (link)."),
+    "form to elsewhere": (body('<form action="https://a.vn/"></form>'), QUESTION, "ben-thu-ba", "Trang gọi “https://a.vn/” (form)."),
+    "ping": (body('<a href="../" ping="https://dem.vn/">x</a>'), QUESTION, "ben-thu-ba", "Trang gọi “https://dem.vn/” (a)."),
+    "style sheet asks": (file("assets/a.css", "a{background:URL( 'https://a.vn/b.png' )}"), "assets/a.css", "ben-thu-ba", "Tệp có địa chỉ “https://a.vn/b.png”."),
+    "style sheet imports": (file("assets/a.css", '@import "//a.vn/b.css";'), "assets/a.css", "ben-thu-ba", "Tệp có địa chỉ “//a.vn/b.css”."),
+    "script asks": (file("assets/js/a.js", "\nfetch(`https://a.vn/dem`)"), "assets/js/a.js", "ben-thu-ba", "Tệp có địa chỉ “https://a.vn/dem”."),
+    "script asks with its scheme": (file("assets/js/a.js", 'fetch("//dem.a.vn/x")'), "assets/js/a.js", "ben-thu-ba", "Tệp có địa chỉ “//dem.a.vn/x”."),
+    "picture asks": (file("assets/a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://a.vn/b.png"/></svg>'), "assets/a.svg", "ben-thu-ba", "Tệp có địa chỉ “https://a.vn/b.png”."),
+    "app manifest asks": (file("a.webmanifest", '{"icons":[{"src":"https://a.vn/i.png"}]}'), "a.webmanifest", "ben-thu-ba", "Tệp có địa chỉ “https://a.vn/i.png”."),
+    "feed with a style of others": (file("a.xml", '<?xml version="1.0"?><?xml-stylesheet href="https://a.vn/s.xsl"?><a/>'), "a.xml", "ben-thu-ba", 'Tệp có địa chỉ “href="https://a.vn/s.xsl"”.'),
+    # what runs
+    "inline script": (head("<script>dem()</script>"), QUESTION, "noi-tuyen", "Kịch bản viết thẳng trong trang: “dem()”."),
+    "inline style": (head("<style>p{color:red}</style>"), QUESTION, "noi-tuyen", "Kiểu viết thẳng trong trang: “p{color:red}”."),
+    "style attribute": (body('<p style="color:red">x</p>'), QUESTION, "kieu-trong-the", "Thuộc tính style trong thẻ p."),
+    "handler": (body('<p onclick="x()">x</p>'), QUESTION, "kich-ban-su-kien", "Thuộc tính onclick trong thẻ p."),
+    "script address": (body('<a href="java&#10;script:x()">x</a>'), QUESTION, "kich-ban-dia-chi", "Địa chỉ chạy mã: “java\nscript:x()”."),
+    "script that nobody knows": (head('<script src="../../assets/la.js"></script>'), QUESTION, "kich-ban-la", "Kịch bản “assets/la.js” không có trong danh sách cho phép."),
+    "frame": (body('<iframe src="../"></iframe>'), QUESTION, "the-cam", "Thẻ iframe không dùng trong trang này."),
+    "base": (head('<base href="/">'), QUESTION, "the-cam", "Thẻ base không dùng trong trang này."),
+    "picture with code": (file("assets/a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><a onload="x()"/></svg>'), "assets/a.svg", "kich-ban-hinh", "Hình SVG có mã chạy được (thẻ a)."),
+    # private data, in every kind of file
+    "phone on a page": (body("<p>Gọi <b>0912</b> 345 678</p>"), QUESTION, "rieng-tu", PHONE),
+    "phone in an attribute": (body('<p data-so="0912 345 678">x</p>'), QUESTION, "rieng-tu", PHONE),
+    "phone in JSON": (file("a.json", '{"a": ["0912 345 678"]}'), "a.json", "rieng-tu", PHONE),
+    "phone in a table": (file("a.csv", "ten,so\nA,0912 345 678\n"), "a.csv", "rieng-tu", PHONE),
+    "phone in a calendar": (file("a.ics", "DESCRIPTION:0912 345 678\r\n"), "a.ics", "rieng-tu", PHONE),
+    "phone in a feed": (file("a.xml", "<a><summary>0912 345 678</summary></a>"), "a.xml", "rieng-tu", PHONE),
+    "phone in Word": (file("a.docx", word_file()), "a.docx", "rieng-tu", PHONE),
+    "phone in PDF": (file("a.pdf", pdf_file()), "a.pdf", "rieng-tu", PHONE),
+    "phone in a packed file": (file("a.txt.gz", gzip.compress(b"0912 345 678")), "a.txt.gz", "rieng-tu", PHONE),
+    "a file that nobody can read": (file("a.xls", b"\xd0\xcf"), "a.xls", "tep-la", "Không biết đọc loại tệp “.xls” nên không soát được."),
+    # only what is approved
+    "a page of a draft question": (file("hoi-dap/ban-nhap/index.html", "<!doctype html><html lang=vi><title>x</title>"), "hoi-dap/ban-nhap/index.html", "chua-duyet", "Trang có mục chưa duyệt: “Câu này còn đang viết?”."),
+    "words of a draft question": (body("<p>Xem: Câu này còn đang viết?</p>"), QUESTION, "chua-duyet", "Tệp có mục chưa duyệt: “Câu này còn đang viết?”."),
+    "words of it in JSON": (file("a.json", '["Câu này còn đang viết?"]'), "a.json", "chua-duyet", "Tệp có mục chưa duyệt: “Câu này còn đang viết?”."),
+    # drafts
+    "a draft without its badge": (body('<p><a href="../../van-ban/du-thao-mau/">Chương trình mẫu</a></p>'), QUESTION, "thieu-du-thao", "Dẫn bản dự thảo ở “Chương trình mẫu” mà không có nhãn “Dự thảo” bên cạnh."),
+    "a draft in JSON": (file("a.json", '[{"van_ban": "du-thao-mau", "ten": "Chương trình mẫu"}]'), "a.json", "thieu-du-thao", 'Mục dẫn bản dự thảo mà không ghi là dự thảo: {"van_ban": "du-thao-mau", "ten": "Chương trình mẫu"}'),
+    "a draft in a table": (file("a.csv", "id,ten\ndu-thao-mau,Chương trình mẫu\n"), "a.csv", "thieu-du-thao", 'Mục dẫn bản dự thảo mà không ghi là dự thảo: ["du-thao-mau", "Chương trình mẫu"]'),
+    # quotations and grounds
+    "a quotation changed": (lambda site: change(site / QUESTION, "<blockquote>“", "<blockquote>“Không "), QUESTION, "trich-sai", ""),
+    "a quotation of no clause": (body('<figure class="nr-trich"><blockquote>“a”</blockquote><figcaption><a href="../">b</a></figcaption></figure>'), QUESTION, "trich-khong-khoan", "Đoạn trích dẫn tới “../”, chỗ ấy không phải một khoản."),
+    "a quotation without a source": (body('<figure class="nr-trich"><blockquote>“a”</blockquote></figure>'), QUESTION, "trich-thieu-nguon", "Đoạn trích không ghi nguồn."),
+    "words of a link changed": (body('<a href="../../van-ban/ke-hoach-mau/#I" data-xt-chu="“MỤC TIÊU”">b</a>'), QUESTION, "trich-sai", "Khoản “I” của “van-ban/ke-hoach-mau/” không có nguyên văn: “MỤC TIÊU”"),
+    "a clause changed on its page": (lambda site: change_all(site / "van-ban/ke-hoach-mau/index.html", "MỤC ĐÍCH", "MỤC TIÊU"), "hoi-dap/index.html", "", ""),
+    "a source dropped": (lambda site: change(site / QUESTION, "ke-hoach-mau/#II.2.b3", "ke-hoach-mau/#I"), QUESTION, "thieu-nguon", "Trang thiếu nguồn: khoản “II.2.b3” của “van-ban/ke-hoach-mau/”."),
+    # form, addresses, weight
+    "another canonical address": (lambda site: change(site / QUESTION, 'rel="canonical" href="https://mau.example/tai-lieu/', 'rel="canonical" href="https://mau.example/'), QUESTION, "dia-chi-chinh-thuc", "Địa chỉ chính thức phải là “https://mau.example/tai-lieu/hoi-dap/bao-cao-khi-nao/”, trang ghi: “https://mau.example/hoi-dap/bao-cao-khi-nao/”."),
+    "another language": (lambda site: change(site / QUESTION, 'lang="vi"', 'lang="en"'), QUESTION, "ngon-ngu", 'Trang không ghi ngôn ngữ (lang="vi").'),
+    "no title": (lambda site: change(site / QUESTION, "<title>Chi ủy nộp báo cáo khi nào? - Trang mẫu</title>", "<title></title>"), QUESTION, "thieu-tieu-de", "Trang không có tiêu đề."),
+    "a redirect to nowhere": (head('<meta http-equiv="refresh" content="0; url=../khong/">'), QUESTION, "chuyen-huong-hong", "Trang chuyển tới “../khong/” là chỗ không có."),
+    "HTML against the standard": (body("<p>a</div>"), QUESTION, "html-sai", "HTML sai chuẩn: unexpected-end-tag."),
+    "an id twice": (body('<p id="chinh">a</p>'), QUESTION, "trung-id", "Mã “chinh” có hai lần trong trang."),
+    "a heavy page": (body("".join(f"<p>{hashlib.sha256(b'%d' % n).hexdigest()}</p>" for n in range(2_000))), QUESTION, "qua-nang", ""),
+    "heavy scripts": (lambda site: (file("assets/js/a.js", "".join(hashlib.sha256(b"%d" % n).hexdigest() for n in range(13_000)))(site), head('<script src="../../assets/js/a.js"></script>')(site))[0], QUESTION, "qua-nang", ""),
+}  # fmt: skip
+
+
+def test_the_built_sample_is_sound(built: Path) -> None:
+    assert verify(built, built / "site", built / "site") == []
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_what_is_spoilt_is_told(name: str, built: Path, site: Path) -> None:
+    spoil, path, code, message = SPOILT[name]
+    spoil(site)
+    problems = found(built, site)
+    assert problems != []
+    assert all(problem.hint for problem in problems)
+    if message:
+        assert (path, code, message) in told(problems)
+    elif code:
+        assert (path, code) in {(problem.path, problem.code) for problem in problems}
+    else:
+        assert "trich-sai" in {problem.code for problem in problems}
+
+
+def test_a_problem_has_the_line_of_its_element(built: Path, site: Path) -> None:
+    head("\n\n<script>dem()</script>")(site)
+    (problem,) = found(built, site)
+    lines = (site / QUESTION).read_text(encoding="utf-8").splitlines()
+    assert lines[problem.line - 1].startswith("<script>dem()")
+
+
+def test_files_that_are_not_as_listed(built: Path, site: Path) -> None:
+    (site / QUESTION).write_bytes((site / QUESTION).read_bytes() + b"\n")
+    (site / "404.html").unlink()
+    (site / "them.txt").write_text("x", encoding="utf-8")
+    assert told(verify(built, site)) >= {
+        (manifest.NAME, "danh-sach-khac", f"Tệp “{QUESTION}” đã bị đổi sau khi dựng."),
+        (manifest.NAME, "danh-sach-mat", "Mất tệp “404.html”."),
+        (manifest.NAME, "danh-sach-thua", "Tệp “them.txt” không có trong danh sách."),
+    }
+
+
+def test_a_site_of_other_data(built: Path, site: Path) -> None:
+    path = site / "ban-dung.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"du_lieu_sha256": "0"}), encoding="utf-8")
+    (problem,) = found(built, site)
+    assert problem.message == "Trang dựng từ dữ liệu khác với dữ liệu đang có."
+
+
+def test_a_public_number_is_let_through_but_only_that(built: Path, site: Path, tmp_path: Path) -> None:
+    root = tmp_path / "dự án"
+    shutil.copytree(built, root, ignore=shutil.ignore_patterns("site"))
+    with (root / "data/trang.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            "duong_day_cong:\n  - ten: Bộ phận một cửa\n    so: 0292 3812 345\n    can_cu: bảng tin của cơ quan\n"
+        )
+    body("<p>Một cửa: (0292) 3.812.345. Riêng: 0912 345 678</p>")(site)
+    codes = told(found(root, site))
+    assert {message for _, code, message in codes if code == "rieng-tu"} == {PHONE}
+
+
+def test_addresses_of_the_last_release(built: Path, site: Path, tmp_path: Path) -> None:
+    previous = tmp_path / "bản trước"
+    shutil.copytree(site, previous)
+    change(site / "van-ban/ke-hoach-mau/index.html", 'id="I"', 'id="I-moi"')
+    (site / "gioi-thieu/index.html").unlink()
+    lost = {message for _, code, message in told(found(built, site, previous)) if code == "mat-dia-chi"}
+    assert lost == {
+        "Địa chỉ “gioi-thieu/” của bản trước không còn.",
+        "Địa chỉ “van-ban/ke-hoach-mau/#I” của bản trước không còn.",
+    }
+    listed = found(built, site, previous / manifest.NAME)  # the list alone knows pages, no anchors
+    assert {p.message for p in listed if p.code == "mat-dia-chi"} == {
+        "Địa chỉ “gioi-thieu/” của bản trước không còn."
+    }
+    stub = (
+        '<!doctype html><html lang="vi"><title>Đã chuyển</title><meta http-equiv="refresh" content="0; url=../huong-dan/">'
+        '<link rel="canonical" href="https://mau.example/tai-lieu/huong-dan/"><p><a href="../huong-dan/">Đã chuyển</a>'
+    )
+    file("gioi-thieu/index.html", stub)(site)
+    change(site / "van-ban/ke-hoach-mau/index.html", 'id="I-moi"', 'id="I"')
+    assert found(built, site, previous) == []
+
+
+def test_an_exception_needs_a_reason_and_a_use(built: Path, site: Path, tmp_path: Path) -> None:
+    root = tmp_path / "dự án"
+    shutil.copytree(built, root, ignore=shutil.ignore_patterns("site"))
+    digest = hashlib.sha256(b"dem()").hexdigest()
+    with (root / "hooks/verify.toml").open("a", encoding="utf-8") as exceptions:
+        exceptions.write(f'\n[[inline]]\nsha256 = "{digest}"\nreason = "thử"\n')
+    (problem,) = found(root, site)
+    assert problem.message == f"Ngoại lệ {digest[:12]}… cho mã viết thẳng không còn cần."
+    head("<script>dem()</script>")(site)
+    assert found(root, site) == []
+    with (root / "hooks/verify.toml").open("a", encoding="utf-8") as exceptions:
+        exceptions.write('\n[[dropped]]\naddress = "a/"\n')
+    done = namro(root, "verify", str(site))
+    assert done.returncode == 1
+    assert done.stderr == "hooks/verify.toml: ngoại lệ {'address': 'a/'} không ghi lý do (reason).\n"
+
+
+def test_the_command_prints_all_at_once_and_json(built: Path, site: Path) -> None:
+    done = namro(built, "verify", str(site))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("Không có lỗi nào.\n")
+    head("<script>dem()</script>")(site)
+    body('<a href="#khong">x</a>')(site)
+    manifest.write(site)
+    done = namro(built, "verify", str(site))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("\nCó 2 lỗi trong 1 tệp.\n")
+    done = namro(built, "verify", str(site), "--json")
+    assert done.returncode == 1
+    assert [one["code"] for one in json.loads(done.stdout)] == ["noi-tuyen", "neo-hong"]
+    done = namro(built, "verify", str(site / "hoi-dap"))
+    assert done.stderr == f"Trong “{site / 'hoi-dap'}” không có trang nào đã dựng (thiếu index.html).\n"
+
+
+def test_every_check_says_what_it_holds_and_is_in_a_list() -> None:
+    checks = [*PAGE_CHECKS, *SITE_CHECKS, vanished]
+    assert [check.__name__ for check in checks if not (check.__doc__ or "").strip()] == []
+    modules = {path.stem for path in (ROOT / "hooks/namro/verify").glob("*.py")}
+    assert {check.__module__.rpartition(".")[2] for check in checks} == modules - {
+        "__init__",
+        "allowed",
+        "built",
+        "texts",
+    }
