@@ -179,6 +179,7 @@ def test_a_corrected_date_keeps_its_uid_and_raises_its_sequence(sample: Library)
     for corrections in range(3):
         found = read(corrected(sample, corrections))["lich/tat-ca.ics"]
         (event,) = [e for e in found if str(e["UID"]).startswith("nhiem-vu.")]
+        assert str(event["DESCRIPTION"]).count("trước đó ghi 31/05/2026: đọc lại.") == corrections
         seen.append((str(event["UID"]), int(event["SEQUENCE"]), event["DTSTART"].dt))
     assert seen == [
         ("nhiem-vu.nop-bao-cao@mau.example", number, date(2026, 6, 30) - timedelta(number))

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 from namro.citations import citations
 from namro.deadlines import in_words
 from namro.library import Library
-from namro.records.base import TrichDan
+from namro.records.base import LanSua, TrichDan
 from namro.records.hoi_nghi import HoiNghi, ThoiGian
 from namro.records.nhiem_vu import NhiemVu, RoTienDo
 from namro.tasks import SoViec, Viec
@@ -35,7 +35,7 @@ _VAGUE = ("tuan", "thang", "quy", "nua-nam", "nam")
 class SuKien:
     """One dated thing: the days its words can mean (`som_nhat` None where they only bound the end), its hours.
 
-    `don_vi` holds the bodies with a part in it and all above them; `lan_sua` how often its date was corrected.
+    `don_vi` holds the bodies with a part in it and all above them; `da_sua` the corrections of its date.
     """
 
     ma: str
@@ -54,7 +54,7 @@ class SuKien:
     truoc: bool = False
     suy_ra: bool = False
     du_thao: bool = False
-    lan_sua: int = 0
+    da_sua: tuple[LanSua, ...] = ()
     don_vi: frozenset[str] = field(default=frozenset())
     nhiem_vu: NhiemVu | None = None
 
@@ -170,7 +170,7 @@ def _task(library: Library, book: SoViec, viec: Viec, due: RoTienDo) -> SuKien:
         ma=f"nhiem-vu.{task.id}", loai="bao-cao" if task.trach_nhiem.bao_cao_den else "han", ten=task.ten, url=viec.url,
         van_ban=viec.van_ban, nguyen_van=words, do_chinh_xac=due.do_chinh_xac, som_nhat=due.som_nhat,
         muon_nhat=due.muon_nhat, loi=in_words(due), nguon=stating, bat_dau=due.gio, truoc=due.truoc,
-        suy_ra=due.muc_do == "suy-ra", du_thao=library.is_draft(viec.van_ban), lan_sua=len(due.da_sua),
+        suy_ra=due.muc_do == "suy-ra", du_thao=library.is_draft(viec.van_ban), da_sua=due.da_sua,
         don_vi=frozenset(above for body, _ in viec.phan for above in book.len_tren(body)), nhiem_vu=task,
     )  # fmt: skip
 
@@ -188,7 +188,7 @@ def _conference(library: Library, ma: str, conference: HoiNghi, bodies: frozense
             ten=f"{lead}{conference.ten_ngan}", url=f"hoi-nghi/{ma}/", van_ban=conference.van_ban,
             nguyen_van=when.nguyen_van, do_chinh_xac=when.do_chinh_xac, som_nhat=when.tu_ngay,
             muon_nhat=when.den_ngay, loi=_when(when, when.tu_ngay, when.den_ngay), nguon=when.nguon, bat_dau=when.bat_dau,
-            ket_thuc=when.ket_thuc, du_thao=library.is_draft(conference.van_ban), lan_sua=len(when.da_sua),
+            ket_thuc=when.ket_thuc, du_thao=library.is_draft(conference.van_ban), da_sua=when.da_sua,
             don_vi=bodies,
         )  # fmt: skip
 

@@ -49,7 +49,7 @@ def _entry(event: SuKien, base: str, as_of: date) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{event.ma}@{base.split('/')[2]}"
     yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
-    yield f"SEQUENCE:{event.lan_sua}"
+    yield f"SEQUENCE:{len(event.da_sua)}"
     yield from _times(event)
     yield f"SUMMARY:{_text(_summary(event))}"
     yield f"DESCRIPTION:{_text(_description(event, base))}"
@@ -97,6 +97,10 @@ def _description(event: SuKien, base: str) -> str:
         parts.append(
             f"Văn bản không nêu ngày; lịch ghi vào {day(event.muon_nhat)}, ngày cuối mà lời văn có thể chỉ."
         )
+    parts += [
+        f"Ngày {day(change.ngay)} đã sửa, trước đó ghi {day(change.muon_nhat_cu)}: {change.ly_do}."
+        for change in event.da_sua
+    ]
     if event.suy_ra:
         parts.append("Hạn này do nhóm biên soạn suy ra, xem lý do ở trang dưới đây.")
     if event.du_thao:

@@ -8,6 +8,7 @@ from namro.citations import squeeze
 from namro.loaded import Loaded
 from namro.problems import Problem
 from namro.records.hoi_nghi import ThoiGian
+from namro.rules.deadline import corrections
 
 _TIMES = {"hoi-nghi": ("thoi_gian", "kiem_tra_duong_truyen"), "su-kien": ("thoi_gian",)}
 
@@ -22,6 +23,8 @@ def conference_time(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _faults(time: ThoiGian) -> Iterator[tuple[str, str, str]]:
+    for field, _, message, hint in corrections(time.da_sua, time.den_ngay):
+        yield field, message, hint
     days = [day for day in (time.tu_ngay, time.den_ngay) if day]
     if time.do_chinh_xac == "khong-co-ngay":
         if days or time.bat_dau:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from namro.citations import squeeze
 from namro.deadline_words import ThoiHan, read_deadline
 from namro.loaded import Loaded
 from namro.problems import Problem
+from namro.records.base import LanSua
 from namro.records.nhiem_vu import RoTienDo
 from namro.vietnamese import day
 
@@ -53,10 +54,15 @@ def _faults(value: RoTienDo) -> Iterator[_Fault]:
         yield from _dateless(value, "khac" if meant is None else meant.precision)
     else:
         yield from _dated(value, meant, meant.latest)
-    if value.da_sua and value.da_sua[-1].muon_nhat_cu == value.muon_nhat:
+    yield from corrections(value.da_sua, value.muon_nhat)
+
+
+def corrections(given: Sequence[LanSua], now: date | None) -> Iterator[_Fault]:
+    """The history of a corrected date: oldest first, and the last correction did change the date."""
+    if given and given[-1].muon_nhat_cu == now:
         hint = "muon_nhat_cu là ngày đứng ở đó trước lần sửa; không sửa ngày thì bỏ mục này."
         yield "da_sua", "sua-khong-doi", "Lần sửa cuối ghi ngày cũ trùng với ngày đang có.", hint
-    if list(value.da_sua) != sorted(value.da_sua, key=lambda change: change.ngay):
+    if list(given) != sorted(given, key=lambda change: change.ngay):
         yield "da_sua", "sua-thu-tu", "Các lần sửa không theo thứ tự ngày.", "Lần sửa mới nhất đứng cuối."
 
 
