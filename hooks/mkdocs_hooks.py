@@ -21,6 +21,7 @@ from namro.library import Library
 from namro.load import load
 from namro.outputs import Frame, SiteAddress, token
 from namro.problems import InvalidData, UserError
+from namro.publishing.headers import policy
 from namro.search.entries import HandWritten
 from namro.search.handwritten import words_of
 from namro.site import Site
@@ -68,6 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered, library
     )
     config.extra["tinh_den"] = as_of.words
+    config.extra["chinh_sach"] = policy(meta=True)
     config.extra["dia_chi_trang"] = [output.url for output in rendered.pages]
     return config
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from namro.citations import squeeze
 from namro.library import Library
+from namro.opendata.calendars import calendars, path_of_body
 from namro.outputs import Output
 from namro.pages import labels
 from namro.pages.context import Pages
@@ -63,7 +64,8 @@ def render(pages: Pages) -> list[Output]:
         ma: [(khoan.ma, squeeze(khoan.nguyen_van).lower()) for khoan in text.khoan]
         for ma, text in library.toan_van.items()
     }
-    return made + [_body(pages, book, body, words) for body in bodies]
+    feeds = {calendar.path for calendar in calendars(library).don_vi}
+    return made + [_body(pages, book, body, words, feeds) for body in bodies]
 
 
 def _letters(bodies: Sequence[DonVi]) -> list[tuple[str, str]]:
@@ -74,7 +76,7 @@ def _letters(bodies: Sequence[DonVi]) -> list[tuple[str, str]]:
     return list(first.items()) if len(bodies) > 15 else []
 
 
-def _body(pages: Pages, book: SoViec, body: DonVi, words: Words) -> Output:
+def _body(pages: Pages, book: SoViec, body: DonVi, words: Words, feeds: Set[str]) -> Output:
     library = pages.library
     below = book.ben_duoi.get(body.id, ())
     parts = {part: _parts(book, body.id, below, part) for part in VAI}
@@ -86,6 +88,7 @@ def _body(pages: Pages, book: SoViec, body: DonVi, words: Words) -> Output:
         f"{count} nhiệm vụ mà các văn bản nêu tên {body.ten}: vai trò, thời hạn, báo cáo với ai, kèm nguyên văn.",
         trail=[("Đơn vị", "don-vi/")],
         don_vi=body, ben_duoi=below, phan=parts, so_nhiem_vu=count, VAI=VAI, nhac=named,
+        lich=path_of_body(body.id) if path_of_body(body.id) in feeds else None,
         so_van_ban={item.van_ban: number for number, item in enumerate(named, 1)},
     )  # fmt: skip
 
