@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from http.server import ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from browser.test_pages import _Quiet
+from browser.conftest import serving
 from conftest import SAMPLE, SAMPLE_EPOCH, buildable, namro
 from namro.deadlines import state
 from namro.load import load
@@ -26,19 +23,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = buildable(tmp_path_factory.mktemp("mau"), SAMPLE)
     done = namro(root, "build", SOURCE_DATE_EPOCH=SAMPLE_EPOCH)
     assert done.returncode == 0, done.stdout + done.stderr
-    handler = functools.partial(_Quiet, directory=str(root / "site"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    with serving(root / "site") as url:
+        yield url
 
 
 def opened(browser: Browser, url: str, now: str, zone: str = "Asia/Ho_Chi_Minh") -> Page:

@@ -12,13 +12,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from bench import targets
 from bench.search import ASK, scores
-from browser.test_pages import address, browser
 from conftest import ROOT
 from namro.load import load
 from namro.outputs import StaticFile, write_files
 from namro.search.twins import twins
 
-__all__ = ["address", "browser"]
 TABLE = json.loads((ROOT / "tests/search/words.json").read_text(encoding="utf-8"))
 
 

@@ -63,7 +63,7 @@ FRAMES: Mapping[str, bool] = {
     "index.md": True,
     **{f"{section}/index.md": True for section in (*_SECTIONS, *_LISTS)},
     **{frame_name(section, 2): False for section in _SECTIONS},
-    frame_name("nhiem-vu", 3): False,
+    **{frame_name(section, 3): False for section in ("nhiem-vu", "hoi-dap", "van-ban")},
 }
 """Source names of the frame pages, and whether they stand in the navigation: one a section and depth of address."""
 

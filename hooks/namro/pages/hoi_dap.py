@@ -1,30 +1,78 @@
-"""Questions and answers: the list by audience, and a page for each."""
+"""Questions and answers: the list with its filters, a page for each value, and a page for each question."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from namro import prose
+from namro.citations import citations
 from namro.outputs import Output
 from namro.pages.context import Pages
+from namro.pages.facets import FacetedList, FacetSpec
+from namro.records.danh_muc import DoiTuong
 from namro.records.hoi_dap import HoiDap
 from namro.vietnamese import sort_key
 
+Cau = tuple[str, HoiDap]
+"""(id, question)"""
+_STATES = {"tra-loi": "Văn bản trả lời được", "chua-neu": "Văn bản chưa nêu"}
+_TITLE, _URL = "Hỏi đáp", "hoi-dap/"
+
 
 def render(pages: Pages) -> list[Output]:
-    """The list, grouped by audience, and a page for each question."""
-    library = pages.library
-    groups = [
-        (audience, sorted(asked, key=lambda pair: sort_key(pair[1].cau_hoi)))
-        for audience in library.doi_tuong.values()
-        if (asked := [(ma, hd) for ma, hd in library.hoi_dap.items() if hd.doi_tuong[0] == audience.id])
-    ]
+    """The list, grouped by audience; a page for each topic, document and state; a page for each question."""
+    listed = question_list(pages)
     made = [
         pages.output(
-            "hoi-dap/", "hoi_dap_list.html", "Hỏi đáp",
+            _URL, "hoi_dap_list.html", _TITLE,
             "Câu hỏi của người dân, đảng viên, báo cáo viên và người tổ chức, trả lời kèm nguyên văn.",
-            nhom=groups,
+            bang=listed, loc=listed.filters(), nhom=_by_audience(pages, listed.items),
         )
     ]  # fmt: skip
-    return made + [_question(pages, ma, question) for ma, question in library.hoi_dap.items()]
+    for spec in listed.specs[1:]:
+        for value, found in listed.pages(spec.key):
+            assert value.url is not None
+            name = f"{_TITLE}: {value.label}"
+            made.append(
+                pages.output(
+                    value.url, "hoi_dap_list.html", name,
+                    f"{len(found)} câu hỏi, lọc theo {spec.title.lower()}: {value.label}. Câu nào cũng kèm nguyên văn.",
+                    trail=[(_TITLE, _URL)], bang=listed, loc=listed.filters((spec.key, value.id)),
+                    nhom=_by_audience(pages, found),
+                )
+            )  # fmt: skip
+    return made + [_question(pages, ma, question) for ma, question in pages.library.hoi_dap.items()]
+
+
+def question_list(pages: Pages) -> FacetedList[Cau]:
+    """All questions in the order of their words; an audience has its own page under danh-cho/."""
+    library = pages.library
+    topics = {topic.id: topic.ten for topic in library.chu_de.values()}
+    documents = {ma: library.van_ban[ma].ten_ngan for ma in library.toan_van}
+    return FacetedList(
+        _URL, "câu hỏi", sorted(library.hoi_dap.items(), key=lambda pair: sort_key(pair[1].cau_hoi)),
+        (
+            FacetSpec[Cau]("doi-tuong", "Dành cho", {one.id: one.ten for one in library.doi_tuong.values()},
+                           lambda cau: cau[1].doi_tuong, page=lambda ma: f"danh-cho/{ma}/"),
+            FacetSpec[Cau]("chu-de", "Chủ đề", topics, lambda cau: cau[1].chu_de,
+                           page=lambda ma: f"{_URL}theo-chu-de/{ma}/"),
+            FacetSpec[Cau]("van-ban", "Văn bản", documents,
+                           lambda cau: [cited.van_ban for _, cited in citations(cau[1])],
+                           page=lambda ma: f"{_URL}theo-van-ban/{ma}/"),
+            FacetSpec[Cau]("tinh-trang", "Tình trạng", _STATES,
+                           lambda cau: ["chua-neu" if cau[1].van_ban_chua_neu else "tra-loi"],
+                           page=lambda ma: f"{_URL}theo-tinh-trang/{ma}/"),
+        ),
+    )  # fmt: skip
+
+
+def _by_audience(pages: Pages, found: Sequence[Cau]) -> list[tuple[DoiTuong, list[Cau]]]:
+    """Each question once, under the first audience that it is for."""
+    return [
+        (audience, asked)
+        for audience in pages.library.doi_tuong.values()
+        if (asked := [cau for cau in found if cau[1].doi_tuong[0] == audience.id])
+    ]
 
 
 def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
@@ -36,5 +84,5 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
     ]
     return pages.output(
         f"hoi-dap/{ma}/", "hoi_dap.html", question.cau_hoi, answer,
-        trail=[("Hỏi đáp", "hoi-dap/")], hoi_dap=question, lien_quan=related,
+        trail=[(_TITLE, _URL)], hoi_dap=question, lien_quan=related,
     )  # fmt: skip

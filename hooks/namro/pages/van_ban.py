@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from namro.clauses import Khoan, ToanVan, ten_goi
 from namro.outputs import Output
 from namro.pages.context import Pages
-from namro.pages.labels import LOAI_VAN_BAN
+from namro.pages.facets import FacetedList, FacetSpec
+from namro.pages.labels import LOAI_VAN_BAN, TINH_TRANG
 from namro.prose import Node, inline
 from namro.records.nhiem_vu import NhiemVu
 from namro.records.van_ban import LoiNguyenVan, VanBan
 from namro.vietnamese import day
 
-_TRAIL = (("Văn bản", "van-ban/"),)
+_URL = "van-ban/"
+_TRAIL = (("Văn bản", _URL),)
+_HELD = {"co": "Có toàn văn trên trang", "khong": "Được dẫn, trang không có toàn văn"}
+BanGhi = tuple[str, VanBan]
+"""(id, document)"""
 _FIRST_WORDS = 12
 
 
@@ -44,16 +49,64 @@ class KhoanView:
 def render(pages: Pages) -> list[Output]:
     """The list of all documents, and a page for each."""
     library = pages.library
-    held = {ma: vb for ma, vb in library.van_ban.items() if ma in library.toan_van}
-    named = {ma: vb for ma, vb in library.van_ban.items() if ma not in library.toan_van}
+    listed = _listed(pages)
     made = [
         pages.output(
-            "van-ban/", "van_ban_list.html", "Văn bản",
+            _URL, "van_ban_list.html", "Văn bản",
             "Các văn bản của Đảng bộ thành phố Cần Thơ có toàn văn trên trang, và các văn bản được dẫn.",
-            co_toan_van=held, duoc_dan=named,
+            bang=listed, loc=listed.filters(), nhom=_by_text(listed.items),
         )
     ]  # fmt: skip
+    for spec in listed.specs:
+        for value, found in listed.pages(spec.key):
+            assert value.url is not None
+            made.append(
+                pages.output(
+                    value.url, "van_ban_list.html", f"Văn bản, {spec.title.lower()}: {value.label}",
+                    f"{len(found)} văn bản, lọc theo {spec.title.lower()}: {value.label}.",
+                    trail=_TRAIL, bang=listed, loc=listed.filters((spec.key, value.id)), nhom=_by_text(found),
+                )
+            )  # fmt: skip
     return made + [_document(pages, ma, document) for ma, document in library.van_ban.items()]
+
+
+def _listed(pages: Pages) -> FacetedList[BanGhi]:
+    """All documents: by kind, year, issuing body, state, and whether the site holds the text."""
+    library = pages.library
+    dated = {
+        str(vb.ngay_ban_hanh.gia_tri.year) for vb in library.van_ban.values() if vb.ngay_ban_hanh.gia_tri
+    }
+    years = {year: year for year in sorted(dated, reverse=True)} | {"khong-ro": "Văn bản chưa nêu"}
+    issuers = {vb.co_quan: library.don_vi[vb.co_quan].ten for vb in library.van_ban.values() if vb.co_quan}
+    return FacetedList(
+        _URL, "văn bản", list(library.van_ban.items()),
+        (
+            FacetSpec[BanGhi]("loai", "Loại", LOAI_VAN_BAN, lambda vb: [vb[1].loai],
+                              page=lambda ma: f"{_URL}theo-loai/{ma}/"),
+            FacetSpec[BanGhi]("nam", "Năm", years, lambda vb: [_year(vb[1])], page=lambda ma: f"{_URL}theo-nam/{ma}/"),
+            FacetSpec[BanGhi]("co-quan", "Cơ quan ban hành", issuers, lambda vb: [vb[1].co_quan] if vb[1].co_quan else [],
+                              page=lambda ma: f"{_URL}theo-co-quan/{ma}/"),
+            FacetSpec[BanGhi]("tinh-trang", "Tình trạng", TINH_TRANG, lambda vb: [vb[1].tinh_trang],
+                              page=lambda ma: f"{_URL}theo-tinh-trang/{ma}/"),
+            FacetSpec[BanGhi]("toan-van", "Toàn văn", _HELD, lambda vb: [_held(vb[1])],
+                              page=lambda ma: f"{_URL}theo-toan-van/{ma}/"),
+        ),
+    )  # fmt: skip
+
+
+def _by_text(found: Sequence[BanGhi]) -> list[tuple[str, str, list[BanGhi]]]:
+    """(id, heading, documents): those with their text before those only named."""
+    groups = [(key, _HELD[key], [one for one in found if _held(one[1]) == key]) for key in _HELD]
+    return [group for group in groups if group[2]]
+
+
+def _held(document: VanBan) -> str:
+    return "co" if document.toan_van else "khong"
+
+
+def _year(document: VanBan) -> str:
+    when = document.ngay_ban_hanh.gia_tri
+    return str(when.year) if when else "khong-ro"
 
 
 def _document(pages: Pages, ma: str, document: VanBan) -> Output:
