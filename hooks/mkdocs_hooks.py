@@ -16,9 +16,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from namro import assets, outputs, pages, preview, site
-from namro.edition import edition
+from namro.edition import Edition, edition
 from namro.library import Library
 from namro.load import load
+from namro.offline.copy import FOLDER
 from namro.outputs import Frame, SiteAddress, token
 from namro.problems import InvalidData, UserError
 from namro.publishing.headers import policy
@@ -43,6 +44,7 @@ class Build:
     address: SiteAddress
     site: Site
     library: Library
+    as_of: Edition
     hand_written: list[HandWritten] = field(default_factory=list)
     frames: dict[str, Frame] = field(default_factory=dict)
 
@@ -66,11 +68,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         others = (file for file in rendered.files if file.path != preview.ROBOTS.path)
         rendered = Site(rendered.pages, (*others, preview.ROBOTS))
     config.extra["namro"] = Build(
-        SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered, library
+        SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered, library, as_of
     )
     config.extra["tinh_den"] = as_of.words
     config.extra["chinh_sach"] = policy(meta=True)
-    config.extra["dia_chi_trang"] = [output.url for output in rendered.pages]
+    config.extra["dia_chi_trang"] = [*(output.url for output in rendered.pages), FOLDER]
     return config
 
 
@@ -142,4 +144,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir)
     outputs.write(build.site.pages, build.frames, folder, build.address)
     outputs.write_files(build.site.files, folder)
-    outputs.write_files(site.search_files(build.library, build.hand_written), folder)
+    index = site.search_files(build.library, build.hand_written)
+    outputs.write_files(index, folder)
+    packed, offer = site.offline_copy(build.library, build.as_of, folder, index)
+    outputs.write_files([packed], folder)
+    outputs.write([offer], build.frames, folder, build.address)

@@ -12,12 +12,14 @@ from namro import pages, search
 from namro.cards.picture import cards
 from namro.edition import Edition
 from namro.library import Library
+from namro.offline.copy import pack
 from namro.opendata import calendars
 from namro.outputs import Output, StaticFile
-from namro.pages import ma_tran
+from namro.pages import ma_tran, ngoai_tuyen
 from namro.pages.chuyen_huong import redirects
 from namro.pages.context import Pages
 from namro.search.entries import HandWritten
+from namro.search.twins import twins
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,14 @@ def search_files(library: Library, hand_written: Sequence[HandWritten]) -> tuple
     """The search index of a (published) library and of the hand-written pages, which exist only once they are
     rendered."""
     return tuple(search.build(library, sorted(hand_written, key=lambda page: page.url)))
+
+
+def offline_copy(
+    library: Library, as_of: Edition, folder: Path, index: Sequence[StaticFile]
+) -> tuple[StaticFile, Output]:
+    """The zip of the site built below `folder` with its search index, and the page that offers it."""
+    packed = pack(folder, twins(index), as_of.ngay, library.trang.dia_chi_goc)
+    return packed, ngoai_tuyen.page(Pages(library, as_of), packed)
 
 
 BUILD = "ban-dung.json"

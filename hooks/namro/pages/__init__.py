@@ -11,6 +11,7 @@ nhiem_vu viec don_vi ma_tran so_lieu nguyen_tac    tasks: board, task, body, mat
 lich        the calendar: a list and a page a month
 chuoi chain_layout dong_thoi_gian    the chain and its drawing, the timeline
 chuyen_huong    pages at old addresses that lead on
+ngoai_tuyen     the offer of the offline copy
 chi_muc tim_kiem     the alphabetical index, the search page
 """
 
@@ -61,6 +62,7 @@ _LISTS = ("thuat-ngu", "tai-lieu", "doi-chieu", "chuoi", "chi-muc", "tim-kiem")
 
 FRAMES: Mapping[str, bool] = {
     "index.md": True,
+    "ngoai-tuyen/index.md": False,
     **{f"{section}/index.md": True for section in (*_SECTIONS, *_LISTS)},
     **{frame_name(section, 2): False for section in _SECTIONS},
     **{frame_name(section, 3): False for section in ("nhiem-vu", "hoi-dap", "van-ban")},

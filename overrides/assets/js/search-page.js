@@ -52,7 +52,9 @@ function searchPage(place) {
     address.search = "";
     if (box.value.trim()) address.searchParams.set("q", box.value.trim());
     for (const [facet, values] of state.chosen) for (const value of values) address.searchParams.append(facet, value);
-    history[replace ? "replaceState" : "pushState"](null, "", address);
+    try {
+      history[replace ? "replaceState" : "pushState"](null, "", address);
+    } catch { /* opened from a folder: the address stays as it is */ }
   }
 
   async function search() {

@@ -60,7 +60,9 @@ export function describe(hit) {
 
 /** Address of a hit; its page is told nothing of the query. */
 export function href(hit) {
-  return new URL(hit.url, root()).href;
+  const address = new URL(hit.url, root());
+  if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html"; // no server to add it
+  return address.href;
 }
 
 /** The best passage of a text, at most about `length` characters, its sought words in <mark>. */

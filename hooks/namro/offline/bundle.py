@@ -1,0 +1,52 @@
+"""Our ES modules as one classic script: each module a function that returns what it exports.
+
+Only the forms that our modules use are read, a line each: `import { a, b } from "./x.js";`, `import("./x.js")`,
+`export [async] function|class|const name`. Anything else of the kind stops the build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+\.js)";$', re.MULTILINE)
+_DYNAMIC = re.compile(r'(?<!\{)\bimport\("\./([\w-]+\.js)"\)')
+_EXPORT = re.compile(r"^export ((?:async )?function\*?|class|const) (\w+)", re.MULTILINE)
+_LEFT = re.compile(r"^(?:import|export)\b", re.MULTILINE)
+
+
+class UnknownModule(Exception):
+    """A module imports what is not there, imports in a circle, or uses a form that is not read."""
+
+
+def bundle(entry: str, modules: Mapping[str, str]) -> str:
+    """The classic script that does what the module `entry` does; `modules` are all sources by name."""
+    order: list[str] = []
+    _collect(entry, modules, order, ())
+    parts = [_wrapped(name, modules[name]) for name in order]
+    return "(() => {\nconst nrModules = {};\n" + "".join(parts) + "})();\n"
+
+
+def _collect(name: str, modules: Mapping[str, str], order: list[str], path: tuple[str, ...]) -> None:
+    """Appends `name` behind everything that it imports."""
+    if name in order:
+        return
+    if name in path:
+        raise UnknownModule(f"{' → '.join((*path, name))}: modules import in a circle")
+    if name not in modules:
+        raise UnknownModule(f"{path[-1] if path else ''}: imports {name}, which is not there")
+    for other in (*(m[1] for m in _IMPORT.findall(modules[name])), *_DYNAMIC.findall(modules[name])):
+        _collect(other, modules, order, (*path, name))
+    order.append(name)
+
+
+def _wrapped(name: str, source: str) -> str:
+    exported = [match[1] for match in _EXPORT.findall(source)]
+    body = _IMPORT.sub(lambda m: f'const {{{m[1]}}} = nrModules["{m[2]}"];', source)
+    body = _DYNAMIC.sub(lambda m: f'Promise.resolve(nrModules["{m[1]}"])', body)
+    body = _EXPORT.sub(r"\1 \2", body)
+    left = _LEFT.search(body)
+    if left:
+        line = body[left.start() :].splitlines()[0]
+        raise UnknownModule(f"{name}: cannot read “{line}”")
+    return f'nrModules["{name}"] = (() => {{\n{body}\nreturn {{{", ".join(exported)}}};\n}})();\n'

@@ -1,0 +1,99 @@
+"""The offline copy below the browser: modules to one script, addresses to files, the same bytes twice."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from namro.offline.bundle import UnknownModule, bundle
+from namro.offline.copy import pack
+from namro.offline.page import file_address, offline
+
+MODULES = {
+    "a.js": 'import { one, two } from "./b.js";\nconst PAUSE = 1;\nshow(one(PAUSE), two);\nimport("./c.js").then((m) => m.go());\n',
+    "b.js": "const PAUSE = 2;\nexport function one(x) { return x + PAUSE; }\nexport const two = 3;\n",
+    "c.js": "export async function go() {}\nexport class Thing {}\n",
+}
+
+
+def test_modules_become_one_script_in_the_order_of_their_imports() -> None:
+    script = bundle("a.js", MODULES)
+    assert script.index('nrModules["b.js"] =') < script.index('nrModules["a.js"] =')
+    assert 'const { one, two } = nrModules["b.js"];' in script
+    assert 'Promise.resolve(nrModules["c.js"]).then' in script
+    assert "return {one, two};" in script
+    assert "return {go, Thing};" in script
+    assert "import" not in script
+    assert "export" not in script
+
+
+@pytest.mark.parametrize(
+    ("modules", "said"),
+    [
+        ({"a.js": 'import { x } from "./gone.js";\n'}, "a.js: imports gone.js, which is not there"),
+        (
+            {"a.js": 'import { x } from "./b.js";\n', "b.js": 'import { y } from "./a.js";\n'},
+            "a.js → b.js → a.js: modules import in a circle",
+        ),
+        ({"a.js": "export default 1;\n"}, "a.js: cannot read “export default 1;”"),
+        ({"a.js": 'import * as b from "./b.js";\n', "b.js": ""}, "a.js: cannot read “import * as b from"),
+    ],
+)
+def test_what_cannot_be_bundled_stops_the_build(modules: dict[str, str], said: str) -> None:
+    with pytest.raises(UnknownModule) as told:
+        bundle("a.js", modules)
+    assert str(told.value).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("../../", "../../index.html"),
+        ("../..", "../../index.html"),
+        (".", "./index.html"),
+        ("../hoi-dap/x/?a=b#II.1", "../hoi-dap/x/index.html?a=b#II.1"),
+        ("?loai=a", "index.html?loai=a"),
+        ("#II.1", "#II.1"),
+        ("../assets/namro.css", "../assets/namro.css"),
+        ("https://nam-ro.example/x/", "https://nam-ro.example/x/"),
+        ("mailto:a@b.gov.vn", "mailto:a@b.gov.vn"),
+    ],
+)
+def test_addresses_name_files(address: str, named: str) -> None:
+    assert file_address(address) == named
+
+
+def test_a_page_says_that_it_is_a_copy_and_loads_classic_scripts() -> None:
+    source = (
+        "<!doctype html><html><head><meta http-equiv='Content-Security-Policy' content='x'>"
+        "<script src='../assets/js/scheme.js'></script><script type='module' src='../assets/js/frame.js'></script>"
+        "</head><body><main><p>Đảng ủy &lt;b&gt;</p></main></body></html>"
+    )
+    page = html.fromstring(offline(source, "Bản ngoại tuyến").decode())
+    assert [node.get("src") for node in page.iter("script")] == [
+        "../assets/js/scheme.js", "../assets/js/frame.file.js",
+    ]  # fmt: skip
+    assert not page.xpath("//meta[@http-equiv]")
+    assert page.xpath("//main/p/text()") == ["Bản ngoại tuyến", "Đảng ủy <b>"]
+
+
+def test_the_same_site_packs_to_the_same_bytes(site: Path) -> None:
+    packed = [pack(site, [], date(2026, 3, 3), "https://nam-ro.example/").content for _ in range(2)]
+    assert hashlib.sha256(packed[0]).digest() == hashlib.sha256(packed[1]).digest()
+    names = zipfile.ZipFile(io.BytesIO(packed[0])).namelist()
+    assert "nam-ro-2026-03-03/MO-TRANG.html" in names
+    assert not any(name.endswith((".zip", ".json")) for name in names)
+
+
+def test_the_site_offers_the_copy_with_its_size_and_date(site: Path) -> None:
+    page = html.fromstring((site / "ngoai-tuyen/index.html").read_text(encoding="utf-8"))
+    (link,) = page.find_class("nr-tai")
+    size = (site / "ngoai-tuyen" / link.get("href", "").rpartition("/")[2]).stat().st_size
+    assert f"{size / 1_000_000:.1f}".replace(".", ",") + " MB" in page.text_content()
+    assert "tính đến ngày 03/03/2026" in page.text_content()
