@@ -23,19 +23,29 @@ def register(commands: Commands) -> None:
     search.add_argument("--queries", type=Path, help="tệp câu tìm (mặc định: tests/search/queries.json)")
     search.add_argument("--records", type=int, default=0, help="trộn bản ghi giả cho đủ số này")
     search.add_argument("--json", action="store_true", help="in JSON")
-    search.set_defaults(run=run)
+    search.set_defaults(run=_search)
+    pages = kinds.add_parser("pages", help="đo một trang trả lời: số byte, lượt tải, LCP, so với nơi khác")
+    pages.set_defaults(run=_pages)
 
 
-def run(root: Path, given: argparse.Namespace) -> int:
-    """Runs tests/bench/search.py with the same Python."""
-    script = root / "tests" / "bench" / "search.py"
-    if not script.is_file():
-        raise UserError("Không thấy tests/bench/search.py: lấy lại thư mục tests/ từ lịch sử git.")
-    command = [sys.executable, "-P", "-m", "bench.search", "--records", str(given.records)]
+def _search(root: Path, given: argparse.Namespace) -> int:
+    arguments = ["--records", str(given.records)]
     if given.queries:
-        command += ["--queries", str(given.queries.resolve())]
+        arguments += ["--queries", str(given.queries.resolve())]
     if given.json:
-        command.append("--json")
+        arguments.append("--json")
+    return _run(root, "search", arguments)
+
+
+def _pages(root: Path, _: argparse.Namespace) -> int:
+    return _run(root, "pages", [])
+
+
+def _run(root: Path, name: str, arguments: list[str]) -> int:
+    """Runs a module of tests/bench with the same Python."""
+    if not (root / "tests" / "bench" / f"{name}.py").is_file():
+        raise UserError(f"Không thấy tests/bench/{name}.py: lấy lại thư mục tests/ từ lịch sử git.")
+    command = [sys.executable, "-P", "-m", f"bench.{name}", *arguments]
     modules = os.pathsep.join((str(root / "hooks"), str(root / "tests")))
     environment = {**os.environ, "PYTHONPATH": modules}
     return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - our own module
