@@ -246,7 +246,9 @@ def test_addresses_of_the_last_release(built: Path, site: Path, tmp_path: Path) 
     )
     file("gioi-thieu/index.html", stub)(site)
     change(site / "van-ban/ke-hoach-mau/index.html", 'id="I-moi"', 'id="I"')
-    assert found(built, site, previous) == []
+    left = [problem.message for problem in found(built, site, previous)]
+    assert left  # the page is back as one that sends on, but its headings are not where it leads
+    assert all(message.startswith("Địa chỉ “gioi-thieu/#") for message in left)
 
 
 def test_an_exception_needs_a_reason_and_a_use(built: Path, site: Path, tmp_path: Path) -> None:
@@ -279,8 +281,8 @@ def test_the_command_prints_all_at_once_and_json(built: Path, site: Path) -> Non
     done = namro(built, "verify", str(site), "--json")
     assert done.returncode == 1
     assert [one["code"] for one in json.loads(done.stdout)] == ["noi-tuyen", "neo-hong"]
-    done = namro(built, "verify", str(site / "hoi-dap"))
-    assert done.stderr == f"Trong “{site / 'hoi-dap'}” không có trang nào đã dựng (thiếu index.html).\n"
+    done = namro(built, "verify", str(site / "khong-co"))
+    assert done.stderr == f"Trong “{site / 'khong-co'}” không có trang nào đã dựng (thiếu index.html).\n"
 
 
 def test_every_check_says_what_it_holds_and_is_in_a_list() -> None:
