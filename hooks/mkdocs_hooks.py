@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -59,8 +60,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (InvalidData, UserError) as error:
         raise Abort(str(error)) from None
     as_of = edition(root, library)
-    config.site_name = library.trang.ten
-    config.site_description = library.trang.mo_ta
+    # MkDocs' templates print these as they are.
+    config.site_name = str(escape(library.trang.ten))
+    config.site_description = str(escape(library.trang.mo_ta))
     config.site_url = library.trang.dia_chi_goc
     config.mdx_configs["toc"] = {"slugify": slugify}
     rendered = site.render(library, as_of, root / ".cache")

@@ -68,6 +68,13 @@ def test_a_public_hotline_is_let_through_in_any_form() -> None:
     assert (found.kind, found.words.strip()) == ("số điện thoại di động", "0912 345 678")
 
 
+def test_numbers_side_by_side_are_all_seen() -> None:
+    words = [
+        found.words.strip() for found in find("năm 2025 0912345678; 0912 345 678 0383 456 789 0771 234 567")
+    ]
+    assert words == ["0912345678", "0912 345 678", "0383 456 789", "0771 234 567"]
+
+
 def test_the_real_texts_hold_none_and_many_numbers() -> None:
     """The five documents are full of numbers: none is taken for a person's, and they are the ground of the count."""
     texts = [clause.noi_dung for full in load(ROOT).toan_van.values() for clause in full.khoan]

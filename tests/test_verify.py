@@ -156,7 +156,7 @@ SPOILT: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     "a quotation of no clause": (body('<figure class="nr-trich"><blockquote>“a”</blockquote><figcaption><a href="../">b</a></figcaption></figure>'), QUESTION, "trich-khong-khoan", "Đoạn trích dẫn tới “../”, chỗ ấy không phải một khoản."),
     "a quotation without a source": (body('<figure class="nr-trich"><blockquote>“a”</blockquote></figure>'), QUESTION, "trich-thieu-nguon", "Đoạn trích không ghi nguồn."),
     "words of a link changed": (body('<a href="../../van-ban/ke-hoach-mau/#I" data-xt-chu="“MỤC TIÊU”">b</a>'), QUESTION, "trich-sai", "Khoản “I” của “van-ban/ke-hoach-mau/” không có nguyên văn: “MỤC TIÊU”"),
-    "a clause changed on its page": (lambda site: change_all(site / "van-ban/ke-hoach-mau/index.html", "MỤC ĐÍCH", "MỤC TIÊU"), "hoi-dap/index.html", "", ""),
+    "a clause changed on its page": (lambda site: change_all(site / "van-ban/ke-hoach-mau/index.html", "MỤC ĐÍCH", "MỤC TIÊU"), "van-ban/ke-hoach-mau/index.html", "khoan-khac", "Khoản “I” trên trang không đúng từng chữ với toàn văn."),
     "a source dropped": (lambda site: change(site / QUESTION, "ke-hoach-mau/#II.2.b3", "ke-hoach-mau/#I"), QUESTION, "thieu-nguon", "Trang thiếu nguồn: khoản “II.2.b3” của “van-ban/ke-hoach-mau/”."),
     # form, addresses, weight
     "another canonical address": (lambda site: change(site / QUESTION, 'rel="canonical" href="https://mau.example/tai-lieu/', 'rel="canonical" href="https://mau.example/'), QUESTION, "dia-chi-chinh-thuc", "Địa chỉ chính thức phải là “https://mau.example/tai-lieu/hoi-dap/bao-cao-khi-nao/”, trang ghi: “https://mau.example/hoi-dap/bao-cao-khi-nao/”."),
@@ -246,7 +246,9 @@ def test_addresses_of_the_last_release(built: Path, site: Path, tmp_path: Path) 
     )
     file("gioi-thieu/index.html", stub)(site)
     change(site / "van-ban/ke-hoach-mau/index.html", 'id="I-moi"', 'id="I"')
-    assert found(built, site, previous) == []
+    left = [problem.message for problem in found(built, site, previous)]
+    assert left  # the page is back as one that sends on, but its headings are not where it leads
+    assert all(message.startswith("Địa chỉ “gioi-thieu/#") for message in left)
 
 
 def test_an_exception_needs_a_reason_and_a_use(built: Path, site: Path, tmp_path: Path) -> None:
@@ -279,8 +281,8 @@ def test_the_command_prints_all_at_once_and_json(built: Path, site: Path) -> Non
     done = namro(built, "verify", str(site), "--json")
     assert done.returncode == 1
     assert [one["code"] for one in json.loads(done.stdout)] == ["noi-tuyen", "neo-hong"]
-    done = namro(built, "verify", str(site / "hoi-dap"))
-    assert done.stderr == f"Trong “{site / 'hoi-dap'}” không có trang nào đã dựng (thiếu index.html).\n"
+    done = namro(built, "verify", str(site / "khong-co"))
+    assert done.stderr == f"Trong “{site / 'khong-co'}” không có trang nào đã dựng (thiếu index.html).\n"
 
 
 def test_every_check_says_what_it_holds_and_is_in_a_list() -> None:

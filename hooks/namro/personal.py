@@ -23,7 +23,7 @@ class Found:
 _GAP = r"[ .()\u00a0\u2009\u2010-\u2013-]"
 _WORTH_A_LOOK = re.compile(rf"@|(?:\d{_GAP}{{0,3}}){{7}}")
 _RUN = re.compile(
-    rf"(?<![\w/.%°#-])(?<!\d,)(?<!\d )[+(]{{0,2}}\d(?:{_GAP}{{0,3}}\d){{8,}}+(?![\w/%°])(?!,\d)"
+    rf"(?<![\w/.%°#-])(?<!\d,)(?<!\d )[+(]{{0,2}}\d(?:{_GAP}{{0,3}}\d){{8,400}}+(?![\w/%°])(?!,\d)"
 )
 _AMOUNT = re.compile(r"\s*(?:đồng|đ\b|vnđ|vnd|usd|tỷ|triệu|nghìn|người|ha\b|km|m²)", re.IGNORECASE)
 _LONGEST = 15
@@ -37,7 +37,7 @@ def _labelled(words: str, count: str) -> re.Pattern[str]:
 
 
 _PATTERNS = (
-    ("thư điện tử", re.compile(r"[\w.+%-]+@(?!(?:[\w-]+\.)*gov\.vn(?![\w.-]*\w))[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")),
+    ("thư điện tử", re.compile(r"(?<![\w.+%-])[\w.+%-]++@(?!(?:[\w-]{1,63}\.){0,9}gov\.vn(?![\w.-]{0,99}\w))[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}\.[A-Za-z]{2,}")),
     ("số tài khoản ngân hàng", _labelled(r"stk|số tài khoản|tài khoản (?:số|ngân hàng)|số tk|tk số", "6,18")),
     ("số bảo hiểm xã hội", _labelled(r"bhxh|bhyt|bảo hiểm xã hội|bảo hiểm y tế|mã số bảo hiểm", "9")),
     ("số giấy tờ",
@@ -78,11 +78,13 @@ def _candidates(text: str) -> Iterator[tuple[int, Found]]:
 
 
 def _numbers(run: str) -> Iterator[tuple[int, str]]:
-    """(offset, words) of a run of digits; one too long for a number is several with white space between."""
+    """(offset, words) of a run of digits: the whole, each part between white space; one too long for a number is
+    several, each of some parts."""
+    parts = [(match.start(), match.end()) for match in re.finditer(r"\S+", run)]
     if sum(char.isdigit() for char in run) <= _LONGEST:
         yield 0, run
+        yield from ((start, run[start:end]) for start, end in parts)
         return
-    parts = [(match.start(), match.end()) for match in re.finditer(r"\S+", run)]
     for first in range(len(parts)):
         for last in range(first, min(first + 6, len(parts))):
             yield parts[first][0], run[parts[first][0] : parts[last][1]]

@@ -9,13 +9,18 @@ from playwright.sync_api import Browser, Response
 
 
 @pytest.mark.parametrize(
-    "url", ["", "hoi-dap/tai-lieu-bao-cao-vien-dua-vao-dai-hoi-xiv/", "hoi-dap/ai-ky-chi-thi-va-ke-hoach-hoc-tap/"]
+    "url",
+    ["", "hoi-dap/tai-lieu-bao-cao-vien-dua-vao-dai-hoi-xiv/", "hoi-dap/ai-ky-chi-thi-va-ke-hoach-hoc-tap/"],
 )
 def test_a_first_visit_is_light_and_asks_nobody_else(browser: Browser, address: str, url: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
     answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))
+
+    def keep(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", keep)
     page.goto(address + url, wait_until="networkidle")
     assert all(answer.url.startswith(address) for answer in answers)
     assert 5 <= len(answers) <= 12

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from namro.clauses import Khoan, ToanVan, parse, serialize
+from namro.clauses import MAX_CLAUSE, Khoan, ToanVan, parse, serialize
 from namro.importer import slips
 from namro.importer.blocks import KEEPS_LINES, Trace
 from namro.importer.emphasis import Emphasised, balance
 from namro.importer.lines import Line
 from namro.importer.report import Doubtful, Dropped, Joined, Lifted, Place, Repaired, Report, Slip
 from namro.importer.structure import Placed
+from namro.problems import UserError
 
 _NO_LETTER = re.compile(r"[\s*\\]")
 
@@ -26,6 +27,11 @@ def letters(text: str) -> str:
 def assemble(placed: Sequence[Placed], lines: Sequence[Line], trace: Trace) -> tuple[ToanVan, Report]:
     """The full text as it will be read back from its file, and the report on how it came about."""
     owners = {number: entry for entry in placed for number in entry.block.numbers}
+    for entry in placed:
+        if len(entry.block.text) > MAX_CLAUSE:
+            raise UserError(
+                f"Dòng {min(entry.block.numbers)}: đoạn dài quá {MAX_CLAUSE} ký tự; kiểm tra dòng trống giữa các đoạn."
+            )
     settled = [(entry, balance(entry.block.text)) for entry in placed]
     toan_van, problems = parse(serialize(ToanVan(tuple(_clause(*pair) for pair in settled))), "toan-van.md")
     assert not problems, problems

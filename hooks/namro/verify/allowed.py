@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,17 @@ class Allowed:
 
     read: frozenset[str]
     unread: frozenset[str]
-    named: frozenset[str]
+    named: tuple[str, ...]
     scripts: tuple[str, ...]
     inline: frozenset[str]
     script_addresses: tuple[str, ...]
     dropped: frozenset[str]
     page_weight: int
     whole_weight: int
+
+    def is_named(self, path: str) -> bool:
+        """Whether the file is let through by its path, unread."""
+        return any(fnmatch(path, pattern) for pattern in self.named)
 
 
 def allowed(root: Path) -> Allowed:
@@ -42,7 +47,7 @@ def allowed(root: Path) -> Allowed:
     return Allowed(
         read=frozenset(data["files"]["read"]),
         unread=frozenset(data["files"]["unread"]),
-        named=frozenset(data["files"]["named"]),
+        named=tuple(data["files"]["named"]),
         scripts=tuple(data["scripts"]["paths"]),
         inline=frozenset(entry["sha256"] for entry in data.get("inline", ())),
         script_addresses=tuple(data["addresses_in_scripts"]["prefixes"]),

@@ -14,7 +14,7 @@ from namro.vietnamese import fold
 
 _BADGE = "nr-nhan--du-thao"
 _BLOCKS = frozenset({
-    "figure", "li", "p", "tr", "dd", "dt", "td", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "blockquote",
+    "a", "figure", "li", "p", "tr", "dd", "dt", "td", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "blockquote",
 })  # fmt: skip
 _HINT = "Thêm nhãn “Dự thảo” ngay cạnh (macro du_thao() trong macros.html)."
 
@@ -64,6 +64,13 @@ def _drafts(site: BuiltSite) -> list[str]:
 
 def _badged(link: Any) -> bool:
     """Whether the block around the link, or the heading of its section, has the badge or the words."""
+    if "nr-noi--du-thao" in link.get("class", "").split():
+        return True  # the style sheet writes the word behind it
+    for answer in link.xpath(
+        "ancestor::*[contains(@class, 'nr-tra-loi') or contains(@class, 'nr-giai-dap')]"
+    ):
+        if _has_badge(answer):
+            return True
     node = link
     while node is not None and node.tag not in ("article", "main", "body"):
         if node.tag in _BLOCKS and _has_badge(node):

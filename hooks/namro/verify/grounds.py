@@ -34,7 +34,8 @@ def _records(url: str, site: BuiltSite) -> tuple[tuple[BaseModel, ...], bool]:
     section, _, ma = url.strip("/").partition("/")
     shown = site.shown
     if section == "nhiem-vu" and ma:
-        return tuple(shown.nhiem_vu.get(ma, ())), True
+        document, _, task = ma.partition("/")
+        return tuple(one for one in shown.nhiem_vu.get(document, ()) if one.id == task), True
     kinds: Mapping[str, Mapping[str, BaseModel]] = {
         "van-ban": shown.van_ban, "hoi-nghi": shown.hoi_nghi, "chuyen-de": shown.chuyen_de,
         "hoi-dap": shown.hoi_dap, "lo-trinh": shown.lo_trinh, "chuyen-muc": shown.chuyen_muc,

@@ -20,7 +20,7 @@ def personal(site: BuiltSite) -> Iterator[Problem]:
     public = site.library.trang.so_cong_khai
     for path in site.files:
         kind = PurePosixPath(path.removesuffix(".gz")).suffix.lstrip(".")
-        if path in site.allowed.named or kind in site.allowed.unread:
+        if site.allowed.is_named(path) or kind in site.allowed.unread:
             continue
         if kind not in site.allowed.read:
             message = f"Không biết đọc loại tệp “.{kind}” nên không soát được."

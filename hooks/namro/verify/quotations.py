@@ -13,7 +13,9 @@ _HINT = "Sửa đoạn trích hoặc mã khoản trong dữ liệu rồi dựng 
 
 
 def quotations(page: Page, site: BuiltSite) -> Iterator[Problem]:
-    """Quoting figures, and links to clauses that carry the words they stand for."""
+    """The clauses of a document's own page against the record; quoting figures, and links to clauses that carry
+    the words they stand for."""
+    yield from _clauses(page, site)
     for figure in page.tree.find_class("nr-trich"):
         links = figure.xpath(".//figcaption//a[@href]")
         quotes = figure.xpath(".//blockquote")
@@ -24,6 +26,15 @@ def quotations(page: Page, site: BuiltSite) -> Iterator[Problem]:
     for name in _QUOTING:
         for link in page.tree.xpath(f"//a[starts-with(@{name}, '“')]"):
             yield from _check(page, site, link, link.get(name))
+
+
+def _clauses(page: Page, site: BuiltSite) -> Iterator[Problem]:
+    document = page.url.removeprefix("van-ban/").removesuffix("/")
+    text = site.shown.toan_van.get(document) if page.url == f"van-ban/{document}/" else None
+    for clause in text.khoan if text else ():
+        if site.facts[page.url].clauses.get(clause.ma) != bare(clause.nguyen_van):
+            message = f"Khoản “{clause.ma}” trên trang không đúng từng chữ với toàn văn."
+            yield page.problem(None, "khoan-khac", message, _HINT)
 
 
 def _check(page: Page, site: BuiltSite, link: Any, quoted: str) -> Iterator[Problem]:

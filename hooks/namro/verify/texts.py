@@ -45,7 +45,10 @@ def texts_of(path: str, content: bytes) -> Iterator[tuple[int, str]]:
                     yield from ((1, text) for text in _xml(archive.read(name)))
     elif kind in ("xml", "svg", "atom"):
         yield from ((1, text) for text in _xml(content))
-    elif kind in ("csv", "ics", "txt", "js", "mjs", "md", "yml"):
+    elif kind == "ics":  # a UID looks like an address of mail and is none
+        lines = enumerate(content.decode("utf-8-sig", "replace").replace("\r\n ", "").splitlines(), 1)
+        yield from ((number, line) for number, line in lines if not line.startswith("UID:"))
+    elif kind in ("csv", "txt", "js", "mjs", "md", "yml"):
         yield from enumerate(content.decode("utf-8-sig", "replace").splitlines(), 1)
 
 

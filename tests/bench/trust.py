@@ -1,0 +1,82 @@
+"""One table of all trials of trust: inputs tried, faults injected, reads during swaps, failures.
+
+PYTHONPATH=hooks:tests python tests/bench/trust.py            as in CI
+HYPOTHESIS_PROFILE=nightly INJECTION_ROUNDS=50 … trust.py     the long one
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+TRIALS = (
+    ("xuất bản: giết, đĩa đầy, hai lệnh", "tests/test_publishing.py"),
+    ("trang bị làm hỏng phải báo", "tests/test_verify.py"),
+    ("dữ liệu riêng tư", "tests/test_personal.py"),
+    ("đầu vào ngẫu nhiên và khổng lồ", "tests/test_fuzz.py"),
+    ("chữ độc trong mọi trường", "tests/browser/test_injection.py"),
+    ("cùng dữ liệu, cùng byte", "tests/test_reproducible.py"),
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of trial: tests run, inputs, faults and reads as the tests recorded them, tests failed, skipped."""
+
+    name: str
+    tests: int
+    inputs: int
+    faults: int
+    reads: int
+    failed: int
+    skipped: int
+
+
+def run(name: str, path: str) -> Row:
+    """Run one file of tests and read its report."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "junit.xml"
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            path,
+            f"--junitxml={report}",
+            "-o",
+            "junit_family=xunit1",
+        ]
+        subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
+        cases = list(ET.parse(report).getroot().iter("testcase"))
+    said = {"inputs": 0, "faults": 0, "reads": 0}
+    for case in cases:
+        for one in case.iter("property"):
+            if one.get("name") in said:
+                said[str(one.get("name"))] += int(one.get("value") or 0)
+    failed = sum(case.find("failure") is not None or case.find("error") is not None for case in cases)
+    skipped = sum(case.find("skipped") is not None for case in cases)
+    return Row(name, len(cases), said["inputs"] or len(cases), said["faults"], said["reads"], failed, skipped)
+
+
+def main() -> int:
+    """Print the table; 1 if anything failed."""
+    only = sys.argv[1:]
+    rows = [run(name, path) for name, path in TRIALS if not only or path in only]
+    profile = os.environ.get("HYPOTHESIS_PROFILE", "ci")
+    print(f"| phép thử ({profile}) | bài | đầu vào | lỗi gây ra | lượt đọc khi thay bản | hỏng | bỏ qua |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
+    for row in rows:
+        print(
+            f"| {row.name} | {row.tests} | {row.inputs} | {row.faults} | {row.reads} | {row.failed} | {row.skipped} |"
+        )
+    return 1 if any(row.failed for row in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
