@@ -119,8 +119,9 @@ def test_no_answer_writes_nothing(project: Path) -> None:
         ({"--noi-dung": "Xong\u200b rồi"},
          "noi_dung: Có ký tự vô hình U+200B.\n    → Đặt con trỏ ngay sau chỗ này rồi nhấn Backspace.\n"),
         ({"--bang-chung": "Hỏi đồng chí An, 0912 345 678"},
-         "bang_chung (bằng chứng): Có thể là số điện thoại của cá nhân.\n"
-         "    → Bỏ thông tin này; chỉ ghi vai trò và nơi liên hệ công khai của cơ quan.\n"),
+         "bang_chung (bằng chứng): Có thể là số điện thoại di động của cá nhân.\n"
+         "    → Bỏ thông tin này; chỉ ghi vai trò và nơi liên hệ công khai của cơ quan. Số mà cơ quan đã công khai thì ghi vào "
+         "duong_day_cong trong data/trang.yml.\n"),
         ({"--ngay": "2026-03-01"},
          "ngay: Nhiệm vụ “nop-bao-cao” đã có kết quả ngày 01/03/2026 với nội dung khác: “Chi ủy đang viết báo cáo”.\n"
          "    → Mục cũ được giữ nguyên. Nếu mục mới đính chính mục cũ, ghi thay_cho: 2026-03-01-dang-viet-bao-cao.\n"),
