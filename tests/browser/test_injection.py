@@ -24,6 +24,7 @@ from conftest import SAMPLE_EPOCH, buildable, namro
 from namro import load, yamlfile
 from namro.problems import Problem
 from namro.rules import RULES
+from namro.rules.approval import LAPSED
 from namro.verify import verify
 
 HIT = "window.nrHit=1"
@@ -71,6 +72,7 @@ def inject(root: Path, round_number: int) -> tuple[int, set[str]]:
     clean = {
         path: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
         for path in sorted((root / "data").rglob("*.yml"))
+        if path.parent.parent.name != "ket-qua"  # entries that are recorded cannot change
     }
     held = {path: leaves(value) for path, value in clean.items()}
     for path in (root / "data").rglob("toan-van.md"):
@@ -96,6 +98,7 @@ def inject(root: Path, round_number: int) -> tuple[int, set[str]]:
             bad = {p.line for p in problems if p.path == path.relative_to(root).as_posix()}
             held[path] = [leaf for leaf in held[path] if document.value_at(leaf)[0] not in bad]
     assert problems == []
+    assert namro(root, "approve", "--all").returncode == 0
     names = {
         str(next(step for step in reversed(leaf) if isinstance(step, str)))
         for part in held.values()
@@ -106,7 +109,8 @@ def inject(root: Path, round_number: int) -> tuple[int, set[str]]:
 
 def found(root: Path) -> list[Problem]:
     loaded = load.read(root)
-    return [*loaded.problems, *(problem for rule in RULES for problem in rule(loaded))]
+    every = [*loaded.problems, *(problem for rule in RULES for problem in rule(loaded))]
+    return [problem for problem in every if problem.code != LAPSED]  # approved anew before the build
 
 
 def test_there_are_fifty_payloads() -> None:
