@@ -246,9 +246,26 @@ def test_addresses_of_the_last_release(built: Path, site: Path, tmp_path: Path) 
     )
     file("gioi-thieu/index.html", stub)(site)
     change(site / "van-ban/ke-hoach-mau/index.html", 'id="I-moi"', 'id="I"')
-    left = [problem.message for problem in found(built, site, previous)]
-    assert left  # the page is back as one that sends on, but its headings are not where it leads
-    assert all(message.startswith("Địa chỉ “gioi-thieu/#") for message in left)
+    assert found(built, site, previous) == []
+    file("van-ban/ke-hoach-mau/index.html", stub.replace("../", "../../"))(site)
+    left = [p.message for p in found(built, site, previous) if p.code == "mat-dia-chi"]
+    assert left  # the page is there as one that sends on, but its clauses are not where it leads
+    assert all(message.startswith("Địa chỉ “van-ban/ke-hoach-mau/#") for message in left)
+
+
+def test_files_named_by_content_may_go_and_places_that_search_led_to_may_not(
+    built: Path, site: Path, tmp_path: Path
+) -> None:
+    previous = tmp_path / "bản trước"
+    shutil.copytree(site, previous)
+    (header,) = (path for path in previous.glob("tim-kiem/*/") if path.is_dir())
+    header = header.rename(header.with_name("0123456789"))
+    assert found(built, site, previous) == []
+    rows = json.loads((header / "k0.json").read_bytes())
+    rows.append(["gioi-thieu/#muc-cu", "Mục cũ", "", "", 0])
+    (header / "k0.json").write_text(json.dumps(rows), encoding="utf-8")
+    (lost,) = found(built, site, previous)
+    assert lost.message == "Địa chỉ “gioi-thieu/#muc-cu” của bản trước không còn."
 
 
 def test_an_exception_needs_a_reason_and_a_use(built: Path, site: Path, tmp_path: Path) -> None:

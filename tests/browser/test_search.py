@@ -143,6 +143,29 @@ def test_a_lost_network_gives_a_sentence_and_the_index(page: Page) -> None:
     expect(page.locator("[role=option]").first).to_be_visible()
 
 
+@pytest.mark.parametrize("start", ["", "tim-kiem/"])
+def test_a_release_made_while_the_page_is_open_is_searched(
+    page: Page, address: str, site: Path, start: str
+) -> None:
+    page.goto(f"{address}{start}")
+    box = page.get_by_role("searchbox", name="Tìm trong trang").first
+    box.click()
+    page.keyboard.type("thu hoach")
+    found = page.locator("[role=option], .nr-tim-trang li")
+    expect(found.first).to_be_visible()
+    header = json.loads((site / "tim-kiem/muc-luc.json").read_bytes())
+    folder, header["ban"] = site / "tim-kiem" / header["ban"], "0123456789"
+    page.route(f"**/tim-kiem/{folder.name}/*", lambda route: route.fulfill(status=404))
+    page.route("**/tim-kiem/muc-luc.json", lambda route: route.fulfill(json=header))
+    page.route(
+        "**/tim-kiem/0123456789/*", lambda route: route.fulfill(path=folder / Path(route.request.url).name)
+    )
+    page.keyboard.press("Control+a")
+    page.keyboard.type("quy hoach su dung dat")
+    expect(found.filter(has_text="quy hoạch").first).to_be_visible()
+    assert page.locator(".nr-tim-loi").count() == 0
+
+
 def test_the_page_holds_its_state_in_the_address(page: Page, address: str) -> None:
     page.goto(f"{address}tim-kiem/?q=nhan+luc&loai=khoan")
     page.locator(".nr-tim-trang li").first.wait_for()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from namro.problems import Problem
 from namro.verify.built import BuiltSite, files, pages
 
-_NOT_ADDRESSES = ("assets/", "search/")
+_NOT_ADDRESSES = ("assets/*", "tim-kiem/*/*")  # named by their content: nobody keeps such an address
+_SEARCH_ENTRIES = "tim-kiem/*/k*.json"  # rows that begin with the address of an entry (namro.search.files)
 _KINDS = (".html", ".pdf", ".docx", ".epub", ".json", ".csv", ".ics", ".xml", ".atom", ".zip")
 _OLD = "https://ban-truoc.invalid/"
 _HINT = "Giữ địa chỉ cũ: thêm trang chuyển hướng, hoặc lấy lại mã cũ; bỏ hẳn thì ghi vào hooks/verify.toml, mục [[dropped]]."
@@ -48,17 +50,21 @@ def _given_out(previous: Path) -> Mapping[str, set[str]]:
         paths = tuple(line.partition("  ")[2] for line in lines)
     else:
         paths = files(previous)
-    kept = [path for path in paths if path.endswith(_KINDS) and not path.startswith(_NOT_ADDRESSES)]
+    kept = [path for path in paths if path.endswith(_KINDS) and not _matches(path, *_NOT_ADDRESSES)]
     found: dict[str, set[str]] = {_url(path): set() for path in kept}
     if previous.is_dir():
         for page in pages(previous, paths):
             for node in page.tree.iter("a"):
                 _note(found, page.url, node.get("href") or "")
         for path in paths:
-            if path == "search/search_index.json":
-                for entry in json.loads((previous / path).read_bytes())["docs"]:
-                    _note(found, "", entry["location"])
+            if _matches(path, _SEARCH_ENTRIES):
+                for address, *_ in json.loads((previous / path).read_bytes()):
+                    _note(found, "", address)
     return found
+
+
+def _matches(path: str, *patterns: str) -> bool:
+    return any(fnmatchcase(path, pattern) for pattern in patterns)
 
 
 def _url(path: str) -> str:

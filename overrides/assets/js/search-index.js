@@ -2,6 +2,7 @@
 // each piece once. From file:// pieces come as scripts, because browsers fetch nothing there.
 
 const FOLDER = "tim-kiem/";
+const HEADER = "muc-luc.json";
 const FORMAT = 1;
 
 /** The site's root as a URL: the address that the page carries. */
@@ -13,7 +14,8 @@ export function root() {
 export function load(name) {
   const url = `${root()}${FOLDER}${name}`;
   if (location.protocol === "file:") return loadTwin(name, url);
-  return fetch(url).then((got) => {
+  // The header keeps its name from one release to the next: a stored one may speak of files that are gone.
+  return fetch(url, name === HEADER ? { cache: "no-cache" } : {}).then((got) => {
     if (!got.ok) throw new Error(`${got.status} ${url}`);
     return got.json();
   });
@@ -35,7 +37,33 @@ function loadTwin(name, url) {
 
 /** Opens the index: its header is the only thing fetched. */
 export async function openIndex(get = load) {
-  return new SearchIndex(await get("muc-luc.json"), get);
+  return new SearchIndex(await get(HEADER), get);
+}
+
+/** The index of a page that stays open: opened when first needed, and anew when it failed. */
+export class KeptIndex {
+  open() {
+    this.opened ??= openIndex().catch((error) => {
+      this.opened = null;
+      throw error;
+    });
+    return this.opened;
+  }
+
+  /** What `job` makes of the index. When a piece is gone because another release stands there by now, the job is
+   *  done once more with the new index. */
+  async use(job) {
+    const index = await this.open();
+    try {
+      return await job(index);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      this.opened = null;
+      const renewed = await this.open();
+      if (renewed.header.ban === index.header.ban) throw error;
+      return job(renewed);
+    }
+  }
 }
 
 export class SearchIndex {

@@ -1,6 +1,6 @@
 // The page tim-kiem/: all results of ?q=, with filters and their counts; the address holds the whole state.
 
-import { deltas, openIndex } from "./search-index.js";
+import { deltas, KeptIndex } from "./search-index.js";
 import { find } from "./search-query.js";
 import { KINDS, countSentence, describe, failure, grouped, href, likely, make, mendedLine, nothingFound, recent } from "./search-results.js";
 
@@ -22,7 +22,8 @@ function searchPage(place) {
   const filters = make("div", { class: "nr-tim-bo-loc" });
   const results = make("div", { class: "nr-tim-trang" });
   place.append(status, notes, filters, results);
-  const state = { exact: false, most: STEP, chosen: new Map(), asked: 0, index: null, facets: null };
+  const index = new KeptIndex();
+  const state = { exact: false, most: STEP, chosen: new Map(), asked: 0, of: null, facets: null };
 
   readAddress();
   addEventListener("popstate", () => { readAddress(); search(); });
@@ -68,13 +69,14 @@ function searchPage(place) {
       return;
     }
     try {
-      state.index ??= await openIndex();
-      const all = await find(state.index, query, { exact: state.exact, most: state.most });
-      state.facets ??= await readFacets(state.index);
-      const chosen = [...state.chosen].some(([, values]) => values.size > 0);
-      const allowed = (entry) => Object.keys(FACETS).every((facet) => admits(facet, entry));
-      const found = chosen ? await find(state.index, query, { exact: state.exact, most: state.most, allowed }) : all;
-      if (asked === state.asked) show(query, all, found);
+      await index.use(async (open) => {
+        const all = await find(open, query, { exact: state.exact, most: state.most });
+        if (state.of !== open) [state.facets, state.of] = [await readFacets(open), open];
+        const chosen = [...state.chosen].some(([, values]) => values.size > 0);
+        const allowed = (entry) => Object.keys(FACETS).every((facet) => admits(facet, entry));
+        const found = chosen ? await find(open, query, { exact: state.exact, most: state.most, allowed }) : all;
+        if (asked === state.asked) show(query, all, found);
+      });
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       if (asked !== state.asked) return;

@@ -314,9 +314,10 @@ function hintsOf(index, plain) {
 async function gather(index, unit, sources, factor, tokens, marked) {
   const hits = new Map();
   const counted = new Set();
-  for (const [asked, scale] of sources) {
-    for (const { forms, hits: listed } of await asked) {
-      const like = tokens.reduce((product, one, at) => product * likeness(one, forms[at], marked), 1) * scale;
+  const listings = await Promise.all(sources.map(([asked]) => asked)); // together: a failure of any is told once
+  for (const [at, [, scale]] of sources.entries()) {
+    for (const { forms, hits: listed } of listings[at]) {
+      const like = tokens.reduce((product, one, place) => product * likeness(one, forms[place], marked), 1) * scale;
       for (const [strength, entry] of listed) {
         counted.add(entry);
         const worth = (strength / 6) * like;

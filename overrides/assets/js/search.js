@@ -1,7 +1,7 @@
 // The search dialog, opened by frame.js on the first use of a search box: a combobox with results while typing.
 // Without it the box is a plain form that leads to tim-kiem/.
 
-import { openIndex } from "./search-index.js";
+import { KeptIndex } from "./search-index.js";
 import { find } from "./search-query.js";
 import { KINDS, countSentence, describe, failure, grouped, href, likely, make, mendedLine, nothingFound, recent } from "./search-results.js";
 
@@ -22,6 +22,7 @@ class SearchDialog {
     this.active = -1;
     this.exact = false;
     this.kind = "";
+    this.index = new KeptIndex();
     this.left = -RETURNING;
     this.box = make("input", {
       type: "search", name: "q", id: "nr-tim-hop-o", role: "combobox", "aria-expanded": "false", "aria-controls": "nr-tim-ds",
@@ -52,11 +53,8 @@ class SearchDialog {
     this.element.showModal();
     this.box.focus();
     this.box.select();
-    this.index ??= openIndex().catch(() => {
-      this.index = null;
-      return null;
-    });
-    this.index.then((index) => index?.piece("cap")).catch(() => {}); // for mending slips; asked for again if it failed
+    const first = this.index.open().then((index) => index.piece("cap")); // for mending slips
+    first.catch(() => {}); // what failed is asked for again by the search, which tells of it
     this.from = from;
     this.search();
   }
@@ -149,15 +147,11 @@ class SearchDialog {
       return;
     }
     try {
-      let index = await this.index;
-      if (!index) {
-        this.index = openIndex().catch(() => null);
-        index = await this.index;
-      }
-      if (!index) throw new Error("no index");
-      const allowed = this.kind ? (entry) => index.kind(entry) === this.kind : null;
-      const found = await find(index, query, { exact: this.exact, most: SHOWN, allowed });
-      if (asked === this.asked) this.show(index, query, found);
+      await this.index.use(async (index) => {
+        const allowed = this.kind ? (entry) => index.kind(entry) === this.kind : null;
+        const found = await find(index, query, { exact: this.exact, most: SHOWN, allowed });
+        if (asked === this.asked) this.show(index, query, found);
+      });
     } catch (error) {
       if (asked !== this.asked) return;
       if (!(error instanceof Error)) throw error;
