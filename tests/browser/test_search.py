@@ -120,8 +120,8 @@ def test_an_official_clause_is_quoted_with_its_place_and_a_draft_with_its_badge(
 def test_recent_searches_stay_here_and_can_be_erased(page: Page, address: str) -> None:
     ask(page, "khiếu nại")
     page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     page.goto(address)
     page.keyboard.press("s")
     expect(page.get_by_role("option")).to_have_text(["khiếu nại"])

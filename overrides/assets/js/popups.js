@@ -13,7 +13,8 @@ export function enablePopups() {
     const link = wanted(event.target);
     if (link && link !== owner) later(() => show(link));
     else if (popup && (popup.contains(event.target) || link === owner)) clearTimeout(timer);
-    else if (popup) later(hide);
+    // Scrolling to a link that took the focus moves other things under a pointer at rest: that is not leaving.
+    else if (popup && document.activeElement !== owner) later(hide);
     else clearTimeout(timer);
   });
   document.addEventListener("focusin", (event) => {
