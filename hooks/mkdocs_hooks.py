@@ -22,6 +22,7 @@ from namro.library import Library
 from namro.load import load
 from namro.offline.copy import FOLDER
 from namro.outputs import Frame, SiteAddress, token
+from namro.pages.context import Pages
 from namro.problems import InvalidData, UserError
 from namro.publishing.headers import policy
 from namro.search.entries import HandWritten
@@ -125,9 +126,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Put the tokens where the template will print them."""
+    """Put the tokens where the template will print them; a hand-written page gets its lines for sharing."""
     if page.file.src_uri in pages.FRAMES:
         context["khung"] = {slot: token(slot) for slot in outputs.SLOTS}
+    else:
+        build: Build = config.extra["namro"]
+        words = str(page.meta.get("description", build.library.trang.mo_ta))
+        context["chia_se"] = Pages(build.library, build.as_of).sharing(page.url, str(page.title), words)
     return context
 
 

@@ -92,16 +92,25 @@ class Pages:
         address = self.library.trang.dia_chi_goc + url
         made: Template = self.environment.get_template(template)
         short = shorten(description)
-        head = self.environment.get_template("head.html").render(
-            tieu_de=title, mo_ta=short, dia_chi=address, goc=self.library.trang.dia_chi_goc,
-            the=card.card_of(self.library, url),
-        )  # fmt: skip
         body = made.render(
             lien_ket=link, nguon=nguon, tieu_de=title, duong_dan=trail, dia_chi=address, **values
         )
         previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
         frame = frame_name(url.partition("/")[0], url.count("/")) if url else "index.md"
-        return Output(url, frame, title, short, Markup(head), Markup(body + previews))  # noqa: S704 - autoescaped
+        body = Markup(body + previews)  # noqa: S704 - autoescaped
+        return Output(url, frame, title, short, self.sharing(url, title, short), body)
+
+    def sharing(self, url: str, title: str, description: str) -> Markup:
+        """The lines in a page's head by which chats and feeds show it: Open Graph, and Twitter's card."""
+        base = self.library.trang.dia_chi_goc
+        head = self.environment.get_template("head.html").render(
+            tieu_de=title,
+            mo_ta=description,
+            dia_chi=base + url,
+            goc=base,
+            the=card.card_of(self.library, url),
+        )
+        return Markup(head)  # noqa: S704 - autoescaped
 
     @cached_property
     def _terms(self) -> Terms:
