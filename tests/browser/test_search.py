@@ -26,6 +26,10 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "console",
+        lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None,
+    )
     page.goto(address)
     yield page
     context.close()
@@ -128,6 +132,20 @@ def test_recent_searches_stay_here_and_can_be_erased(page: Page, address: str) -
     page.get_by_role("button", name="Xóa tìm kiếm gần đây").click()
     expect(page.get_by_role("option")).to_have_count(0)
     assert page.evaluate("localStorage.getItem('nr-tim-gan-day')") is None
+
+
+def test_nothing_found_offers_the_nearest_words_and_ways_to_browse(page: Page, address: str) -> None:
+    page.goto(f"{address}tim-kiem/?q=hoaxchwg")
+    none = page.locator(".nr-tim-loi")
+    expect(none).to_contain_text("Không tìm thấy “hoaxchwg”.")
+    expect(none.get_by_role("link", name="các chủ đề")).to_be_visible()
+    expect(none.get_by_role("button")).not_to_have_count(0)
+    expect(page.get_by_role("heading", name="Theo chủ đề")).to_be_visible()
+    ask(page, "hoaxchwg")
+    near = page.locator("dialog .nr-tim-loi").get_by_role("button", name="hoạch", exact=True)
+    near.click()
+    expect(page.locator("dialog").get_by_role("combobox")).to_have_value("hoạch")
+    expect(page.get_by_role("option").first).to_be_visible()
 
 
 def test_a_lost_network_gives_a_sentence_and_the_index(page: Page) -> None:

@@ -1,6 +1,7 @@
 // The page tim-kiem/: all results of ?q=, with filters and their counts; the address holds the whole state.
 
 import { deltas, KeptIndex } from "./search-index.js";
+import { nearestWords } from "./search-nearest.js";
 import { find } from "./search-query.js";
 import { KINDS, countSentence, describe, failure, grouped, href, likely, make, mendedLine, nothingFound, recent } from "./search-results.js";
 
@@ -75,7 +76,7 @@ function searchPage(place) {
         const chosen = [...state.chosen].some(([, values]) => values.size > 0);
         const allowed = (entry) => Object.keys(FACETS).every((facet) => admits(facet, entry));
         const found = chosen ? await find(open, query, { exact: state.exact, most: state.most, allowed }) : all;
-        if (asked === state.asked) show(query, all, found);
+        if (asked === state.asked) show(open, query, all, found);
       });
     } catch (error) {
       if (!(error instanceof Error)) throw error;
@@ -92,13 +93,14 @@ function searchPage(place) {
     return values.size === 0 || [...values].some((value) => state.facets.get(facet).find((one) => one.value === value)?.entries.has(entry));
   }
 
-  function show(query, all, found) {
+  function show(open, query, all, found) {
     const counted = likely(found.ranked);
     status.textContent = countSentence(counted.length);
     notes.replaceChildren();
     if (found.mended) notes.append(mendedLine(found.mended, () => { state.exact = true; search(); }));
     if (!found.shown.length) {
-      notes.append(nothingFound(query.trim()));
+      const ask = (word) => { box.value = word; writeAddress(false); search(); };
+      notes.append(nothingFound(query.trim(), nearestWords(open, query), ask));
       ideas.hidden = false;
     }
     offerFilters(likely(all.ranked));

@@ -134,11 +134,18 @@ export function countSentence(count) {
   return count === 0 ? "Không có kết quả nào." : `${count} kết quả.`;
 }
 
-/** What to show when nothing was found. */
-export function nothingFound(query) {
+/** What to show when nothing was found: words of the site near those typed, each of which `ask` searches, and the
+ *  ways to browse. */
+export function nothingFound(query, near, ask) {
+  const buttons = near.map((word) => {
+    const button = make("button", { type: "button", class: "nr-tim-nut" }, word);
+    button.addEventListener("click", () => ask(word));
+    return button;
+  });
   return make(
     "div", { class: "nr-tim-loi" },
-    make("p", {}, `Không tìm thấy “${query}”. Hãy thử ít chữ hơn, hoặc tra `, indexLink(), "."),
+    make("p", {}, `Không tìm thấy “${query}”. Hãy thử ít chữ hơn, xem `, make("a", { href: new URL("tim-kiem/", root()).href }, "các chủ đề"), " hoặc tra ", indexLink(), "."),
+    ...(buttons.length ? [make("p", { class: "nr-tim-gan" }, "Chữ gần nhất có trên trang: ", ...buttons)] : []),
   );
 }
 

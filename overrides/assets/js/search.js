@@ -2,6 +2,7 @@
 // Without it the box is a plain form that leads to tim-kiem/.
 
 import { KeptIndex } from "./search-index.js";
+import { nearestWords } from "./search-nearest.js";
 import { find } from "./search-query.js";
 import { KINDS, countSentence, describe, failure, grouped, href, likely, make, mendedLine, nothingFound, recent } from "./search-results.js";
 
@@ -168,7 +169,10 @@ class SearchDialog {
     this.status.textContent = countSentence(counted.length);
     this.notes.replaceChildren();
     if (mended) this.notes.append(mendedLine(mended, () => { this.exact = true; this.search(); this.box.focus(); }));
-    if (!shown.length) this.notes.append(nothingFound(query.trim()));
+    if (!shown.length) {
+      const ask = (word) => { this.box.value = word; this.search(); this.box.focus(); };
+      this.notes.append(nothingFound(query.trim(), nearestWords(index, query), ask));
+    }
     if (!this.kind) this.offerKinds(index, counted);
     this.fill(grouped(shown).map(({ name, hits }) => [name, hits.map((hit) => this.option(hit))]));
     const all = new URL(this.page);
