@@ -18,14 +18,15 @@ from hypothesis import strategies as st
 from conftest import ROOT
 from namro import citations, clauses, importer, messages, prose, textfile, yamlfile
 from namro.clauses import Khoan
+from namro.editing import tables
 from namro.load import LISTS, ONE_A_FILE
 from namro.personal import find
-from namro.problems import Problem, UserError
+from namro.problems import InvalidData, Problem, UserError
 from namro.records.danh_muc import Trang
 from namro.records.nhiem_vu import NhiemVu
 from namro.records.van_ban import VanBan
 
-READERS = 9
+READERS = 11
 TOTAL = {"ci": 2_000, "nightly": 100_000}[os.environ.get("HYPOTHESIS_PROFILE", "ci")]
 SECONDS = 1.0
 MONSTER_SECONDS, MONSTER_MEGABYTES = 8.0, 256
@@ -177,6 +178,38 @@ def test_private_data(content: str) -> None:
     bounded(lambda: list(find(content * 3, ("0292 3812 345",))))
 
 
+def _read_table(name: str, content: bytes) -> None:
+    try:
+        rows = tables.read(Path(name), content)
+    except (UserError, InvalidData) as error:
+        assert str(error)
+    else:
+        assert all(row.name and row.cells for row in rows)
+
+
+_HEADS = st.permutations([*tables.titles().values(), ""]).map(";".join)
+
+
+@tried
+@given(_HEADS, st.one_of(lines, text))
+def test_tables_of_questions_as_text(head: str, content: str) -> None:
+    bounded(lambda: _read_table("x.csv", f"{head}\n{content}".encode(errors="replace")))
+
+
+_EMPTY = tables.template(Path("x.xlsx"), {"doi-tuong": {"a": "A"}, "chu-de": {}, "van-ban": {}})
+
+
+@tried
+@given(st.sampled_from(["x.xlsx", "x.docx"]), st.one_of(st.just(_EMPTY), st.binary(max_size=300)), st.data())
+def test_tables_of_questions_from_office_files(name: str, content: bytes, data: st.DataObject) -> None:
+    """A workbook with a few bytes changed or its end cut off, and what is none at all."""
+    changed = bytearray(content)
+    for _ in range(data.draw(st.integers(0, 4)) if changed else 0):
+        changed[data.draw(st.integers(0, len(changed) - 1))] = data.draw(st.integers(0, 255))
+    whole = data.draw(st.booleans())
+    bounded(lambda: _read_table(name, bytes(changed if whole else changed[: len(changed) // 2])))
+
+
 MONSTERS = {
     "deep lists": "[" * 100_000,
     "deep maps": "{a: " * 50_000,
@@ -209,6 +242,7 @@ READ: dict[str, Callable[[str], object]] = {
     "importer": importer.import_text,
     "prose": prose.parse,
     "private data": lambda value: list(find(value)),
+    "table": lambda value: _read_table("x.csv", f"{';'.join(tables.titles().values())}\n{value}".encode()),
 }  # fmt: skip
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro import load, textfile
+from namro import csvfile, load, textfile
 from namro.ledger import digest
 from namro.pages.labels import TRANG_THAI
 from namro.problems import InvalidData, UserError, reason
@@ -113,26 +111,20 @@ def _rows(path: Path) -> list[DeXuat]:
     text, problems = textfile.decode(content, path.name)
     if text is None:
         raise InvalidData(problems)
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
-    rows = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
-    try:
-        columns = [name.strip() for name in next(rows, [])]
-        _check_columns(columns, path)
-        found = []
-        for row in rows:
-            if len(row) > len(columns):
-                raise UserError(
-                    f"{path.name}:{rows.line_num}: Dòng có {len(row)} ô mà bảng có {len(columns)} cột. "
-                    "Ô có dấu ngăn cột ở trong thì đặt trong dấu nháy kép."
-                )
-            if any(cell.strip() for cell in row):
-                values = dict(zip(columns, row, strict=False))
-                found.append(DeXuat(values.pop("nhiem_vu", "").strip(), values, path.name, rows.line_num))
-    except csv.Error as error:
-        raise UserError(
-            f"{path.name}:{rows.line_num}: Dòng này có dấu nháy kép không khép lại. Mở bằng bảng tính rồi lưu lại dạng CSV."
-        ) from error
+    rows = csvfile.decode(text, path.name)
+    _, head = next(rows, (0, []))
+    columns = [name.strip() for name in head]
+    _check_columns(columns, path)
+    found = []
+    for line, row in rows:
+        if len(row) > len(columns):
+            raise UserError(
+                f"{path.name}:{line}: Dòng có {len(row)} ô mà bảng có {len(columns)} cột. "
+                "Ô có dấu ngăn cột ở trong thì đặt trong dấu nháy kép."
+            )
+        if any(cell.strip() for cell in row):
+            values = dict(zip(columns, row, strict=False))
+            found.append(DeXuat(values.pop("nhiem_vu", "").strip(), values, path.name, line))
     return found
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from xml.etree import ElementTree as ET
 
 from namro.problems import UserError
 
 _MAX = 64 * 1024 * 1024
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, OSError, ValueError)
+"""What zipfile lets out of a file that is none, is cut off, damaged or locked by a password."""
 
 
 class Package:
@@ -23,7 +27,7 @@ class Package:
                 self._parts = {
                     n: archive.read(n) for n in archive.namelist() if n.endswith((".xml", ".rels"))
                 }
-        except (zipfile.BadZipFile, RuntimeError) as error:
+        except _UNREADABLE as error:
             hint = "Mở bằng Word hoặc LibreOffice rồi lưu lại (tệp .doc cũ thì lưu thành .docx, không đặt mật khẩu)."
             raise UserError(f"“{shown}” không phải tệp .docx hay .odt đọc được. {hint}") from error
 

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils.exceptions import InvalidFileException
 
-from namro import textfile
+from namro import csvfile, textfile
 from namro.editing import word
 from namro.problems import InvalidData, UserError
 from namro.records.base import TrichDan
@@ -43,18 +42,14 @@ def read(path: Path, content: bytes) -> list[Row]:
         text, problems = textfile.decode(content, str(path))
         if text is None:
             raise InvalidData(problems)
-        first = text.split("\n", 1)[0]
-        separator = max(";\t,", key=first.count)
-        return _rows(list(csv.reader(io.StringIO(text), delimiter=separator)), "dòng {}")
+        return _rows([row for _, row in csvfile.decode(text, path.name)], "dòng {}")
     if path.suffix.lower() == ".xlsx":
         try:
             sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
-        except (InvalidFileException, KeyError, OSError, ValueError) as error:
+            rows = list(sheet.iter_rows(values_only=True))
+        except Exception as error:
             raise UserError(f"“{path}” không phải tệp Excel .xlsx đọc được.") from error
-        cells = [
-            ["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)
-        ]
-        return _rows(cells, "dòng {}")
+        return _rows([["" if cell is None else str(cell) for cell in row] for row in rows], "dòng {}")
     if path.suffix.lower() == ".docx":
         found: list[Row] = []
         for number, table in enumerate(word.read(content, str(path)).tables, 1):
