@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
@@ -86,6 +86,7 @@ def test_bytes(content: bytes) -> None:
 
 @tried
 @given(st.one_of(lines, text))
+@example("- Gạch\n\r0")
 def test_yaml(content: str) -> None:
     def read() -> None:
         document, problems = yamlfile.parse(content, "x")
@@ -110,6 +111,7 @@ def test_full_texts(content: str) -> None:
 
 @tried
 @given(lines)
+@example("KẾ HOẠCH\nNơi nhận:\nKẾ HOẠCH\nI- MỤC ĐÍCH\nNơi nhận:")
 def test_the_importer(content: str) -> None:
     def read() -> None:
         try:

@@ -193,6 +193,8 @@ def spans(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""Where a line ends in YAML, and so in its marks."""
 _PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -232,7 +234,7 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     """libyaml's complaint in an editor's words."""
     mark = error.problem_mark or error.context_mark
     assert mark is not None
-    lines = text.split("\n")
+    lines = _BREAK.split(text)
     said, context = error.problem or "", error.context or ""
     here = lines[mark.line] if mark.line < len(lines) else ""
     above = lines[mark.line - 1] if mark.line else ""

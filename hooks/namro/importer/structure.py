@@ -82,7 +82,7 @@ class _Numbering:
         if block.role in _HEAD:
             return Placed(block.role, _HEAD[block.role], block)
         if block.role == "noi-nhan":
-            return Placed("nn", "noi-nhan", block)
+            return Placed(self._free("nn", block), "noi-nhan", block)
         if block.role == "nguoi-nhan":
             return Placed(self._count("nn", ""), "noi-nhan", block)
         if block.role == "ky":
