@@ -16,8 +16,10 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from namro import assets, outputs, pages, preview, site
+from namro import assets, outputs, pages, preview, site, vietnamese
 from namro.edition import Edition, edition
+from namro.history.changes import History
+from namro.history.read import read as read_history
 from namro.library import Library
 from namro.load import load
 from namro.offline.copy import FOLDER
@@ -46,6 +48,7 @@ class Build:
     site: Site
     library: Library
     as_of: Edition
+    history: History
     hand_written: list[HandWritten] = field(default_factory=list)
     frames: dict[str, Frame] = field(default_factory=dict)
 
@@ -60,17 +63,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (InvalidData, UserError) as error:
         raise Abort(str(error)) from None
     as_of = edition(root, library)
+    history = read_history(root)
     # MkDocs' templates print these as they are.
     config.site_name = str(escape(library.trang.ten))
     config.site_description = str(escape(library.trang.mo_ta))
     config.site_url = library.trang.dia_chi_goc
     config.mdx_configs["toc"] = {"slugify": slugify}
-    rendered = site.render(library, as_of, root / ".cache")
+    rendered = site.render(library, as_of, root / ".cache", history)
     if config.extra.get("xem_thu"):
         others = (file for file in rendered.files if file.path != preview.ROBOTS.path)
         rendered = Site(rendered.pages, (*others, preview.ROBOTS))
     config.extra["namro"] = Build(
-        SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered, library, as_of
+        SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered, library, as_of, history
     )
     config.extra["tinh_den"] = as_of.words
     config.extra["chinh_sach"] = policy(meta=True)
@@ -128,6 +132,9 @@ def on_page_context(
     """Put the tokens where the template will print them."""
     if page.file.src_uri in pages.FRAMES:
         context["khung"] = {slot: token(slot) for slot in outputs.SLOTS}
+    changed = config.extra["namro"].history.lan_cuoi.get(("trang", Path(page.file.src_uri).stem))
+    if changed and "/" not in page.file.src_uri:
+        context["sua_lan_cuoi"] = vietnamese.day(changed)
     return context
 
 
