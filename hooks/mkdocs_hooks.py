@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from namro import assets, outputs, pages, preview, site, vietnamese
 from namro.edition import Edition, edition
+from namro.feedback import prepared
 from namro.history.changes import History
 from namro.history.read import read as read_history
 from namro.library import Library
@@ -32,6 +34,7 @@ from namro.site import Site
 from namro.vietnamese import slugify
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -117,6 +120,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if frame and section and frame is not section and frame.page and section.page:
             frame.page.parent = section.page  # type: ignore[assignment] # MkDocs only asks it for `active`
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Hand-written pages prepare readers' messages as the others do."""
+    build: Build = config.extra["namro"]
+    env.globals["bao_sai_cho"] = lambda title, address: prepared(
+        build.library.trang.gop_y, unescape(title), address, build.as_of.words
+    )
+    return env
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -18,6 +18,7 @@ from namro.chain import ViTri, positions
 from namro.citations import squeeze
 from namro.clauses import Khoan, ten_goi
 from namro.edition import Edition
+from namro.feedback import prepared
 from namro.history.changes import UNKNOWN, History
 from namro.history.named import Place, named
 from namro.history.pieces import Key
@@ -110,6 +111,7 @@ class Pages:
             duong_dan=trail,
             dia_chi=address,
             sua_lan_cuoi=self._changed.get(url),
+            bao_sai=prepared(self.library.trang.gop_y, title, address, self.as_of.words),
             **values,
         )
         previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
