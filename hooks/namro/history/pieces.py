@@ -32,11 +32,12 @@ _TITLE = re.compile(r"""^title: *["']?(.*?)["']? *$""", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Piece:
-    """What one file says of one record: whether it may show (None: this file does not say), a hash of its words.
-    Only hand-written pages carry their title."""
+    """What one file says of one record: whether it may show (None: this file does not say), hashes of its words
+    and of its approval. Only hand-written pages carry their title."""
 
     shows: bool | None
     words: str
+    approval: str = ""
     title: str = ""
 
 
@@ -49,7 +50,7 @@ def pieces(path: str, text: str) -> Mapping[Key, Piece]:
     match parts:
         case ("docs", _) if path.endswith(".md"):
             title = _TITLE.search(text)
-            return {("trang", stem): Piece(True, _hash(text), title[1] if title else stem)}
+            return {("trang", stem): Piece(True, _hash(text), title=title[1] if title else stem)}
         case ("data", "van-ban", ma, "van-ban.yml"):
             return {("van-ban", ma): Piece(bool(_OPEN.search(text)), _hash(text))}
         case ("data", "van-ban", ma, "toan-van.md"):
@@ -75,8 +76,10 @@ def _blocks(kind: str, text: str) -> Mapping[Key, Piece]:
 
 
 def _piece(kind: str, text: str) -> Piece:
-    shows = bool(_APPROVED.search(text)) if kind in EDITED else True
-    return Piece(shows, _hash(_APPROVAL.sub("", text) if kind in EDITED else text))
+    if kind not in EDITED:
+        return Piece(True, _hash(text))
+    approval = "".join(_APPROVAL.findall(text))
+    return Piece(bool(_APPROVED.search(text)), _hash(_APPROVAL.sub("", text)), _hash(approval))
 
 
 def _hash(text: str) -> str:
