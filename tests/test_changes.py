@@ -140,7 +140,12 @@ def test_without_a_build_there_is_nothing_to_compare(project: Path) -> None:
 
 
 def snapshot(ma: str, files: dict[str, str], records: dict[str, Muc], **common: str) -> Snapshot:
-    return Snapshot(ma, "2026-03-03", files, Inputs(records, common))
+    return Snapshot(
+        ma,
+        "2026-03-03",
+        files,
+        Inputs(records, {name.replace("_", "-"): value for name, value in common.items()}),
+    )
 
 
 def test_what_is_known_of_each_file() -> None:
@@ -156,8 +161,8 @@ def test_what_is_known_of_each_file() -> None:
         "van-ban/v/index.html",
         "assets/x.css",
     )
-    before = snapshot("1", dict.fromkeys(names, "1"), {"hoi-dap/a": one, "hoi-dap/b": other}, may="1")
-    now = snapshot("2", dict.fromkeys(names, "2"), {"hoi-dap/a": two, "hoi-dap/b": other}, may="1")
+    before = snapshot("1", dict.fromkeys(names, "1"), {"hoi-dap/a": one, "hoi-dap/b": other}, may_dung="1")
+    now = snapshot("2", dict.fromkeys(names, "2"), {"hoi-dap/a": two, "hoi-dap/b": other}, may_dung="1")
 
     def linking(paths: object, addresses: object) -> dict[str, tuple[str, ...]]:
         assert addresses == {"hoi-dap/a": "hoi-dap/a/"}
@@ -171,7 +176,7 @@ def test_what_is_known_of_each_file() -> None:
         "van-ban/v/index.html": "dan-muc",
         "assets/x.css": "khong-ro",
     }
-    later = snapshot("3", dict.fromkeys(names, "3"), {"hoi-dap/a": two, "hoi-dap/b": other}, may="2")
+    later = snapshot("3", dict.fromkeys(names, "3"), {"hoi-dap/a": two, "hoi-dap/b": other}, may_dung="2")
     found = compare(now, later, lambda paths, addresses: {})
     assert {file.vi_sao for file in found.tep} == {"chung"}
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SAMPLE
+from conftest import SAMPLE, buildable, namro
+from namro import manifest
 from namro.history import changes
 from namro.history.changes import History
 from namro.history.pieces import pieces
@@ -333,3 +334,31 @@ def test_every_record_of_the_sample_is_seen_from_outside() -> None:
         if piece.shows
     }
     assert seen == set(named(load(SAMPLE).published(), {}))
+
+
+def test_a_clone_builds_the_same_bytes_and_a_shallow_one_a_site_without_days(
+    git: str, tmp_path: Path
+) -> None:
+    first = buildable(tmp_path / "một")
+    repository = Repository(first, git)
+    repository.run("init", "-q", "-b", "main")
+    (first / ".gitignore").write_text("/site/\n.cache/\n.site.khoa\n__pycache__/\n")
+    repository.commit(1)
+    question = first / "data/chu-de.yml"
+    question.write_text(question.read_text().replace("ten: ", "ten: Về ", 1))
+    repository.commit(2)
+    for name, depth in (("hai", "--depth=9"), ("nông", "--depth=1")):
+        repository.run("clone", "-q", depth, f"file://{first}", str(tmp_path / name))
+    built = {}
+    for name in ("một", "hai", "nông"):
+        done = namro(tmp_path / name, "build")
+        assert done.returncode == 0, done.stdout + done.stderr
+        built[name] = manifest.read(tmp_path / name / "site")
+    assert built["một"] == built["hai"]
+    page = "hoi-dap/bao-cao-khi-nao/index.html"
+    assert "Mục này sửa lần cuối ngày" in (tmp_path / "hai/site" / page).read_text(encoding="utf-8")
+    assert "sửa lần cuối" not in (tmp_path / "nông/site" / page).read_text(encoding="utf-8")
+    assert changes.BAN_NONG in (tmp_path / "nông/site/cap-nhat/index.html").read_text(encoding="utf-8")
+    for name in ("hai", "nông"):
+        done = namro(tmp_path / name, "verify", str(tmp_path / name / "site"))
+        assert done.returncode == 0, done.stderr

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from namro.comparison.inputs import Inputs, Muc
+from namro.comparison.inputs import CHUNG, Inputs, Muc
 from namro.comparison.snapshot import Snapshot
 
 Viec: TypeAlias = Literal["moi", "doi", "mat"]
@@ -64,7 +64,7 @@ def compare(before: Snapshot, now: Snapshot, linking: Linking) -> SoSanh:
         files = tuple(TepDoi(path, viec, "khong-ro") for path, viec in changed)
         return SoSanh(before.ma, now.ma, files, (), (), False)
     records = changed_records(before.vao.muc, now.vao.muc)
-    common = tuple(name for name in now.vao.chung if before.vao.chung.get(name) != now.vao.chung[name])
+    common = tuple(name for name in CHUNG if before.vao.chung.get(name) != now.vao.chung.get(name))
     reasons = _Reasons(before.vao, now.vao, records, bool(common))
     leads = linking((path for path, viec in changed if viec != "mat"), reasons.addresses)
     files = tuple(reasons.of(path, viec, leads.get(path, ())) for path, viec in changed)
