@@ -64,7 +64,8 @@ def compare(before: Snapshot, now: Snapshot, linking: Linking) -> SoSanh:
         files = tuple(TepDoi(path, viec, "khong-ro") for path, viec in changed)
         return SoSanh(before.ma, now.ma, files, (), (), False)
     records = changed_records(before.vao.muc, now.vao.muc)
-    common = tuple(name for name in CHUNG if before.vao.chung.get(name) != now.vao.chung.get(name))
+    old, new = before.vao.chung, now.vao.chung
+    common = tuple(name for name in CHUNG if name in old and name in new and old[name] != new[name])
     reasons = _Reasons(before.vao, now.vao, records, bool(common))
     leads = linking((path for path, viec in changed if viec != "mat"), reasons.addresses)
     files = tuple(reasons.of(path, viec, leads.get(path, ())) for path, viec in changed)
