@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from namro import assets, outputs, pages, preview, site
+from namro import assets, outputs, pages, preview, site, vietnamese
 from namro.edition import Edition, edition
+from namro.feedback import prepared
+from namro.history.changes import History
+from namro.history.read import read as read_history
 from namro.library import Library
 from namro.load import load
 from namro.offline.copy import FOLDER
@@ -31,6 +35,7 @@ from namro.site import Site
 from namro.vietnamese import slugify
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -47,6 +52,7 @@ class Build:
     site: Site
     library: Library
     as_of: Edition
+    history: History
     hand_written: list[HandWritten] = field(default_factory=list)
     frames: dict[str, Frame] = field(default_factory=dict)
 
@@ -61,17 +67,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (InvalidData, UserError) as error:
         raise Abort(str(error)) from None
     as_of = edition(root, library)
+    history = read_history(root)
     # MkDocs' templates print these as they are.
     config.site_name = str(escape(library.trang.ten))
     config.site_description = str(escape(library.trang.mo_ta))
     config.site_url = library.trang.dia_chi_goc
     config.mdx_configs["toc"] = {"slugify": slugify}
-    rendered = site.render(library, as_of, root / ".cache")
+    rendered = site.render(library, as_of, root / ".cache", history)
     if config.extra.get("xem_thu"):
         others = (file for file in rendered.files if file.path != preview.ROBOTS.path)
         rendered = Site(rendered.pages, (*others, preview.ROBOTS))
     config.extra["namro"] = Build(
-        SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered, library, as_of
+        SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered, library, as_of, history
     )
     config.extra["tinh_den"] = as_of.words
     config.extra["chinh_sach"] = policy(meta=True)
@@ -116,6 +123,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Hand-written pages prepare readers' messages as the others do."""
+    build: Build = config.extra["namro"]
+    env.globals["bao_sai_cho"] = lambda title, address: prepared(
+        build.library.trang.gop_y, unescape(title), address, build.as_of.words
+    )
+    return env
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Remember the words of hand-written pages, for search; `search: {exclude: true}` in a page keeps it out."""
     if page.file.src_uri not in pages.FRAMES and not page.meta.get("search", {}).get("exclude"):
@@ -127,12 +143,15 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Put the tokens where the template will print them; a hand-written page gets its lines for sharing."""
+    build: Build = config.extra["namro"]
     if page.file.src_uri in pages.FRAMES:
         context["khung"] = {slot: token(slot) for slot in outputs.SLOTS}
     else:
-        build: Build = config.extra["namro"]
         words = str(page.meta.get("description", build.library.trang.mo_ta))
         context["chia_se"] = Pages(build.library, build.as_of).sharing(page.url, str(page.title), words)
+    changed = build.history.lan_cuoi.get(("trang", Path(page.file.src_uri).stem))
+    if changed and "/" not in page.file.src_uri:
+        context["sua_lan_cuoi"] = vietnamese.day(changed)
     return context
 
 

@@ -68,7 +68,7 @@ def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: 
     for ma, tasks in library.nhiem_vu.items():
         expected |= {f"nhiem-vu/{ma}/{task.id}/" for task in tasks}
         expected |= {f"nhiem-vu/thoi-gian/{time_key(task)}/" for task in tasks}
-    expected |= {"lich/", *(month.url for month in by_month(events(library)))}
+    expected |= {"cap-nhat/", "lich/", *(month.url for month in by_month(events(library)))}
     dated = timeline(library)
     filters = {"", *(f"{moc.loai}/" for moc in dated), *(f"nam-{moc.nam}/" for moc in dated)}
     expected |= {f"dong-thoi-gian/{chosen}" for chosen in filters}

@@ -15,9 +15,11 @@ Data flows one way: data/ → read → records → Library → outputs.
     periods events                stretches of the calendar; what has a date, as one list
     results_plan results_write    new results against what is recorded; their files
     tasks csvfile                 tasks across documents, who has which part; tables for spreadsheets
+    history/ comparison/          what changed on which day, from git; how two builds or commits differ, and why
+    feedback                      the prepared message of a reader who reports a mistake
     prose vietnamese              Markdown inside records; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
-    opendata/                     what machines read: calendars to subscribe to
+    opendata/                     what machines read: calendars and a feed to subscribe to
     cards/                        pictures that chats show for a shared page
     editing/                      what helps people write records: forms, canonical style, approval, imports
     offline/                      the copy of the site that opens from a folder

@@ -1,15 +1,14 @@
-"""Which edition this is: the day as of which everything on the site holds. The edge; the only file asking git."""
+"""Which edition this is: the day as of which everything on the site holds. The edge."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import shutil
-import subprocess
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from namro.history.git import ask
 from namro.library import Library
 from namro.problems import UserError
 from namro.vietnamese import day, day_in_vietnam
@@ -60,9 +59,4 @@ def last_commit(root: Path) -> str:
 
 def _ask_git(root: Path, form: str) -> str:
     """One value of the last commit, '' where there is no git or no history."""
-    git = shutil.which("git")
-    if git is None or not (root / ".git").exists():
-        return ""
-    asked = [git, "-C", str(root), "log", "-1", f"--format={form}"]
-    done = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
-    return done.stdout.strip() if done.returncode == 0 else ""
+    return (ask(root, "log", "-1", f"--format={form}") or b"").decode("ascii", "replace").strip()

@@ -138,6 +138,8 @@ def _hint(model: type[BaseModel], loc: Path, kind: str, given: Any, context: Map
     if kind == "string_pattern_mismatch":
         if str(context["pattern"]).startswith("^https"):
             return "Viết dạng https://ten-mien/ (kết thúc bằng dấu /)."
+        if "@" in str(context["pattern"]):
+            return "Viết dạng ten-hop-thu@co-quan.vn."
         if "/" in str(context["pattern"]):
             return "Viết địa chỉ từ sau tên miền, kết thúc bằng dấu /, ví dụ hoi-dap/ma-cau-hoi/"
         return f"Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối: {slug(str(given))}"

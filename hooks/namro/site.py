@@ -11,9 +11,10 @@ from pathlib import Path
 from namro import pages, search
 from namro.cards.picture import cards
 from namro.edition import Edition
+from namro.history.changes import UNKNOWN, History
 from namro.library import Library
 from namro.offline.copy import pack
-from namro.opendata import calendars
+from namro.opendata import atom, calendars
 from namro.outputs import Output, StaticFile
 from namro.pages import ma_tran, ngoai_tuyen
 from namro.pages.chuyen_huong import redirects
@@ -30,13 +31,14 @@ class Site:
     files: tuple[StaticFile, ...]
 
 
-def render(library: Library, as_of: Edition, cache: Path | None = None) -> Site:
-    """The whole site of a (published) library as of a day; what is slow to make is kept in the folder `cache`."""
-    made = pages.render(library, as_of)
+def render(library: Library, as_of: Edition, cache: Path | None = None, history: History = UNKNOWN) -> Site:
+    """The whole site of a (published) library as of a day, with what is known of its history; what is slow to make is kept in the folder `cache`."""
+    made = pages.render(library, as_of, history)
     files = [
         *redirects(Pages(library, as_of), {output.url for output in made}),
         *cards(library, cache / "the" if cache else None),
         *calendars.files(library, as_of),
+        atom.feed(Pages(library, as_of, history)),
         ma_tran.table(library, as_of),
         _build(as_of),
         *_security(library, as_of),

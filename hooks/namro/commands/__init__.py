@@ -3,6 +3,7 @@
 build serve     the site
 publish verify  the site as readers get it: a new release, checks of the built files
 headers         what the web server must send along
+changes         what a build or a range of commits changed, and why; what is missing or old
 check           the data
 new             a record by questions and answers
 approve         records handed in, approved, approved anew
@@ -24,6 +25,7 @@ from namro.commands import (
     approve,
     bench,
     build,
+    changes,
     check,
     doctor,
     formatting,
@@ -49,6 +51,7 @@ REGISTER: tuple[Callable[[Commands], None], ...] = (
     importing.register,
     bench.register,
     doctor.register,
+    changes.register,
     verify.register,
     publish.register,
     headers.register,

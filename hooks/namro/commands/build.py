@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro import publish
+from namro.commands import changes
+from namro.comparison.inputs import inputs
+from namro.comparison.snapshot import before_build
 from namro.edition import last_commit
 from namro.problems import UserError
 from namro.publishing import bill
@@ -37,6 +40,7 @@ def register(commands: Commands) -> None:
 def run(root: Path, given: argparse.Namespace) -> int:
     """Build aside and swap in; a failure says whether an old site still stands."""
     print("Đang kiểm tra dữ liệu và dựng trang…", flush=True)
+    made_of, before = inputs(root), before_build(root)
     try:
         publish.build(root, lambda text: print(text, flush=True), preview=given.preview)
     except UserError as error:
@@ -47,5 +51,8 @@ def run(root: Path, given: argparse.Namespace) -> int:
         made = bill.bill(root, last_commit(root), told["tinh_den"], told["du_lieu_sha256"])
         bill.write(given.sbom, made)
         print(f"Đã ghi bảng kê: {given.sbom}")
+    if not given.preview:
+        for line in changes.after_build(root, before, made_of):
+            print(line)
     print(f"Xong: {root / (publish.PREVIEW if given.preview else 'site') / 'index.html'}")
     return 0

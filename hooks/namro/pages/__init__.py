@@ -10,6 +10,7 @@ van_ban hoi_nghi chuyen_de hoi_dap hoc_tap danh_muc    the sections of the recor
 nhiem_vu viec don_vi ma_tran so_lieu nguyen_tac    tasks: board, task, body, matrix, totals, principle
 lich        the calendar: a list and a page a month
 chuoi chain_layout dong_thoi_gian    the chain and its drawing, the timeline
+cap_nhat    what changed, day by day
 chuyen_huong    pages at old addresses that lead on
 ngoai_tuyen     the offer of the offline copy
 chi_muc tim_kiem     the alphabetical index, the search page
@@ -20,9 +21,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from namro.edition import Edition
+from namro.history.changes import UNKNOWN, History
 from namro.library import Library
 from namro.outputs import Output
 from namro.pages import (
+    cap_nhat,
     chi_muc,
     chuoi,
     chuyen_de,
@@ -57,6 +60,7 @@ _SECTIONS = (
     "don-vi",
     "dong-thoi-gian",
     "lich",
+    "cap-nhat",
 )
 _LISTS = ("thuat-ngu", "tai-lieu", "doi-chieu", "chuoi", "chi-muc", "tim-kiem")
 
@@ -75,9 +79,9 @@ def section_of(frame: str) -> str:
     return f"{frame.partition('/')[0]}/index.md"
 
 
-def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
+def render(library: Library, as_of: Edition, history: History = UNKNOWN) -> tuple[Output, ...]:
     """Every page made of records, sorted by address."""
-    pages = Pages(library, as_of)
+    pages = Pages(library, as_of, history)
     made = [
         *home.render(pages),
         *van_ban.render(pages),
@@ -96,6 +100,7 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *doi_tuong.render(pages),
         *chuoi.render(pages),
         *dong_thoi_gian.render(pages),
+        *cap_nhat.render(pages),
         *chi_muc.render(pages),
         *tim_kiem.render(pages),
     ]

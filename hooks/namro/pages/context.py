@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,10 @@ from namro.chain import ViTri, positions
 from namro.citations import squeeze
 from namro.clauses import Khoan, ten_goi
 from namro.edition import Edition
+from namro.feedback import prepared
+from namro.history.changes import UNKNOWN, History
+from namro.history.named import Place, named
+from namro.history.pieces import Key
 from namro.library import Library
 from namro.outputs import Output
 from namro.pages import labels
@@ -29,6 +34,8 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _DESCRIPTION = 160
 _MARKER = 8
 """A quotation shorter than its clause by no more than this leaves out a printed marker or a full stop."""
+_ABOUT_ONE = frozenset({"van-ban", "hoi-dap", "nhiem-vu", "hoi-nghi", "chuyen-de", "chuyen-muc", "lo-trinh"})
+"""Kinds of records whose page says what the record says, and is no list of others."""
 _NO_TERMS = ("the-thuc", "ten-loai", "trich-yeu", "kem-theo", "de-muc", "ma-ket")
 _NO_LINKS = ("the-thuc", "ten-loai", "ma-ket")
 
@@ -53,10 +60,11 @@ class Cited:
 
 @dataclass(frozen=True)
 class Pages:
-    """Renders templates over one Library and one edition."""
+    """Renders templates over one Library, one edition and what is known of the history."""
 
     library: Library
     as_of: Edition
+    history: History = UNKNOWN
 
     @cached_property
     def environment(self) -> Environment:
@@ -66,7 +74,7 @@ class Pages:
             trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
         environment.globals.update(
-            thu_vien=self.library, trang=self.library.trang, tinh_den=self.as_of.words, nhan=labels,
+            thu_vien=self.library, trang=self.library.trang, lich_su=self.history, tinh_den=self.as_of.words, nhan=labels,
             ten_goi=ten_goi, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
             vi_tri_trong_chuoi=self._positions,
             van_xuoi=prose.parse, van_xuoi_noi=self.linked_answer, dong_chu=prose.inline,
@@ -93,7 +101,14 @@ class Pages:
         made: Template = self.environment.get_template(template)
         short = shorten(description)
         body = made.render(
-            lien_ket=link, nguon=nguon, tieu_de=title, duong_dan=trail, dia_chi=address, **values
+            lien_ket=link,
+            nguon=nguon,
+            tieu_de=title,
+            duong_dan=trail,
+            dia_chi=address,
+            sua_lan_cuoi=self._changed.get(url),
+            bao_sai=prepared(self.library.trang.gop_y, title, address, self.as_of.words),
+            **values,
         )
         previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
         frame = frame_name(url.partition("/")[0], url.count("/")) if url else "index.md"
@@ -111,6 +126,17 @@ class Pages:
             the=card.card_of(self.library, url),
         )
         return Markup(head)  # noqa: S704 - autoescaped
+
+    @cached_property
+    def named(self) -> Mapping[Key, Place]:
+        """What readers call each published record, and where it is."""
+        return named(self.library, self.history.ten_trang)
+
+    @cached_property
+    def _changed(self) -> Mapping[str, date]:
+        """By address: the day of the last change of the record that the page is about."""
+        days = self.history.lan_cuoi.items()
+        return {self.named[key].url: day for key, day in days if key[0] in _ABOUT_ONE and key in self.named}
 
     @cached_property
     def _terms(self) -> Terms:

@@ -1,9 +1,13 @@
-"""The home page: what this is, who the reader is, the five rõ, ways in, what is new."""
+"""The home page: what this is, who the reader is, the five rõ, ways in, what is new.
+
+What is new comes from the history; without one, the questions approved last.
+"""
 
 from __future__ import annotations
 
 from namro.events import upcoming
 from namro.outputs import Output
+from namro.pages import cap_nhat
 from namro.pages.context import Pages
 
 _NEWEST = 5
@@ -14,11 +18,13 @@ def render(pages: Pages) -> list[Output]:
     """One page."""
     library = pages.library
     newest = sorted(library.hoi_dap.items(), key=lambda pair: (pair[1].ngay_duyet, pair[0]), reverse=True)
+    changed = next(iter(cap_nhat.days(pages)), None)
     latest = newest[0][1].ngay_duyet if newest else None
     return [
         pages.output(
             "", "home.html", library.trang.ten, library.trang.mo_ta,
             sap_toi=upcoming(library, pages.as_of.ngay, _DATES), hoi_dap=newest[:_NEWEST], ngay_moi=latest,
+            cap_nhat=changed, muc_moi=changed.moi_nhat[:_NEWEST] if changed else (),
             so_moi=sum(question.ngay_duyet == latest for _, question in newest),
             so_khoan=sum(len(text.khoan) for text in library.toan_van.values()),
             so_nhiem_vu=sum(len(tasks) for tasks in library.nhiem_vu.values()),

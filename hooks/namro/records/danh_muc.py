@@ -109,6 +109,15 @@ class DuongDayCong(Record):
     can_cu: Chu = Field(title="công khai ở đâu")
 
 
+class GopY(Record):
+    """Where readers report a mistake or ask: a public mailbox, or the public issues of a repository. One of the two;
+    the rule `feedback` says so."""
+
+    thu: Chu | None = Field(None, title="thư điện tử nhận góp ý", pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")
+    van_de: Literal["github", "gitlab", "gitea"] | None = Field(None, title="nơi ghi vấn đề")
+    dia_chi: Chu | None = Field(None, title="địa chỉ kho mã", pattern=r"^https://[^\s?#]+$")
+
+
 class Trang(Record):
     """The site: whose, where, how to reach the editors (a role, never a person)."""
 
@@ -119,6 +128,7 @@ class Trang(Record):
     dia_chi_goc: Chu = Field(title="địa chỉ gốc", pattern=r"^https://[^\s]+/$")
     nam_ro: NamRo = Field(title="5 rõ")
     duong_day_cong: tuple[DuongDayCong, ...] = Field((), title="đường dây công khai")
+    gop_y: GopY | None = Field(None, title="góp ý")
     lien_he_bao_mat: Chu | None = Field(None, title="liên hệ bảo mật", pattern=r"^(https://|mailto:)[^\s]+$")
 
     @property

@@ -18,6 +18,7 @@ from namro.rules.clause_reference import clause_reference
 from namro.rules.conference_time import conference_time
 from namro.rules.deadline import deadline
 from namro.rules.degree import degree
+from namro.rules.feedback import feedback
 from namro.rules.five_clear import five_clear
 from namro.rules.full_text import full_text
 from namro.rules.private_data import private_data
@@ -45,6 +46,7 @@ RULES: Sequence[Rule] = (
     conference_time,
     timetable,
     five_clear,
+    feedback,
     task_document,
     same_question,
     term_writing,
