@@ -83,3 +83,12 @@ def test_without_javascript_the_message_names_the_page(browser: Browser, there: 
     href = page.get_by_role("link", name="Báo sai / Đặt câu hỏi").get_attribute("href")
     assert f"Địa chỉ: https://mau.example/tai-lieu/{PAGE}\r\n" in unquote(href or "")
     context.close()
+
+
+def test_a_search_that_finds_nothing_becomes_a_question(browser: Browser, there: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{there}tim-kiem/?q=qqq+zz%3F")
+    href = page.get_by_role("link", name="Đặt câu hỏi này").get_attribute("href") or ""
+    assert href.startswith("mailto:gop-y@mau.example?subject=")
+    assert unquote(href).endswith("Điều muốn báo sai hoặc muốn hỏi:\r\nqqq zz?")
+    page.context.close()

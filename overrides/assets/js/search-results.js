@@ -146,7 +146,14 @@ export function nothingFound(query, near, ask) {
     "div", { class: "nr-tim-loi" },
     make("p", {}, `Không tìm thấy “${query}”. Hãy thử ít chữ hơn, xem `, make("a", { href: new URL("tim-kiem/", root()).href }, "các chủ đề"), " hoặc tra ", indexLink(), "."),
     ...(buttons.length ? [make("p", { class: "nr-tim-gan" }, "Chữ gần nhất có trên trang: ", ...buttons)] : []),
+    ...askingThem(query),
   );
+}
+
+/** Where readers can write in (feedback.js): the prepared message, which ends with what they ask. */
+function askingThem(query) {
+  const way = document.querySelector("[data-nr-bao-sai]");
+  return way ? [make("p", {}, make("a", { href: way.href + encodeURIComponent(query) }, "Đặt câu hỏi này"))] : [];
 }
 
 /** What to show when the index cannot be read: one sentence, and the index by letters. */
