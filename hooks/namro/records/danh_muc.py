@@ -109,6 +109,15 @@ class DuongDayCong(Record):
     can_cu: Chu = Field(title="công khai ở đâu")
 
 
+class TrinhSua(Record):
+    """The forge that the browser editor may write to; without it, only folders of the editor's own machine."""
+
+    noi_giu: Literal["github", "gitlab", "gitea"] = Field(title="nơi giữ kho")
+    kho: Chu = Field(title="tên kho", pattern=r"^[\w.-]+(/[\w.-]+)+$")
+    nhanh: Chu | None = Field(None, title="nhánh")
+    dia_chi: Chu | None = Field(None, title="địa chỉ máy chủ riêng", pattern=r"^https://[^\s/]+(/[^\s/]+)*$")
+
+
 class Trang(Record):
     """The site: whose, where, how to reach the editors (a role, never a person)."""
 
@@ -119,6 +128,7 @@ class Trang(Record):
     dia_chi_goc: Chu = Field(title="địa chỉ gốc", pattern=r"^https://[^\s]+/$")
     nam_ro: NamRo = Field(title="5 rõ")
     duong_day_cong: tuple[DuongDayCong, ...] = Field((), title="đường dây công khai")
+    trinh_sua: TrinhSua | None = Field(None, title="trình sửa trong trình duyệt")
     lien_he_bao_mat: Chu | None = Field(None, title="liên hệ bảo mật", pattern=r"^(https://|mailto:)[^\s]+$")
 
     @property
