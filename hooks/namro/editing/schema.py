@@ -87,8 +87,10 @@ def _value(field: Described) -> Schema:
     if field.pattern:
         form["pattern"] = field.pattern
         form |= {"patternErrorMessage": field.words} if field.is_id else {}
-    if field.longest:
-        form["maxLength"] = field.longest
+        form |= {"maxLength": field.longest} if field.longest else {}
+    elif field.longest:  # the server has its own English words for maxLength, ours for a pattern
+        told = f"Dài quá {field.longest} ký tự; viết ngắn lại."
+        form |= {"pattern": f"^[\\s\\S]{{0,{field.longest}}}$", "patternErrorMessage": told}
     return form
 
 
