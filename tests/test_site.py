@@ -44,6 +44,9 @@ def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: 
         "",
         "gioi-thieu/",
         "huong-dan/",
+        "huong-dan/windows/",
+        "huong-dan/trinh-duyet/",
+        "huong-dan/dong-lenh/",
         "rieng-tu/",
         "tro-nang/",
         "chuoi/",
@@ -193,7 +196,7 @@ def test_every_poured_page_has_a_card_that_is_in_the_site(
     pages: dict[str, html.HtmlElement], site: Path
 ) -> None:
     for url, page in pages.items():
-        if url in ("gioi-thieu/", "huong-dan/", "rieng-tu/", "tro-nang/"):
+        if url in ("gioi-thieu/", "rieng-tu/", "tro-nang/") or url.startswith("huong-dan/"):
             continue
         (picture,) = page.xpath("//head/meta[@property='og:image']/@content")
         assert picture.startswith(f"{BASE}assets/the/"), url
