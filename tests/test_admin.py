@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from lxml import html
@@ -17,6 +21,7 @@ from namro.admin.config import config
 from namro.editing.places import PLACES
 from namro.problems import UserError
 from namro.records.danh_muc import Trang, TrinhSua
+from support.chromium import lacking
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +120,45 @@ def test_without_npm_one_message_says_what_to_do(tmp_path: Path, monkeypatch: py
     with pytest.raises(UserError, match=r"Trình sửa cần Node\.js và npm để lấy về một lần"):
         bundle(tmp_path / "cache", print)
     assert not (tmp_path / "cache").exists()
+
+
+def test_a_package_with_another_hash_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if shutil.which("npm") is None:
+        lacking("không có npm")
+    shutil.copytree(SOURCES, tmp_path / "npm")
+    lock = tmp_path / "npm" / "package-lock.json"
+    told = json.loads(lock.read_text(encoding="utf-8"))
+    told["packages"]["node_modules/immutable"]["integrity"] = f"sha512-{'A' * 86}=="
+    lock.write_text(json.dumps(told), encoding="utf-8")
+    monkeypatch.setattr("namro.admin.bundle.SOURCES", tmp_path / "npm")
+    with pytest.raises(UserError, match="npm không lấy được trình sửa") as refused:
+        bundle(tmp_path / "cache", print)
+    if "EINTEGRITY" not in str(refused.value):
+        lacking("npm không tới được kho gói")
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
+def test_the_command_offers_the_editor_on_this_machine_alone(tmp_path: Path) -> None:
+    root = buildable(tmp_path / "dự án")
+    try:
+        program = bundle(ROOT / ".cache" / "admin", print)
+    except UserError as error:
+        lacking(str(error).splitlines()[0])
+    shutil.copytree(program, root / ".cache" / "admin" / program.name)
+    command = [sys.executable, "-m", "namro", "--root", str(root), "admin", "--port", "0"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", env=environment) as running:
+        assert running.stdout
+        line = running.stdout.readline()
+        try:
+            address = line.removeprefix("Mở bằng Chrome hoặc Edge: ").split()[0]
+            assert address.startswith("http://127.0.0.1:")
+            with urlopen(address) as answer:
+                assert b"admin.js" in answer.read()
+            with urlopen(f"{address}admin.js") as answer:
+                assert answer.headers["Content-Type"] == "text/javascript"
+        finally:
+            running.terminate()
 
 
 def test_the_public_site_does_not_hold_it(site: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from namro.admin import page
 from namro.admin.bundle import bundle
 from namro.load import load
+from namro.problems import UserError
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -40,16 +41,31 @@ def run(root: Path, given: argparse.Namespace) -> int:
         return 0
     folder = root / _CACHE / "mo"
     page.write(trang, root, program, folder)
-    server = ThreadingHTTPServer(("127.0.0.1", given.port), functools.partial(_Quiet, directory=str(folder)))
-    print(
-        f"Mở bằng Chrome hoặc Edge: http://127.0.0.1:{given.port}/{page.FOLDER}/  (Ctrl+C để dừng)",
-        flush=True,
-    )
+    try:
+        server = ThreadingHTTPServer(
+            ("127.0.0.1", given.port), functools.partial(_Files, directory=str(folder))
+        )
+    except OSError as error:
+        raise UserError(
+            f"Cổng {given.port} đang có chương trình khác dùng: thêm --port {given.port + 1}."
+        ) from error
+    address = f"http://127.0.0.1:{server.server_address[1]}/{page.FOLDER}/"
+    print(f"Mở bằng Chrome hoặc Edge: {address}  (Ctrl+C để dừng)", flush=True)
     with server:
         server.serve_forever()
     return 0
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Files(SimpleHTTPRequestHandler):
+    # Windows may have taught Python another type for scripts, which browsers then refuse.
+    extensions_map = {  # noqa: RUF012 - as the base class has it
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".css": "text/css",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+        ".woff2": "font/woff2",
+    }
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of each request."""
