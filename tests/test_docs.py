@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import pytest
 import yaml
@@ -10,6 +11,7 @@ import yaml
 from conftest import ROOT
 from namro import load
 from namro.cli import main
+from namro.records.danh_muc import TrinhSua
 from namro.rules import RULES
 
 GUIDE = (ROOT / "docs/huong-dan.md").read_text(encoding="utf-8")
@@ -18,6 +20,37 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_the_guide_names_every_place_for_records() -> None:
     assert [place for place in load.PLACES if f"`data/{place}" not in GUIDE] == []
+
+
+def test_the_pictures_of_the_guide_are_small_and_told_in_words() -> None:
+    shown = {}
+    for path in (ROOT / "docs/huong-dan").glob("*.md"):
+        shown |= {
+            picture: words
+            for words, picture in re.findall(r"!\[([^]]*)\]\(([^)]+)\)", path.read_text(encoding="utf-8"))
+        }
+    files = {f"anh/{path.name}": path.stat().st_size for path in (ROOT / "docs/huong-dan/anh").iterdir()}
+    assert set(files) == set(shown)
+    assert [picture for picture, size in files.items() if size > 60_000] == []
+    assert [picture for picture, words in shown.items() if len(words.split()) < 8] == []
+
+
+def test_the_step_by_step_guides_name_real_commands() -> None:
+    from namro.cli import _parser
+
+    told = 0
+    for path in sorted((ROOT / "docs/huong-dan").glob("*.md")):
+        text = path.read_text(encoding="utf-8").replace("\\\n", " ")
+        for line in re.findall(r"^ *(?:python3|py) manage\.py (.+)$", text, re.MULTILINE):
+            _parser().parse_args(shlex.split(line))
+            told += 1
+    assert told >= 8
+
+
+def test_the_forge_shown_in_the_guide_is_sound() -> None:
+    text = (ROOT / "docs/huong-dan/trinh-duyet.md").read_text(encoding="utf-8")
+    example = yaml.safe_load(text.split("```yaml\n")[1].split("```")[0])
+    assert TrinhSua.model_validate(example["trinh_sua"]).noi_giu == "gitlab"
 
 
 def test_the_readme_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -94,6 +94,24 @@ def test_an_opendocument_file_has_its_list_numbers() -> None:
     assert opendoc.read(out.getvalue(), "x").paragraphs == ("KẾ HOẠCH", "1. Một", "- gạch", "2. Hai")
 
 
+def test_notes_and_tables_of_libreoffice_are_read_and_what_is_left_out_is_named(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file was saved by LibreOffice 7.4 from a page with a footnote and a table."""
+    path = Path(__file__).parent / "office/chu-thich-va-bang.odt"
+    words = opendoc.read(path.read_bytes(), "x")
+    assert words.paragraphs == (
+        "KẾ HOẠCH", "học tập Nghị quyết thử", "I- MỤC ĐÍCH", "1. Nắm vững Nghị quyết⁽¹⁾.", "2. Thực hiện đúng.",
+        "⁽¹⁾ Gọi tắt là Nghị quyết.",
+    )  # fmt: skip
+    assert words.tables == ((("STT", "Việc"), ("1", "Học")),)
+    assert main(["--root", str(project), "import", "van-ban", str(path), "--id", "kh-odt"]) == 0
+    told = capsys.readouterr().out
+    assert "Bảng 1 (2 dòng, mở đầu “STT | Việc”) không nhập được: chép tay phần ấy" in told
+    text = (project / "data/van-ban/kh-odt/toan-van.md").read_text(encoding="utf-8")
+    assert "{#I.1.n1 ghi-chu} ⁽¹⁾ Gọi tắt là Nghị quyết." in text
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
@@ -191,7 +209,7 @@ def test_every_row_s_problems_are_told_and_nothing_is_written(
 def test_the_template_is_what_the_import_reads(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("mẫu.csv", "mẫu.xlsx"):
+    for name in ("mẫu.csv", "mẫu.xlsx", "mẫu.docx"):
         told = ["--root", str(project), "import", "hoi-dap", str(tmp_path / name), "--mau"]
         assert main(told) == 0
         assert main(told) == 1  # never over another file
@@ -199,6 +217,10 @@ def test_the_template_is_what_the_import_reads(
     book = load_workbook(tmp_path / "mẫu.xlsx")
     assert tuple(cell.value for cell in book["Câu hỏi"][1]) == HEADS
     assert ("doi-tuong", "dang-vien", "Đảng viên") in book["Mã dùng được"].iter_rows(values_only=True)
+    assert word.read((tmp_path / "mẫu.docx").read_bytes(), "x").tables[0][0] == HEADS
+    assert (
+        "doi-tuong: dang-vien (Đảng viên)" in word.read((tmp_path / "mẫu.docx").read_bytes(), "x").paragraphs
+    )
     assert "0 câu hỏi đúng" in capsys.readouterr().out
 
 

@@ -22,6 +22,7 @@ Data flows one way: data/ → read → records → Library → outputs.
     opendata/                     what machines read: calendars and a feed to subscribe to
     cards/                        pictures that chats show for a shared page
     editing/                      what helps people write records: forms, canonical style, approval, imports
+    admin/                        the browser editor, on demand; nothing else depends on it
     offline/                      the copy of the site that opens from a folder
     importer/                     plain official text to toan-van.md
     search/                       the index that the browser searches

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 PAGES = [
     "", "gioi-thieu/", "van-ban/", "van-ban/chi-thi-01-ct-tu-2025/", "van-ban/du-thao-chuong-trinh-hanh-dong-2025/",
     "van-ban/nghi-quyet-dai-hoi-can-tho-i/", "hoi-nghi/", "hoi-nghi/hoi-nghi-toan-quoc-dai-hoi-xiv-2026/", "chuyen-de/",
-    "chuyen-de/chuyen-de-7/", "hoi-dap/", "HOI-DAP", "nhiem-vu/", "nhiem-vu/chi-thi-01-ct-tu-2025/", "huong-dan/", "404.html",
+    "chuyen-de/chuyen-de-7/", "hoi-dap/", "HOI-DAP", "nhiem-vu/", "nhiem-vu/chi-thi-01-ct-tu-2025/", "huong-dan/", "huong-dan/trinh-duyet/", "404.html",
     "lo-trinh/", "lo-trinh/nguoi-dan/", "chuyen-muc/", "chuyen-muc/thu-hoach/", "don-vi/", "thuat-ngu/", "tai-lieu/",
     "doi-chieu/", "hoi-nghi/hoi-nghi-thanh-uy-11-2025/", "chi-muc/", "tim-kiem/", "tim-kiem/?q=thu+hoach", "chuoi/",
     "dong-thoi-gian/", "dong-thoi-gian/nam-2025/", "danh-cho/", "danh-cho/dang-vien/", "nhiem-vu/ma-tran/",

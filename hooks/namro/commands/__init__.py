@@ -9,6 +9,7 @@ new             a record by questions and answers
 approve         records handed in, approved, approved anew
 schema          what VS Code must know of the records
 formatting      record files in one style
+admin           the browser editor
 doctor          the machine
 bench           measurements in a real browser
 importing       plain official text to clauses
@@ -22,6 +23,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from namro.commands import (
+    admin,
     approve,
     bench,
     build,
@@ -55,4 +57,5 @@ REGISTER: tuple[Callable[[Commands], None], ...] = (
     verify.register,
     publish.register,
     headers.register,
+    admin.register,
 )

@@ -29,10 +29,12 @@ def register(commands: Commands) -> None:
     )
     text.add_argument("--ghi-de", action="store_true", help="ghi đè toàn văn đã có")
     text.set_defaults(run=run_text)
-    questions = kinds.add_parser("hoi-dap", help="bảng câu hỏi .xlsx, .csv, .docx; mặc định chỉ xem thử")
+    questions = kinds.add_parser(
+        "hoi-dap", help="bảng câu hỏi .xlsx, .csv, .docx, .odt; mặc định chỉ xem thử"
+    )
     questions.add_argument("tep", type=Path, metavar="TỆP")
     questions.add_argument("--ghi", action="store_true", help="ghi các câu hỏi khi mọi dòng đều đúng")
-    questions.add_argument("--mau", action="store_true", help="tạo bảng mẫu trống ở TỆP (.xlsx hoặc .csv)")
+    questions.add_argument("--mau", action="store_true", help="tạo bảng mẫu trống ở TỆP (.xlsx, .docx, .csv)")
     questions.set_defaults(run=run_questions)
     outcomes = kinds.add_parser("ket-qua", help="bảng kết quả .csv của các nhiệm vụ; mặc định chỉ xem thử")
     outcomes.add_argument("tep", type=Path, metavar="TỆP")
@@ -51,8 +53,12 @@ def run_text(root: Path, given: argparse.Namespace) -> int:
     if ending in (".docx", ".odt"):
         words = (word if ending == ".docx" else opendoc).read(content, str(given.tep))
         content = "\n\n".join(paragraph for paragraph in words.paragraphs if paragraph).encode()
-        if words.tables:
-            print(f"Có {len(words.tables)} bảng không nhập được: chép tay phần ấy, đối chiếu với bản giấy.")
+        for number, rows_of in enumerate(words.tables, 1):
+            first = " | ".join(cell for cell in rows_of[0] if cell) if rows_of else ""
+            print(
+                f"Bảng {number} ({len(rows_of)} dòng, mở đầu “{first[:60]}”) không nhập được: chép tay phần ấy, đối "
+                "chiếu với bản giấy."
+            )
     text, problems = textfile.decode(content, str(given.tep))
     if text is None:
         raise InvalidData(problems)

@@ -15,8 +15,8 @@ from namro.problems import Problem, UserError
 from namro.records.base import BienTap
 from namro.vietnamese import slug
 
-_TITLES = ("cau_hoi", "ten_ngan", "ten")
-_ID_LENGTH = 60
+TITLES = ("cau_hoi", "ten_ngan", "ten")
+ID_LENGTH = 60
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,10 @@ def new_id(values: Mapping[str, Any], taken: set[str], wanted: str = "") -> str:
         if wanted in taken:
             raise UserError(f"Mã “{wanted}” đã có mục dùng.")
         return wanted
-    title = next((str(values[name]) for name in _TITLES if values.get(name)), "")
+    title = next((str(values[name]) for name in TITLES if values.get(name)), "")
     base = slug(title)
-    if len(base) > _ID_LENGTH:
-        base = base[: _ID_LENGTH + 1].rpartition("-")[0]
+    if len(base) > ID_LENGTH:
+        base = base[: ID_LENGTH + 1].rpartition("-")[0]
     if not base:
         raise UserError("Chưa có tên hoặc câu hỏi để đặt mã.")
     number, ma = 1, base

@@ -1,4 +1,4 @@
-"""Rows of questions from a table: .csv, .xlsx, or the tables of a .docx; and an empty table to begin with."""
+"""Rows of questions from a table: .csv, .xlsx, or the tables of a .docx or .odt; and an empty table to begin with."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 
 from namro import csvfile, textfile
-from namro.editing import word
+from namro.editing import blank_docx, opendoc, word
 from namro.problems import InvalidData, UserError
 from namro.records.base import TrichDan
 from namro.records.hoi_dap import HoiDap
 from namro.vietnamese import fold, nearest
 
 FIELDS = ("cau_hoi", "tra_loi", "doi_tuong", "chu_de", "van_ban_chua_neu", "van_ban", "khoan", "trich")
-ENDINGS = (".csv", ".xlsx", ".docx")
+ENDINGS = (".csv", ".xlsx", ".docx", ".odt")
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,14 @@ def read(path: Path, content: bytes) -> list[Row]:
         except Exception as error:
             raise UserError(f"“{path}” không phải tệp Excel .xlsx đọc được.") from error
         return _rows([["" if cell is None else str(cell) for cell in row] for row in rows], "dòng {}")
-    if path.suffix.lower() == ".docx":
+    if path.suffix.lower() in (".docx", ".odt"):
         found: list[Row] = []
-        for number, table in enumerate(word.read(content, str(path)).tables, 1):
-            found += _rows(table, f"bảng {number}, dòng {{}}")
-        if not found:
+        reader = word if path.suffix.lower() == ".docx" else opendoc
+        made = reader.read(content, str(path)).tables
+        if not made:
             raise UserError(f"“{path}” không có bảng câu hỏi nào.")
+        for number, table in enumerate(made, 1):
+            found += _rows(table, f"bảng {number}, dòng {{}}")
         return found
     raise UserError(f"Chỉ nhận tệp {', '.join(ENDINGS)}.")
 
@@ -87,7 +89,7 @@ def _column(head: str) -> str | None:
 
 
 def template(path: Path, codes: Mapping[str, Mapping[str, str]]) -> bytes:
-    """An empty table; in .xlsx with a second sheet of the codes that may be used."""
+    """An empty table; in .xlsx with a second sheet of the codes that may be used, in .docx with a list of them."""
     heads = [title[:1].upper() + title[1:] for title in titles().values()]
     if path.suffix.lower() == ".csv":
         made = io.StringIO()
@@ -110,4 +112,7 @@ def template(path: Path, codes: Mapping[str, Mapping[str, str]]) -> bytes:
         out = io.BytesIO()
         book.save(out)
         return out.getvalue()
-    raise UserError("Mẫu có hai dạng: .xlsx và .csv. Trong Word: tạo bảng có dòng đầu như tệp .csv.")
+    if path.suffix.lower() == ".docx":
+        used = [f"{kind}: {ma} ({label})" for kind, records in codes.items() for ma, label in records.items()]
+        return blank_docx.table(heads, ["Mã dùng được (xóa phần này cũng được):", *used])
+    raise UserError("Mẫu có ba dạng: .xlsx, .docx và .csv.")

@@ -101,7 +101,9 @@ def _notes(package: Package, used: list[str]) -> Iterator[str]:
     known = {one.get(f"{_W}id"): one for one in root.iter(f"{_W}footnote")} if root is not None else {}
     for position, name in enumerate(used, 1):
         if name in known:
-            yield f"{_mark(position)} " + " ".join(_text(p, []).strip() for p in known[name].iter(f"{_W}p"))
+            yield f"{note_mark(position)} " + " ".join(
+                _text(p, []).strip() for p in known[name].iter(f"{_W}p")
+            )
 
 
 def _text(element: ET.Element, notes: list[str]) -> str:
@@ -119,13 +121,14 @@ def _text(element: ET.Element, notes: list[str]) -> str:
             words += "-"
         elif child.tag == f"{_W}footnoteReference":
             notes.append(child.get(f"{_W}id", ""))
-            words += _mark(len(notes))
+            words += note_mark(len(notes))
         else:
             words += _text(child, notes)
     return words
 
 
-def _mark(number: int) -> str:
+def note_mark(number: int) -> str:
+    """A note's mark as printed texts have it: 12 → '⁽¹²⁾'."""
     return f"⁽{str(number).translate(_RAISED)}⁾"
 
 

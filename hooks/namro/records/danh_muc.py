@@ -118,6 +118,15 @@ class GopY(Record):
     dia_chi: Chu | None = Field(None, title="địa chỉ kho mã", pattern=r"^https://[^\s?#]+$")
 
 
+class TrinhSua(Record):
+    """The forge that the browser editor may write to; without it, only folders of the editor's own machine."""
+
+    noi_giu: Literal["github", "gitlab", "gitea"] = Field(title="nơi giữ kho")
+    kho: Chu = Field(title="tên kho", pattern=r"^[\w.-]+(/[\w.-]+)+$")
+    nhanh: Chu | None = Field(None, title="nhánh")
+    dia_chi: Chu | None = Field(None, title="địa chỉ máy chủ riêng", pattern=r"^https://[^\s/]+(/[^\s/]+)*$")
+
+
 class Trang(Record):
     """The site: whose, where, how to reach the editors (a role, never a person)."""
 
@@ -129,6 +138,7 @@ class Trang(Record):
     nam_ro: NamRo = Field(title="5 rõ")
     duong_day_cong: tuple[DuongDayCong, ...] = Field((), title="đường dây công khai")
     gop_y: GopY | None = Field(None, title="góp ý")
+    trinh_sua: TrinhSua | None = Field(None, title="trình sửa trong trình duyệt")
     lien_he_bao_mat: Chu | None = Field(None, title="liên hệ bảo mật", pattern=r"^(https://|mailto:)[^\s]+$")
 
     @property

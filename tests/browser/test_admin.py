@@ -1,0 +1,214 @@
+"""The browser editor in real Chromium over a copy of the sample: what it saves is what `check` wants.
+
+A browser without a head cannot open the system's folder dialog: `showDirectoryPicker` gives the browser's own
+private folder instead, filled with the sample's files. All else is real.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import serving
+from conftest import ROOT, SAMPLE, buildable, namro
+from namro import load
+from namro.admin import page as editor
+from namro.admin.bundle import bundle
+from namro.problems import UserError
+from support.chromium import lacking, say
+
+PICKER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
+FILL = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  await root.getDirectoryHandle(".git", { create: true });
+  for (const [path, text] of Object.entries(files)) {
+    const parts = path.split("/"), name = parts.pop();
+    let folder = root;
+    for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
+    const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await file.write(text);
+    await file.close();
+  }
+}"""
+READ = """async () => {
+  const found = {};
+  const walk = async (folder, before) => {
+    for await (const [name, inside] of folder.entries()) {
+      if (inside.kind === "directory") await walk(inside, `${before}${name}/`);
+      else found[before + name] = await (await inside.getFile()).text();
+    }
+  };
+  await walk(await navigator.storage.getDirectory(), "");
+  return found;
+}"""
+QUIET = ("OAuth application ID is not defined",)
+"""Said because no forge is configured."""
+
+
+@dataclass
+class Editor:
+    """The editor's page, what was in the folder at first, what went wrong."""
+
+    page: Page
+    before: dict[str, str]
+    faults: list[str] = field(default_factory=list)
+
+    def changed(self) -> dict[str, str]:
+        """The files that the folder holds now and did not hold so before."""
+        now = self.page.evaluate(READ)
+        assert set(self.before) <= set(now)
+        return {path: text for path, text in now.items() if self.before.get(path) != text}
+
+    def collection(self, name: str) -> None:
+        self.page.get_by_role("treeitem", name=re.compile(f"^{name}")).click()
+
+    def save(self) -> None:
+        self.page.get_by_role("button", name="Lưu", exact=True).click()
+        expect(self.page.get_by_role("button", name="Lưu", exact=True)).to_be_hidden()
+
+
+@pytest.fixture(scope="session")
+def offered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address at which the editor of the sample project is served."""
+    try:
+        program = bundle(ROOT / ".cache" / "admin", say)
+    except UserError as error:
+        lacking(str(error).splitlines()[0])
+    folder = tmp_path_factory.mktemp("admin")
+    editor.write(load.load(SAMPLE).trang, ROOT, program, folder)
+    with serving(folder) as address:
+        yield f"{address}admin/"
+
+
+@pytest.fixture
+def opened(browser: Browser, offered: str) -> Iterator[Editor]:
+    """The editor with the sample's folder chosen; any fault or request beyond its own origin fails the test."""
+    files = {
+        path.relative_to(SAMPLE).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted((SAMPLE / "data").rglob("*"))
+        if path.is_file()
+    }
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-US")
+    context.add_init_script(PICKER)
+    page = context.new_page()
+    page.goto(f"{offered}bieu-tuong.svg")
+    page.evaluate(FILL, files)
+    found = Editor(page, files)
+    own = (offered, "blob:", "data:")
+    page.on(
+        "request",
+        lambda asked: None if asked.url.startswith(own) else found.faults.append(f"foreign: {asked.url}"),
+    )
+    page.on("pageerror", lambda error: found.faults.append(f"error: {error}"))
+    page.on(
+        "console",
+        lambda said: (
+            found.faults.append(f"{said.type}: {said.text}")
+            if said.type in ("error", "warning") and not said.text.startswith(QUIET)
+            else None
+        ),
+    )
+    page.goto(offered)
+    expect(page.get_by_role("button", name="Đăng nhập bằng mã truy cập")).to_be_hidden()
+    page.get_by_role("button", name="Làm việc với kho mã nguồn cục bộ").click()
+    expect(page.get_by_role("treeitem", name="Hỏi đáp")).to_be_visible()
+    yield found
+    context.close()
+    assert found.faults == []
+
+
+def checked(tmp_path: Path, changed: dict[str, str]) -> Path:
+    """The sample project with what the editor saved: nothing is wrong but the layout, which `format` mends."""
+    root = buildable(tmp_path / "dự án")
+    for path, text in changed.items():
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
+    loaded = load.read(root)
+    assert [str(problem) for problem in load.check(loaded)] == []
+    assert namro(root, "format").returncode == 0
+    done = namro(root, "check")
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+def test_an_edited_question_passes_the_check_and_waits_for_approval(opened: Editor, tmp_path: Path) -> None:
+    opened.collection("Hỏi đáp")
+    opened.page.get_by_role("row").filter(has_text="Chi ủy nộp báo cáo khi nào?").click()
+    opened.page.get_by_role("textbox", name="Câu hỏi").fill("Chi ủy phải nộp báo cáo trước ngày nào: hạn #1?")
+    opened.save()
+    changed = opened.changed()
+    assert list(changed) == ["data/hoi-dap/bao-cao-khi-nao.yml"]
+    root = checked(tmp_path, changed)
+    before = (SAMPLE / "data/hoi-dap/bao-cao-khi-nao.yml").read_text(encoding="utf-8").splitlines()
+    after = (root / "data/hoi-dap/bao-cao-khi-nao.yml").read_text(encoding="utf-8").splitlines()
+    assert [line for line in after if line not in before] == [
+        'cau_hoi: "Chi ủy phải nộp báo cáo trước ngày nào: hạn #1?"',
+        "trang_thai_bien_tap: cho-duyet",
+    ]
+    assert len(before) - len(after) == 3  # who approved, when, what exactly
+
+
+def test_a_new_question_gets_a_plain_name_and_passes_the_check(opened: Editor, tmp_path: Path) -> None:
+    opened.collection("Hỏi đáp")
+    page = opened.page
+    page.get_by_role("button", name="Tạo bài viết mới").click()
+    page.get_by_role("textbox", name="Câu hỏi").fill("Đường làng “mới” rộng bao nhiêu mét?")
+    page.get_by_role("textbox", name="Trả lời").fill("Văn bản chưa nêu: chỉ nói mở rộng.\n\n- Gạch thứ nhất.")
+    page.get_by_role("checkbox", name="Người dân").click()
+    page.get_by_role("checkbox", name="Học tập").click()
+    page.get_by_role("radio", name="Có", exact=True).click()
+    page.get_by_role("button", name=re.compile("Thêm .?Nguồn")).click()
+    page.wait_for_timeout(600)  # the program fills in the new item a moment later; no person is faster
+    page.get_by_role("radio", name="Kế hoạch mẫu").click()
+    page.get_by_role("textbox", name="Khoản").fill("II.2.b3")
+    page.get_by_role("textbox", name="Đoạn trích").fill("nộp báo cáo về Đảng ủy mẫu")
+    opened.save()
+    changed = opened.changed()
+    assert list(changed) == ["data/hoi-dap/duong-lang-moi-rong-bao-nhieu-met.yml"]
+    root = checked(tmp_path, changed)
+    assert (root / next(iter(changed))).read_text(encoding="utf-8") == (
+        "cau_hoi: Đường làng “mới” rộng bao nhiêu mét?\n"
+        "tra_loi: |\n"
+        "  Văn bản chưa nêu: chỉ nói mở rộng.\n"
+        "\n"
+        "  - Gạch thứ nhất.\n"
+        "doi_tuong: [nguoi-dan]\n"
+        "chu_de: [hoc-tap]\n"
+        "van_ban_chua_neu: co\n"
+        "nguon:\n"
+        "  - van_ban: ke-hoach-mau\n"
+        "    khoan: II.2.b3\n"
+        "    trich: nộp báo cáo về Đảng ủy mẫu\n"
+        "trang_thai_bien_tap: nhap\n"
+    )
+
+
+def test_lists_documents_and_conferences_are_saved_with_nothing_else_changed(
+    opened: Editor, tmp_path: Path
+) -> None:
+    page = opened.page
+    opened.collection("Chủ đề")
+    page.get_by_role("button", name="Mở rộng", exact=True).first.click()
+    page.get_by_role("textbox", name="Tên chủ đề").fill("Học và làm theo")
+    opened.save()
+    for kind, title in (("Văn bản", "Kế hoạch mẫu"), ("Hội nghị", "15/03/2026")):
+        opened.collection(kind)
+        page.get_by_role("row").filter(has_text=title).click()
+        page.get_by_role("textbox", name="Tên ngắn").fill(f"{kind} đã sửa")
+        opened.save()
+    changed = opened.changed()
+    lines = {
+        "data/chu-de.yml": "  ten: Học và làm theo",
+        "data/hoi-nghi/hoi-nghi-mau.yml": "ten_ngan: Hội nghị đã sửa",
+        "data/van-ban/ke-hoach-mau/van-ban.yml": "ten_ngan: Văn bản đã sửa",
+    }
+    assert set(changed) == set(lines)
+    root = checked(tmp_path, changed)
+    for path, line in lines.items():
+        before = (SAMPLE / path).read_text(encoding="utf-8").splitlines()
+        after = (root / path).read_text(encoding="utf-8").splitlines()
+        assert [new for old, new in zip(before, after, strict=True) if old != new] == [line]

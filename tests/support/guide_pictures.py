@@ -1,0 +1,91 @@
+"""Takes the pictures of the editors' guide from the real pages and the real browser editor.
+
+    PYTHONPATH=hooks:tests python tests/support/guide_pictures.py
+
+Needs Chromium and npm. Writes docs/huong-dan/anh/*.png, each under 60 kB; look at them before committing.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser.conftest import serving
+from browser.test_admin import FILL, PICKER
+from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
+from namro import load
+from namro.admin import page as editor
+from namro.admin.bundle import bundle
+from support.chromium import browser_path, say
+
+FOLDER = ROOT / "docs" / "huong-dan" / "anh"
+MOST = 60_000
+SIZE = (1000, 640)
+CLAUSE = "van-ban/ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025/#II.2.3.p4"
+
+
+def keep(page: Page, name: str) -> None:
+    """Save what the window shows in few colours, so that it stays small."""
+    taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    path = FOLDER / f"{name}.png"
+    taken.quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
+    assert path.stat().st_size <= MOST, (name, path.stat().st_size)
+
+
+def of_the_site(browser: Browser) -> None:
+    with tempfile.TemporaryDirectory() as aside:
+        root = buildable(Path(aside), ROOT)
+        done = namro(root, "build", "--preview", SOURCE_DATE_EPOCH=SAMPLE_EPOCH)
+        assert done.returncode == 0, done.stderr
+        with serving(root / "site-xem-thu") as address:
+            page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
+            page.goto(f"{address}{CLAUSE}")
+            page.wait_for_timeout(400)
+            keep(page, "khoan")
+
+
+def of_the_editor(browser: Browser) -> None:
+    files = {
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted((ROOT / "data").rglob("*"))
+        if path.is_file()
+    }
+    with tempfile.TemporaryDirectory() as aside:
+        program = bundle(ROOT / ".cache" / "admin", say)
+        editor.write(load.load(ROOT).trang, ROOT, program, Path(aside))
+        with serving(Path(aside)) as address:
+            page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
+            page.add_init_script(PICKER)
+            page.goto(f"{address}admin/bieu-tuong.svg")
+            page.evaluate(FILL, files)
+            page.goto(f"{address}admin/")
+            page.get_by_role("button", name="Làm việc với kho mã nguồn cục bộ").wait_for()
+            page.wait_for_timeout(600)
+            keep(page, "mo-thu-muc")
+            page.get_by_role("button", name="Làm việc với kho mã nguồn cục bộ").click()
+            page.get_by_role("row").nth(3).wait_for()
+            page.wait_for_timeout(600)
+            keep(page, "danh-sach")
+            page.get_by_role("row").filter(has_text="Ai phải viết thu hoạch").click()
+            page.get_by_role("textbox", name="Câu hỏi").wait_for()
+            page.wait_for_timeout(800)
+            keep(page, "bieu-mau")
+
+
+def main() -> int:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
+        of_the_site(browser)
+        of_the_editor(browser)
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
