@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from namro.edition import last_commit
-from namro.history.pieces import Key, pieces
+from namro.history.pieces import Key, Piece, pieces
 
 CHUNG: Mapping[str, str] = {
     "tinh-den": "ngày tính đến",
@@ -43,23 +43,25 @@ class Inputs:
 
 def inputs(root: Path) -> Inputs:
     """What lies in the project now; drafts are only in a group, since no page is made of them."""
-    texts = {}
+    held: dict[str, Mapping[Key, Piece]] = {}
     others = []
     for path in _files(root, ("data", "docs")):
         name = path.relative_to(root).as_posix()
         text = path.read_bytes().decode("utf-8", "surrogateescape")
-        if pieces(name, text):
-            texts[name] = text
+        found = pieces(name, text)
+        if found:
+            held[name] = found
         elif name.startswith("data/"):
             others.append(path)
     engine = [path for path in _files(root, ("hooks",)) if "__pycache__" not in path.parts]
+    shown = _shown(held)
     return Inputs(
-        shown_records(texts),
+        shown,
         {
             "giao-dien": _digest(root, [*_files(root, ("overrides",)), root / "mkdocs.yml"]),
             "may-dung": _digest(root, [*engine, root / "requirements.txt"]),
             "du-lieu-chung": _digest(root, others),
-            "chua-duyet": _hidden(texts),
+            "chua-duyet": _hidden(held, shown),
             "lich-su": last_commit(root),
         },
     )
@@ -67,31 +69,34 @@ def inputs(root: Path) -> Inputs:
 
 def shown_records(texts: Mapping[str, str]) -> Mapping[str, Muc]:
     """The records that readers may see, from the texts of their files by path."""
+    return _shown({name: pieces(name, text) for name, text in texts.items()})
+
+
+def _shown(held: Mapping[str, Mapping[Key, Piece]]) -> Mapping[str, Muc]:
     found: dict[Key, list[tuple[str, str]]] = {}
     shows: dict[Key, bool] = {}
-    for name in sorted(texts):
-        for key, piece in pieces(name, texts[name]).items():
+    for name in sorted(held):
+        for key, piece in held[name].items():
             found.setdefault(key, []).append((name, f"{piece.words}{piece.approval}"))
             if piece.shows is not None:
                 shows[key] = shows.get(key, True) and piece.shows
     return {
         "/".join(key): Muc(
-            hashlib.sha256("".join(sorted(mark for _, mark in held)).encode()).hexdigest()[:16],
-            tuple(name for name, _ in held),
-            _address(key, [name for name, _ in held]),
+            hashlib.sha256("".join(sorted(mark for _, mark in marks)).encode()).hexdigest()[:16],
+            tuple(name for name, _ in marks),
+            _address(key, [name for name, _ in marks]),
         )
-        for key, held in sorted(found.items())
+        for key, marks in sorted(found.items())
         if shows.get(key, False)
     }
 
 
-def _hidden(texts: Mapping[str, str]) -> str:
+def _hidden(held: Mapping[str, Mapping[Key, Piece]], shown: Mapping[str, Muc]) -> str:
     """A fingerprint of all records that readers do not see."""
-    shown = shown_records(texts)
     marks = [
         f"{'/'.join(key)} {piece.words} {piece.approval}"
-        for name in sorted(texts)
-        for key, piece in pieces(name, texts[name]).items()
+        for name in sorted(held)
+        for key, piece in held[name].items()
         if "/".join(key) not in shown
     ]
     return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
