@@ -260,6 +260,8 @@ def test_files_named_by_content_may_go_and_places_that_search_led_to_may_not(
     shutil.copytree(site, previous)
     (header,) = (path for path in previous.glob("tim-kiem/*/") if path.is_dir())
     header = header.rename(header.with_name("0123456789"))
+    (copy,) = previous.glob("ngoai-tuyen/*.zip")
+    copy.rename(copy.with_name("nam-ro-2020-01-01.zip"))
     assert found(built, site, previous) == []
     rows = json.loads((header / "k0.json").read_bytes())
     rows.append(["gioi-thieu/#muc-cu", "Mục cũ", "", "", 0])

@@ -11,7 +11,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from namro.problems import Problem
 from namro.verify.built import BuiltSite, files, pages
 
-_NOT_ADDRESSES = ("assets/*", "tim-kiem/*/*")  # named by their content: nobody keeps such an address
+_NOT_ADDRESSES = ("assets/*", "tim-kiem/*/*", "ngoai-tuyen/*.zip")
+"""Named by their content or their day: nobody keeps such an address, each page leads to what it needs."""
 _SEARCH_ENTRIES = "tim-kiem/*/k*.json"  # rows that begin with the address of an entry (namro.search.files)
 _KINDS = (".html", ".pdf", ".docx", ".epub", ".json", ".csv", ".ics", ".xml", ".atom", ".zip")
 _OLD = "https://ban-truoc.invalid/"
