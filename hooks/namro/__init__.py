@@ -7,7 +7,7 @@ Data flows one way: data/ → read → records → Library → outputs.
     clauses citations             the official text in clauses; quotations verified word for word
     loaded load rules/            what was read; how; what must hold across records
     library edition               one immutable value of all that is shown; as of which day
-    prose vietnamese              Markdown inside records; the language as data
+    prose notes vietnamese        Markdown inside records; notes in official texts; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
     importer/                     plain official text to toan-van.md
     publish cli commands/         build aside and swap; the command line, one module a command

@@ -19,6 +19,7 @@ from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi
 from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
+from namro.records.tap_in import TapIn
 from namro.records.van_ban import VanBan
 from namro.rules import RULES
 from namro.vietnamese import did_you_mean, slug
@@ -32,6 +33,7 @@ ONE_A_FILE: Mapping[str, type[BaseModel]] = {
     "hoi-dap": HoiDap,
     "lo-trinh": LoTrinh,
     "chuyen-muc": ChuyenMuc,
+    "tap-in": TapIn,
 }
 LISTS: Mapping[str, type[BaseModel]] = {
     "don-vi": DonVi,
@@ -265,6 +267,7 @@ def _library(loaded: Loaded) -> Library:
         nhiem_vu=MappingProxyType({ma: tuple(found) for ma, found in tasks.items()}),
         lo_trinh=records("lo-trinh"),
         chuyen_muc=records("chuyen-muc"),
+        tap_in=records("tap-in"),
         don_vi=records("don-vi"),
         doi_tuong=records("doi-tuong"),
         chu_de=records("chu-de"),

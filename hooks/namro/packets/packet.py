@@ -115,7 +115,8 @@ Block: TypeAlias = Heading | Prose | Paragraph | Clause | Quotation | Note | Tab
 
 @dataclass(frozen=True)
 class Part:
-    """A chapter on its own pages. `url` is the full address of the page on the site that it is taken from."""
+    """A chapter on its own pages. `url` is the full address of the page on the site that it is taken from,
+    '' for what stands only on paper."""
 
     anchor: str
     title: str

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from namro.clauses import Khoan, ToanVan, ten_goi
+from namro.notes import with_marks
 from namro.outputs import Output, SearchEntry
 from namro.pages.context import Pages
 from namro.pages.labels import LOAI_VAN_BAN
@@ -93,7 +94,7 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
         yield KhoanView(
             khoan=khoan,
             ten=ten_goi(khoan.ma),
-            dong=tuple(_with_marks(inline(line), notes) for line in khoan.noi_dung.split("\n")),
+            dong=tuple(with_marks(inline(line), notes, _note_link) for line in khoan.noi_dung.split("\n")),
             cap=len(text.to_tien(khoan.ma)),
             loi=tuple(slip for slip in document.loi_nguyen_van if slip.khoan == khoan.ma),
             hoi_dap=pages.library.hoi_dap_theo_khoan.get(key, ()),
@@ -101,23 +102,6 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
         )
 
 
-def _with_marks(nodes: tuple[Node, ...], notes: list[Khoan]) -> tuple[Node, ...]:
-    """The nodes with each note's mark turned into a link to the note."""
-    made: list[Node] = []
-    for node in nodes:
-        if node.kind != "text":
-            made.append(Node(node.kind, href=node.href, children=_with_marks(node.children, notes)))
-            continue
-        rest = node.text
-        for note in notes:
-            mark = note.dau.replace("\\", "")
-            before, found, after = rest.partition(mark) if mark else (rest, "", "")
-            if found:
-                label = Node("text", text=mark.removeprefix("^"))
-                made += [
-                    Node("text", text=before),
-                    Node("a", href=f"#{note.ma}", children=(Node("sup", children=(label,)),)),
-                ]
-                rest = after
-        made.append(Node("text", text=rest))
-    return tuple(made)
+def _note_link(note: Khoan, mark: str) -> Node:
+    label = Node("sup", children=(Node("text", text=mark),))
+    return Node("a", href=f"#{note.ma}", children=(label,))

@@ -6,5 +6,6 @@ hoi_nghi    HoiNghi and ChuyenDe: a conference, its timetable, its talks
 hoi_dap     HoiDap: a question and its answer
 nhiem_vu    NhiemVu: a task by the five rõ; KhongPhaiNhiemVu: a clause that is none, and why
 hoc_tap     LoTrinh, ChuyenMuc: a study path, a guide on one matter
+tap_in      TapIn: the recipe of a printed packet
 danh_muc    DonVi, DoiTuong, ChuDe, ThuatNgu, TaiLieu, MauThuan: the small lists; Trang: the site itself
 """

@@ -21,6 +21,7 @@ from namro.rules.five_clear import five_clear
 from namro.rules.full_text import full_text
 from namro.rules.private_data import private_data
 from namro.rules.prose_form import prose_form
+from namro.rules.recipe import recipe
 from namro.rules.reference import reference
 from namro.rules.result import result
 from namro.rules.same_question import same_question
@@ -43,6 +44,7 @@ RULES: Sequence[Rule] = (
     five_clear,
     task_document,
     same_question,
+    recipe,
     prose_form,
     private_data,
 )
