@@ -3,6 +3,7 @@
 render      all outputs of a Library
 context     what every template is given: links, citations, labels
 home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc    the sections
+tap_cua_toi the page where a reader composes a packet
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Mapping
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output
-from namro.pages import chuyen_de, danh_muc, hoc_tap, hoi_dap, hoi_nghi, home, nhiem_vu, van_ban
+from namro.pages import chuyen_de, danh_muc, hoc_tap, hoi_dap, hoi_nghi, home, nhiem_vu, tap_cua_toi, van_ban
 from namro.pages.context import Pages
 
 _SECTIONS = ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc")
@@ -22,6 +23,7 @@ FRAMES: Mapping[str, bool] = {
     "index.md": True,
     **{f"{section}/index.md": True for section in (*_SECTIONS, *_LISTS)},
     **{f"{section}/khung.md": False for section in _SECTIONS},
+    "tap-in/khung.md": False,
 }
 """Source names of the frame pages, and whether they stand in the navigation."""
 
@@ -43,5 +45,6 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *nhiem_vu.render(pages),
         *hoc_tap.render(pages),
         *danh_muc.render(pages),
+        *tap_cua_toi.render(pages),
     ]
     return tuple(sorted(made, key=lambda output: output.url))

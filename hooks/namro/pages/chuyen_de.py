@@ -34,5 +34,5 @@ def _talk(pages: Pages, ma: str, talk: ChuyenDe, before: str | None, after: str 
         f"chuyen-de/{ma}/", "chuyen_de.html", title, intro,
         search=[SearchEntry("", title, f"{presenter} {intro}")],
         trail=[("Chuyên đề", "chuyen-de/")],
-        chuyen_de=talk, muc=pages.library.gio_chuyen_de(ma), truoc=before, sau=after,
+        ma=ma, chuyen_de=talk, muc=pages.library.gio_chuyen_de(ma), truoc=before, sau=after,
     )  # fmt: skip

@@ -38,5 +38,5 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
     return pages.output(
         f"hoi-dap/{ma}/", "hoi_dap.html", question.cau_hoi, answer,
         search=[SearchEntry("", question.cau_hoi, answer)],
-        trail=[("Hỏi đáp", "hoi-dap/")], hoi_dap=question, lien_quan=related,
+        trail=[("Hỏi đáp", "hoi-dap/")], ma=ma, hoi_dap=question, lien_quan=related,
     )  # fmt: skip
