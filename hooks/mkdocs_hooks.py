@@ -7,6 +7,7 @@ the frame pages, which are caught in `on_post_page` (nothing of them is written)
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +17,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from namro import outputs, pages, site
+from namro import outputs, pages, publish, site
 from namro.edition import edition
 from namro.load import load
 from namro.outputs import Frame, SiteAddress, token
+from namro.packets import shelf
 from namro.problems import InvalidData, UserError
 from namro.site import Site
 from namro.vietnamese import slugify
@@ -61,7 +63,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = library.trang.mo_ta
     config.site_url = library.trang.dia_chi_goc
     config.mdx_configs["toc"] = {"slugify": slugify}
-    rendered = site.render(library, as_of)
+    packets = os.environ.get(publish.PACKETS)
+    rendered = site.render(library, as_of, shelf.read(Path(packets)) if packets else None)
     config.extra["namro"] = Build(SiteAddress(library.trang.ten, library.trang.dia_chi_goc), rendered)
     config.extra["tinh_den"] = as_of.words
     config.extra["dia_chi_trang"] = [output.url for output in rendered.pages]

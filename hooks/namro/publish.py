@@ -18,13 +18,17 @@ from pathlib import Path
 
 from namro.problems import UserError, reason
 
+PACKETS = "NAMRO_PACKETS"
+"""How the build tells MkDocs' process the folder of the printed packets; empty: none."""
 _NEW, _OLD = ".site-moi-", ".site-cu-"
 _REFUSED = re.compile(r"^(?:OSError|PermissionError): \[Errno (13|27|28|30|122)\]", re.MULTILINE)
 """EACCES, EFBIG, ENOSPC, EROFS, EDQUOT: the disk or its owner says no."""
 
 
-def build(root: Path) -> None:
-    """Run MkDocs, strictly, into a folder aside and swap it in. Raises UserError; then `site/` is untouched."""
+def build(root: Path, packets: Path | None = None) -> None:
+    """Run MkDocs, strictly, into a folder aside and swap it in, with the printed packets of the folder `packets`.
+
+    Raises UserError; then `site/` is untouched."""
     missing = [name for name in ("mkdocs.yml", "docs", "overrides", "hooks") if not (root / name).exists()]
     if missing:
         raise UserError(
@@ -43,6 +47,7 @@ def build(root: Path) -> None:
         ]
         done = subprocess.run(  # noqa: S603 - fixed words
             [*command, "--site-dir", str(folder)],
+            env={**os.environ, PACKETS: str(packets or "")},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",

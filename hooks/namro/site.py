@@ -8,6 +8,7 @@ from namro import pages
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output, StaticFile
+from namro.packets.shelf import Shelf
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,11 @@ class Site:
     files: tuple[StaticFile, ...]
 
 
-def render(library: Library, as_of: Edition) -> Site:
-    """The whole site of a (published) library as of a day."""
+def render(library: Library, as_of: Edition, packets: Shelf | None = None) -> Site:
+    """The whole site of a (published) library as of a day, with the printed packets if there are any."""
     files: list[StaticFile] = []
-    return Site(pages.render(library, as_of), tuple(sorted(files, key=lambda file: file.path)))
+    if packets:
+        files += [
+            StaticFile(f"tap-in/{p.file}", (packets.folder / p.file).read_bytes()) for p in packets.files
+        ]
+    return Site(pages.render(library, as_of, packets), tuple(sorted(files, key=lambda file: file.path)))

@@ -3,6 +3,7 @@
 build serve     the site
 check           the data
 importing       plain official text to clauses
+packets         printed packets
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import argparse
 from collections.abc import Callable
 from typing import TypeAlias
 
-from namro.commands import build, check, importing, serve
+from namro.commands import build, check, importing, packets, serve
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -20,4 +21,5 @@ REGISTER: tuple[Callable[[Commands], None], ...] = (
     build.register,
     serve.register,
     importing.register,
+    packets.register,
 )

@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from namro.edition import Edition
 from namro.library import Library
 from namro.packets import conferences, documents, questions, study, tasks
 from namro.packets.finish import finish
 from namro.packets.packet import Packet, Part
-from namro.records.tap_in import PhanTapIn, TapIn
+from namro.packets.recipes import Recipe
+from namro.records.tap_in import PhanTapIn
 
 NOTICE = "Tài liệu học tập, không phải văn bản gốc"
 _LINES_FOR_NOTES = 24
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """A recipe with its id; made from a form for each body, it carries the body."""
-
-    id: str
-    tap_in: TapIn
-    don_vi: str | None = None
-
-
-def recipes(library: Library) -> list[Recipe]:
-    """All packets of a (published) library, in the order of their ids; forms are filled in for each body."""
-    found: list[Recipe] = []
-    for ma, tap_in in library.tap_in.items():
-        if tap_in.moi_don_vi:
-            found += [Recipe(f"{ma}-{body}", tap_in, body) for body in tasks.bodies_with_tasks(library)]
-        else:
-            found.append(Recipe(ma, tap_in))
-    return found
 
 
 def assemble(library: Library, as_of: Edition, recipe: Recipe) -> Packet:

@@ -40,12 +40,6 @@ def tables(
         )  # fmt: skip
 
 
-def bodies_with_tasks(library: Library) -> list[str]:
-    """Ids of the bodies that have a part in a task, in the order of the list of bodies."""
-    busy = {ma for tasks in library.nhiem_vu.values() for task in tasks for ma in task.nguoi.don_vi}
-    return [ma for ma in library.don_vi if ma in busy]
-
-
 def _row(library: Library, number: int, task: NhiemVu, as_of: str) -> tuple[_Cell, ...]:
     what = [(strong(task.ten),)]
     if task.viec.noi_dung and task.viec.noi_dung.rstrip(".") != task.ten.rstrip("."):

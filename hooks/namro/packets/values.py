@@ -23,6 +23,7 @@ Json: TypeAlias = dict[str, Any]
 
 _LONGEST_WORD = 24
 _CONTENTS_ENTRIES = 60
+_QUIET = 4
 _SPECIAL = re.compile(rf"(\S*/\S*|\S{{{_LONGEST_WORD + 1},}})")
 _TALL_ROW = 900
 """Characters in one cell, per share of a sixth of the width, past which a row may break over pages."""
@@ -58,9 +59,12 @@ def anchors(packet: Packet) -> frozenset[str]:
     return frozenset(found)
 
 
-def qr(address: str) -> list[str]:
-    """The modules of a QR code (error correction M), row by row, '1' for dark; the quiet zone is not in it."""
-    return ["".join("1" if dark else "0" for dark in row) for row in segno.make(address, error="m").matrix]
+def qr(address: str) -> Json:
+    """A QR code (error correction M) as one vector path of squares; `side` counts modules with the quiet zone of four."""
+    rows = ["".join("1" if dark else "0" for dark in row) for row in segno.make(address, error="m").matrix]
+    runs = ((x.start(), y, len(x.group())) for y, row in enumerate(rows) for x in re.finditer("1+", row))
+    path = "".join(f"M{_QUIET + x} {_QUIET + y}h{length}v1h-{length}z" for x, y, length in runs)
+    return {"side": len(rows) + 2 * _QUIET, "path": path}
 
 
 def _contents_depth(packet: Packet) -> int:
@@ -76,7 +80,7 @@ def _part(part: Part, labels: frozenset[str]) -> Json:
         "anchor": part.anchor,
         "title": printable(part.title),
         "url": part.url,
-        "qr": qr(part.url) if part.url else [],
+        "qr": qr(part.url) if part.url else None,
         "draft": part.draft,
         "landscape": part.landscape,
         "blocks": [_block(block, labels) for block in part.blocks],

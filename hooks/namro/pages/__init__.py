@@ -3,7 +3,7 @@
 render      all outputs of a Library
 context     what every template is given: links, citations, labels
 home van_ban hoi_nghi chuyen_de hoi_dap nhiem_vu hoc_tap danh_muc    the sections
-tap_cua_toi the page where a reader composes a packet
+tap_in tap_cua_toi the printed packets; the page where a reader composes one
 """
 
 from __future__ import annotations
@@ -13,11 +13,23 @@ from collections.abc import Mapping
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output
-from namro.pages import chuyen_de, danh_muc, hoc_tap, hoi_dap, hoi_nghi, home, nhiem_vu, tap_cua_toi, van_ban
+from namro.packets.shelf import Shelf
+from namro.pages import (
+    chuyen_de,
+    danh_muc,
+    hoc_tap,
+    hoi_dap,
+    hoi_nghi,
+    home,
+    nhiem_vu,
+    tap_cua_toi,
+    tap_in,
+    van_ban,
+)
 from namro.pages.context import Pages
 
 _SECTIONS = ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc")
-_LISTS = ("don-vi", "thuat-ngu", "tai-lieu", "doi-chieu")
+_LISTS = ("don-vi", "thuat-ngu", "tai-lieu", "doi-chieu", "tap-in")
 
 FRAMES: Mapping[str, bool] = {
     "index.md": True,
@@ -33,8 +45,8 @@ def section_of(frame: str) -> str:
     return frame.replace("khung.md", "index.md")
 
 
-def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
-    """Every page made of records, sorted by address."""
+def render(library: Library, as_of: Edition, packets: Shelf | None = None) -> tuple[Output, ...]:
+    """Every page made of records, sorted by address; `packets` are the files that this build brings."""
     pages = Pages(library, as_of)
     made = [
         *home.render(pages),
@@ -46,5 +58,6 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *hoc_tap.render(pages),
         *danh_muc.render(pages),
         *tap_cua_toi.render(pages),
+        *tap_in.render(pages, packets),
     ]
     return tuple(sorted(made, key=lambda output: output.url))
