@@ -63,4 +63,12 @@ FORMATS: Sequence[Format] = (
         "In hai mặt, lật cạnh ngắn; gấp đôi rồi ghim giữa. Quá 16 tờ thì cứ 16 tờ gấp thành một tay.",
         "a5", _PDF, "booklet", "typst", 1000,
     ),
+    Format(
+        "word", ".docx", "Word (.docx), để sửa", "Khi mở, Word hỏi có cập nhật các trường không: chọn Có để hiện số trang.",
+        "", "namro.packets.word", "docx", "jinja2",
+    ),
+    Format(
+        "epub", ".epub", "EPUB, đọc trên điện thoại", "Mở bằng ứng dụng đọc sách; cỡ chữ tự chọn.",
+        "", "namro.packets.epub", "epub", "jinja2",
+    ),
 )  # fmt: skip
