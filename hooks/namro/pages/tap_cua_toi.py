@@ -6,6 +6,7 @@ from namro.outputs import Output, SearchEntry
 from namro.pages.context import Pages
 
 _WAYS_IN = (
+    ("Các tập in sẵn", "tap-in/"),
     ("Hỏi đáp", "hoi-dap/"), ("Văn bản", "van-ban/"), ("Chuyên đề", "chuyen-de/"), ("Hội nghị", "hoi-nghi/"),
     ("Nhiệm vụ theo 5 rõ", "nhiem-vu/"), ("Thuật ngữ và chữ viết tắt", "thuat-ngu/"),
 )  # fmt: skip
@@ -19,6 +20,6 @@ def render(pages: Pages) -> list[Output]:
     return [
         pages.output(
             "tap-in/cua-toi/", "tap_cua_toi.html", "Tập của tôi", about,
-            search=[SearchEntry("", "Tập của tôi", about)], loi_vao=_WAYS_IN,
+            search=[SearchEntry("", "Tập của tôi", about)], trail=[("Tập in", "tap-in/")], loi_vao=_WAYS_IN,
         )
     ]  # fmt: skip

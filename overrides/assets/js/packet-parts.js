@@ -12,7 +12,8 @@ const KEPT_TAGS = new Set(
 const KEPT_ATTRIBUTES = new Set(["class", "lang", "scope", "colspan", "rowspan", "align", "start", "datetime", "data-nhan"]);
 const SKIPPED =
   "script, style, template, noscript, nav, form, button, input, select, iframe, object, embed, svg, img, [hidden], " +
-  ".nr-neo, .nr-muc-luc, .nr-dan-khoan, .nr-ro details, .nr-tinh-den, .nr-them, .nr-chi-man-hinh, h1";
+  ".nr-neo, .nr-muc-luc, .nr-dan-khoan, .nr-ro details, .nr-tinh-den, .nr-them, .nr-chi-man-hinh, " +
+  ".nr-chep, .nr-dang-doc, .nr-xt, .nr-bao, h1";
 const FACTS_OF_A_TEXT = ".nr-khung";
 const BLOCKS = "p, li, h2, h3, h4, h5, h6, dt, dd, blockquote, figcaption, caption, td, th, div";
 /** With it the page of a draft opens, and the page of its tasks. */
@@ -88,10 +89,11 @@ function wholePage(main) {
 function fragmentNodes(page, fragment) {
   const found = page.getElementById(fragment);
   if (!found) return [];
-  if (found.matches(".nr-khoan")) {
+  const clause = found.closest(".nr-khoan"); // a moved clause keeps its old ids inside it
+  if (clause) {
     const below = [...page.querySelectorAll(".nr-khoan[id]")].filter((node) =>
-      node.id.startsWith(`${fragment}.`) && !found.contains(node));
-    return [...page.querySelectorAll(`${DRAFT_NOTICE}, .nr-trang > .nr-ban-goc`), found, ...below];
+      node.id.startsWith(`${clause.id}.`) && !clause.contains(node));
+    return [...page.querySelectorAll(`${DRAFT_NOTICE}, .nr-trang > .nr-ban-goc`), clause, ...below];
   }
   const whole = found.closest(".nr-nhiem-vu, .nr-thuat-ngu > div, .nr-the");
   return whole ? [...page.querySelectorAll(DRAFT_NOTICE), whole] : [];
@@ -121,7 +123,7 @@ function rebuilt(node, base) {
   for (const { name, value } of node.attributes) {
     if (KEPT_ATTRIBUTES.has(name)) made.setAttribute(name, value);
   }
-  const classes = [...node.classList].filter((name) => name.startsWith("nr-"));
+  const classes = [...node.classList].filter((name) => name.startsWith("nr-") && name !== "nr-doc");
   if (classes.length) made.className = classes.join(" ");
   else made.removeAttribute("class");
   if (tag === "a") {
