@@ -15,16 +15,17 @@ from typing import Any, TypeAlias
 import segno
 
 from namro.packets.glyphs import printable
-from namro.packets.packet import Block, Heading, Inline, Packet, Part, Table
+from namro.packets.packet import Block, Clause, Heading, Inline, Note, Packet, Part, Quotation, Table
 from namro.prose import Node
 from namro.vietnamese import day
 
 Json: TypeAlias = dict[str, Any]
 
 _LONGEST_WORD = 24
+_LINE = 60
+"""Characters that a line across the page holds in the largest type of a table, or on A5."""
 _CONTENTS_ENTRIES = 60
 _QUIET = 4
-_SPECIAL = re.compile(rf"(\S*/\S*|\S{{{_LONGEST_WORD + 1},}})")
 _TALL_ROW = 900
 """Characters in one cell, per share of a sixth of the width, past which a row may break over pages."""
 
@@ -34,17 +35,20 @@ def values(packet: Packet, labels: frozenset[str]) -> Json:
     return {
         "id": packet.id,
         "title": printable(packet.title),
+        "title_words": _text(packet.title),
         "subtitle": _text(packet.subtitle),
         "audience": _text(packet.audience),
         "site": printable(packet.site),
+        "site_words": _text(packet.site),
         "url": packet.url,
         "qr": qr(packet.url),
         "as_of": day(packet.as_of),
         "build": packet.build,
         "notice": printable(packet.notice),
+        "notice_words": _text(packet.notice),
         "explanation": _text(packet.explanation),
         "draft": packet.draft,
-        "all_draft": all(part.draft for part in packet.parts if part.blocks),
+        "all_draft": packet.draft and all(part.draft for part in packet.parts if part.url),
         "volume": list(packet.volume or ()),
         "contents": _contents_depth(packet),
         "parts": [_part(part, labels) for part in packet.parts],
@@ -78,7 +82,7 @@ def _contents_depth(packet: Packet) -> int:
 def _part(part: Part, labels: frozenset[str]) -> Json:
     return {
         "anchor": part.anchor,
-        "title": printable(part.title),
+        "title": _text(part.title),
         "url": part.url,
         "qr": qr(part.url) if part.url else None,
         "draft": part.draft,
@@ -91,30 +95,44 @@ def _block(block: Block, labels: frozenset[str]) -> Json:
     made: Json = {"k": type(block).__name__.lower()}
     for item in fields(block):
         made[item.name] = _value(getattr(block, item.name), labels)
-    if isinstance(block, Table):
-        made["head"] = [printable(word) for word in block.head]
+    if isinstance(block, Quotation):
+        made["text"] = _text(block.text)
+    elif isinstance(block, Note):
+        made["title"] = _text(block.title)
+    elif isinstance(block, Clause):
+        made["marker"] = _text(block.marker)
+    elif isinstance(block, Heading):
+        made["number"] = _text(block.number)
+    elif isinstance(block, Table):
+        room = [max(3, _LINE * width // sum(block.widths)) for width in block.widths]
+        made["head"] = [_text(word, longest) for word, longest in zip(block.head, room, strict=True)]
+        made["rows"] = [
+            [_value(cell, labels, longest) for cell, longest in zip(row, room, strict=True)]
+            for row in block.rows
+        ]
         made["caption"] = _text(block.caption)
         made["tall"] = [_is_tall(row, block.widths) for row in block.rows]
     return made
 
 
-def _value(value: Any, labels: frozenset[str]) -> Any:
+def _value(value: Any, labels: frozenset[str], longest: int = _LONGEST_WORD) -> Any:
+    """A part of the tree as JSON; words of more than `longest` characters may break anywhere."""
     if isinstance(value, str):
         return printable(value)
     if isinstance(value, tuple):
         if value and all(isinstance(item, Node) for item in value):
-            return [piece for node in value for piece in _node(node, labels)]
-        return [_value(item, labels) for item in value]
+            return [piece for node in value for piece in _node(node, labels, longest)]
+        return [_value(item, labels, longest) for item in value]
     if isinstance(value, Block):
         return _block(value, labels)
     return value
 
 
-def _node(node: Node, labels: frozenset[str]) -> Iterator[Json]:
+def _node(node: Node, labels: frozenset[str], longest: int) -> Iterator[Json]:
     if node.kind == "text":
-        yield from _text(node.text)
+        yield from _text(node.text, longest)
         return
-    made: Json = {"k": node.kind, "c": _value(node.children, labels)}
+    made: Json = {"k": node.kind, "c": _value(node.children, labels, longest)}
     if node.kind == "a":
         made["href"] = node.href
     elif node.kind == "ref":
@@ -123,17 +141,21 @@ def _node(node: Node, labels: frozenset[str]) -> Iterator[Json]:
         made["c"] = _text(node.text)
     elif node.kind == "h":
         made["level"] = node.level
+    elif node.kind == "tr":
+        narrow = min(longest, _LINE // max(1, len(node.children)))
+        made["c"] = _value(node.children, labels, narrow)
     yield made
 
 
-def _text(words: str) -> list[Json]:
+def _text(words: str, longest: int = _LONGEST_WORD) -> list[Json]:
     """Words in pieces: {'t': …} breaks at spaces, {'n': …} never ('01-CT/TU'), {'w': …} anywhere."""
     pieces: list[Json] = []
-    for number, piece in enumerate(_SPECIAL.split(printable(words))):
+    special = re.compile(rf"(\S*/\S*|\S{{{longest + 1},}})")
+    for number, piece in enumerate(special.split(printable(words))):
         if number % 2 == 0:
             pieces += [{"t": piece}] if piece else []
         else:
-            pieces.append({"n" if len(piece) <= _LONGEST_WORD else "w": piece})
+            pieces.append({"n" if len(piece) <= longest else "w": piece})
     return pieces
 
 
