@@ -14,7 +14,7 @@ import pytest
 import segno
 from PIL import Image, ImageDraw, ImageFont
 
-from namro.packets import pdf
+from namro.packets import formats, pdf, volumes
 from namro.packets.formats import Made
 from namro.packets.glyphs import FONTS, coverage, printable
 from namro.packets.packet import Clause, Heading, Paragraph, Table
@@ -400,3 +400,21 @@ def test_the_contents_stay_within_two_pages() -> None:
         levels = [1] * len(packet.parts)
         levels += [b.level for part in packet.parts for b in part.blocks if isinstance(b, Heading)]
         assert sum(level <= depth for level in levels) <= 60
+
+
+def test_a_packet_of_many_pages_comes_in_volumes_that_say_so() -> None:
+    packet = real("hoi-dap")
+    again = [
+        replace(part, anchor=f"{part.anchor}-{n}", blocks=tuple(map(without_anchor, part.blocks)))
+        for n in range(4)
+        for part in packet.parts
+    ]
+    form = next(form for form in formats.FORMATS if form.id == "a4")
+    files = volumes.write(replace(packet, parts=tuple(again)), form)
+    assert len(files) == 2 and all(150 < file.pages <= volumes.LIMIT for file in files)
+    for number, file in enumerate(files, 1):
+        assert f"Tập{number}trong2tập" in pdfs.words(file.content)[0]
+
+
+def without_anchor(block: Any) -> Any:
+    return replace(block, anchor="") if getattr(block, "anchor", "") else block

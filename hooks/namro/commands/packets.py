@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from namro.edition import edition
 from namro.load import load
+from namro.packets.formats import FORMATS
 from namro.packets.make import make
 from namro.packets.shelf import Shelf
 
@@ -43,6 +44,9 @@ def run(root: Path, given: argparse.Namespace) -> int:
 def make_all(root: Path, wanted: list[str], jobs: int = 0) -> Shelf:
     """Check the data, make the packets below `root`/tap-in, with a line of progress."""
     library = load(root).published()
+    lacking = sorted({form.needs for form in FORMATS if not form.usable()})
+    if lacking:
+        print(f"Máy này chưa có gói {', '.join(lacking)}: bỏ qua các bản cần gói ấy.")
     workers = jobs if jobs > 0 else os.cpu_count() or 1
     shelf, made = make(library, edition(root, library), root / FOLDER, wanted, workers, _progress)
     print(f"Tập in: làm mới {made} tập, các tập khác không đổi." if made else "Tập in: không có gì đổi.")

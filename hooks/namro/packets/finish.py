@@ -13,7 +13,7 @@ from namro.prose import Node
 
 def finish(packet: Packet, base: str) -> Packet:
     """`packet` with final anchors and links; `base` is the site's address, ending with '/'. Fills in `build`."""
-    parts = tuple(_levels(part) for part in _unique(packet.parts))
+    parts = tuple(whole_levels(part) for part in _unique(packet.parts))
     known = {address: anchor_id(address) for part in parts for address in _anchors(part)}
     made = _Finished(base, known)(replace(packet, parts=parts, build=""))
     assert isinstance(made, Packet)
@@ -52,7 +52,7 @@ def _anchors(part: Part) -> Iterator[str]:
             yield block.anchor
 
 
-def _levels(part: Part) -> Part:
+def whole_levels(part: Part) -> Part:
     """No heading is more than one level below the one before it: a structure tree must not skip."""
     level, blocks = 1, []
     for block in part.blocks:

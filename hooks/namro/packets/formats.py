@@ -55,13 +55,13 @@ class Format:
 
 _PDF = "namro.packets.pdf"
 FORMATS: Sequence[Format] = (
-    Format("a4", "-a4.pdf", "PDF khổ A4", "", "a4", _PDF, "a4", "typst", 1400),
-    Format("chu-lon", "-chu-lon.pdf", "PDF khổ A4, chữ lớn 18", "", "a4", _PDF, "large_print", "typst", 800),
-    Format("a5", "-a5.pdf", "PDF khổ A5", "Đọc trên máy, hoặc in khổ A5.", "a5", _PDF, "a5", "typst", 1000),
+    Format("a4", "-a4.pdf", "PDF khổ A4", "", "a4", _PDF, "a4", "typst", 2800),
+    Format("chu-lon", "-chu-lon.pdf", "PDF khổ A4, chữ lớn 18", "", "a4", _PDF, "large_print", "typst", 1650),
+    Format("a5", "-a5.pdf", "PDF khổ A5", "Đọc trên máy, hoặc in khổ A5.", "a5", _PDF, "a5", "typst", 2000),
     Format(
         "sach-gap", "-sach-gap.pdf", "Sách gấp A5 in trên giấy A4",
         "In hai mặt, lật cạnh ngắn; gấp đôi rồi ghim giữa. Quá 16 tờ thì cứ 16 tờ gấp thành một tay.",
-        "a5", _PDF, "booklet", "typst", 1000,
+        "a5", _PDF, "booklet", "typst", 2000,
     ),
     Format(
         "word", ".docx", "Word (.docx), để sửa", "Khi mở, Word hỏi có cập nhật các trường không: chọn Có để hiện số trang.",

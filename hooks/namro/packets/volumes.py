@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from namro.packets import apart
+from namro.packets.finish import whole_levels
 from namro.packets.formats import Format, Made
 from namro.packets.packet import Block, Heading, Packet, Part, Prose, Table
 from namro.prose import Node
@@ -13,13 +15,13 @@ LIMIT = 300
 _AIM = 240
 
 
-def write(packet: Packet, form: Format) -> list[Made]:
-    """The packet in one file, or in volumes; more of them are tried until each keeps to the limit."""
+def write(packet: Packet, form: Format, apart: Callable[[Packet, Format], Made] = apart.write) -> list[Made]:
+    """The packet in one file, or in volumes, each made by `apart`; more are tried until each keeps to the limit."""
     count = -(-weight(packet) // (form.page_size * _AIM)) if form.page_size else 1
     while True:
         made = []
         for volume in split(packet, count):
-            made.append(form.write(volume))
+            made.append(apart(volume, form) if count > 1 else form.write(volume))
             if made[-1].pages > LIMIT:
                 break
         else:
@@ -40,7 +42,7 @@ def split(packet: Packet, count: int) -> list[Packet]:
         done += _part_weight(piece)
     filled = [_joined(volume) for volume in volumes if volume]
     return [
-        replace(packet, parts=tuple(parts), volume=(number, len(filled)))
+        replace(packet, parts=tuple(map(whole_levels, parts)), volume=(number, len(filled)))
         for number, parts in enumerate(filled, 1)
     ]
 
