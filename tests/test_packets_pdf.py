@@ -237,6 +237,14 @@ def test_document_numbers_never_break() -> None:
     assert sum(line.count(number) for line in printed for number in numbers) >= 700
 
 
+def test_dates_do_not_break_in_the_narrow_columns_of_the_task_table() -> None:
+    for form in ("a4", "chu-lon"):
+        found = pdfs.lines(made("nhiem-vu-ban-tuyen-giao-va-dan-van-thanh-uy", form).content)
+        printed = "\n".join(line for line in found if "https:" not in line)
+        assert len(re.findall(r"\d{2}/\d{2}/\d{4}", printed)) > 20
+        assert not re.search(r"\d/\n|\d{2}/\d\n|\n/\d|/20\d?\n", printed)
+
+
 def test_headings_stand_with_what_follows() -> None:
     blocks = []
     for number in range(120):

@@ -98,7 +98,7 @@ class _Finished:
         if node.kind == "a" and node.href.startswith("/"):
             anchor = self.known.get(node.href[1:])
             if anchor:
-                return Node("ref", href=anchor, children=children)
+                return Node("ref", href=anchor, level=node.level, children=children)
             return Node("a", href=self.base + node.href[1:], children=children)
         return replace(node, children=children)
 

@@ -15,7 +15,8 @@ Inline content is a tuple of `namro.prose.Node` with these kinds and no others:
     strong em sup    `children`
     a         `href`: a full address (https:, mailto:, tel:); `children`
     ref       `href`: the anchor of something in this packet; `children` are words that read well alone
-              ('Chỉ thị …, điểm 3'); writers with pages add '(trang 12)'
+              ('Chỉ thị …, điểm 3'); writers with pages add '(trang 12)',
+              but need not where `level` is 1: a neighbour in the same list names the page
     footnote  `children`: the note, to be printed at the foot (its mark is the writer's own count)
     draft     the badge; `text` is 'Dự thảo'
 

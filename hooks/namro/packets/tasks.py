@@ -13,7 +13,7 @@ from namro.records.base import CoMucDo
 from namro.records.nhiem_vu import NhiemVu, RoKetQua, RoNguoi, RoTienDo, RoTrachNhiem
 from namro.vietnamese import day
 
-_WIDTHS = (1, 6, 9, 5, 5, 6)
+_WIDTHS = (2, 11, 13, 8, 10, 10)
 _Cell = tuple[Inline, ...]
 
 
@@ -90,7 +90,8 @@ def _when(deadline: RoTienDo) -> _Cell:
 
 
 def _result(result: RoKetQua, as_of: str) -> _Cell:
-    said: list[Inline] = [labelled("Cần đạt", result.can_dat)] if result.can_dat else []
+    wanted = result.can_dat or ("văn bản chưa nêu" if result.muc_do == "chua-neu" else "")
+    said: list[Inline] = [labelled("Cần đạt", wanted)] if wanted else []
     said += [
         (strong(f"{day(one.ngay)}:"), text(f" {one.noi_dung} Bằng chứng: {one.bang_chung}"))
         for one in result.dat_duoc
@@ -102,6 +103,8 @@ def _result(result: RoKetQua, as_of: str) -> _Cell:
 def _degree(value: CoMucDo) -> _Cell:
     """How far it is known, unless it is simply quoted."""
     if value.muc_do == "chua-neu":
+        if isinstance(value, RoKetQua):
+            return ()  # said at "Cần đạt"
         return ((em("văn bản chưa nêu"),),)
     if value.muc_do == "khong-ap-dung":
         return ((em(f"không áp dụng{f': {value.ly_do}' if value.ly_do else ''}"),),)

@@ -22,6 +22,8 @@ from namro.vietnamese import day
 Json: TypeAlias = dict[str, Any]
 
 _LONGEST_WORD = 24
+_LONGEST_NUMBER = 15
+"""A number or a date of this length fits the narrowest column that holds any."""
 _LINE = 60
 """Characters that a line across the page holds in the largest type of a table, or on A5."""
 _CONTENTS_ENTRIES = 60
@@ -136,7 +138,7 @@ def _node(node: Node, labels: frozenset[str], longest: int) -> Iterator[Json]:
     if node.kind == "a":
         made["href"] = node.href
     elif node.kind == "ref":
-        made |= {"href": node.href, "here": node.href in labels}
+        made |= {"href": node.href, "here": node.href in labels, "page": node.level == 0}
     elif node.kind == "draft":
         made["c"] = _text(node.text)
     elif node.kind == "h":
@@ -155,7 +157,8 @@ def _text(words: str, longest: int = _LONGEST_WORD) -> list[Json]:
         if number % 2 == 0:
             pieces += [{"t": piece}] if piece else []
         else:
-            pieces.append({"n" if len(piece) <= longest else "w": piece})
+            whole = len(piece) <= longest or ("/" in piece and len(piece) <= _LONGEST_NUMBER)
+            pieces.append({"n" if whole else "w": piece})
     return pieces
 
 

@@ -7,6 +7,7 @@ While a packet is being put together, links and anchors are addresses below the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from namro.clauses import ten_goi
 from namro.library import Library
@@ -76,6 +77,8 @@ def sources(library: Library, cited: Iterable[TrichDan]) -> Iterator[Paragraph]:
         line += [text(library.van_ban[van_ban].ten_ngan + " ")]
         line += [DRAFT, text(" ")] if library.is_draft(van_ban) else []
         for place, khoan in enumerate(clauses):
-            line += [text(", " if place else "("), link(f"van-ban/{van_ban}/#{khoan}", ten_goi(khoan))]
+            node = link(f"van-ban/{van_ban}/#{khoan}", ten_goi(khoan))
+            inside = 0 < place < len(clauses) - 1
+            line += [text(", " if place else "("), replace(node, level=1) if inside else node]
         line += [text(")")]
     yield Paragraph((*line, text(".")), look="nho")
