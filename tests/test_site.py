@@ -35,7 +35,16 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 
 
 def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: Library) -> None:
-    expected = {"", "gioi-thieu/", "huong-dan/", "don-vi/", "thuat-ngu/", "tai-lieu/", "doi-chieu/", "tap-in/"}
+    expected = {
+        "",
+        "gioi-thieu/",
+        "huong-dan/",
+        "don-vi/",
+        "thuat-ngu/",
+        "tai-lieu/",
+        "doi-chieu/",
+        "tap-in/",
+    }
     expected |= {"tap-in/cua-toi/"}
     for kind in ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "nhiem_vu", "lo_trinh", "chuyen_muc"):
         section = kind.replace("_", "-")
