@@ -15,8 +15,9 @@ Data flows one way: data/ → read → records → Library → outputs.
     periods events                stretches of the calendar; what has a date, as one list
     results_plan results_write    new results against what is recorded; their files
     tasks csvfile                 tasks across documents, who has which part; tables for spreadsheets
-    prose vietnamese              Markdown inside records; the language as data
+    prose footnotes vietnamese    Markdown inside records; notes in official texts; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
+    packets/                      printed packets: a recipe to one tree, the tree to PDF, Word, EPUB
     opendata/                     what machines read: calendars to subscribe to
     cards/                        pictures that chats show for a shared page
     editing/                      what helps people write records: forms, canonical style, approval, imports

@@ -12,6 +12,7 @@ doctor          the machine
 bench           measurements in a real browser
 importing       plain official text to clauses
 results         results of tasks, one by one or from a table
+packets         printed packets
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from namro.commands import (
     headers,
     importing,
     new,
+    packets,
     publish,
     schema,
     serve,
@@ -52,4 +54,5 @@ REGISTER: tuple[Callable[[Commands], None], ...] = (
     verify.register,
     publish.register,
     headers.register,
+    packets.register,
 )

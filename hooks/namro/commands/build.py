@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro import publish
+from namro.commands import packets
 from namro.edition import last_commit
 from namro.problems import UserError
 from namro.publishing import bill
@@ -31,6 +32,7 @@ def register(commands: Commands) -> None:
         metavar="TỆP",
         help="ghi thêm bảng kê: trang dựng từ gói nào, dữ liệu nào (CycloneDX)",
     )
+    parser.add_argument("--packets", action="store_true", help="làm cả các tập in và đưa vào trang")
     parser.set_defaults(run=run)
 
 
@@ -38,7 +40,12 @@ def run(root: Path, given: argparse.Namespace) -> int:
     """Build aside and swap in; a failure says whether an old site still stands."""
     print("Đang kiểm tra dữ liệu và dựng trang…", flush=True)
     try:
-        publish.build(root, lambda text: print(text, flush=True), preview=given.preview)
+        publish.build(
+            root,
+            lambda text: print(text, flush=True),
+            preview=given.preview,
+            packets=packets.make_all(root, []).folder if given.packets else None,
+        )
     except UserError as error:
         had = " Trang cũ trong site/ vẫn còn nguyên." if (root / "site").exists() else ""
         raise UserError(f"{error}\nChưa dựng được trang.{had}") from error

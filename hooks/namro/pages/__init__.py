@@ -13,6 +13,7 @@ chuoi chain_layout dong_thoi_gian    the chain and its drawing, the timeline
 chuyen_huong    pages at old addresses that lead on
 ngoai_tuyen     the offer of the offline copy
 chi_muc tim_kiem     the alphabetical index, the search page
+tap_in tap_cua_toi    the printed packets; the page where a reader composes one
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from collections.abc import Mapping
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output
+from namro.packets.shelf import Shelf
 from namro.pages import (
     chi_muc,
     chuoi,
@@ -39,6 +41,8 @@ from namro.pages import (
     nguyen_tac,
     nhiem_vu,
     so_lieu,
+    tap_cua_toi,
+    tap_in,
     tim_kiem,
     van_ban,
     viec,
@@ -58,13 +62,17 @@ _SECTIONS = (
     "dong-thoi-gian",
     "lich",
 )
-_LISTS = ("thuat-ngu", "tai-lieu", "doi-chieu", "chuoi", "chi-muc", "tim-kiem")
+_LISTS = ("thuat-ngu", "tai-lieu", "doi-chieu", "chuoi", "chi-muc", "tap-in", "tim-kiem")
+
+PACKETS = "tap-in"
+"""The section of the printed packets; their files lie beside its pages."""
 
 FRAMES: Mapping[str, bool] = {
     "index.md": True,
     "ngoai-tuyen/index.md": False,
     **{f"{section}/index.md": True for section in (*_SECTIONS, *_LISTS)},
     **{frame_name(section, 2): False for section in _SECTIONS},
+    frame_name("tap-in", 2): False,
     **{frame_name(section, 3): False for section in ("nhiem-vu", "hoi-dap", "van-ban")},
 }
 """Source names of the frame pages, and whether they stand in the navigation: one a section and depth of address."""
@@ -75,8 +83,8 @@ def section_of(frame: str) -> str:
     return f"{frame.partition('/')[0]}/index.md"
 
 
-def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
-    """Every page made of records, sorted by address."""
+def render(library: Library, as_of: Edition, packets: Shelf | None = None) -> tuple[Output, ...]:
+    """Every page made of records, sorted by address; `packets` are the files that this build brings."""
     pages = Pages(library, as_of)
     made = [
         *home.render(pages),
@@ -98,5 +106,7 @@ def render(library: Library, as_of: Edition) -> tuple[Output, ...]:
         *dong_thoi_gian.render(pages),
         *chi_muc.render(pages),
         *tim_kiem.render(pages),
+        *tap_cua_toi.render(pages),
+        *tap_in.render(pages, packets),
     ]
     return tuple(sorted(made, key=lambda output: output.url))
