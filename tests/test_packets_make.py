@@ -14,6 +14,7 @@ from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
 from namro.packets import shelf
 from namro.packets.formats import FORMATS
 from namro.pages.tap_in import size_words
+from namro.verify import verify
 
 
 def packets(root: Path, *arguments: str) -> str:
@@ -87,6 +88,7 @@ def test_the_site_brings_the_packets_with_size_pages_and_day(tmp_path: Path) -> 
         told = " ".join(link.getparent().text_content().split())
         assert size_words(one.size) in told and "tính đến 03/03/2026" in told
         assert not one.pages or f"{one.pages} trang" in told
+    assert verify(root, root / "site") == []
     assert any("In hai mặt, lật cạnh ngắn" in link.getparent().text_content() for link in links)
     assert namro(root, "build", SOURCE_DATE_EPOCH=SAMPLE_EPOCH).returncode == 0
     assert not list((root / "site").rglob("*.pdf"))

@@ -20,6 +20,7 @@ from namro.packets.assemble import assemble
 from namro.packets.formats import Format, Made
 from namro.packets.packet import Clause, Heading, Packet, Table
 from namro.packets.recipes import recipes
+from namro.packets.tasks import Chosen, tables
 from namro.packets.values import anchors
 from namro.prose import Node, plain
 
@@ -150,6 +151,21 @@ def test_the_answers_of_a_self_test_stand_on_a_later_page(packets: dict[str, Pac
     assert len(questions) == 10
     assert [block.content for block in questions] == [block.content for block in answers]
     assert [node.href for node in nodes(asked) if node.kind == "ref"] == [block.anchor for block in answers]
+
+
+def test_single_tasks_make_a_table_of_their_own(library: Library) -> None:
+    document, tasks = next((ma, tasks) for ma, tasks in library.nhiem_vu.items() if len(tasks) > 3)
+    ids = (tasks[2].id, tasks[0].id)
+    (part,) = tables(library, Chosen((), (), ids), "03/03/2026", None)
+    assert part.anchor == f"nhiem-vu/{document}/"
+    (table,) = (block for block in part.blocks if isinstance(block, Table))
+    assert len(table.rows) == 2
+    assert table.caption.startswith("2 nhiệm vụ trong ")
+    assert tasks[0].ten in str(table.rows[0]) and tasks[2].ten in str(
+        table.rows[1]
+    )  # in the document's order
+    other = next(ma for ma in library.nhiem_vu if ma != document)
+    assert list(tables(library, Chosen((other,), (), ids), "03/03/2026", None)) == []
 
 
 def test_a_packet_that_rests_on_a_withheld_document_is_not_made(project: Path) -> None:

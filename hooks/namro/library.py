@@ -183,6 +183,7 @@ def _recipes_of(recipes: Mapping[str, TapIn], shown: Library) -> Mapping[str, Ta
     """The recipes with nothing but shown records; those that lose everything are gone."""
     names = ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "lo_trinh", "chuyen_muc", "thuat_ngu")
     known: dict[str, Set[str]] = {name: getattr(shown, name).keys() for name in names}
+    known["nhiem_vu"] = shown.nhiem_vu_theo_ma.keys()
     return MappingProxyType({ma: kept for ma, recipe in recipes.items() if (kept := recipe.only(known))})
 
 

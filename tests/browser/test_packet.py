@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from pypdf import PdfReader
 
-from namro import yamlfile
+from conftest import ROOT
+from namro import load, yamlfile
+from namro.editing.emit import emit
 from namro.records.tap_in import TapIn
 
 MINE = "tap-in/cua-toi/"
@@ -59,12 +62,16 @@ def choose(page: Page, address: str, *urls: str) -> None:
 def open_mine(page: Page, address: str, query: str = "") -> None:
     page.goto(address + MINE + query)
     page.locator("[data-nr-tap-cua-toi]").wait_for()
-    page.wait_for_function(
-        "!document.querySelector('[data-nr-o=uoc]').textContent.startsWith('Đang lấy')"
-        " && !document.querySelector('[data-nr-o=in]').disabled"
-        " || !document.querySelector('[data-nr-o=trong]').hidden"
-        " || !document.querySelector('[data-nr-o=loi-tai]').hidden"
-    )
+    done = """() => {
+      const piece = (name) => document.querySelector(`[data-nr-o=${name}]`);
+      return !piece("uoc").textContent.startsWith("Đang lấy") && !piece("in").disabled
+        || !piece("trong").hidden || !piece("loi-tai").hidden;
+    }"""
+    for _ in range(600):  # wait_for_function evaluates text in the page, which its policy forbids
+        if page.evaluate(done):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("the packet was never loaded")
 
 
 def listed(page: Page) -> list[str]:
@@ -250,8 +257,14 @@ def test_what_is_stored_in_a_wrong_form_is_left_out(page: Page, address: str) ->
 
 
 def test_the_recipe_is_one_that_the_data_folder_takes(page: Page, address: str, tmp_path: Path) -> None:
+    known = load.load(ROOT).published().nhiem_vu
+    of_directive = known["chi-thi-01-ct-tu-2025"][0].id
+    document, of_another = next(
+        (ma, tasks[0].id) for ma, tasks in known.items() if tasks and ma != "chi-thi-01-ct-tu-2025"
+    )
+    tasks = [f"nhiem-vu/chi-thi-01-ct-tu-2025/{of_directive}/", f"nhiem-vu/{document}/{of_another}/"]
     items = [QUESTION, "hoi-dap/kinh-phi-thuc-hien-chuong-trinh-bao-nhieu/", f"{DIRECTIVE}#3", f"{DIRECTIVE}#1", DRAFT, TALK,
-             "nhiem-vu/chi-thi-01-ct-tu-2025/"]  # fmt: skip
+             "nhiem-vu/chi-thi-01-ct-tu-2025/", *tasks]  # fmt: skip
     page.goto(address)
     stored = {
         "items": [{"address": one, "name": "x"} for one in items],
@@ -268,10 +281,17 @@ def test_the_recipe_is_one_that_the_data_folder_takes(page: Page, address: str, 
     parsed, problems = yamlfile.parse(path.read_text(encoding="utf-8"), "tap-cua-toi.yml")
     assert parsed and not problems
     recipe = TapIn.model_validate(parsed.value)
+    assert emit(parsed.value, TapIn, False, {}) == path.read_text(
+        encoding="utf-8"
+    )  # in the folder's own style
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copy(path, tmp_path / "data/tap-in/tap-cua-toi.yml")
+    assert load.check(load.read(tmp_path)) == []
     assert recipe.ten == 'Tên "lạ": # \\ {x}'
     assert recipe.co_chu == "14"
     assert [
-        (part.loai, part.hoi_dap or part.van_ban or part.chuyen_de, part.khoan) for part in recipe.phan
+        (part.loai, part.hoi_dap or part.van_ban or part.chuyen_de or part.nhiem_vu, part.khoan)
+        for part in recipe.phan
     ] == [
         (
             "hoi-dap",
@@ -282,7 +302,50 @@ def test_the_recipe_is_one_that_the_data_folder_takes(page: Page, address: str, 
         ("van-ban", ("du-thao-chuong-trinh-hanh-dong-2025",), ()),
         ("chuyen-de", ("chuyen-de-7",), ()),
         ("nhiem-vu", ("chi-thi-01-ct-tu-2025",), ()),
+        ("nhiem-vu", (of_directive, of_another), ()),
     ]
+
+
+def test_single_clauses_are_chosen_where_they_stand(page: Page, address: str) -> None:
+    page.goto(address + DIRECTIVE)
+    assert page.locator(".nr-toan-van .nr-them").count() == 0
+    ask = page.get_by_role("button", name="Chọn từng khoản")
+    ask.click()
+    assert ask.get_attribute("aria-pressed") == "true"
+    offered = page.locator(".nr-toan-van .nr-them:visible")
+    assert offered.count() == page.locator(".nr-toan-van .nr-khoan").count()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    clause = page.locator('.nr-khoan[id="3"]')
+    clause.locator("> .nr-them").click()
+    assert clause.locator("> .nr-them").inner_text().startswith("Bỏ ra")
+    assert page.locator("[data-nr-tap]").inner_text() == "Tập của tôi (1)"
+    ask.click()
+    assert page.locator(".nr-toan-van .nr-them:visible").count() == 0
+    page.locator("[data-nr-tap] a").click()
+    page.locator(".nr-tap-muc li").wait_for()
+    assert listed(page) == [f"{DIRECTIVE}#3"]
+    name = page.locator(".nr-tap-muc a").inner_text()
+    assert name.startswith("Chỉ thị") and name.endswith("điểm 3"), name
+
+
+def test_one_task_of_a_draft_is_marked_as_a_draft_on_paper(page: Page, address: str, site: Path) -> None:
+    folder = site / "nhiem-vu/du-thao-chuong-trinh-hanh-dong-2025"
+    task = next(path.name for path in sorted(folder.iterdir()) if path.is_dir() and path.name != "chua-neu")
+    choose(page, address, f"nhiem-vu/{folder.name}/{task}/")
+    open_mine(page, address)
+    assert "dự thảo" in page.locator(".nr-tap-muc li").inner_text().lower()
+    assert page.locator(".nr-tap-to__phan--du-thao").count() == 1
+    assert "DỰ THẢO. Tài liệu học tập" in printed(page)[-1]
+
+
+def test_the_way_to_the_packet_is_near_and_hides_nothing(page: Page, address: str) -> None:
+    choose(page, address, QUESTION)
+    box = page.locator("[data-nr-tap] a").bounding_box()
+    assert box and box["height"] >= 44 and box["y"] + box["height"] <= 740
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    last = page.locator(".nr-tinh-den").bounding_box()
+    after = page.locator("[data-nr-tap] a").bounding_box()
+    assert last and after and after["y"] >= last["y"] + last["height"]
 
 
 @pytest.mark.parametrize("size", [12, 14, 18])

@@ -59,7 +59,8 @@ def _parts(library: Library, as_of: Edition, recipe: Recipe, part: PhanTapIn) ->
         yield from questions.self_test(library, part)
     elif part.loai == "nhiem-vu":
         bodies = (recipe.don_vi,) if recipe.don_vi else part.don_vi
-        yield from tasks.tables(library, part.van_ban, bodies, as_of.words, title)
+        chosen = tasks.Chosen(part.van_ban, bodies, part.nhiem_vu)
+        yield from tasks.tables(library, chosen, as_of.words, title)
     elif part.loai == "lo-trinh":
         yield from (study.path(library, ma, title) for ma in part.lo_trinh)
     elif part.loai == "chuyen-muc":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from namro.clauses import ten_goi
 from namro.library import Library
@@ -17,14 +18,25 @@ _WIDTHS = (2, 11, 13, 8, 10, 10)
 _Cell = tuple[Inline, ...]
 
 
-def tables(
-    library: Library, documents: Sequence[str], bodies: Sequence[str], as_of: str, title: str | None
-) -> Iterator[Part]:
-    """The tasks of the documents (all when none is named), of these bodies (of all when none is named)."""
+@dataclass(frozen=True)
+class Chosen:
+    """Ids of documents, bodies, single tasks: a task must satisfy each of the three that names any."""
+
+    documents: Sequence[str]
+    bodies: Sequence[str]
+    tasks: Sequence[str]
+
+    def holds(self, task: NhiemVu) -> bool:
+        """Whether the task is of one of the bodies and one of the tasks."""
+        of_body = not self.bodies or not set(self.bodies).isdisjoint(task.nguoi.don_vi)
+        return of_body and (not self.tasks or task.id in self.tasks)
+
+
+def tables(library: Library, chosen: Chosen, as_of: str, title: str | None) -> Iterator[Part]:
+    """The chosen tasks, those of each document in one table."""
     head = ("TT", *(item.nhan for item in library.trang.nam_ro.muc))
-    for ma in documents or library.nhiem_vu:
-        given = library.nhiem_vu.get(ma, ())
-        tasks = [task for task in given if not bodies or set(bodies) & set(task.nguoi.don_vi)]
+    for ma in chosen.documents or library.nhiem_vu:
+        tasks = [task for task in library.nhiem_vu.get(ma, ()) if chosen.holds(task)]
         if not tasks:
             continue
         name = library.van_ban[ma].ten_ngan

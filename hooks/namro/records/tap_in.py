@@ -29,6 +29,7 @@ class PhanTapIn(Record):
     chu_de: tuple[Ma, ...] = Field((), title="chủ đề")
     doi_tuong: tuple[Ma, ...] = Field((), title="đối tượng")
     don_vi: tuple[Ma, ...] = Field((), title="đơn vị")
+    nhiem_vu: tuple[Ma, ...] = Field((), title="nhiệm vụ")
     lo_trinh: tuple[Ma, ...] = Field((), title="lộ trình")
     chuyen_muc: tuple[Ma, ...] = Field((), title="chuyên mục")
     thuat_ngu: tuple[Ma, ...] = Field((), title="thuật ngữ")

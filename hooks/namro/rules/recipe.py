@@ -16,7 +16,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
     "chuyen-de": ("chuyen_de", "hoi_nghi"),
     "hoi-dap": ("hoi_dap", "chu_de", "doi_tuong"),
     "tu-kiem-tra": ("hoi_dap", "chu_de", "doi_tuong"),
-    "nhiem-vu": ("van_ban", "don_vi"),
+    "nhiem-vu": ("nhiem_vu", "van_ban", "don_vi"),
     "lo-trinh": ("lo_trinh",),
     "chuyen-muc": ("chuyen_muc",),
 }

@@ -25,6 +25,7 @@ _KIND_OF_FIELD = {
     "lien_quan": "hoi-dap",
     "hoi_dap": "hoi-dap",
     "lo_trinh": "lo-trinh",
+    "nhiem_vu": "nhiem-vu",
     "thuat_ngu": "thuat-ngu",
     "don_vi": "don-vi",
     **dict.fromkeys(
@@ -37,7 +38,7 @@ _WHERE = (
         kind: f"data/{kind}/"
         for kind in ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "chuyen-muc", "lo-trinh")
     }
-    | {"nhiem-vu-van-ban": "data/nhiem-vu/"}
+    | {"nhiem-vu": "data/nhiem-vu/", "nhiem-vu-van-ban": "data/nhiem-vu/"}
     | {kind: f"data/{kind}.yml" for kind in ("doi-tuong", "chu-de", "don-vi", "thuat-ngu")}
 )
 

@@ -4,9 +4,9 @@ const PACKET_ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
 const PACKET_CLAUSE = "[A-Za-z0-9]+(?:-[a-z0-9]+)*(?:\\.[A-Za-z0-9]+)*";
 const PACKET_ADDRESS = new RegExp(
   `^(?:(?:hoi-dap|chuyen-de|hoi-nghi|lo-trinh|chuyen-muc|don-vi)/${PACKET_ID}/` +
-  `|nhiem-vu/${PACKET_ID}/(?:(?:${PACKET_ID}/)?|#${PACKET_ID})` +
+  `|nhiem-vu/${PACKET_ID}/(?:${PACKET_ID}/)?` +
   `|van-ban/${PACKET_ID}/(?:#${PACKET_CLAUSE})?` +
-  `|(?:thuat-ngu|don-vi)/#${PACKET_ID})$`,
+  `|thuat-ngu/#${PACKET_ID})$`,
 );
 const LONGEST_ADDRESS = 200;
 

@@ -5,9 +5,9 @@ import { TYPE_SIZES } from "./packet-address.js";
 // holds the estimate to it): words on a line, lines on a page, the space below a paragraph in lines, what a part's
 // title and source line take.
 const WORDS_A_LINE = 14;
-const LINES_A_PAGE = 41;
+const LINES_A_PAGE = 41.5;
 const GAP_LINES = 0.6;
-const LINES_A_PART = 6;
+const LINES_A_PART = 6.5;
 const LINES_OF_COVER = 6;
 
 /** @param {import("./packet-parts.js").PacketPart} part */
@@ -15,12 +15,12 @@ export function wordsOfPart(part) {
   return part.blocks.reduce((sum, words) => sum + words, 0);
 }
 
-/** How much paper: lines and pages hold less as the letters grow, narrow columns even less. */
+/** How much paper: lines and pages hold less as the letters grow, narrow columns a little less still. */
 export function packetEstimate(parts, size) {
   const words = parts.reduce((sum, part) => sum + wordsOfPart(part), 0);
   if (!words) return "";
   const scale = size / TYPE_SIZES[0];
-  const linesOf = (count) => Math.ceil((count * scale ** 1.2) / WORDS_A_LINE) + GAP_LINES;
+  const linesOf = (count) => Math.ceil((count * scale ** 1.05) / WORDS_A_LINE) + GAP_LINES;
   const linesOfPart = (part) => part.blocks.reduce((sum, count) => sum + linesOf(count), LINES_A_PART);
   const lines = parts.reduce((sum, part) => sum + linesOfPart(part), LINES_OF_COVER);
   const pages = Math.max(1, Math.round((lines * scale) / LINES_A_PAGE));

@@ -16,8 +16,9 @@ const SKIPPED =
   ".nr-chep, .nr-dang-doc, .nr-xt, .nr-bao, h1";
 const FACTS_OF_A_TEXT = ".nr-khung";
 const BLOCKS = "p, li, h2, h3, h4, h5, h6, dt, dd, blockquote, figcaption, caption, td, th, div";
-/** With it the page of a draft opens, and the page of its tasks. */
+/** With it the page of a draft opens, and the page of its tasks; below, the line that says where one task is from. */
 const DRAFT_NOTICE = ".nr-trang > .nr-canh-bao:has(.nr-nhan--du-thao)";
+const DRAFT_TASK = ".nr-trang > .nr-phu > .nr-nhan--du-thao";
 
 /** Every part in the order of `addresses`; each page is fetched once.
  *  @param {string[]} addresses @param {URL} root address of the site @returns {Promise<PacketPart[]>} */
@@ -67,7 +68,7 @@ function takePart(address, fragment, page, url) {
     body,
     blocks: wordsOfBlocks(body),
     source: source + (fragment ? `#${fragment}` : ""),
-    draft: page.querySelector(DRAFT_NOTICE) !== null,
+    draft: page.querySelector(`${DRAFT_NOTICE}, ${DRAFT_TASK}`) !== null,
   };
 }
 
@@ -85,7 +86,7 @@ function wholePage(main) {
   return [...main.children].filter((node) => !(text && node.matches(FACTS_OF_A_TEXT)));
 }
 
-/** A clause with what stands under it, a task, a term: the element of that id and what belongs to it. */
+/** A clause with what stands under it, a term: the element of that id and what belongs to it. */
 function fragmentNodes(page, fragment) {
   const found = page.getElementById(fragment);
   if (!found) return [];
@@ -95,7 +96,7 @@ function fragmentNodes(page, fragment) {
       node.id.startsWith(`${clause.id}.`) && !clause.contains(node));
     return [...page.querySelectorAll(`${DRAFT_NOTICE}, .nr-trang > .nr-ban-goc`), clause, ...below];
   }
-  const whole = found.closest(".nr-nhiem-vu, .nr-thuat-ngu > div, .nr-the");
+  const whole = found.closest(".nr-thuat-ngu > div");
   return whole ? [...page.querySelectorAll(DRAFT_NOTICE), whole] : [];
 }
 

@@ -5,17 +5,21 @@ const RECIPE_FIELDS = {
   "hoi-dap": "hoi_dap", "chuyen-de": "chuyen_de", "hoi-nghi": "hoi_nghi", "lo-trinh": "lo_trinh", "chuyen-muc": "chuyen_muc",
   "thuat-ngu": "thuat_ngu", "van-ban": "van_ban",
 };
-const WHOLE_TASK_LIST = "từng nhiệm vụ không chọn riêng được trong công thức: phần này in mọi nhiệm vụ của văn bản";
+// The same as in namro/editing/emit.py: words that YAML reads as they stand, and those that it takes for something else.
+const PLAIN_WORDS = /^[^\s\-?:,[\]{}#&*!|>'"%@`=~][^\n]*$/u;
+const UNSAFE_WORDS = /: | #|:$/u;
+const NO_WORDS = new RegExp(
+  "^(?:y|n|yes|no|on|off|true|false|null|\\.nan|[+.]?\\.inf|[+]?[\\d._]*\\d[\\d._]*(?:e[+-]?\\d+)?|0[box][\\da-f_]+" +
+    "|\\d+(?::\\d+)+(?:\\.\\d*)?|\\d{4}-\\d\\d?-\\d\\d?.*)$", "i");
 
-/** @typedef {{kind: string, field: string, ids: string[], clauses: string[], remark: string}} RecipePart */
+/** @typedef {{kind: string, field: string, ids: string[], clauses: string[]}} RecipePart */
 
 /** @param {string} title @param {string} about @param {number} size @param {string[]} addresses valid ones */
 export function writeRecipe(title, about, size, addresses) {
-  const lines = [`ten: ${quotedYaml(title)}`, `mo_ta: ${quotedYaml(about)}`, "kho_giay: [a4]", `co_chu: "${size}"`, "phan:"];
+  const lines = [`ten: ${yamlWords(title)}`, `mo_ta: ${yamlWords(about)}`, "kho_giay: [a4]", `co_chu: "${size}"`, "phan:"];
   for (const part of recipeParts(addresses)) {
-    if (part.remark) lines.push(`  # ${part.remark}`);
-    lines.push(`  - loai: ${part.kind}`, `    ${part.field}: [${part.ids.join(", ")}]`);
-    if (part.clauses.length) lines.push(`    khoan: [${part.clauses.map(quotedYaml).join(", ")}]`);
+    lines.push(`  - loai: ${part.kind}`, `    ${part.field}: [${part.ids.map(yamlWords).join(", ")}]`);
+    if (part.clauses.length) lines.push("    khoan:", ...part.clauses.map((clause) => `      - ${yamlWords(clause)}`));
   }
   return `${lines.join("\n")}\n`;
 }
@@ -30,7 +34,6 @@ function recipeParts(addresses) {
     if (isSameText) last.clauses.push(...next.clauses);
     else if (last && last.kind === next.kind && last.field === next.field && !last.clauses.length && !next.clauses.length) {
       last.ids.push(...next.ids.filter((id) => !last.ids.includes(id)));
-      last.remark ||= next.remark;
     } else parts.push(next);
   }
   return parts;
@@ -39,18 +42,21 @@ function recipeParts(addresses) {
 /** @param {string} address @returns {RecipePart} */
 function recipePart(address) {
   const { page, fragment } = splitPacketAddress(address);
-  const [section, id] = page.split("/");
-  const isOneTask = section === "nhiem-vu" && (fragment !== "" || page.split("/").length > 3);
+  const [section, id, task] = page.split("/");
+  if (section === "nhiem-vu") {
+    return { kind: section, field: task ? "nhiem_vu" : "van_ban", ids: [task || id], clauses: [] };
+  }
   return {
     kind: section === "don-vi" ? "nhiem-vu" : section,
-    field: section === "nhiem-vu" ? "van_ban" : section === "don-vi" ? "don_vi" : RECIPE_FIELDS[section],
+    field: section === "don-vi" ? "don_vi" : RECIPE_FIELDS[section],
     ids: [id || fragment],
     clauses: section === "van-ban" && fragment ? [fragment] : [],
-    remark: isOneTask ? WHOLE_TASK_LIST : "",
   };
 }
 
-/** A double-quoted YAML scalar: JSON's escapes are YAML's; line ends and control characters become spaces. */
-function quotedYaml(text) {
-  return JSON.stringify(text.replace(/[\p{Cc}\p{Zl}\p{Zp}\uFEFF]+/gu, " ").trim());
+/** One YAML scalar as the data folder's style has it; line ends, control and invisible characters become spaces. */
+function yamlWords(text) {
+  const words = text.normalize("NFC").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  if (PLAIN_WORDS.test(words) && !UNSAFE_WORDS.test(words) && !NO_WORDS.test(words)) return words;
+  return /["\\]/.test(words) ? `'${words.replaceAll("'", "''")}'` : `"${words}"`;
 }

@@ -6,20 +6,27 @@ const ADD_WORDS = { full: "Đưa vào tập của tôi", short: "Vào tập" };
 const REMOVE_WORDS = { full: "Bỏ khỏi tập của tôi", short: "Bỏ ra" };
 
 const packetCounter = document.querySelector("[data-nr-tap]");
-const packetButtons = [...document.querySelectorAll("button[data-nr-them]")].filter((button) =>
-  isPacketAddress(button.dataset.nrThem));
+/** @type {HTMLButtonElement[]} */
+const packetButtons = [];
 const packetStatus = document.createElement("p");
 
 packetStatus.className = "nr-tap-bao";
 packetStatus.setAttribute("role", "status");
-if (packetButtons.length) document.body.append(packetStatus);
-for (const button of packetButtons) {
-  button.hidden = false;
-  button.addEventListener("click", () => togglePacketItem(button));
+for (const button of document.querySelectorAll("button[data-nr-them]")) {
+  if (isPacketAddress(button.dataset.nrThem)) adoptPacketButton(button);
 }
 onPacketChange(showPacketState);
 addEventListener("nr-tap", showPacketState); // the packet's own page changes it too
 showPacketState();
+
+/** Bring a button to life that names an address of this site (`data-nr-them`). @param {HTMLButtonElement} button */
+export function adoptPacketButton(button) {
+  if (!packetButtons.length) document.body.append(packetStatus);
+  packetButtons.push(button);
+  button.hidden = false;
+  button.addEventListener("click", () => togglePacketItem(button));
+  showPacketButton(button, new Set(loadPacket().items.map((item) => item.address)));
+}
 
 /** @param {HTMLButtonElement} button */
 function togglePacketItem(button) {
@@ -42,14 +49,17 @@ function togglePacketItem(button) {
 
 function showPacketState() {
   const chosen = new Set(loadPacket().items.map((item) => item.address));
-  for (const button of packetButtons) {
-    const inside = chosen.has(button.dataset.nrThem);
-    const words = inside ? REMOVE_WORDS : ADD_WORDS;
-    const short = button.classList.contains("nr-them--gon");
-    button.querySelector("[data-nr-chu]").textContent = short ? words.short : words.full;
-    button.classList.toggle("nr-them--co", inside);
-  }
+  for (const button of packetButtons) showPacketButton(button, chosen);
   if (!packetCounter) return;
   packetCounter.hidden = chosen.size === 0;
   packetCounter.querySelector("a").textContent = `Tập của tôi (${chosen.size})`;
+}
+
+/** @param {HTMLButtonElement} button @param {Set<string>} chosen */
+function showPacketButton(button, chosen) {
+  const inside = chosen.has(button.dataset.nrThem);
+  const words = inside ? REMOVE_WORDS : ADD_WORDS;
+  const short = button.classList.contains("nr-them--gon");
+  button.querySelector("[data-nr-chu]").textContent = short ? words.short : words.full;
+  button.classList.toggle("nr-them--co", inside);
 }
