@@ -10,11 +10,14 @@ from namro.library import Library
 from namro.packets.packet import Inline, Note, Paragraph, Part, Table
 from namro.packets.words import clause_link, em, labelled, strong, text
 from namro.pages.labels import DO_CHINH_XAC, TRANG_THAI
+from namro.prose import plain
 from namro.records.base import CoMucDo
 from namro.records.nhiem_vu import NhiemVu, RoKetQua, RoNguoi, RoTienDo, RoTrachNhiem
 from namro.vietnamese import day
 
-_WIDTHS = (2, 11, 13, 8, 10, 10)
+_NUMBER, _FIVE, _NARROWEST, _WIDEST = 2, 52, 8, 15
+"""Widths of columns against each other: the number's, the five together, the bounds of each of them; in the
+narrowest "Rõ trách nhiệm" still stands on one line."""
 _Cell = tuple[Inline, ...]
 
 
@@ -42,7 +45,7 @@ def tables(library: Library, chosen: Chosen, as_of: str, title: str | None) -> I
         name = library.van_ban[ma].ten_ngan
         rows = tuple(_row(library, number, task, as_of) for number, task in enumerate(tasks, 1))
         caption = f"{len(tasks)} nhiệm vụ trong {name}"
-        blocks: list[Paragraph | Note | Table] = [Table(caption, head, rows, _WIDTHS)]
+        blocks: list[Paragraph | Note | Table] = [Table(caption, head, rows, _widths(rows))]
         if library.is_draft(ma):
             words = "Các nhiệm vụ dưới đây lấy từ bản dự thảo, chưa phải văn bản đã ban hành."
             blocks.insert(0, Note("Dự thảo", (Paragraph((text(words),)),)))
@@ -68,6 +71,15 @@ def _row(library: Library, number: int, task: NhiemVu, as_of: str) -> tuple[_Cel
             for cell, value in zip(cells, known, strict=True)
         ),
     )
+
+
+def _widths(rows: Sequence[tuple[_Cell, ...]]) -> tuple[int, ...]:
+    """A column is as wide as its share of all words: rows are not split, and long cells in narrow columns waste pages."""
+    words = [
+        sum(len(plain(line)) for row in rows for line in row[column]) for column in range(1, len(rows[0]))
+    ]
+    shares = (round(_FIVE * count / sum(words)) for count in words)
+    return (_NUMBER, *(max(_NARROWEST, min(_WIDEST, share)) for share in shares))
 
 
 def _names(library: Library, ids: Sequence[str]) -> str:
