@@ -26,6 +26,7 @@ from namro.library import Library
 from namro.load import load
 from namro.offline.copy import FOLDER
 from namro.outputs import Frame, SiteAddress, token
+from namro.packets import shelf
 from namro.pages.context import Pages
 from namro.problems import InvalidData, UserError
 from namro.publishing.headers import policy
@@ -73,7 +74,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = str(escape(library.trang.mo_ta))
     config.site_url = library.trang.dia_chi_goc
     config.mdx_configs["toc"] = {"slugify": slugify}
-    rendered = site.render(library, as_of, root / ".cache", history)
+    packets = config.extra.get("tap_in")
+    shelved = shelf.read(Path(packets)) if packets else None
+    rendered = site.render(library, as_of, root / ".cache", history, shelved)
     if config.extra.get("xem_thu"):
         others = (file for file in rendered.files if file.path != preview.ROBOTS.path)
         rendered = Site(rendered.pages, (*others, preview.ROBOTS))

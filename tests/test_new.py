@@ -39,6 +39,7 @@ BY_OPTIONS = {
     "su-kien": "--ten 'Ngày hội' --dat 'thoi_gian.nguyen_van=Hội nghị' --dat thoi_gian.do_chinh_xac=khong-co-ngay"
     " --dat thoi_gian.nguon.0.van_ban=ke-hoach-mau --dat thoi_gian.nguon.0.khoan=II.2.b1"
     " --dat 'thoi_gian.nguon.0.trich=Hội nghị tổ chức'",
+    "tap-in": "--ten 'Tập hai' --mo-ta x --dat phan.0.loai=hoi-dap --dat phan.0.hoi_dap.0=bao-cao-khi-nao",
     "chuyen-huong": "--tu hoi-dap/cu/ --den hoi-dap/bao-cao-khi-nao/",
     "nhiem-vu": f'--cua-van-ban ke-hoach-mau --loai nhiem-vu --ten "Nộp tiếp" {CITED} --dat viec.muc_do=suy-ra '
     '--dat viec.noi_dung=Nộp --dat viec.ly_do="cùng câu"'

@@ -7,13 +7,14 @@ import io
 import zipfile
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 from lxml import html
 
 from namro.offline.bundle import UnknownModule, bundle
 from namro.offline.copy import pack
-from namro.offline.page import file_address, offline
+from namro.offline.page import Live, file_address, offline
 
 MODULES = {
     "a.js": 'import { one, two } from "./b.js";\nconst PAUSE = 1;\nshow(one(PAUSE), two);\nimport("./c.js").then((m) => m.go());\n',
@@ -75,12 +76,47 @@ def test_a_page_says_that_it_is_a_copy_and_loads_classic_scripts() -> None:
         "<script src='../assets/js/scheme.js'></script><script type='module' src='../assets/js/frame.js'></script>"
         "</head><body><main><p>Đảng ủy &lt;b&gt;</p></main></body></html>"
     )
-    page = html.fromstring(offline(source, "Bản ngoại tuyến").decode())
+    live = Live("https://nam-ro.example/", "hoi-dap/x/", ("tap-in/",))
+    page = html.fromstring(offline(source, "Bản ngoại tuyến", live).decode())
     assert [node.get("src") for node in page.iter("script")] == [
         "../assets/js/scheme.js", "../assets/js/frame.file.js",
     ]  # fmt: skip
     assert not page.xpath("//meta[@http-equiv]")
     assert page.xpath("//main/p/text()") == ["Bản ngoại tuyến", "Đảng ủy <b>"]
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        ("../../tap-in/", "https://nam-ro.example/tap-in/"),
+        ("../../tap-in/cua-toi/?muc=a#x", "https://nam-ro.example/tap-in/cua-toi/?muc=a#x"),
+        ("https://nam-ro.example/tap-in/", "https://nam-ro.example/tap-in/"),
+        ("../../hoi-dap/", "../../hoi-dap/index.html"),
+        ("../tap-in/", "../tap-in/index.html"),
+    ],
+)
+def test_what_the_copy_lacks_is_linked_on_the_live_site(address: str, leads_to: str) -> None:
+    assert Live("https://nam-ro.example/", "hoi-dap/x/", ("tap-in/",)).address(address) == leads_to
+
+
+def test_every_link_in_the_copy_names_a_file_of_it_or_the_live_site(site: Path) -> None:
+    packed = zipfile.ZipFile(io.BytesIO(pack(site, [], date(2026, 3, 3), "https://nam-ro.example/").content))
+    names = set(packed.namelist())
+    assert not any("/tap-in/" in name or "/packet" in name for name in names)
+    missing, live = set(), set()
+    for name in sorted(names):
+        if not name.endswith(".html"):
+            continue
+        tree = html.fromstring(packed.read(name))
+        assert not tree.xpath("//script[contains(@src, 'packet')]")
+        for value in tree.xpath("//a/@href | //link[@rel='stylesheet']/@href | //script/@src"):
+            target = urljoin(f"file:///{quote(name)}", value)
+            if target.startswith("https://nam-ro.example/"):
+                live.add(value)
+            elif target.startswith("file:") and unquote(urlsplit(target).path)[1:] not in names:
+                missing.add((name, value))
+    assert missing == set()
+    assert "https://nam-ro.example/tap-in/" in live
 
 
 def test_the_same_site_packs_to_the_same_bytes(site: Path) -> None:

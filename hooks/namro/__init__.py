@@ -17,8 +17,9 @@ Data flows one way: data/ → read → records → Library → outputs.
     tasks csvfile                 tasks across documents, who has which part; tables for spreadsheets
     history/ comparison/          what changed on which day, from git; how two builds or commits differ, and why
     feedback                      the prepared message of a reader who reports a mistake
-    prose vietnamese              Markdown inside records; the language as data
+    prose footnotes vietnamese    Markdown inside records; notes in official texts; the language as data
     outputs pages/ site           frame and pour; one module a section of the site; all that a build writes
+    packets/                      printed packets: a recipe to one tree, the tree to PDF, Word, EPUB
     opendata/                     what machines read: calendars and a feed to subscribe to
     cards/                        pictures that chats show for a shared page
     editing/                      what helps people write records: forms, canonical style, approval, imports

@@ -6,7 +6,7 @@ Ids are file names; `VanBan` and the others do not know theirs, so the maps here
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -27,6 +27,7 @@ from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi, MucChuongTrinh
 from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
 from namro.records.su_kien import SuKien
+from namro.records.tap_in import TapIn
 from namro.records.van_ban import VanBan
 
 _Edited = TypeVar("_Edited", bound=BienTap)
@@ -47,6 +48,7 @@ class Library:
     lo_trinh: Mapping[str, LoTrinh]
     chuyen_muc: Mapping[str, ChuyenMuc]
     chuoi: Mapping[str, Chuoi]
+    tap_in: Mapping[str, TapIn]
     don_vi: Mapping[str, DonVi]
     doi_tuong: Mapping[str, DoiTuong]
     chu_de: Mapping[str, ChuDe]
@@ -147,7 +149,7 @@ class Library:
         withheld = {ma for ma in self.toan_van if self.van_ban[ma].cong_khai is None}
         documents = {ma: known for ma, vb in self.van_ban.items() if (known := _known_without(vb, withheld))}
         documents = {ma: vb for ma, vb in documents.items() if ma not in withheld}
-        return Library(
+        shown = Library(
             trang=self.trang.model_copy(update={"nam_ro": _still_cited(self.trang.nam_ro, withheld)}),
             van_ban=MappingProxyType({ma: _related_to(vb, documents.keys()) for ma, vb in documents.items()}),
             toan_van=MappingProxyType({ma: text for ma, text in self.toan_van.items() if ma not in withheld}),
@@ -165,6 +167,7 @@ class Library:
                 ma: left for ma, whole in self.chuoi.items()
                 if (left := chain.without(whole, documents, withheld))
             }),
+            tap_in=MappingProxyType({}),
             don_vi=self.don_vi, doi_tuong=self.doi_tuong, chu_de=self.chu_de,
             thuat_ngu=_without(self.thuat_ngu, withheld),
             tai_lieu=_without(self.tai_lieu, withheld),
@@ -173,6 +176,15 @@ class Library:
             chuyen_huong=self.chuyen_huong,
             khong_phai_nhiem_vu=tuple(n for n in self.khong_phai_nhiem_vu if n.van_ban not in withheld),
         )  # fmt: skip
+        return replace(shown, tap_in=_recipes_of(self.tap_in, shown))
+
+
+def _recipes_of(recipes: Mapping[str, TapIn], shown: Library) -> Mapping[str, TapIn]:
+    """The recipes with nothing but shown records; those that lose everything are gone."""
+    names = ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "lo_trinh", "chuyen_muc", "thuat_ngu")
+    known: dict[str, Set[str]] = {name: getattr(shown, name).keys() for name in names}
+    known["nhiem_vu"] = shown.nhiem_vu_theo_ma.keys()
+    return MappingProxyType({ma: kept for ma, recipe in recipes.items() if (kept := recipe.only(known))})
 
 
 def _cites(record: BaseModel, documents: Set[str]) -> bool:

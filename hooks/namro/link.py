@@ -34,6 +34,7 @@ def link(loaded: Loaded) -> Library:
         lo_trinh=records("lo-trinh"),
         chuyen_muc=records("chuyen-muc"),
         chuoi=records("chuoi"),
+        tap_in=records("tap-in"),
         don_vi=records("don-vi"),
         doi_tuong=records("doi-tuong"),
         chu_de=records("chu-de"),

@@ -24,6 +24,7 @@ from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi
 from namro.records.nhiem_vu import KetQua, KhongPhaiNhiemVu, NhiemVu
 from namro.records.su_kien import SuKien
+from namro.records.tap_in import TapIn
 from namro.records.van_ban import VanBan
 from namro.rules import RULES
 from namro.rules.approval import LAPSED
@@ -39,6 +40,7 @@ ONE_A_FILE: Mapping[str, type[BaseModel]] = {
     "lo-trinh": LoTrinh,
     "chuyen-muc": ChuyenMuc,
     "chuoi": Chuoi,
+    "tap-in": TapIn,
 }
 LISTS: Mapping[str, type[BaseModel]] = {
     "don-vi": DonVi,

@@ -28,17 +28,25 @@ _REFUSED = re.compile(r"^(?:OSError|PermissionError): \[Errno (13|27|28|30|122)\
 PREVIEW = "site-xem-thu"
 _PREVIEW_ON = {"NAMRO_XEM_THU": "1"}
 """What mkdocs.yml asks for a preview."""
+PACKETS = "NAMRO_TAP_IN"
+"""Where mkdocs.yml finds the folder of the printed packets; empty: none."""
 
 
-def build(root: Path, say: Callable[[str], None] = lambda _: None, *, preview: bool = False) -> None:
-    """Build into a folder aside and swap it in. Raises UserError; then `site/` is untouched.
+def build(
+    root: Path,
+    say: Callable[[str], None] = lambda _: None,
+    *,
+    preview: bool = False,
+    packets: Path | None = None,
+) -> None:
+    """Build into a folder aside and swap it in, with the printed packets of the folder `packets`.
 
-    A preview goes to `site-xem-thu/` and leaves `site/` alone.
+    A preview goes to `site-xem-thu/` and leaves `site/` alone. Raises UserError; then `site/` is untouched.
     """
     with only_one(root / _LOCK, lambda: say("Một lệnh khác đang dựng trang; đang chờ lệnh đó xong…")):
         _clear_leftovers(root)
         with _aside(root) as folder:
-            build_into(root, folder, preview=preview)
+            build_into(root, folder, preview=preview, packets=packets)
             if preview:
                 shutil.rmtree(root / PREVIEW, ignore_errors=True)
                 folder.chmod(0o755)
@@ -47,7 +55,7 @@ def build(root: Path, say: Callable[[str], None] = lambda _: None, *, preview: b
                 _swap(folder, root / "site")
 
 
-def build_into(root: Path, folder: Path, *, preview: bool = False) -> None:
+def build_into(root: Path, folder: Path, *, preview: bool = False, packets: Path | None = None) -> None:
     """Run MkDocs, strictly, into an empty folder and list its files. Raises UserError."""
     missing = [name for name in ("mkdocs.yml", "docs", "overrides", "hooks") if not (root / name).exists()]
     if missing:
@@ -62,7 +70,7 @@ def build_into(root: Path, folder: Path, *, preview: bool = False) -> None:
         encoding="utf-8",
         errors="replace",
         check=False,
-        env=os.environ | (_PREVIEW_ON if preview else {}),
+        env=os.environ | {PACKETS: str(packets or "")} | (_PREVIEW_ON if preview else {}),
     )
     if done.returncode:
         raise UserError(_why(done.stdout))

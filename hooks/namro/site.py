@@ -16,6 +16,7 @@ from namro.library import Library
 from namro.offline.copy import pack
 from namro.opendata import atom, calendars
 from namro.outputs import Output, StaticFile
+from namro.packets.shelf import Shelf
 from namro.pages import ma_tran, ngoai_tuyen
 from namro.pages.chuyen_huong import redirects
 from namro.pages.context import Pages
@@ -31,9 +32,16 @@ class Site:
     files: tuple[StaticFile, ...]
 
 
-def render(library: Library, as_of: Edition, cache: Path | None = None, history: History = UNKNOWN) -> Site:
-    """The whole site of a (published) library as of a day, with what is known of its history; what is slow to make is kept in the folder `cache`."""
-    made = pages.render(library, as_of, history)
+def render(
+    library: Library,
+    as_of: Edition,
+    cache: Path | None = None,
+    history: History = UNKNOWN,
+    packets: Shelf | None = None,
+) -> Site:
+    """The whole site of a (published) library as of a day, with what is known of its history and the printed packets
+    if there are any; what is slow to make is kept in the folder `cache`."""
+    made = pages.render(library, as_of, history, packets)
     files = [
         *redirects(Pages(library, as_of), {output.url for output in made}),
         *cards(library, cache / "the" if cache else None),
@@ -42,6 +50,7 @@ def render(library: Library, as_of: Edition, cache: Path | None = None, history:
         ma_tran.table(library, as_of),
         _build(as_of),
         *_security(library, as_of),
+        *(packets.static_files(f"{pages.PACKETS}/") if packets else ()),
     ]
     return Site(made, tuple(sorted(files, key=lambda file: file.path)))
 

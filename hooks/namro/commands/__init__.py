@@ -14,6 +14,7 @@ doctor          the machine
 bench           measurements in a real browser
 importing       plain official text to clauses
 results         results of tasks, one by one or from a table
+packets         printed packets
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from namro.commands import (
     headers,
     importing,
     new,
+    packets,
     publish,
     schema,
     serve,
@@ -58,4 +60,5 @@ REGISTER: tuple[Callable[[Commands], None], ...] = (
     publish.register,
     headers.register,
     admin.register,
+    packets.register,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro import publish
-from namro.commands import changes
+from namro.commands import changes, packets
 from namro.comparison.inputs import inputs
 from namro.comparison.snapshot import before_build
 from namro.edition import last_commit
@@ -34,6 +34,7 @@ def register(commands: Commands) -> None:
         metavar="TỆP",
         help="ghi thêm bảng kê: trang dựng từ gói nào, dữ liệu nào (CycloneDX)",
     )
+    parser.add_argument("--packets", action="store_true", help="làm cả các tập in và đưa vào trang")
     parser.set_defaults(run=run)
 
 
@@ -42,7 +43,12 @@ def run(root: Path, given: argparse.Namespace) -> int:
     print("Đang kiểm tra dữ liệu và dựng trang…", flush=True)
     made_of, before = inputs(root), before_build(root)
     try:
-        publish.build(root, lambda text: print(text, flush=True), preview=given.preview)
+        publish.build(
+            root,
+            lambda text: print(text, flush=True),
+            preview=given.preview,
+            packets=packets.make_all(root, []).folder if given.packets else None,
+        )
     except UserError as error:
         had = " Trang cũ trong site/ vẫn còn nguyên." if (root / "site").exists() else ""
         raise UserError(f"{error}\nChưa dựng được trang.{had}") from error

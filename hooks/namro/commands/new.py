@@ -33,6 +33,7 @@ _TITLES = {
     "don-vi": "đơn vị", "doi-tuong": "đối tượng", "chu-de": "chủ đề", "thuat-ngu": "thuật ngữ, chữ viết tắt",
     "tai-lieu": "tài liệu", "mau-thuan": "chỗ các văn bản nói khác nhau",
     "khong-phai-nhiem-vu": "khoản không phải nhiệm vụ", "chuoi": "chuỗi văn bản", "su-kien": "sự kiện",
+    "tap-in": "tập in",
     "chuyen-huong": "địa chỉ cũ dẫn tới nơi mới",
 }  # fmt: skip
 

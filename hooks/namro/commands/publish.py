@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from namro.commands import packets
+
 if TYPE_CHECKING:
     from namro.commands import Commands
 
@@ -27,6 +29,7 @@ def register(commands: Commands) -> None:
         action="store_true",
         help="chép thay cho liên kết, khi máy chủ không theo liên kết",
     )
+    parser.add_argument("--packets", action="store_true", help="làm cả các tập in và đưa vào bản mới")
     parser.set_defaults(run=run)
 
 
@@ -38,7 +41,8 @@ def run(root: Path, given: argparse.Namespace) -> int:
     if given.rollback:
         print(f"Đã quay lại bản {flow.roll_back(target, links=links, say=_say)}.")
         return 0
-    made = flow.publish(root, target, keep=given.giu, links=links, say=_say)
+    shelf = packets.make_all(root, []).folder if given.packets else None
+    made = flow.publish(root, target, keep=given.giu, links=links, packets=shelf, say=_say)
     if not made.new:
         print(f"Bản {made.name} đã là bản này từng byte; không có gì để thay.")
     else:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
@@ -23,7 +23,8 @@ _LAST = ("nguon", *BienTap.model_fields)
 
 @dataclass(frozen=True)
 class Style:
-    """One field: the class of the records in it (if any), words without quotes, a list on one line, prose."""
+    """One field: the class of the records in it (if any), words without quotes, a list on one line (of ids, of
+    choices), prose."""
 
     model: type[BaseModel] | None
     bare: bool
@@ -60,7 +61,8 @@ def _style(field: FieldInfo) -> Style:
     return Style(
         model=inner(field.annotation),
         bare=bool(types & {date, int, bool}),
-        flow=many and any(isinstance(m, StringConstraints) and m.pattern for m in marks),
+        flow=many
+        and (Literal in types or any(isinstance(m, StringConstraints) and m.pattern for m in marks)),
         prose=any(isinstance(m, VanXuoi) for m in marks),
     )
 

@@ -9,13 +9,14 @@ from datetime import date
 from pathlib import Path
 
 from namro.offline.bundle import bundle
-from namro.offline.page import offline
+from namro.offline.page import PACKET, Live, offline
 from namro.outputs import StaticFile
 from namro.vietnamese import day
 
 FOLDER = "ngoai-tuyen/"
 _SCRIPTS = "assets/js/"
-_LEFT_OUT = ("assets/the/", FOLDER, "404.html", "sitemap.xml", "MANIFEST.sha256")
+_LEFT_OUT = ("assets/the/", FOLDER, "tap-in/", "404.html", "sitemap.xml", "MANIFEST.sha256")
+"""Of no use, or too large; a reader's own packet is fetched page by page, which browsers refuse over file://."""
 _CLASSIC = ("scheme.js",)
 _START = "MO-TRANG.html"
 
@@ -28,7 +29,7 @@ def name_of(as_of: date) -> str:
 def pack(site: Path, twins: Iterable[StaticFile], as_of: date, address: str) -> StaticFile:
     """The zip of the built site below `site`; `twins` are the search index as scripts, `address` the live site."""
     says = f"Bản ngoại tuyến, tính đến ngày {day(as_of)}. Bản mới nhất: {address}"
-    entries = dict(_entries(site, says))
+    entries = dict(_entries(site, says, address))
     entries |= {file.path: file.content for file in twins}
     entries[_START] = entries["index.html"]
     root = name_of(as_of).removesuffix(".zip")
@@ -42,17 +43,20 @@ def pack(site: Path, twins: Iterable[StaticFile], as_of: date, address: str) -> 
     return StaticFile(f"{FOLDER}{name_of(as_of)}", packed.getvalue())
 
 
-def _entries(site: Path, says: str) -> Iterator[tuple[str, bytes]]:
+def _entries(site: Path, says: str, address: str) -> Iterator[tuple[str, bytes]]:
     """(path, content) of everything that belongs into the copy."""
     modules: dict[str, str] = {}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if not path.is_file() or name.startswith(_LEFT_OUT) or name.endswith((".gz", ".json")):
             continue
+        if name.startswith(f"{_SCRIPTS}{PACKET}"):
+            continue
         if name.startswith(_SCRIPTS) and path.name not in _CLASSIC:
             modules[path.name] = path.read_text(encoding="utf-8")
         elif name.endswith(".html"):
-            yield name, offline(path.read_text(encoding="utf-8"), says)
+            live = Live(address, name.removesuffix("index.html"), _LEFT_OUT)
+            yield name, offline(path.read_text(encoding="utf-8"), says, live)
         else:
             yield name, path.read_bytes()
     yield from _scripts(modules)

@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit, urlunsplit
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from lxml import etree, html
 
 _ATTRIBUTES = ("href", "src", "action")
+PACKET = "packet"
+"""How the modules of the reader's own packet begin: without them its buttons stay hidden."""
 
 
-def offline(source: str, says: str) -> bytes:
+@dataclass(frozen=True)
+class Live:
+    """Where the page stands on the live site (`base` and `url`), and what of the site is not in the copy."""
+
+    base: str
+    url: str
+    left_out: tuple[str, ...]
+
+    def address(self, value: str) -> str:
+        """An address on this page: a file of the copy, or the live site's where the copy lacks it."""
+        whole = urljoin(self.base + self.url, value)
+        if whole.startswith(self.base) and whole.removeprefix(self.base).startswith(self.left_out):
+            return whole
+        return file_address(value)
+
+
+def offline(source: str, says: str, live: Live) -> bytes:
     """The page with relative addresses ending in file names, and the sentence `says` at the top of its content."""
     tree = html.document_fromstring(source)
     for node in tree.iter(etree.Element):
         for name in _ATTRIBUTES:
             value = node.get(name)
             if value is not None:
-                node.set(name, file_address(value))
+                node.set(name, live.address(value))
     for node in list(tree.iter("meta")):
         parent = node.getparent()
         if node.get("http-equiv") == "Content-Security-Policy" and parent is not None:
             parent.remove(node)  # over file:// 'self' is nobody
-    for node in tree.iter("script"):
-        if node.get("type") == "module":
+    for node in list(tree.iter("script")):
+        parent = node.getparent()
+        if node.get("src", "").rpartition("/")[2].startswith(PACKET) and parent is not None:
+            parent.remove(node)
+        elif node.get("type") == "module":
             del node.attrib["type"]
             node.set("defer", "")
             node.set("src", f"{node.get('src', '').removesuffix('.js')}.file.js")

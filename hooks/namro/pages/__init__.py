@@ -14,6 +14,7 @@ cap_nhat    what changed, day by day
 chuyen_huong    pages at old addresses that lead on
 ngoai_tuyen     the offer of the offline copy
 chi_muc tim_kiem     the alphabetical index, the search page
+tap_in tap_cua_toi    the printed packets; the page where a reader composes one
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from namro.edition import Edition
 from namro.history.changes import UNKNOWN, History
 from namro.library import Library
 from namro.outputs import Output
+from namro.packets.shelf import Shelf
 from namro.pages import (
     cap_nhat,
     chi_muc,
@@ -42,6 +44,8 @@ from namro.pages import (
     nguyen_tac,
     nhiem_vu,
     so_lieu,
+    tap_cua_toi,
+    tap_in,
     tim_kiem,
     van_ban,
     viec,
@@ -62,13 +66,17 @@ _SECTIONS = (
     "lich",
     "cap-nhat",
 )
-_LISTS = ("thuat-ngu", "tai-lieu", "doi-chieu", "chuoi", "chi-muc", "tim-kiem")
+_LISTS = ("thuat-ngu", "tai-lieu", "doi-chieu", "chuoi", "chi-muc", "tap-in", "tim-kiem")
+
+PACKETS = "tap-in"
+"""The section of the printed packets; their files lie beside its pages."""
 
 FRAMES: Mapping[str, bool] = {
     "index.md": True,
     "ngoai-tuyen/index.md": False,
     **{f"{section}/index.md": True for section in (*_SECTIONS, *_LISTS)},
     **{frame_name(section, 2): False for section in _SECTIONS},
+    frame_name("tap-in", 2): False,
     **{frame_name(section, 3): False for section in ("nhiem-vu", "hoi-dap", "van-ban")},
 }
 """Source names of the frame pages, and whether they stand in the navigation: one a section and depth of address."""
@@ -79,8 +87,10 @@ def section_of(frame: str) -> str:
     return f"{frame.partition('/')[0]}/index.md"
 
 
-def render(library: Library, as_of: Edition, history: History = UNKNOWN) -> tuple[Output, ...]:
-    """Every page made of records, sorted by address."""
+def render(
+    library: Library, as_of: Edition, history: History = UNKNOWN, packets: Shelf | None = None
+) -> tuple[Output, ...]:
+    """Every page made of records, sorted by address; `packets` are the files that this build brings."""
     pages = Pages(library, as_of, history)
     made = [
         *home.render(pages),
@@ -103,5 +113,7 @@ def render(library: Library, as_of: Edition, history: History = UNKNOWN) -> tupl
         *cap_nhat.render(pages),
         *chi_muc.render(pages),
         *tim_kiem.render(pages),
+        *tap_cua_toi.render(pages),
+        *tap_in.render(pages, packets),
     ]
     return tuple(sorted(made, key=lambda output: output.url))

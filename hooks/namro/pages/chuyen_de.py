@@ -31,5 +31,5 @@ def _talk(pages: Pages, ma: str, talk: ChuyenDe, before: str | None, after: str 
     return pages.output(
         f"chuyen-de/{ma}/", "chuyen_de.html", title, intro,
         trail=[("Chuyên đề", "chuyen-de/")],
-        chuyen_de=talk, muc=pages.library.gio_chuyen_de(ma), truoc=before, sau=after,
+        ma=ma, chuyen_de=talk, muc=pages.library.gio_chuyen_de(ma), truoc=before, sau=after,
     )  # fmt: skip

@@ -84,5 +84,5 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
     ]
     return pages.output(
         f"hoi-dap/{ma}/", "hoi_dap.html", question.cau_hoi, answer,
-        trail=[(_TITLE, _URL)], hoi_dap=question, lien_quan=related,
+        trail=[(_TITLE, _URL)], ma=ma, hoi_dap=question, lien_quan=related,
     )  # fmt: skip

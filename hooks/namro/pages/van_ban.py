@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from namro.clauses import Khoan, ToanVan, ten_goi
+from namro.footnotes import with_marks
 from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.pages.facets import FacetedList, FacetSpec
@@ -149,7 +151,7 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
             khoan=khoan,
             ten=ten_goi(khoan.ma),
             dong=tuple(
-                pages.linked_clause(ma, khoan, _with_marks(inline(line), notes, ma))
+                pages.linked_clause(ma, khoan, with_marks(inline(line), notes, partial(_note_link, ma)))
                 for line in khoan.noi_dung.split("\n")
             ),
             cap=len(text.to_tien(khoan.ma)),
@@ -161,25 +163,6 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
         )
 
 
-def _with_marks(nodes: tuple[Node, ...], notes: list[Khoan], van_ban: str) -> tuple[Node, ...]:
-    """The nodes with each note's mark turned into a link to the note."""
-    made: list[Node] = []
-    for node in nodes:
-        if node.kind != "text":
-            made.append(Node(node.kind, href=node.href, children=_with_marks(node.children, notes, van_ban)))
-            continue
-        rest = node.text
-        for note in notes:
-            mark = note.dau.replace("\\", "")
-            before, found, after = rest.partition(mark) if mark else (rest, "", "")
-            if found:
-                label = Node("text", text=mark.removeprefix("^"))
-                made += [
-                    Node("text", text=before),
-                    Node(
-                        "a", href=f"/van-ban/{van_ban}/#{note.ma}", children=(Node("sup", children=(label,)),)
-                    ),
-                ]
-                rest = after
-        made.append(Node("text", text=rest))
-    return tuple(made)
+def _note_link(van_ban: str, note: Khoan, mark: str) -> Node:
+    label = Node("sup", children=(Node("text", text=mark),))
+    return Node("a", href=f"/van-ban/{van_ban}/#{note.ma}", children=(label,))

@@ -24,27 +24,35 @@ class Published:
 
 
 def publish(
-    root: Path, target: Path, *, keep: int, links: bool = True, say: Callable[[str], None]
+    root: Path,
+    target: Path,
+    *,
+    keep: int,
+    links: bool = True,
+    packets: Path | None = None,
+    say: Callable[[str], None],
 ) -> Published:
-    """Build, verify and show a new release. Raises UserError; then readers still have what they had."""
+    """Build, with the printed packets of the folder `packets`, verify and show a new release. Raises UserError; then readers still have what they had."""
     releases = Releases(target, links)
     try:
         target.mkdir(parents=True, exist_ok=True)
         with only_one(target / LOCK, lambda: say("Một lệnh khác đang phát hành vào thư mục này; đang chờ…")):
             releases.prepare()
-            return _publish(root, releases, keep, say)
+            return _publish(root, releases, keep, packets, say)
     except OSError as error:
         raise _told(UserError(str(refused(error, target))), releases) from error
     except (UserError, InvalidData) as error:
         raise _told(error, releases) from error
 
 
-def _publish(root: Path, releases: Releases, keep: int, say: Callable[[str], None]) -> Published:
+def _publish(
+    root: Path, releases: Releases, keep: int, packets: Path | None, say: Callable[[str], None]
+) -> Published:
     before = releases.current()
     folder = releases.aside()
     try:
         say("Đang kiểm tra dữ liệu và dựng trang…")
-        building.build_into(root, folder)
+        building.build_into(root, folder, packets=packets)
         if before and manifest.build_id(folder) == manifest.build_id(releases.folder / RELEASES / before):
             return Published(before, new=False, atomic=True)
         say("Đang soát các tệp đã dựng…")

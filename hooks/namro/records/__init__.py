@@ -9,5 +9,6 @@ chuoi       Chuoi: which paper leads to which, each arrow quoted
 nhiem_vu    NhiemVu: a task by the five rõ; KetQua: a dated result of one; KhongPhaiNhiemVu: a clause that is none, and why
 chuyen_huong ChuyenHuong: an old address and where its content stands now
 hoc_tap     LoTrinh, ChuyenMuc: a study path, a guide on one matter
+tap_in      TapIn: the recipe of a printed packet
 danh_muc    DonVi, DoiTuong, ChuDe, ThuatNgu, TaiLieu, MauThuan: the small lists; Trang: the site itself
 """

@@ -23,6 +23,7 @@ from namro.rules.five_clear import five_clear
 from namro.rules.full_text import full_text
 from namro.rules.private_data import private_data
 from namro.rules.prose_form import prose_form
+from namro.rules.recipe import recipe
 from namro.rules.redirect import redirect
 from namro.rules.reference import reference
 from namro.rules.result import result
@@ -50,6 +51,7 @@ RULES: Sequence[Rule] = (
     task_document,
     same_question,
     term_writing,
+    recipe,
     prose_form,
     redirect,
     private_data,

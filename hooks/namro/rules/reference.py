@@ -23,15 +23,23 @@ _KIND_OF_FIELD = {
     "doi_tuong": "doi-tuong",
     "chu_de": "chu-de",
     "lien_quan": "hoi-dap",
+    "hoi_dap": "hoi-dap",
+    "lo_trinh": "lo-trinh",
+    "nhiem_vu": "nhiem-vu",
+    "thuat_ngu": "thuat-ngu",
+    "don_vi": "don-vi",
     **dict.fromkeys(
         ("co_quan", "to_chuc", "nguoi_trinh_bay", "chu_tri", "thuc_hien", "phoi_hop", "giam_sat"), "don-vi"
     ),
     **dict.fromkeys(("bao_cao_qua", "bao_cao_den", "cha"), "don-vi"),
 }
 _WHERE = (
-    {kind: f"data/{kind}/" for kind in ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "chuyen-muc")}
-    | {"nhiem-vu-van-ban": "data/nhiem-vu/"}
-    | {kind: f"data/{kind}.yml" for kind in ("doi-tuong", "chu-de", "don-vi")}
+    {
+        kind: f"data/{kind}/"
+        for kind in ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "chuyen-muc", "lo-trinh")
+    }
+    | {"nhiem-vu": "data/nhiem-vu/", "nhiem-vu-van-ban": "data/nhiem-vu/"}
+    | {kind: f"data/{kind}.yml" for kind in ("doi-tuong", "chu-de", "don-vi", "thuat-ngu")}
 )
 
 

@@ -1,0 +1,119 @@
+"""A packet as an EPUB 3 book: for phones and readers, where the reader chooses the size of the letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from namro.packets.formats import Made
+from namro.packets.package import bundle, templates
+from namro.packets.packet import Heading, Inline, Packet, Part
+from namro.prose import Node, plain
+from namro.vietnamese import day
+
+_CONTENTS_LEVEL = 3
+_CHAPTER = "phan-{}.xhtml"
+
+
+@dataclass
+class _Notes:
+    """The notes of one chapter, in the order of their marks."""
+
+    found: list[Inline] = field(default_factory=list)
+
+    def add(self, children: Inline) -> int:
+        """The number of a further note."""
+        self.found.append(children)
+        return len(self.found)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents, with the lines below it."""
+
+    title: str
+    href: str
+    level: int
+    below: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One file of the book."""
+
+    id: str
+    file: str
+    part: Part
+
+
+def epub(packet: Packet) -> Made:
+    """The book's bytes; it has no pages of its own."""
+    chapters = [
+        Chapter(f"phan-{number}", _CHAPTER.format(number), part)
+        for number, part in enumerate(packet.parts, 1)
+    ]
+    places = {anchor: place for chapter in chapters for anchor, place in _places(chapter)}
+    contents = [_entry(chapter) for chapter in chapters]
+    files = {
+        "mimetype": b"application/epub+zip",
+        "META-INF/container.xml": _page("container.xml", packet),
+        "EPUB/package.opf": _page("package.xml", packet, chapters=chapters),
+        "EPUB/nav.xhtml": _page("nav.xml", packet, contents=contents, first=chapters[0]),
+        "EPUB/style.css": _page("style.css.xml", packet),
+        "EPUB/cover.xhtml": _page("cover.xml", packet),
+    }
+    for chapter in chapters:
+        files[f"EPUB/{chapter.file}"] = _page(
+            "part.xml", packet, part=chapter.part, places=places, notes=_Notes()
+        )
+    return Made(bundle(files, packet.as_of, stored="mimetype"))
+
+
+def _page(template: str, packet: Packet, **values: object) -> bytes:
+    made = templates("epub").get_template(template)
+    return made.render(packet=packet, as_of=day(packet.as_of), **values).encode("utf-8")
+
+
+def _places(chapter: Chapter) -> Iterator[tuple[str, str]]:
+    """Anchor → where it stands in the book."""
+    yield chapter.part.anchor, f"{chapter.file}#{chapter.part.anchor}"
+    for block in chapter.part.blocks:
+        anchor = getattr(block, "anchor", "")
+        if anchor:
+            yield anchor, f"{chapter.file}#{anchor}"
+
+
+def _entry(chapter: Chapter) -> Entry:
+    headings = [
+        Entry(heading_text(block), f"{chapter.file}#{block.anchor}", block.level)
+        for block in chapter.part.blocks
+        if isinstance(block, Heading) and block.anchor and block.level <= _CONTENTS_LEVEL
+    ]
+    return Entry(chapter.part.title, f"{chapter.file}#{chapter.part.anchor}", 1, _nested(headings))
+
+
+def heading_text(heading: Heading) -> str:
+    """Its number and its words, without notes and badges."""
+    return f"{heading.number} {plain(_without_notes(heading.content))}".strip()
+
+
+def _without_notes(nodes: Inline) -> Inline:
+    kept = (node for node in nodes if node.kind not in ("footnote", "draft"))
+    return tuple(
+        node if node.kind == "text" else Node(node.kind, children=_without_notes(node.children))
+        for node in kept
+    )
+
+
+def _nested(flat: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Entries with those of a deeper level below them."""
+    made: list[Entry] = []
+    position = 0
+    while position < len(flat):
+        end = position + 1
+        while end < len(flat) and flat[end].level > flat[position].level:
+            end += 1
+        head = flat[position]
+        made.append(Entry(head.title, head.href, head.level, _nested(flat[position + 1 : end])))
+        position = end
+    return tuple(made)

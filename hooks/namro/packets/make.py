@@ -1,0 +1,143 @@
+"""All files of the wanted packets: only what changed, several at a time, each in a process of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import multiprocessing
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from pathlib import Path
+
+from namro.edition import Edition
+from namro.library import Library
+from namro.packets import shelf, volumes
+from namro.packets.assemble import assemble
+from namro.packets.formats import FORMATS, Format
+from namro.packets.packet import Packet
+from namro.packets.recipes import Recipe, recipes
+from namro.packets.shelf import Shelf, Shelved
+from namro.problems import UserError
+from namro.vietnamese import did_you_mean
+
+_PACKETS_A_PROCESS = 4
+"""A worker is replaced after so many: Typst keeps what it has set in memory."""
+Progress = Callable[[int, int, str], None]
+"""Told after each packet: how many are done, of how many, the title."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One packet and the formats that it is to be made in, each with its key."""
+
+    packet: Packet
+    formats: tuple[tuple[str, str], ...]
+
+
+def make(
+    library: Library, as_of: Edition, folder: Path, wanted: Sequence[str], workers: int, progress: Progress
+) -> tuple[Shelf, int]:
+    """Make the wanted packets (all when none is named) in `folder`; the shelf, and how many packets were made anew.
+
+    Raises UserError for an unknown id, or when this machine has no tool for any format.
+    """
+    usable = [form for form in FORMATS if form.usable()]
+    if not usable:
+        raise UserError(
+            "Máy này chưa có phần in (gói typst). Chạy lại python3 manage.py build để cài, rồi thử lại."
+        )
+    chosen = _chosen(recipes(library), wanted)
+    old = shelf.read(folder)
+    jobs, kept = [], {one for one in old.files if wanted}
+    for recipe in chosen:
+        packet = assemble(library, as_of, recipe)
+        keys = {form.id: _key(packet, form) for form in usable if form.fits(packet)}
+        due = tuple((form, key) for form, key in keys.items() if not old.current(packet.id, form, key))
+        kept = {one for one in kept if one.packet != packet.id}
+        kept |= {one for one in old.files if one.packet == packet.id and keys.get(one.format) == one.key}
+        if due:
+            jobs.append(Job(packet, due))
+    made = _run(jobs, folder, workers, progress)
+    fresh = {(one.packet, one.format) for one in made}
+    files = (*made, *(one for one in kept if (one.packet, one.format) not in fresh))
+    new = Shelf(folder, tuple(sorted(files)))
+    shelf.clear(old, new.files)
+    shelf.write(new)
+    return new, len(jobs)
+
+
+def _chosen(known: Sequence[Recipe], wanted: Sequence[str]) -> list[Recipe]:
+    """The recipes with these ids; the id of a form stands for all that are made from it."""
+    if not wanted:
+        return list(known)
+    for ma in wanted:
+        if not any(_is(recipe, ma) for recipe in known):
+            hint = did_you_mean(ma, [recipe.id for recipe in known]) or "Xem các mã trong data/tap-in/."
+            raise UserError(f"Không có tập in “{ma}”. {hint}")
+    return [recipe for recipe in known if any(_is(recipe, ma) for ma in wanted)]
+
+
+def _is(recipe: Recipe, ma: str) -> bool:
+    return ma == recipe.id or (recipe.don_vi is not None and recipe.id == f"{ma}-{recipe.don_vi}")
+
+
+def _run(jobs: Sequence[Job], folder: Path, workers: int, progress: Progress) -> list[Shelved]:
+    """Run the jobs; after an interruption or a failure the list still tells what is finished."""
+    made: list[Shelved] = []
+    if not jobs:
+        return made
+    spawn = multiprocessing.get_context("spawn")
+    try:
+        with spawn.Pool(min(workers, len(jobs)), maxtasksperchild=_PACKETS_A_PROCESS) as pool:
+            work = pool.imap_unordered(partial(run, folder=folder), jobs)
+            for number, files in enumerate(work, 1):
+                made += files
+                progress(number, len(jobs), files[0].title)
+    except BaseException:
+        before = shelf.read(folder)
+        done = {(one.packet, one.format) for one in made}
+        left = (one for one in before.files if (one.packet, one.format) not in done)
+        shelf.write(Shelf(folder, (*made, *left)))
+        raise
+    return made
+
+
+def run(job: Job, folder: Path) -> list[Shelved]:
+    """Make the files of one packet; runs in a worker."""
+    forms = {form.id: form for form in FORMATS}
+    made: list[Shelved] = []
+    for name, key in job.formats:
+        files = volumes.write(job.packet, forms[name])
+        for number, file in enumerate(files, 1):
+            path = folder / _file_name(job.packet, forms[name], number, len(files))
+            shelf.write_whole(path, file.content)
+            made.append(
+                Shelved(
+                    job.packet.id, name, number, len(files), path.name, file.pages, len(file.content), key,
+                    job.packet.title, job.packet.draft,
+                )
+            )  # fmt: skip
+    return made
+
+
+def _file_name(packet: Packet, form: Format, number: int, count: int) -> str:
+    return f"{packet.id}{f'-tap-{number}' if count > 1 else ''}{form.ending}"
+
+
+def _key(packet: Packet, form: Format) -> str:
+    """A hash of the content, the format and everything here that draws it."""
+    content = repr(replace(packet, build=""))
+    return hashlib.sha256("\n".join((content, form.id, _engine(form.needs))).encode()).hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _engine(tool: str) -> str:
+    """A hash of this package's own files and the version of the tool."""
+    here = Path(__file__).parent
+    files = sorted(path for path in here.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return hashlib.sha256(b"\n".join(_contents(files))).hexdigest() + importlib.metadata.version(tool)
+
+
+def _contents(files: Iterable[Path]) -> Iterable[bytes]:
+    return (path.name.encode() + path.read_bytes() for path in files)

@@ -1,0 +1,62 @@
+"""The recipe of a printed packet: what goes into it, in which order, on which paper, how large."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from typing import Literal, TypeAlias
+
+from pydantic import Field
+
+from namro.records.base import Chu, CoKhong, Ma, Record, SoNguyen
+
+LoaiPhan: TypeAlias = Literal[
+    "van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc", "thuat-ngu",
+    "tu-kiem-tra", "ghi-chep",
+]  # fmt: skip
+KhoGiay: TypeAlias = Literal["a4", "a5"]
+
+
+class PhanTapIn(Record):
+    """One part. `loai` says which of the lists choose its content; the rule `recipe` holds them together."""
+
+    loai: LoaiPhan = Field(title="loại phần")
+    tieu_de: Chu | None = Field(None, title="tiêu đề")
+    van_ban: tuple[Ma, ...] = Field((), title="văn bản")
+    khoan: tuple[Chu, ...] = Field((), title="khoản")
+    hoi_nghi: tuple[Ma, ...] = Field((), title="hội nghị")
+    chuyen_de: tuple[Ma, ...] = Field((), title="chuyên đề")
+    hoi_dap: tuple[Ma, ...] = Field((), title="câu hỏi")
+    chu_de: tuple[Ma, ...] = Field((), title="chủ đề")
+    doi_tuong: tuple[Ma, ...] = Field((), title="đối tượng")
+    don_vi: tuple[Ma, ...] = Field((), title="đơn vị")
+    nhiem_vu: tuple[Ma, ...] = Field((), title="nhiệm vụ")
+    lo_trinh: tuple[Ma, ...] = Field((), title="lộ trình")
+    chuyen_muc: tuple[Ma, ...] = Field((), title="chuyên mục")
+    thuat_ngu: tuple[Ma, ...] = Field((), title="thuật ngữ")
+    so_cau: SoNguyen | None = Field(None, title="số câu")
+    so_dong: SoNguyen | None = Field(None, title="số dòng")
+
+    def only(self, known: Mapping[str, Set[str]]) -> PhanTapIn | None:
+        """The part with nothing but known records (by field name); None if all that it names is unknown."""
+        kept = {name: tuple(ma for ma in getattr(self, name) if ma in ids) for name, ids in known.items()}
+        if any(getattr(self, name) and not ids for name, ids in kept.items()):
+            return None
+        return self.model_copy(update=kept)
+
+
+class TapIn(Record):
+    """A packet. With `moi_don_vi` it is a form: one packet for each body that has tasks."""
+
+    ten: Chu = Field(title="tên tập", max_length=120)
+    mo_ta: Chu = Field(title="mô tả")
+    danh_cho: Chu | None = Field(None, title="dành cho")
+    doi_tuong: Ma | None = Field(None, title="đối tượng")
+    kho_giay: tuple[KhoGiay, ...] = Field(("a4", "a5"), title="khổ giấy", min_length=1)
+    co_chu: Literal["12", "13", "14", "16", "18"] = Field("13", title="cỡ chữ")
+    moi_don_vi: CoKhong = Field(False, title="mỗi đơn vị một tập")
+    phan: tuple[PhanTapIn, ...] = Field(title="các phần", min_length=1)
+
+    def only(self, known: Mapping[str, Set[str]]) -> TapIn | None:
+        """The recipe with nothing but known records; None if nothing is left of it."""
+        kept = tuple(part for given in self.phan if (part := given.only(known)))
+        return self.model_copy(update={"phan": kept}) if kept else None

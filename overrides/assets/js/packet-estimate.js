@@ -1,0 +1,28 @@
+// How many sheets a packet will take, said before it is printed.
+import { TYPE_SIZES } from "./packet-address.js";
+
+// A page of the print sheet at 12 points, measured on printed packets of this site (tests/browser/test_packet.py
+// holds the estimate to it): words on a line, lines on a page, the space below a paragraph in lines, what a part's
+// title and source line take.
+const WORDS_A_LINE = 14;
+const LINES_A_PAGE = 41.5;
+const GAP_LINES = 0.6;
+const LINES_A_PART = 6.5;
+const LINES_OF_COVER = 6;
+
+/** @param {import("./packet-parts.js").PacketPart} part */
+export function wordsOfPart(part) {
+  return part.blocks.reduce((sum, words) => sum + words, 0);
+}
+
+/** How much paper: lines and pages hold less as the letters grow, narrow columns a little less still. */
+export function packetEstimate(parts, size) {
+  const words = parts.reduce((sum, part) => sum + wordsOfPart(part), 0);
+  if (!words) return "";
+  const scale = size / TYPE_SIZES[0];
+  const linesOf = (count) => Math.ceil((count * scale ** 1.05) / WORDS_A_LINE) + GAP_LINES;
+  const linesOfPart = (part) => part.blocks.reduce((sum, count) => sum + linesOf(count), LINES_A_PART);
+  const lines = parts.reduce((sum, part) => sum + linesOfPart(part), LINES_OF_COVER);
+  const pages = Math.max(1, Math.round((lines * scale) / LINES_A_PAGE));
+  return `Khoảng ${pages} trang A4, cỡ chữ ${size} (${words.toLocaleString("vi-VN")} chữ, ${parts.length} mục).`;
+}

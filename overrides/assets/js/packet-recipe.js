@@ -1,0 +1,62 @@
+// The selection as a recipe file that an editor puts into data/tap-in/ (fields: records/tap_in.py).
+import { splitPacketAddress } from "./packet-address.js";
+
+const RECIPE_FIELDS = {
+  "hoi-dap": "hoi_dap", "chuyen-de": "chuyen_de", "hoi-nghi": "hoi_nghi", "lo-trinh": "lo_trinh", "chuyen-muc": "chuyen_muc",
+  "thuat-ngu": "thuat_ngu", "van-ban": "van_ban",
+};
+// The same as in namro/editing/emit.py: words that YAML reads as they stand, and those that it takes for something else.
+const PLAIN_WORDS = /^[^\s\-?:,[\]{}#&*!|>'"%@`=~][^\n]*$/u;
+const UNSAFE_WORDS = /: | #|:$/u;
+const NO_WORDS = new RegExp(
+  "^(?:y|n|yes|no|on|off|true|false|null|\\.nan|[+.]?\\.inf|[+]?[\\d._]*\\d[\\d._]*(?:e[+-]?\\d+)?|0[box][\\da-f_]+" +
+    "|\\d+(?::\\d+)+(?:\\.\\d*)?|\\d{4}-\\d\\d?-\\d\\d?.*)$", "i");
+
+/** @typedef {{kind: string, field: string, ids: string[], clauses: string[]}} RecipePart */
+
+/** @param {string} title @param {string} about @param {number} size @param {string[]} addresses valid ones */
+export function writeRecipe(title, about, size, addresses) {
+  const lines = [`ten: ${yamlWords(title)}`, `mo_ta: ${yamlWords(about)}`, "kho_giay: [a4]", `co_chu: "${size}"`, "phan:"];
+  for (const part of recipeParts(addresses)) {
+    lines.push(`  - loai: ${part.kind}`, `    ${part.field}: [${part.ids.map(yamlWords).join(", ")}]`);
+    if (part.clauses.length) lines.push("    khoan:", ...part.clauses.map((clause) => `      - ${yamlWords(clause)}`));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** Neighbours of one kind make one part; so do neighbouring clauses of one document. @returns {RecipePart[]} */
+function recipeParts(addresses) {
+  const parts = [];
+  for (const address of addresses) {
+    const next = recipePart(address);
+    const last = parts.at(-1);
+    const isSameText = last?.clauses.length && next.clauses.length && last.ids[0] === next.ids[0];
+    if (isSameText) last.clauses.push(...next.clauses);
+    else if (last && last.kind === next.kind && last.field === next.field && !last.clauses.length && !next.clauses.length) {
+      last.ids.push(...next.ids.filter((id) => !last.ids.includes(id)));
+    } else parts.push(next);
+  }
+  return parts;
+}
+
+/** @param {string} address @returns {RecipePart} */
+function recipePart(address) {
+  const { page, fragment } = splitPacketAddress(address);
+  const [section, id, task] = page.split("/");
+  if (section === "nhiem-vu") {
+    return { kind: section, field: task ? "nhiem_vu" : "van_ban", ids: [task || id], clauses: [] };
+  }
+  return {
+    kind: section === "don-vi" ? "nhiem-vu" : section,
+    field: section === "don-vi" ? "don_vi" : RECIPE_FIELDS[section],
+    ids: [id || fragment],
+    clauses: section === "van-ban" && fragment ? [fragment] : [],
+  };
+}
+
+/** One YAML scalar as the data folder's style has it; line ends, control and invisible characters become spaces. */
+function yamlWords(text) {
+  const words = text.normalize("NFC").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  if (PLAIN_WORDS.test(words) && !UNSAFE_WORDS.test(words) && !NO_WORDS.test(words)) return words;
+  return /["\\]/.test(words) ? `'${words.replaceAll("'", "''")}'` : `"${words}"`;
+}

@@ -1,0 +1,376 @@
+"""“Tập của tôi” in real Chromium: choose on the pages, order, print, share, save as a recipe; and what is hostile."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from pypdf import PdfReader
+
+from conftest import ROOT
+from namro import load, yamlfile
+from namro.editing.emit import emit
+from namro.records.tap_in import TapIn
+
+MINE = "tap-in/cua-toi/"
+QUESTION = "hoi-dap/ai-chiu-trach-nhiem-chong-tham-nhung/"
+TALK = "chuyen-de/chuyen-de-7/"
+DIRECTIVE = "van-ban/chi-thi-01-ct-tu-2025/"
+DRAFT = "van-ban/du-thao-chuong-trinh-hanh-dong-2025/"
+NO_STORAGE = """
+for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, {get() { throw new DOMException("denied", "SecurityError"); }});
+}
+"""
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str) -> Iterator[Page]:
+    """A page that fails the test on an error in our scripts, a dialog, or a request that leaves this site."""
+    page = context.new_page()
+    faults: list[str] = []
+    page.on(
+        "pageerror", lambda error: "/assets/js/" in (error.stack or "") and faults.append(f"error: {error}")
+    )
+    page.on("dialog", lambda dialog: faults.append(f"dialog: {dialog.message}"))
+    page.on("request", lambda asked: _own(asked.url, address) or faults.append(f"foreign: {asked.url}"))
+    yield page
+    assert faults == []
+
+
+def _own(url: str, address: str) -> bool:
+    return url.startswith((address, f"blob:{address}"))
+
+
+def choose(page: Page, address: str, *urls: str) -> None:
+    for url in urls:
+        page.goto(address + url)
+        page.get_by_role("button", name="Đưa vào tập của tôi").click()
+
+
+def open_mine(page: Page, address: str, query: str = "") -> None:
+    page.goto(address + MINE + query)
+    page.locator("[data-nr-tap-cua-toi]").wait_for()
+    done = """() => {
+      const piece = (name) => document.querySelector(`[data-nr-o=${name}]`);
+      return !piece("uoc").textContent.startsWith("Đang lấy") && !piece("in").disabled
+        || !piece("trong").hidden || !piece("loi-tai").hidden;
+    }"""
+    for _ in range(600):  # wait_for_function evaluates text in the page, which its policy forbids
+        if page.evaluate(done):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("the packet was never loaded")
+
+
+def listed(page: Page) -> list[str]:
+    """The addresses in the list, in its order."""
+    links = page.locator(".nr-tap-muc a")
+    base = page.url.split(MINE)[0]
+    return [str(link.get_attribute("href")).removeprefix(base) for link in links.all()]
+
+
+def printed(page: Page) -> list[str]:
+    """The text of each printed page, white space folded."""
+    made = page.pdf(prefer_css_page_size=True)
+    reader = PdfReader(io.BytesIO(made))
+    assert all(
+        round(sheet.mediabox.width) == 595 and round(sheet.mediabox.height) == 842 for sheet in reader.pages
+    )
+    return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
+
+
+def test_three_pages_are_chosen_ordered_and_printed_as_one_document(page: Page, address: str) -> None:
+    choose(page, address, QUESTION, TALK, DIRECTIVE)
+    assert page.locator("[data-nr-tap]").inner_text() == "Tập của tôi (3)"
+    page.locator("[data-nr-tap] a").click()
+    open_mine(page, address)
+    assert listed(page) == [QUESTION, TALK, DIRECTIVE]
+
+    page.locator(".nr-tap-muc [data-viec=len]").nth(2).focus()
+    page.keyboard.press("Enter")
+    assert listed(page) == [QUESTION, DIRECTIVE, TALK]
+    assert "nay ở vị trí 2 trong 3" in page.locator("[data-nr-o=bao]").inner_text()
+    page.keyboard.press("Enter")  # the focus went along
+    assert listed(page) == [DIRECTIVE, QUESTION, TALK]
+    page.get_by_label("Tên tập, in ở đầu").fill("Họp chi bộ tháng 12")
+
+    sheets = printed(page)
+    whole = " ".join(sheets)
+    assert sheets[0].count("Họp chi bộ tháng 12") == 1
+    places = [
+        whole.rindex("1. Chỉ thị về Nghị quyết Đại hội Cần Thơ"),
+        whole.rindex("2. Dự thảo nói ai có trách nhiệm"),
+        whole.rindex("3. Chuyên đề 7: Tư duy, nhận thức mới"),
+    ]
+    assert places == sorted(places)
+    for number, sheet in enumerate(sheets, 1):
+        assert "Tài liệu học tập, không phải văn bản gốc" in sheet
+        assert f"Trang {number} / {len(sheets)}" in sheet
+    for number, url in enumerate((DIRECTIVE, QUESTION, TALK), 1):
+        assert f"Nguồn của phần {number}: https://nam-ro.example/{url} (tính đến ngày 03/03/2026)" in whole
+    assert "“Tăng cường phân cấp, phân quyền đi đôi với kiểm soát quyền lực”" in whole
+    for left_out in ("Xuống", "Bỏ khỏi tập", "Chép đường liên kết", "Trang chủ", "Câu hỏi liên quan"):
+        assert left_out not in whole, left_out
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    for button in page.locator("[data-nr-tap-cua-toi] button:visible").all():
+        box = button.bounding_box()
+        assert box and box["height"] >= 44 and box["width"] >= 44
+
+
+def test_what_is_taken_out_and_cleared_is_gone_from_the_device(page: Page, address: str) -> None:
+    choose(page, address, QUESTION, TALK)
+    page.get_by_role("button", name="Bỏ khỏi tập của tôi").click()
+    assert page.locator("[data-nr-tap]").inner_text() == "Tập của tôi (1)"
+    open_mine(page, address)
+    assert listed(page) == [QUESTION]
+    page.get_by_role("button", name="Xóa hết").click()
+    assert "không còn giữ gì" in page.locator("[data-nr-o=bao]").inner_text()
+    assert page.evaluate("localStorage.getItem('nr-tap')") is None
+    assert not page.locator("[data-nr-tap]").is_visible()
+    page.reload()
+    assert page.get_by_text("Tập chưa có mục nào.").is_visible()
+
+
+def test_a_clause_comes_with_what_stands_under_it_and_nothing_else(page: Page, address: str) -> None:
+    open_mine(page, address, f"?muc={DRAFT}%23II.3.1,{DRAFT}%23I")
+    clauses = page.locator(".nr-tap-to__phan").first.locator(".nr-khoan")
+    marks = clauses.all_inner_texts()
+    assert marks[0].startswith("3.1.")
+    assert len(marks) > 5
+    assert not any(text.startswith(("3.2.", "2.")) for text in marks)
+    sheets = printed(page)
+    assert all("DỰ THẢO. Tài liệu học tập" in sheet for sheet in sheets[1:])
+    whole = " ".join(sheets)
+    assert f"https://nam-ro.example/{DRAFT}#II.3.1" in whole.replace(" ", "")  # it may break across lines
+    assert whole.count("Đây là bản dự thảo") == 2
+
+
+def test_a_share_link_gives_the_same_list_and_leaves_ones_own_alone(
+    page: Page, browser: Browser, address: str
+) -> None:  # fmt: skip
+    choose(page, address, QUESTION)
+    open_mine(page, address)
+    page.get_by_label("Tên tập, in ở đầu").fill("Tên riêng")
+    page.get_by_label("Cỡ chữ").select_option("18")
+    link = page.get_by_label("Đường liên kết").input_value()
+    assert link == f"{address}{MINE}?muc={QUESTION}&co=18"  # and no title in it
+
+    other = browser.new_context().new_page()
+    choose(other, address, TALK)
+    other.goto(link)
+    other.get_by_text("Bạn đang xem một tập được chia sẻ.").wait_for()
+    assert listed(other) == [QUESTION]
+    assert other.evaluate("JSON.parse(localStorage['nr-tap']).items.length") == 1
+    other.get_by_role("button", name="Nối vào tập của tôi").click()
+    assert listed(other) == [TALK, QUESTION]
+    assert "?" not in other.url
+    other.reload()
+    assert listed(other) == [TALK, QUESTION]
+    other.context.close()
+
+
+HOSTILE = [
+    "javascript:alert(1)", "https://evil.example/hoi-dap/x/", "//evil.example/", "../../../etc/passwd", "hoi-dap/../van-ban/x/",
+    "hoi-dap/<img src=x onerror=alert(1)>/", "hoi-dap/x/?q=1", "van-ban/x/#<script>", "data:text/html,x", "hoi-dap/x", "tap-in/cua-toi/",
+    "hoi-dap/%2e%2e/", "hoi-dap/x/\n", "Hoi-dap/x/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_a_hostile_address_is_told_and_never_opened(page: Page, address: str, hostile: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    query = page.evaluate("text => encodeURIComponent(text)", hostile.replace(",", ";"))
+    open_mine(page, address, f"?muc={query},{QUESTION}")
+    assert listed(page) == [QUESTION]
+    told = page.locator("[data-nr-o=da-bo]")
+    assert "Đã bỏ địa chỉ không phải mục của trang này" in told.inner_text()
+    assert told.locator("*:not(li)").count() == 0
+    pages = [url for url in asked if "/assets/" not in url and "/search/" not in url and MINE not in url]
+    assert pages == [address + QUESTION]
+
+
+def test_an_address_that_the_site_does_not_have_is_dropped_with_a_sentence(page: Page, address: str) -> None:
+    open_mine(page, address, f"?muc=hoi-dap/khong-co-cau-nay/,{DIRECTIVE}%23XX.9,{TALK}")
+    assert listed(page) == [TALK]
+    told = page.locator("[data-nr-o=da-bo]").inner_text()
+    assert "“hoi-dap/khong-co-cau-nay/”" in told
+    assert f"“{DIRECTIVE}#XX.9”" in told
+
+
+def test_what_a_page_might_carry_does_not_reach_the_sheet(page: Page, address: str) -> None:
+    hostile = (
+        '<!doctype html><div class="nr-trang"><h1>Tên <b>lạ</b></h1><p onclick="alert(1)" style="color:red" class="x nr-dan">Chữ '
+        '<a href="javascript:alert(2)">liên kết</a><img src=x onerror="alert(3)"><script>alert(4)</script></p>'
+        '<iframe src="https://evil.example/"></iframe><svg onload="alert(5)"><a>6</a></svg><form><input></form></div>'
+    )
+    page.route(
+        f"**/{QUESTION}", lambda route: route.fulfill(body=hostile, content_type="text/html; charset=utf-8")
+    )
+    open_mine(page, address, f"?muc={QUESTION}")
+    sheet = page.locator(".nr-tap-to__phan")
+    assert sheet.locator("p.nr-dan").inner_html() == "Chữ <a>liên kết</a>"
+    assert sheet.locator("script, img, iframe, svg, form, input, [style], [onclick]").count() == 0
+    assert sheet.locator("h2").inner_text() == "1. Tên lạ"
+
+
+def test_a_page_that_does_not_answer_is_told_and_asked_again(page: Page, address: str) -> None:
+    page.route(f"**/{QUESTION}", lambda route: route.abort())
+    open_mine(page, address, f"?muc={QUESTION},{TALK}")
+    assert page.get_by_text("Có mục chưa lấy được nội dung").is_visible()
+    assert listed(page) == [QUESTION, TALK]  # it may be the network's fault
+    page.unroute(f"**/{QUESTION}")
+    page.get_by_role("button", name="Lấy lại").click()
+    page.locator(".nr-tap-to__phan").nth(1).wait_for()
+    assert not page.get_by_text("Có mục chưa lấy được nội dung").is_visible()
+
+
+def test_it_works_where_the_browser_denies_storage(page: Page, address: str) -> None:
+    page.add_init_script(NO_STORAGE)
+    choose(page, address, QUESTION, TALK)
+    assert "chỉ giữ trong thẻ đang mở" in page.locator(".nr-tap-bao").inner_text()
+    assert page.locator("[data-nr-tap]").inner_text() == "Tập của tôi (2)"
+    open_mine(page, address)
+    assert listed(page) == [QUESTION, TALK]
+    page.get_by_role("button", name="Xóa hết").click()
+    assert page.evaluate("window.name") == ""
+
+
+def test_what_is_stored_in_a_wrong_form_is_left_out(page: Page, address: str) -> None:
+    page.goto(address + QUESTION)
+    for stored in ('{"items": 3}', "[", '{"items": [{"address": "javascript:alert(1)"}, null], "size": "x"}'):
+        page.evaluate("text => localStorage.setItem('nr-tap', text)", stored)
+        page.reload()
+        assert not page.locator("[data-nr-tap]").is_visible()
+
+
+def test_the_recipe_is_one_that_the_data_folder_takes(page: Page, address: str, tmp_path: Path) -> None:
+    known = load.load(ROOT).published().nhiem_vu
+    of_directive = known["chi-thi-01-ct-tu-2025"][0].id
+    document, of_another = next(
+        (ma, tasks[0].id) for ma, tasks in known.items() if tasks and ma != "chi-thi-01-ct-tu-2025"
+    )
+    tasks = [f"nhiem-vu/chi-thi-01-ct-tu-2025/{of_directive}/", f"nhiem-vu/{document}/{of_another}/"]
+    items = [QUESTION, "hoi-dap/kinh-phi-thuc-hien-chuong-trinh-bao-nhieu/", f"{DIRECTIVE}#3", f"{DIRECTIVE}#1", DRAFT, TALK,
+             "nhiem-vu/chi-thi-01-ct-tu-2025/", *tasks]  # fmt: skip
+    page.goto(address)
+    stored = {
+        "items": [{"address": one, "name": "x"} for one in items],
+        "title": 'Tên "lạ": # \\ {x}\u0007',
+        "size": 14,
+    }
+    page.evaluate("packet => localStorage.setItem('nr-tap', JSON.stringify(packet))", stored)
+    open_mine(page, address)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tải tệp công thức").click()
+    assert download.value.suggested_filename == "tap-cua-toi.yml"
+    path = tmp_path / "tap-cua-toi.yml"
+    download.value.save_as(path)
+    parsed, problems = yamlfile.parse(path.read_text(encoding="utf-8"), "tap-cua-toi.yml")
+    assert parsed and not problems
+    recipe = TapIn.model_validate(parsed.value)
+    assert emit(parsed.value, TapIn, False, {}) == path.read_text(
+        encoding="utf-8"
+    )  # in the folder's own style
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copy(path, tmp_path / "data/tap-in/tap-cua-toi.yml")
+    assert load.check(load.read(tmp_path)) == []
+    assert recipe.ten == 'Tên "lạ": # \\ {x}'
+    assert recipe.co_chu == "14"
+    assert [
+        (part.loai, part.hoi_dap or part.van_ban or part.chuyen_de or part.nhiem_vu, part.khoan)
+        for part in recipe.phan
+    ] == [
+        (
+            "hoi-dap",
+            ("ai-chiu-trach-nhiem-chong-tham-nhung", "kinh-phi-thuc-hien-chuong-trinh-bao-nhieu"),
+            (),
+        ),
+        ("van-ban", ("chi-thi-01-ct-tu-2025",), ("3", "1")),
+        ("van-ban", ("du-thao-chuong-trinh-hanh-dong-2025",), ()),
+        ("chuyen-de", ("chuyen-de-7",), ()),
+        ("nhiem-vu", ("chi-thi-01-ct-tu-2025",), ()),
+        ("nhiem-vu", (of_directive, of_another), ()),
+    ]
+
+
+def test_single_clauses_are_chosen_where_they_stand(page: Page, address: str) -> None:
+    page.goto(address + DIRECTIVE)
+    assert page.locator(".nr-toan-van .nr-them").count() == 0
+    ask = page.get_by_role("button", name="Chọn từng khoản")
+    ask.click()
+    assert ask.get_attribute("aria-pressed") == "true"
+    offered = page.locator(".nr-toan-van .nr-them:visible")
+    assert offered.count() == page.locator(".nr-toan-van .nr-khoan").count()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    clause = page.locator('.nr-khoan[id="3"]')
+    clause.locator("> .nr-them").click()
+    assert clause.locator("> .nr-them").inner_text().startswith("Bỏ ra")
+    assert page.locator("[data-nr-tap]").inner_text() == "Tập của tôi (1)"
+    ask.click()
+    assert page.locator(".nr-toan-van .nr-them:visible").count() == 0
+    page.locator("[data-nr-tap] a").click()
+    page.locator(".nr-tap-muc li").wait_for()
+    assert listed(page) == [f"{DIRECTIVE}#3"]
+    name = page.locator(".nr-tap-muc a").inner_text()
+    assert name.startswith("Chỉ thị") and name.endswith("điểm 3"), name
+
+
+def test_one_task_of_a_draft_is_marked_as_a_draft_on_paper(page: Page, address: str, site: Path) -> None:
+    folder = site / "nhiem-vu/du-thao-chuong-trinh-hanh-dong-2025"
+    task = next(path.name for path in sorted(folder.iterdir()) if path.is_dir() and path.name != "chua-neu")
+    choose(page, address, f"nhiem-vu/{folder.name}/{task}/")
+    open_mine(page, address)
+    assert "dự thảo" in page.locator(".nr-tap-muc li").inner_text().lower()
+    assert page.locator(".nr-tap-to__phan--du-thao").count() == 1
+    assert "DỰ THẢO. Tài liệu học tập" in printed(page)[-1]
+
+
+def test_the_way_to_the_packet_is_near_and_hides_nothing(page: Page, address: str) -> None:
+    choose(page, address, QUESTION)
+    box = page.locator("[data-nr-tap] a").bounding_box()
+    assert box and box["height"] >= 44 and box["y"] + box["height"] <= 740
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    last = page.locator(".nr-tinh-den").bounding_box()
+    after = page.locator("[data-nr-tap] a").bounding_box()
+    assert last and after and after["y"] >= last["y"] + last["height"]
+
+
+@pytest.mark.parametrize("size", [12, 14, 18])
+@pytest.mark.parametrize("kind", ["a text", "questions", "talks"])
+def test_the_estimate_is_near_what_is_printed(
+    page: Page, address: str, site: Path, kind: str, size: int
+) -> None:
+    questions = [f"hoi-dap/{path.name}/" for path in sorted((site / "hoi-dap").iterdir()) if path.is_dir()]
+    talks = [f"chuyen-de/chuyen-de-{number}/" for number in range(1, 9)]
+    chosen = {"a text": [DIRECTIVE, DRAFT], "questions": questions[::6], "talks": talks}[kind]
+    open_mine(page, address, f"?muc={','.join(chosen)}&co={size}")
+    said = page.locator("[data-nr-o=uoc]").inner_text()
+    assert said.startswith("Khoảng ")
+    estimated, real = int(said.split()[1]), len(printed(page))
+    assert abs(estimated - real) <= max(1, 0.15 * real), f"{estimated} said, {real} printed"
+
+
+def test_without_javascript_the_page_says_so_and_leads_on(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address + MINE)
+    assert page.get_by_text("Việc ghép tập cần JavaScript").is_visible()
+    assert page.locator("[data-nr-khong-js] a").count() >= 5
+    assert not page.locator("[data-nr-tap-cua-toi]").is_visible()
+    page.goto(address + QUESTION)
+    assert page.locator("[data-nr-them]").count() == 1
+    assert not page.locator("[data-nr-them]").is_visible()
+    context.close()
