@@ -4,4 +4,5 @@ import sys
 
 from namro.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a process started beside imports this module under another name
+    sys.exit(main())

@@ -12,8 +12,9 @@ from namro.records.base import TrichDan
 from namro.records.van_ban import LoiNguyenVan
 from namro.records.walk import Loc, parts
 
-_OLD = re.compile(r"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?!\w)")
-_NEW = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+# Each begins with a class of letters, which is what the engine looks for fastest.
+_OLD = re.compile(r"[òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ](?:(?<=[òóỏõọÒÓỎÕỌ])[aeAE]|(?<=[ùúủũụÙÚỦŨỤ])(?<![qQ].)[yY])(?!\w)")
+_NEW = re.compile(r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])(?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
 _BEFORE = re.compile(r"\w*$")
 _OTHERS_WORDS = ("nguyen_van", "ten_khac")  # of a document, or spellings that readers use
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
