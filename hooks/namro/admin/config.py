@@ -37,6 +37,7 @@ LABELS: Mapping[str, str] = {
     "tai-lieu": "Tài liệu",
     "mau-thuan": "Đối chiếu",
     "su-kien": "Sự kiện",
+    "tap-in": "Tập in",
     "chuyen-huong": "Chuyển hướng",
     "khong-phai-nhiem-vu": "Không phải nhiệm vụ",
     "trang": "Trang",
@@ -196,8 +197,8 @@ def _list(field: Described) -> Config:
             "summary": _summary(field.model),
             "fields": _fields(field.model),
         }
-    if field.refers:
-        return _relation(field.refers) | {"multiple": True}
+    if offered := _relation(field.refers):
+        return offered | {"multiple": True}
     return {
         "widget": "list",
         "label_singular": field.title,
@@ -208,8 +209,8 @@ def _list(field: Described) -> Config:
 def _one(field: Described) -> Config:
     if field.model is not None:
         return {"widget": "object", "collapsed": not field.required, "fields": _fields(field.model)}
-    if field.refers:
-        return _relation(field.refers)
+    if offered := _relation(field.refers):
+        return offered
     if field.form in ("choice", "yes-no"):
         return _choice(field)
     if field.form == "date":
@@ -235,13 +236,17 @@ def _choice(field: Described) -> Config:
     return {"widget": "select", "options": options}
 
 
-def _relation(kind: str) -> Config:
-    place = next(place for place in PLACES if place.kind == kind)
+def _relation(kind: str | None) -> Config | None:
+    """A choice among the records of a kind; None for a field that names none, and for what stands in many lists
+    (tasks), which the editor cannot offer: their ids are typed, and `check` finds one that is not there."""
+    place = next((place for place in PLACES if place.kind == kind), None)
+    if place is None or (place.many and "*" in place.glob):
+        return None
     title = next(name for name in TITLES if name in place.model.model_fields)
     if not place.many:
         return {
             "widget": "relation",
-            "collection": kind,
+            "collection": place.kind,
             "value_field": "{{slug}}",
             "display_fields": [title],
             "search_fields": [title],
@@ -249,7 +254,7 @@ def _relation(kind: str) -> Config:
     return {
         "widget": "relation",
         "collection": _LISTS,
-        "file": kind,
+        "file": place.kind,
         "value_field": f"{_ROOT}.*.id",
         "display_fields": [f"{_ROOT}.*.{title}"],
         "search_fields": [f"{_ROOT}.*.{title}"],
