@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from browser.conftest import serving
 from conftest import SAMPLE_EPOCH, buildable, namro
@@ -65,13 +66,11 @@ def test_the_message_names_the_clause_and_the_build(browser: Browser, there: str
         f"Địa chỉ: https://mau.example/tai-lieu/{PAGE}#II.1\r\nBản: tính đến ngày 03/03/2026\r\n" in message()
     )
     page.evaluate("location.hash = 'I'")
-    page.wait_for_function("document.querySelector('[data-nr-bao-sai]').href.includes('%23I%0D%0A')")
+    expect(link).to_have_attribute("href", re.compile("%23I%0D%0A"))
     with page.expect_response("**/ban-dung.json"):
         link.focus()
     data = json.loads((reported / "ban-dung.json").read_text())["du_lieu_sha256"][:12]
-    page.wait_for_function(
-        "document.querySelector('[data-nr-bao-sai]').href.includes('d%E1%BB%AF%20li%E1%BB%87u')"
-    )
+    expect(link).to_have_attribute("href", re.compile("d%E1%BB%AF%20li%E1%BB%87u"))
     assert f"{PAGE}#I\r\nBản: tính đến ngày 03/03/2026, dữ liệu {data}\r\n" in message()
     page.close()
 

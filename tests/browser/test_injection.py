@@ -149,12 +149,27 @@ def test_hostile_words_never_run(browser: Browser, tmp_path: Path, round_number:
         "request",
         lambda asked: None if asked.url.startswith(address) else faults.append(f"foreign: {asked.url}"),
     )
+    context.expose_binding("nrTold", lambda source: faults.append(f"ran: {source['page'].url}"))
+    context.add_init_script("Object.defineProperty(window, 'nrHit', { set() { nrTold(); } });")
+    page.goto("about:blank")
+    page.set_content(PAYLOADS[0])
+    page.evaluate("0")
+    assert faults == ["ran: about:blank"]  # what runs is seen
+    faults.clear()
     opened = 0
     for path in sorted((root / "site").rglob("*.html")):
-        page.goto(address + path.relative_to(root / "site").as_posix())
-        for summary in page.locator("summary").all()[:5]:
-            summary.evaluate("node => node.click()")
-        assert page.evaluate("window.nrHit") is None, path
+        url = address + path.relative_to(root / "site").as_posix()
+        if 'http-equiv="refresh"' in path.read_text(encoding="utf-8"):  # it goes on by itself, at once
+            passing = context.new_page()
+            passing.goto(url)
+            passing.wait_for_timeout(200)
+            passing.close()
+        else:
+            page.goto(url)
+            for summary in page.locator("summary").all()[:5]:
+                summary.evaluate("node => node.click()")
+            page.evaluate("0")  # what ran has told of itself by now
+        assert faults == []
         opened += 1
     context.close()
     server.shutdown()
