@@ -203,7 +203,7 @@ def test_volumes_keep_every_block_once_and_to_the_limit(packets: dict[str, Packe
             return Made(b"", pages=volumes.weight(packet) // 300)
 
     form = Counting("a4", ".pdf", "", "", "a4", "", "", "sys", page_size=300)
-    made = volumes.write(packet, form, apart=lambda volume, form: form.write(volume))
+    made = volumes.write(packet, form)
     assert len(made) > 2
     assert all(file.pages <= volumes.LIMIT for file in made)
     cut = volumes.split(packet, len(made))

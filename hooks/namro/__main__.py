@@ -1,8 +1,10 @@
 """`python -m namro`."""
 
-import sys
+if (
+    __name__ == "__main__"
+):  # a process started beside imports this module under another name, and needs none of it
+    import sys
 
-from namro.cli import main
+    from namro.cli import main
 
-if __name__ == "__main__":  # a process started beside imports this module under another name
     sys.exit(main())

@@ -12,6 +12,7 @@ numbers, the contents with page numbers; tagged PDF/UA. It needs Pango on the ma
 from __future__ import annotations
 
 import html
+import os
 import pickle
 import resource
 import subprocess
@@ -19,17 +20,12 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from namro.edition import Edition
-from namro.load import load
-from namro.packets import volumes
-from namro.packets.assemble import assemble
+from namro.packets import press, volumes
 from namro.packets.formats import FORMATS
 from namro.packets.packet import Heading, Packet, Table
-from namro.packets.recipes import recipes
 from namro.prose import Node
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +42,14 @@ table { border-collapse: collapse; width: 100% } td, th { border: .5pt solid; pa
 
 def main() -> None:
     """Print the table."""
+    # Not at the top: the processes measured start as a worker does, without the records.
+    from datetime import date
+
+    from namro.edition import Edition
+    from namro.load import load
+    from namro.packets.assemble import assemble
+    from namro.packets.recipes import recipes
+
     library = load(ROOT).published()
     made = {
         r.id: assemble(library, Edition(date(2026, 3, 3)), r) for r in recipes(library) if r.don_vi is None
@@ -88,7 +92,9 @@ def _words(figures: Sequence[float]) -> str:
 
 def _apart(what: str, packet: Path) -> tuple[float, float, float]:
     command = [sys.executable, __file__, what, str(packet)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env=os.environ | press.ENVIRONMENT
+    )
     if done.returncode:
         raise SystemExit(done.stderr)
     cpu, memory, pages = map(float, done.stdout.split()[-3:])
@@ -167,7 +173,5 @@ if __name__ == "__main__":
     else:
         start = resource.getrusage(resource.RUSAGE_SELF)
         pages = measure(sys.argv[1], pickle.loads(Path(sys.argv[2]).read_bytes()))
-        used = resource.getrusage(
-            resource.RUSAGE_SELF if sys.argv[1] != "volumes" else resource.RUSAGE_CHILDREN
-        )
+        used = resource.getrusage(resource.RUSAGE_SELF)
         print(used.ru_utime + used.ru_stime - start.ru_utime - start.ru_stime, used.ru_maxrss / 1024, pages)

@@ -5,34 +5,26 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import multiprocessing
+import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
 from namro.edition import Edition
 from namro.library import Library
-from namro.packets import shelf, volumes
+from namro.packets import shelf
 from namro.packets.assemble import assemble
 from namro.packets.formats import FORMATS, Format
 from namro.packets.packet import Packet
+from namro.packets.press import ENVIRONMENT, Job, run
 from namro.packets.recipes import Recipe, recipes
 from namro.packets.shelf import Shelf, Shelved
 from namro.problems import UserError
 from namro.vietnamese import did_you_mean
 
-_PACKETS_A_PROCESS = 4
-"""A worker is replaced after so many: Typst keeps what it has set in memory."""
 Progress = Callable[[int, int, str], None]
 """Told after each packet: how many are done, of how many, the title."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """One packet and the formats that it is to be made in, each with its key."""
-
-    packet: Packet
-    formats: tuple[tuple[str, str], ...]
 
 
 def make(
@@ -87,9 +79,10 @@ def _run(jobs: Sequence[Job], folder: Path, workers: int, progress: Progress) ->
     made: list[Shelved] = []
     if not jobs:
         return made
+    os.environ.update(ENVIRONMENT)
     spawn = multiprocessing.get_context("spawn")
     try:
-        with spawn.Pool(min(workers, len(jobs)), maxtasksperchild=_PACKETS_A_PROCESS) as pool:
+        with spawn.Pool(min(workers, len(jobs))) as pool:
             work = pool.imap_unordered(partial(run, folder=folder), jobs)
             for number, files in enumerate(work, 1):
                 made += files
@@ -101,28 +94,6 @@ def _run(jobs: Sequence[Job], folder: Path, workers: int, progress: Progress) ->
         shelf.write(Shelf(folder, (*made, *left)))
         raise
     return made
-
-
-def run(job: Job, folder: Path) -> list[Shelved]:
-    """Make the files of one packet; runs in a worker."""
-    forms = {form.id: form for form in FORMATS}
-    made: list[Shelved] = []
-    for name, key in job.formats:
-        files = volumes.write(job.packet, forms[name])
-        for number, file in enumerate(files, 1):
-            path = folder / _file_name(job.packet, forms[name], number, len(files))
-            shelf.write_whole(path, file.content)
-            made.append(
-                Shelved(
-                    job.packet.id, name, number, len(files), path.name, file.pages, len(file.content), key,
-                    job.packet.title, job.packet.draft,
-                )
-            )  # fmt: skip
-    return made
-
-
-def _file_name(packet: Packet, form: Format, number: int, count: int) -> str:
-    return f"{packet.id}{f'-tap-{number}' if count > 1 else ''}{form.ending}"
 
 
 def _key(packet: Packet, form: Format) -> str:

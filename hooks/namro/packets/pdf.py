@@ -24,6 +24,8 @@ from namro.packets.values import anchors, values
 from namro.vietnamese import VIETNAM_TIME
 
 _TEMPLATES = Path(__file__).parent / "typst"
+_COMPILES_REMEMBERED = 10
+"""So many compiles later Typst (0.15) drops what it has set and not used again."""
 LARGE = 18.0
 _SMALLEST_ON_A5 = 10.5
 
@@ -65,6 +67,7 @@ def _document(packet: Packet, paper: str, size: float) -> Made:
 def compiled(template: bytes, shown: bytes, inputs: dict[str, str], timestamp: datetime) -> Made:
     """Typst's PDF of a template over `packet.json`, declared PDF/A-2a and PDF/UA-1; what breaks these rules or
     makes Typst warn raises."""
+    _forget()
     with _folder({"main.typ": template, "packet.json": shown}) as main:
         content, warnings = typst.compile_with_warnings(
             main, root=main.parent, font_paths=_fonts(), format="pdf", sys_inputs=inputs,
@@ -74,6 +77,13 @@ def compiled(template: bytes, shown: bytes, inputs: dict[str, str], timestamp: d
         if warnings:
             raise RuntimeError("; ".join(warning.message for warning in warnings))
     return Made(content, _pages(content))
+
+
+def _forget() -> None:
+    """Let Typst drop what it remembers of the documents before: the process would grow with every file else."""
+    with _folder({"main.typ": b""}) as main:
+        for _ in range(_COMPILES_REMEMBERED):
+            typst.compile(main, root=main.parent, font_paths=_fonts(), format="pdf")
 
 
 def _pages(content: bytes) -> int:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from namro.packets import apart
 from namro.packets.finish import whole_levels
 from namro.packets.formats import Format, Made
 from namro.packets.packet import Block, Heading, Packet, Part, Prose, Table
@@ -15,13 +14,13 @@ LIMIT = 300
 _AIM = 240
 
 
-def write(packet: Packet, form: Format, apart: Callable[[Packet, Format], Made] = apart.write) -> list[Made]:
-    """The packet in one file, or in volumes, each made by `apart`; more are tried until each keeps to the limit."""
+def write(packet: Packet, form: Format) -> list[Made]:
+    """The packet in one file, or in volumes; more are tried until each keeps to the limit."""
     count = -(-weight(packet) // (form.page_size * _AIM)) if form.page_size else 1
     while True:
         made = []
         for volume in split(packet, count):
-            made.append(apart(volume, form) if count > 1 else form.write(volume))
+            made.append(form.write(volume))
             if made[-1].pages > LIMIT:
                 break
         else:
