@@ -20,6 +20,7 @@ TRIALS = (
     ("trang bị làm hỏng phải báo", "tests/test_verify.py"),
     ("dữ liệu riêng tư", "tests/test_personal.py"),
     ("đầu vào ngẫu nhiên và khổng lồ", "tests/test_fuzz.py"),
+    ("liên kết “Tập của tôi” ngẫu nhiên", "tests/browser/test_selection_fuzz.py"),
     ("chữ độc trong mọi trường", "tests/browser/test_injection.py"),
     ("cùng dữ liệu, cùng byte", "tests/test_reproducible.py"),
 )

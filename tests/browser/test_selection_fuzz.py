@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from playwright.sync_api import Browser
 
@@ -37,7 +38,8 @@ TRY = """async ([count, module]) => {
 }"""
 
 
-def test_share_links(browser: Browser, address: str) -> None:
+def test_share_links(browser: Browser, address: str, record_property: Callable[[str, object], None]) -> None:
+    record_property("inputs", COUNT)
     page = browser.new_page()
     page.goto(f"{address}tap-in/cua-toi/")
     told = page.evaluate(TRY, [COUNT, f"{address}assets/js/packet-address.js"])
