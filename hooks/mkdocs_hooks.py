@@ -178,3 +178,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     packed, offer = site.offline_copy(build.library, build.as_of, folder, index)
     outputs.write_files([packed], folder)
     outputs.write([offer], build.frames, folder, build.address)
+    if not config.extra.get("xem_thu"):
+        outputs.write_files([site.kept_pages(build.as_of, folder)], folder)

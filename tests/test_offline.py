@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -12,15 +14,20 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
-from namro.offline.bundle import UnknownModule, bundle
+from namro.offline.bundle import UnknownModule, bundle, needed
 from namro.offline.copy import pack
 from namro.offline.page import Live, file_address, offline
+from namro.offline.worker import worker
 
 MODULES = {
     "a.js": 'import { one, two } from "./b.js";\nconst PAUSE = 1;\nshow(one(PAUSE), two);\nimport("./c.js").then((m) => m.go());\n',
     "b.js": "const PAUSE = 2;\nexport function one(x) { return x + PAUSE; }\nexport const two = 3;\n",
     "c.js": "export async function go() {}\nexport class Thing {}\n",
 }
+
+
+def test_needed_is_what_is_imported_at_once() -> None:
+    assert needed("a.js", MODULES) == {"a.js", "b.js"}
 
 
 def test_modules_become_one_script_in_the_order_of_their_imports() -> None:
@@ -133,3 +140,24 @@ def test_the_site_offers_the_copy_with_its_size_and_date(site: Path) -> None:
     size = (site / "ngoai-tuyen" / link.get("href", "").rpartition("/")[2]).stat().st_size
     assert f"{size / 1_000_000:.1f}".replace(".", ",") + " MB" in page.text_content()
     assert "tính đến ngày 03/03/2026" in page.text_content()
+
+
+def test_the_script_that_keeps_pages_knows_every_page_and_part(site: Path) -> None:
+    made = worker(site, "03/03/2026")
+    assert made.content == (site / "sw.js").read_bytes()
+    told = dict(re.findall(r"^const (\w+) = (.+);$", made.content.decode(), re.MULTILINE))
+    parts, pages = json.loads(told["PARTS"]), json.loads(told["PAGES"])
+    assert {"ngoai-tuyen/", "assets/namro.css", "assets/js/frame.js", "assets/js/popups.js"} <= parts.keys()
+    digests = {hashlib.sha256(path.read_bytes()).hexdigest()[:8] for path in site.rglob("*.html")}
+    assert {pages[at : at + 8] for at in range(0, len(pages), 8)} == digests
+
+
+def test_another_page_is_another_release(tmp_path: Path) -> None:
+    def release() -> str:
+        return worker(tmp_path, "03/03/2026").content.decode().splitlines()[0]
+
+    (tmp_path / "ngoai-tuyen").mkdir()
+    (tmp_path / "ngoai-tuyen/index.html").write_text("<p>một</p>", encoding="utf-8")
+    before = release()
+    (tmp_path / "index.html").write_text("<p>hai</p>", encoding="utf-8")
+    assert release() != before

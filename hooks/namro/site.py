@@ -14,6 +14,7 @@ from namro.edition import Edition
 from namro.history.changes import UNKNOWN, History
 from namro.library import Library
 from namro.offline.copy import pack
+from namro.offline.worker import worker
 from namro.opendata import atom, calendars
 from namro.outputs import Output, StaticFile
 from namro.packets.shelf import Shelf
@@ -67,6 +68,11 @@ def offline_copy(
     """The zip of the site built below `folder` with its search index, and the page that offers it."""
     packed = pack(folder, twins(index), as_of.ngay, library.trang.dia_chi_goc)
     return packed, ngoai_tuyen.page(Pages(library, as_of), packed)
+
+
+def kept_pages(as_of: Edition, folder: Path) -> StaticFile:
+    """The script that keeps pages for readers who ask for it, for the site built below `folder`."""
+    return worker(folder, as_of.words)
 
 
 BUILD = "ban-dung.json"

@@ -27,6 +27,15 @@ def bundle(entry: str, modules: Mapping[str, str]) -> str:
     return "(() => {\nconst nrModules = {};\n" + "".join(parts) + "})();\n"
 
 
+def needed(name: str, modules: Mapping[str, str]) -> set[str]:
+    """`name` and every module that is loaded along with it; `modules` are all sources by name."""
+    found, new = set[str](), {name}
+    while new:
+        found |= new
+        new = {other for one in new for _, other in _IMPORT.findall(modules[one])} - found
+    return found
+
+
 def _collect(name: str, modules: Mapping[str, str], order: list[str], path: tuple[str, ...]) -> None:
     """Appends `name` behind everything that it imports."""
     if name in order:
