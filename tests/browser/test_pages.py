@@ -16,7 +16,7 @@ PAGES = [
     "dong-thoi-gian/", "dong-thoi-gian/nam-2025/", "danh-cho/", "danh-cho/dang-vien/", "nhiem-vu/ma-tran/",
     "nhiem-vu/so-lieu/", "nhiem-vu/nguyen-tac/", "nhiem-vu/theo-don-vi/", "nhiem-vu/chi-thi-01-ct-tu-2025/chua-neu/",
     "don-vi/ban-tuyen-giao-va-dan-van-thanh-uy/", "lich/", "lich/2025-12/", "VIEC", "cap-nhat/",
-    "tap-in/", "tap-in/cua-toi/",
+    "tap-in/", "tap-in/cua-toi/", "ngoai-tuyen/",
 ]  # fmt: skip
 
 
