@@ -3,6 +3,7 @@
 Data flows one way: data/ → read → records → Library → outputs.
 
     problems textfile yamlfile    what is wrong; bytes to text; text to values with positions
+    yaml_complaints               what cannot be read as YAML, in an editor's words
     records/ messages             the types of all fields; their violations in Vietnamese
     clauses citations cited       the official text in clauses; quotations verified word for word; who cites what
     legacy                        old encodings, recognised
