@@ -8,6 +8,7 @@ Data flows one way: data/ → read → records → Library → outputs.
     clauses citations cited       the official text in clauses; quotations verified word for word; who cites what
     legacy                        old encodings, recognised
     loaded load rules/ link       what was read; how; what must hold across records; records to one Library
+    strays                        what stands in data/ and does not belong there
     notes/ report                 what is worth a look; problems for the terminal, JSON, GitHub, GitLab
     library chain edition         one immutable value of all that is shown; chains of papers; as of which day
     timeline                      all dates of the Library in one order
