@@ -88,7 +88,8 @@ def test_one_task_of_a_list_and_all_of_them(project: Path, capsys: pytest.Captur
     [
         ([], "Duyệt tệp nào?"),
         ([QUESTION], "Ai duyệt?"),
-        ([QUESTION, "--nguoi-duyet", "x", "--ngay", "1/2/2026"], "Ngày duyệt viết năm-tháng-ngày"),
+        ([QUESTION, "--nguoi-duyet", "x", "--ngay", "1/2/2026"], "Không có ngày “1/2/2026”"),
+        ([QUESTION, "--nguoi-duyet", "x", "--ngay", "2026-02-31"], "Không có ngày “2026-02-31”"),
         (["data", "--id", "khong-co"], "Không thấy mục “khong-co”"),
     ],
 )
