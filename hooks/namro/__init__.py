@@ -33,4 +33,5 @@ Data flows one way: data/ → read → records → Library → outputs.
     manifest lock publishing/     every file with its hash; one at a time; releases for readers, server settings, bill
     verify/ personal              checks of the built files; what looks like private data
     publish cli commands/         build aside and swap; the command line, one module a command
+    arguments                     the parser of the command line, in Vietnamese
 """
