@@ -42,6 +42,11 @@ def test_the_way_of_a_draft(project: Path, capsys: pytest.CaptureFixture[str]) -
         path.read_text(encoding="utf-8"),
     )
     assert "ban-nhap" in load.load(project).published().hoi_dap
+    capsys.readouterr()
+    assert run(project, *told) == 0
+    assert capsys.readouterr().out == (
+        "Đã duyệt 0 mục; 0 tệp thay đổi.\nCác mục ấy đã duyệt từ trước và chưa đổi, nên giữ nguyên.\n"
+    )
     assert run(project, "check") == 0
 
 

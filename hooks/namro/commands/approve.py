@@ -109,3 +109,5 @@ def _tell(given: argparse.Namespace, changes: Sequence[object], entries: list[En
         drafts = [entry.ma for entry in entries if entry.record.trang_thai_bien_tap == "nhap"]
         if drafts:
             print(f"Còn là nháp, chưa duyệt: {', '.join(drafts)}. Viết xong thì trình duyệt bằng --trinh.")
+        elif not changes:
+            print("Các mục ấy đã duyệt từ trước và chưa đổi, nên giữ nguyên.")
