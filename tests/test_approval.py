@@ -42,6 +42,11 @@ def test_the_way_of_a_draft(project: Path, capsys: pytest.CaptureFixture[str]) -
         path.read_text(encoding="utf-8"),
     )
     assert "ban-nhap" in load.load(project).published().hoi_dap
+    capsys.readouterr()
+    assert run(project, *told) == 0
+    assert capsys.readouterr().out == (
+        "Đã duyệt 0 mục; 0 tệp thay đổi.\nCác mục ấy đã duyệt từ trước và chưa đổi, nên giữ nguyên.\n"
+    )
     assert run(project, "check") == 0
 
 
@@ -88,7 +93,8 @@ def test_one_task_of_a_list_and_all_of_them(project: Path, capsys: pytest.Captur
     [
         ([], "Duyệt tệp nào?"),
         ([QUESTION], "Ai duyệt?"),
-        ([QUESTION, "--nguoi-duyet", "x", "--ngay", "1/2/2026"], "Ngày duyệt viết năm-tháng-ngày"),
+        ([QUESTION, "--nguoi-duyet", "x", "--ngay", "1/2/2026"], "Không có ngày “1/2/2026”"),
+        ([QUESTION, "--nguoi-duyet", "x", "--ngay", "2026-02-31"], "Không có ngày “2026-02-31”"),
         (["data", "--id", "khong-co"], "Không thấy mục “khong-co”"),
     ],
 )

@@ -73,3 +73,45 @@ def test_output_survives_a_console_that_knows_no_vietnamese(project: Path) -> No
     done = namro(project, "check", PYTHONIOENCODING="cp1252", LC_ALL="C")
     assert done.returncode == 1
     assert "ten (tên chủ đề): Thiếu trường bắt buộc này." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("", "Thiếu LỆNH."),
+        ("check --fomat json", "Không hiểu “--fomat json”."),
+        (
+            "new hoi-dáp",
+            "LOẠI: không nhận “hoi-dáp”. Có phải ý bạn là “hoi-dap”? Dùng được: van-ban, hoi-nghi, chuyen-de, hoi-dap, "
+            "lo-trinh, chuyen-muc, chuoi, tap-in, nhiem-vu, don-vi, doi-tuong, chu-de, thuat-ngu, tai-lieu, mau-thuan, "
+            "su-kien, chuyen-huong, khong-phai-nhiem-vu, ket-qua.",
+        ),
+        ("headers --for iis", "--for: không nhận “iis”. Dùng được: nginx, apache, caddy, _headers."),
+        ("new hoi-dap --cau-hoi", "Thiếu giá trị ghi sau --cau-hoi."),
+        ("import van-ban", "Thiếu TỆP, --id."),
+        ("admin --port tám", "--port không nhận giá trị “tám”."),
+        ("check --help=x", "-h/--help không đi với giá trị “x”."),
+        ("new hoi-dap --van", "“--van” có thể là --van-ban-chua-neu, --van-ban: viết đủ tên."),
+        ("changes --cu-hon ba", "--cu-hon: “ba” không phải số tháng (1 đến 600)."),
+    ],
+)
+def test_wrong_use_is_told_in_vietnamese(
+    arguments: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments.split())
+    usage, last = capsys.readouterr().err.rstrip().rsplit("\n", 1)
+    assert (stopped.value.code, last) == (2, f"{told} Xem cách dùng: thêm -h sau lệnh.")
+    assert usage.startswith("Cách dùng: manage.py")
+
+
+def test_help_has_no_english_heading(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["import", "van-ban", "--help"])
+    assert stopped.value.code == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line for line in told if line and line[0] != " "] == [
+        "Cách dùng: manage.py import van-ban [-h] --id MÃ [--ghi-de] TỆP",
+        "ghi sau lệnh:",
+        "tùy chọn:",
+    ]

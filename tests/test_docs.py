@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
+from pathlib import Path
 
 import pytest
 import yaml
@@ -20,6 +22,24 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_the_guide_names_every_place_for_records() -> None:
     assert [place for place in load.PLACES if f"`data/{place}" not in GUIDE] == []
+
+
+def test_the_files_shown_in_the_guide_are_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    packet, forge = (
+        next(
+            block
+            for block in re.findall(r"^```(?:yaml)?\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
+            if sign in block
+        )
+        for sign in ("phan:", "van_de:")
+    )
+    (tmp_path / "data/tap-in/thu.yml").write_text(packet, encoding="utf-8")
+    with (tmp_path / "data/trang.yml").open("a", encoding="utf-8") as file:
+        file.write(forge)
+    main(["--root", str(tmp_path), "format", str(tmp_path / "data/trang.yml")])
+    capsys.readouterr()
+    assert main(["--root", str(tmp_path), "check"]) == 0, capsys.readouterr().err
 
 
 def test_the_pictures_of_the_guide_are_small_and_told_in_words() -> None:

@@ -121,6 +121,10 @@ def test_ids_never_collide_and_can_be_wished(project: Path, capsys: pytest.Captu
     assert {"to-mau", "to-mau-2"} <= load.read(project).ids("don-vi")
     assert new(project, f"don-vi --khong-hoi --ma to-mau {BY_OPTIONS['don-vi']}") == 1
     assert "Mã “to-mau” đã có mục dùng." in capsys.readouterr().err
+    before = sorted(project.rglob("*"))
+    assert new(project, f"don-vi --khong-hoi --ma ../Tổ {BY_OPTIONS['don-vi']}") == 1
+    assert capsys.readouterr().err == "Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối: to\n"
+    assert sorted(project.rglob("*")) == before
 
 
 def test_a_record_that_breaks_a_rule_is_not_written(

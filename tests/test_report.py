@@ -25,7 +25,7 @@ def test_json_holds_every_part(broken: Path, capsys: pytest.CaptureFixture[str])
         {
             "path": "data/hoi-dap/bao-cao-khi-nao.yml", "line": 15, "column": 13,
             "field": "ngay_duyet (ngày duyệt)", "code": "truong-ngay", "severity": "error",
-            "message": "Giá trị “30/10/2026” không phải ngày có thật.",
+            "message": "Giá trị “30/10/2026” không đọc được thành ngày.",
             "hint": "Viết năm-tháng-ngày: 2026-10-30",
         }
     ]  # fmt: skip
@@ -35,7 +35,7 @@ def test_github_shows_the_problem_at_its_line(broken: Path, capsys: pytest.Captu
     assert main(["--root", str(broken), "check", "--format", "github"]) == 1
     assert capsys.readouterr().out == (
         "::error file=data/hoi-dap/bao-cao-khi-nao.yml,line=15,col=13,title=ngay_duyet (ngày duyệt)"
-        "::Giá trị “30/10/2026” không phải ngày có thật. → Viết năm-tháng-ngày: 2026-10-30\n"
+        "::Giá trị “30/10/2026” không đọc được thành ngày. → Viết năm-tháng-ngày: 2026-10-30\n"
     )
 
 

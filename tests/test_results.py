@@ -112,7 +112,7 @@ def test_no_answer_writes_nothing(project: Path) -> None:
         ({"--nhiem-vu": "nop-bao-cáo"},
          "nhiem_vu: Không có nhiệm vụ nào mã “nop-bao-cáo”.\n    → Có phải ý bạn là “nop-bao-cao”?\n"),
         ({"--ngay": "31/06/2026"},
-         "ngay (ngày): Giá trị “2026-06-31” không phải ngày có thật.\n    → Viết năm-tháng-ngày, ví dụ 2026-02-07\n"),
+         "ngay (ngày): Giá trị “2026-06-31” không đọc được thành ngày.\n    → Tháng 6 năm 2026 có 30 ngày: xem lại ngày, viết năm-tháng-ngày.\n"),
         ({"--trang-thai": "xong"},
          "trang_thai (trạng thái): Không nhận giá trị “xong”.\n"
          "    → Giá trị dùng được: dang-thuc-hien, chua-hoan-thanh, hoan-thanh.\n"),

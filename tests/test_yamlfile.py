@@ -1,3 +1,4 @@
+import re
 import time
 
 import pytest
@@ -72,3 +73,25 @@ def test_spaces_of_word_inside_words_are_spaces() -> None:
     assert problems == []
     assert document is not None
     assert document.value == {"a": "năm 2025 - 2030"}
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("a: Hỏi: nộp khi nào?", "Hỏi: nộp khi nào?"),
+        ("a: “Hỏi: nộp khi nào?”", "Hỏi: nộp khi nào?"),
+        ('a: “Hỏi: nộp khi nào?"', "Hỏi: nộp khi nào?"),
+        ('a: Hỏi: nộp "báo cáo" khi nào?', 'Hỏi: nộp "báo cáo" khi nào?'),
+        ("a: Hỏi: nộp \"báo 'cáo'\" khi nào?", "Hỏi: nộp \"báo 'cáo'\" khi nào?"),
+        ("a:[x, y]", ["x", "y"]),
+        ("a:nộp", "nộp"),
+    ],
+)
+def test_the_line_that_is_suggested_says_what_was_meant(line: str, meant: object) -> None:
+    _, (problem,) = yamlfile.parse(f"{line}\nb: c\n", "x.yml")
+    suggested = re.search(r"(?:Viết  |nháy kép: |nháy đơn: )(.+)", problem.hint)
+    assert suggested is not None
+    document, problems = yamlfile.parse(f"{suggested[1]}\nb: c\n", "x.yml")
+    assert problems == []
+    assert document is not None
+    assert document.value == {"a": meant, "b": "c"}

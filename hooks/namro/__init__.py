@@ -3,10 +3,12 @@
 Data flows one way: data/ → read → records → Library → outputs.
 
     problems textfile yamlfile    what is wrong; bytes to text; text to values with positions
+    yaml_complaints               what cannot be read as YAML, in an editor's words
     records/ messages             the types of all fields; their violations in Vietnamese
     clauses citations cited       the official text in clauses; quotations verified word for word; who cites what
     legacy                        old encodings, recognised
     loaded load rules/ link       what was read; how; what must hold across records; records to one Library
+    strays                        what stands in data/ and does not belong there
     notes/ report                 what is worth a look; problems for the terminal, JSON, GitHub, GitLab
     library chain edition         one immutable value of all that is shown; chains of papers; as of which day
     timeline                      all dates of the Library in one order
@@ -31,4 +33,5 @@ Data flows one way: data/ → read → records → Library → outputs.
     manifest lock publishing/     every file with its hash; one at a time; releases for readers, server settings, bill
     verify/ personal              checks of the built files; what looks like private data
     publish cli commands/         build aside and swap; the command line, one module a command
+    arguments                     the parser of the command line, in Vietnamese
 """

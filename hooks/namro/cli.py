@@ -7,6 +7,7 @@ import errno
 import sys
 from pathlib import Path
 
+from namro.arguments import Parser
 from namro.commands import REGISTER
 from namro.problems import InvalidData, UserError, reason
 
@@ -34,8 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="namro", description="Dựng trang tài liệu nghị quyết.")
-    parser.add_argument("--root", type=Path, help="thư mục của dự án (mặc định: tìm từ thư mục đang đứng)")
+    parser: argparse.ArgumentParser = Parser(prog="manage.py", description="Dựng trang tài liệu nghị quyết.")
+    parser.add_argument(
+        "--root", type=Path, metavar="THƯ_MỤC", help="thư mục của dự án (mặc định: tìm từ thư mục đang đứng)"
+    )
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
     for register in REGISTER:
         register(commands)

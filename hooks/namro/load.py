@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from namro import clauses, ledger, messages, results, textfile, yamlfile
+from namro import clauses, ledger, messages, results, strays, textfile, yamlfile
 from namro.library import Library
 from namro.link import link
 from namro.loaded import Entry, FullText, Loaded, Source
@@ -28,7 +28,7 @@ from namro.records.tap_in import TapIn
 from namro.records.van_ban import VanBan
 from namro.rules import RULES
 from namro.rules.approval import LAPSED
-from namro.vietnamese import did_you_mean, slug
+from namro.vietnamese import slug
 from namro.yamlfile import YamlDocument
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -98,7 +98,7 @@ def read(root: Path) -> Loaded:
     if not data.is_dir():
         raise UserError(f"Không thấy thư mục dữ liệu “{data}”. Chạy lệnh trong thư mục của dự án.")
     loaded = Loaded()
-    _unexpected(data, root, loaded)
+    loaded.problems += strays.unexpected(data, root, PLACES)
     if (data / "trang.yml").is_file():
         _one(Trang, "trang", "trang", data / "trang.yml", root, loaded)
     else:
@@ -125,6 +125,7 @@ def _document(folder: Path, root: Path, loaded: Loaded) -> None:
     _check_name(folder.name, relative(folder, root), loaded)
     if not record.is_file():
         loaded.ids("van-ban").add(folder.name)
+        loaded.unreadable.add(folder.name)
         message = "Thư mục văn bản này thiếu tệp van-ban.yml."
         hint = "Thêm tệp van-ban.yml theo mẫu của văn bản khác."
         _of_file(loaded, relative(record, root), "thieu-tep", message, hint)
@@ -132,6 +133,13 @@ def _document(folder: Path, root: Path, loaded: Loaded) -> None:
     _one(VanBan, "van-ban", folder.name, record, root, loaded)
     path = folder / "toan-van.md"
     if not path.is_file():
+        if (folder / "khoan.lock").is_file():
+            loaded.unreadable.add(folder.name)
+            message = "Không còn toàn văn mà vẫn còn tệp khóa mã khoản khoan.lock."
+            hint = (
+                "Lấy lại tệp này từ lịch sử git; bỏ hẳn toàn văn thì xóa cả khoan.lock, ghi toan_van: khong."
+            )
+            _of_file(loaded, relative(path, root), "thieu-tep", message, hint)
         return
     text, problems = textfile.read(path, root)
     loaded.problems += problems
@@ -177,8 +185,7 @@ def _records(folder: Path, root: Path, loaded: Loaded) -> Iterator[Path]:
             continue
         shown = relative(path, root)
         if path.is_dir() or path.suffix != ".yml":
-            hint = f"Đổi tên thành {slug(path.stem)}.yml, hoặc đưa tệp ra khỏi thư mục này."
-            _of_file(loaded, shown, "tep-la", "Thư mục này chỉ chứa các tệp .yml.", hint)
+            loaded.problems.append(strays.wrong_kind(path, shown))
             continue
         _check_name(path.stem, shown, loaded)
         yield path
@@ -193,15 +200,6 @@ def _check_name(name: str, shown: str, loaded: Loaded) -> None:
 
 def _of_file(loaded: Loaded, shown: str, code: str, message: str, hint: str) -> None:
     loaded.problems.append(Problem(shown, 1, 1, "", code, message, hint))
-
-
-def _unexpected(data: Path, root: Path, loaded: Loaded) -> None:
-    for path in sorted(data.iterdir()):
-        if path.name not in PLACES:
-            hint = did_you_mean(path.name, PLACES) or "Trong data/ chỉ có: " + ", ".join(PLACES) + "."
-            loaded.problems.append(
-                Problem(relative(path, root), 1, 1, "", "tep-la", f"Không biết “{path.name}” là gì.", hint)
-            )
 
 
 def source(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
@@ -251,31 +249,30 @@ def _many(model: type[BaseModel], kind: str, path: Path, root: Path, loaded: Loa
         return
     for position, item in enumerate(document.value):
         ma = _item_id(model, item)
-        if ma in loaded.ids(kind):
+        if not ma or ma in loaded.ids(kind):
+            loaded.unreadable.add(
+                kind
+            )  # which ids there are is not known: no reference to them can be judged
+        if ma and ma in loaded.ids(kind):
             key, called, hint = _DOUBLED["tu" if "tu" in model.model_fields else "id"]
             line, column = document.value_at((position, key))
+            other = next((e for e in loaded.entries if e.kind == kind and e.ma == ma), None)
+            there = f" ({other.path}:{other.document.key_at(other.at)[0]})" if other else ""
+            message = f"{called} “{ma}” đã dùng cho mục khác{there}."
             loaded.problems.append(
-                Problem(
-                    relative(path, root),
-                    line,
-                    column,
-                    key,
-                    "trung-ma",
-                    f"{called} “{ma}” đã dùng cho mục khác.",
-                    hint,
-                )
+                Problem(relative(path, root), line, column, key, "trung-ma", message, hint)
             )
         loaded.ids(kind).add(ma)
         _add(model, kind, ma, document, relative(path, root), (position,), loaded)
 
 
 def _item_id(model: type[BaseModel], item: Any) -> str:
-    """The id of a list's item; what has none is known by the clause or the address it is about."""
-    if not isinstance(item, dict):
-        return ""
-    if "tu" in model.model_fields:
-        return str(item.get("tu"))
-    return str(item.get("id")) if "id" in model.model_fields else f"{item.get('van_ban')}#{item.get('khoan')}"
+    """The id of a list's item; what has none is known by the clause or the address it is about. '' if not given."""
+    names = next(
+        names for names in (("tu",), ("id",), ("van_ban", "khoan")) if names[0] in model.model_fields
+    )
+    given = [item.get(name) for name in names] if isinstance(item, dict) else [None]
+    return "#".join(map(str, given)) if all(given) else ""
 
 
 def _add(

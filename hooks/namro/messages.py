@@ -5,6 +5,7 @@ Every message names the field by its Vietnamese label, says what is wrong, and h
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -19,7 +20,9 @@ from namro.vietnamese import did_you_mean, nearest, slug
 from namro.yamlfile import Path, YamlDocument
 
 _Model = TypeVar("_Model", bound=BaseModel)
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_DAY_FIRST = re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>[12]\d{3})")
+_YEAR_FIRST = re.compile(r"(?P<y>[12]\d{3})[/.-](?P<m>\d{1,2})[/.-](?P<d>\d{1,2})")
+_LONGEST_SHOWN = 80
 
 _WHAT = {
     "missing": "Thiếu trường bắt buộc này.",
@@ -35,8 +38,8 @@ _WHAT = {
     "model_type": "Phải gồm các trường con, mỗi trường một dòng; đang {shown}.",
     "model_attributes_type": "Phải gồm các trường con, mỗi trường một dòng; đang {shown}.",
     "greater_than_equal": "Phải từ {ge} trở lên, đang {shown}.",
-    "ngay": "Giá trị {value} không phải ngày có thật.",
-    "gio": "Giá trị {value} không phải giờ có thật.",
+    "ngay": "Giá trị {value} không đọc được thành ngày.",
+    "gio": "Giá trị {value} không đọc được thành giờ.",
     "so_nguyen": "Phải là số nguyên, đang {shown}.",
     "co_khong": "Chỉ nhận co hoặc khong, đang {shown}.",
     "ket_qua_cho_khac": "Kết quả không ghi trong tệp nhiệm vụ.",
@@ -105,6 +108,8 @@ def _problem(
     loc: Path = tuple(details["loc"])
     kind, given, context = details["type"], details["input"], details.get("ctx", {})
     whole = (*at, *loc)
+    if kind == "string_type" and given is None:
+        kind = "string_too_short"
     if kind == "missing":
         line, column = document.key_at(whole[:-1])
     elif kind == "extra_forbidden":
@@ -142,13 +147,27 @@ def _hint(model: type[BaseModel], loc: Path, kind: str, given: Any, context: Map
             return "Viết dạng ten-hop-thu@co-quan.vn."
         if "/" in str(context["pattern"]):
             return "Viết địa chỉ từ sau tên miền, kết thúc bằng dấu /, ví dụ hoi-dap/ma-cau-hoi/"
-        return f"Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối: {slug(str(given))}"
+        where = " (mã văn bản là tên thư mục trong data/van-ban/)" if loc[-1] == "van_ban" else ""
+        return f"Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối: {slug(str(given))}{where}"
     if kind == "ngay":
-        match = _DAY_FIRST.fullmatch(str(given))
-        if match and int(match[2]) <= 12:
-            return f"Viết năm-tháng-ngày: {match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
-        return "Viết năm-tháng-ngày, ví dụ 2026-02-07"
+        return _day_hint(str(given))
+    if kind == "model_type" and not loc:
+        if isinstance(given, list):
+            return "Tệp này chỉ chứa một mục: bỏ dấu “- ” ở đầu, viết các trường sát lề trái."
+        return "Viết mỗi trường một dòng, dạng  ten_truong: giá trị"
     return _HINTS.get(kind, "")
+
+
+def _day_hint(given: str) -> str:
+    """The same day in the form that is read, or why there is no such day."""
+    match = _DAY_FIRST.fullmatch(given) or _YEAR_FIRST.fullmatch(given)
+    if match is None or not 1 <= (month := int(match["m"])) <= 12:
+        return "Viết năm-tháng-ngày, ví dụ 2026-02-07"
+    year, day = int(match["y"]), int(match["d"])
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        return f"Tháng {month} năm {year} có {last} ngày: xem lại ngày, viết năm-tháng-ngày."
+    return f"Viết năm-tháng-ngày: {year}-{month:02d}-{day:02d}"
 
 
 def uncurled(value: Any) -> str:
@@ -181,7 +200,8 @@ def _shown(value: Any) -> str:
         return "là một nhóm trường"
     if isinstance(value, list):
         return "là một danh sách"
-    return f"là “{value}”"
+    shown = str(value)
+    return f"là “{shown if len(shown) <= _LONGEST_SHOWN else f'{shown[:_LONGEST_SHOWN]}…'}”"
 
 
 def _fields(model: type[BaseModel], loc: Path) -> dict[str, FieldInfo]:

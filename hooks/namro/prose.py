@@ -132,7 +132,7 @@ def _element(token: Token, children: tuple[Node, ...]) -> Node:
         href = str(token.attrGet("href") or "")
         if not _LINK.fullmatch(href):
             raise ForbiddenProse(
-                f"đường liên kết “{href}” phải là https, mailto, tel hoặc đường trong trang mở đầu bằng /"
+                f"có liên kết “{href}”, mà liên kết phải là https, mailto, tel hoặc đường trong trang mở đầu bằng /"
             )
         return Node("a", href=href, children=children)
     return Node(kind, level=int(token.tag[1]) if kind == "h" else 0, children=children)

@@ -14,6 +14,8 @@ from namro import legacy
 from namro.problems import Problem, reason, relative
 
 MAX_BYTES = 512 * 1024
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
+"""How .docx, .xlsx, .odt, how .doc, .xls and how .pdf begin, under whatever name they are saved."""
 
 _CONVERT = "Chuyển sang Unicode (Unikey: Ctrl+Shift+F6) rồi lưu dạng UTF-8."
 _RETYPE = "Xóa ký tự này rồi gõ lại."
@@ -67,6 +69,10 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if len(content) > MAX_BYTES:
         limit = f"Tách thành các tệp nhỏ hơn {MAX_BYTES // 1024} KB."
         return None, [problem(1, 1, "tep-qua-lon", f"Tệp nặng {len(content) // 1024} KB, quá lớn.", limit)]
+    if content.startswith(_OFFICE):
+        message = "Đây là tệp Word, Excel, PDF hoặc tệp nén, không phải tệp chữ."
+        hint = "Mở bằng chương trình của nó rồi chép chữ sang một tệp chữ lưu dạng UTF-8."
+        return None, [problem(1, 1, "tep-khong-phai-chu", message, hint)]
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content.count(0) * 3 > len(content):
         hint = "Mở bằng Notepad, chọn Lưu thành (Save As), mục Mã hóa (Encoding) chọn UTF-8."
         return None, [problem(1, 1, "utf-16", "Tệp lưu theo bảng mã UTF-16, không phải UTF-8.", hint)]

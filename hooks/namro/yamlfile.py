@@ -17,14 +17,13 @@ from yaml import events
 
 from namro.problems import Problem
 from namro.textfile import position
+from namro.yaml_complaints import QUOTE, complaint
 
 Path: TypeAlias = tuple[str | int, ...]
 _Take: TypeAlias = Callable[[], Any]  # the next event; libyaml's marks are the same to us as PyYAML's own
 Place: TypeAlias = yaml.Mark | tuple[int, int]
 """libyaml's mark (counted from 0), or a line and a column (from 1): asked for only where something is wrong."""
 MAX_DEPTH = 20
-_QUOTE = 'Đặt cả giá trị trong dấu nháy kép: "…"'
-
 
 _WHITE_SPACE = (
     (
@@ -87,13 +86,13 @@ class _Builder:
         if type(event) is events.ScalarEvent and event.anchor is None and event.tag is None:
             return None if event.value == "" and not event.style else event.value
         if isinstance(event, events.AliasEvent):
-            self.bad(event, "yaml-bi-danh", "Giá trị mở đầu bằng dấu * nên máy hiểu là bí danh.", _QUOTE)
+            self.bad(event, "yaml-bi-danh", "Giá trị mở đầu bằng dấu * nên máy hiểu là bí danh.", QUOTE)
             raise _Stop
         if event.anchor is not None:
-            self.bad(event, "yaml-neo", "Giá trị mở đầu bằng dấu & nên máy hiểu là neo.", _QUOTE)
+            self.bad(event, "yaml-neo", "Giá trị mở đầu bằng dấu & nên máy hiểu là neo.", QUOTE)
             raise _Stop
         if getattr(event, "tag", None) is not None:
-            self.bad(event, "yaml-the", "Giá trị mở đầu bằng dấu ! nên máy hiểu là thẻ kiểu.", _QUOTE)
+            self.bad(event, "yaml-the", "Giá trị mở đầu bằng dấu ! nên máy hiểu là thẻ kiểu.", QUOTE)
             raise _Stop
         if len(path) >= MAX_DEPTH:
             self.bad(event, "yaml-qua-sau", "Các mục lồng nhau quá sâu.", "Bớt các cấp thụt dòng.")
@@ -166,7 +165,11 @@ def parse(text: str, path: str) -> tuple[YamlDocument | None, list[Problem]]:
     except _Stop:
         return None, builder.problems
     except yaml.MarkedYAMLError as error:
-        return None, [*builder.problems, _syntax(error, text, path)]
+        mark, opened = error.problem_mark or error.context_mark, error.context_mark
+        assert mark is not None
+        where = (mark.line, mark.column), (opened.line, opened.column) if opened else None
+        told = complaint(error.problem or "", error.context or "", *where, _BREAK.split(text))
+        return None, [*builder.problems, Problem(path, told[0], told[1], "", "yaml-cu-phap", *told[2:])]
     except yaml.reader.ReaderError:
         return None, [*builder.problems, _unreadable(text, path)]
     finally:
@@ -224,53 +227,7 @@ def _lost_text(text: str, path: str) -> list[Problem]:
                 "",
                 "yaml-mat-chu",
                 message,
-                f"{_QUOTE}; hoặc đưa ghi chú xuống dòng riêng.",
+                f"{QUOTE}; hoặc đưa ghi chú xuống dòng riêng.",
             )
         )
     return found
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
-    """libyaml's complaint in an editor's words."""
-    mark = error.problem_mark or error.context_mark
-    assert mark is not None
-    lines = _BREAK.split(text)
-    said, context = error.problem or "", error.context or ""
-    here = lines[mark.line] if mark.line < len(lines) else ""
-    above = lines[mark.line - 1] if mark.line else ""
-    message, hint = (
-        "Sai cú pháp YAML.",
-        "So với một tệp đúng trong cùng thư mục: thụt dòng, dấu hai chấm, dấu nháy.",
-    )
-    if "mapping values are not allowed" in said:
-        if re.fullmatch(r"\s*[\w]+:\S.*", above) and re.fullmatch(r"\s*[\w]+:.*", here):
-            message = f"Dòng {mark.line} thiếu dấu cách sau dấu hai chấm."
-            hint = f"Viết  {re.sub(r':(?=[^ ])', ': ', above.strip(), count=1)}"
-        else:
-            name, _, value = here.strip().partition(": ")
-            message = "Trong giá trị có dấu hai chấm và dấu cách nên máy hiểu là một trường mới."
-            hint = f'Đặt cả giá trị trong dấu nháy kép: {name}: "{value}"'
-    elif "cannot start any token" in said:
-        char = here[mark.column : mark.column + 1]
-        message, hint = f"Giá trị không được mở đầu bằng ký tự “{char}”.", _QUOTE
-    elif "quoted scalar" in context and error.context_mark is not None:
-        mark = error.context_mark
-        message = "Dấu nháy mở ở đây không được đóng, hoặc có dấu \\ trong nháy kép."
-        hint = "Thêm dấu nháy đóng; nếu có dấu \\ thì dùng dấu nháy đơn."
-    elif "alias" in context or "anchor" in context:
-        message, hint = "Giá trị mở đầu bằng dấu * hoặc &.", _QUOTE
-    elif "tag" in context:
-        message, hint = "Giá trị mở đầu bằng dấu !.", _QUOTE
-    elif "could not find expected ':'" in said:
-        message, hint = (
-            "Dòng này không có dạng  ten_truong: giá trị.",
-            "Thêm dấu hai chấm, hoặc thụt dòng vào dưới trường của nó.",
-        )
-    elif "did not find expected" in said:
-        message = "Thụt dòng sai, hoặc thừa chữ sau dấu nháy đóng."
-        hint = (
-            "Canh thẳng cột với các trường cùng cấp; chữ có dấu nháy thì đặt cả giá trị trong dấu nháy đơn."
-        )
-    elif "block scalar" in context:
-        message, hint = "Giá trị mở đầu bằng dấu > hoặc |.", _QUOTE
-    return Problem(path, mark.line + 1, mark.column + 1, "", "yaml-cu-phap", message, hint)

@@ -28,7 +28,9 @@ def register(commands: Commands) -> None:
         metavar="THƯ_MỤC",
         help="chỉ ghi trình sửa vào THƯ_MỤC/admin/ cho máy chủ, không mở",
     )
-    parser.add_argument("--port", type=int, default=8001, help="cổng trên máy này (mặc định 8001)")
+    parser.add_argument(
+        "--port", type=int, default=8001, metavar="CỔNG", help="cổng trên máy này (mặc định 8001)"
+    )
     parser.set_defaults(run=run)
 
 

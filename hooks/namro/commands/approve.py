@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,8 +48,8 @@ def run(root: Path, given: argparse.Namespace) -> int:
     """Write the states. InvalidData when the data hold other mistakes: what is wrong is not approved."""
     if not given.duong_dan and not given.all:
         raise UserError("Duyệt tệp nào? Ghi tên tệp, hoặc --all.")
-    if given.ngay and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", given.ngay):
-        raise UserError("Ngày duyệt viết năm-tháng-ngày, ví dụ 2026-02-07.")
+    if given.ngay and not _is_day(given.ngay):
+        raise UserError(f"Không có ngày “{given.ngay}”: ngày duyệt viết năm-tháng-ngày, ví dụ 2026-02-07.")
     loaded = load.read(root)
     entries = _wanted(loaded, root, given)
     paths = {entry.path for entry in entries}
@@ -71,6 +70,13 @@ def run(root: Path, given: argparse.Namespace) -> int:
         replace(root / path, text)
     _tell(given, changes, entries, len(texts))
     return 0
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _wanted(loaded: Loaded, root: Path, given: argparse.Namespace) -> list[Entry]:
@@ -103,3 +109,5 @@ def _tell(given: argparse.Namespace, changes: Sequence[object], entries: list[En
         drafts = [entry.ma for entry in entries if entry.record.trang_thai_bien_tap == "nhap"]
         if drafts:
             print(f"Còn là nháp, chưa duyệt: {', '.join(drafts)}. Viết xong thì trình duyệt bằng --trinh.")
+        elif not changes:
+            print("Các mục ấy đã duyệt từ trước và chưa đổi, nên giữ nguyên.")

@@ -80,6 +80,9 @@ def run_questions(root: Path, given: argparse.Namespace) -> int:
         )
         return 0
     found = rows.questions(tables.read(given.tep, _bytes(given.tep)), loaded)
+    if not found:
+        print("Bảng chưa có câu hỏi nào.")
+        return 0
     wrong = [asked for asked in found if asked.wrong]
     for asked in found:
         shown = asked.draft.path if asked.draft else ""

@@ -54,7 +54,9 @@ def register(commands: Commands) -> None:
 
 def _register_kind(kinds: Kinds, where: Place) -> None:
     parser = kinds.add_parser(where.kind, help=_TITLES.get(where.kind, where.kind))
-    parser.add_argument("--ma", default="", help="mã của mục (mặc định: đặt theo tên hoặc câu hỏi)")
+    parser.add_argument(
+        "--ma", default="", metavar="MÃ", help="mã của mục (mặc định: đặt theo tên hoặc câu hỏi)"
+    )
     if where.kind == "nhiem-vu":
         parser.add_argument("--cua-van-ban", metavar="MÃ", help="văn bản giao nhiệm vụ này")
     own = [name for name in shape(where.model).fields if name not in NOT_ASKED and name != "nguon"]

@@ -39,6 +39,8 @@ def place(kind: str) -> Place:
 def new_id(values: Mapping[str, Any], taken: set[str], wanted: str = "") -> str:
     """The slug of the title, cut between words at 60 letters, with a number if it is taken. `wanted` must be free."""
     if wanted:
+        if wanted != slug(wanted):
+            raise UserError(f"Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối: {slug(wanted)}")
         if wanted in taken:
             raise UserError(f"Mã “{wanted}” đã có mục dùng.")
         return wanted
