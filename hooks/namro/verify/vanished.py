@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from namro.pages import PACKETS
 from namro.problems import Problem
 from namro.verify.built import BuiltSite, files, pages
 
@@ -17,13 +18,22 @@ _SEARCH_ENTRIES = "tim-kiem/*/k*.json"  # rows that begin with the address of an
 _KINDS = (".html", ".pdf", ".docx", ".epub", ".json", ".csv", ".ics", ".xml", ".atom", ".zip")
 _OLD = "https://ban-truoc.invalid/"
 _HINT = "Giữ địa chỉ cũ: thêm trang chuyển hướng, hoặc lấy lại mã cũ; bỏ hẳn thì ghi vào hooks/verify.toml, mục [[dropped]]."
+_PACKETS_HINT = (
+    "Chạy lại lệnh publish (hoặc build) kèm --packets để bản này cũng có tập in. Muốn thôi đăng tập in thì ghi từng tệp "
+    "vào hooks/verify.toml, mục [[dropped]]."
+)
 
 
 def vanished(site: BuiltSite, previous: Path) -> Iterator[Problem]:
     """Addresses of `previous` (a release's folder, or its MANIFEST.sha256) that answer no more."""
-    for url, anchors in _given_out(previous).items():
-        if url in site.allowed.dropped:
-            continue
+    given = {url: anchors for url, anchors in _given_out(previous).items() if url not in site.allowed.dropped}
+    packets = {url for url in given if _is_packet(url)}
+    if packets and not any(map(_is_packet, site.files)):
+        # Built without them: one thing to do, not an address lost a file.
+        message = f"Bản trước có {len(packets)} tệp tập in, bản này không có tệp nào."
+        yield Problem(f"{PACKETS}/index.html", 1, 1, "", "mat-tap-in", message, _PACKETS_HINT)
+        given = {url: anchors for url, anchors in given.items() if url not in packets}
+    for url, anchors in given.items():
         if not site.holds(url):
             yield Problem(
                 _path(url), 1, 1, "", "mat-dia-chi", f"Địa chỉ “{url}” của bản trước không còn.", _HINT
@@ -38,6 +48,11 @@ def vanished(site: BuiltSite, previous: Path) -> Iterator[Problem]:
             if facts and anchor not in facts.ids and f"{url}#{anchor}" not in site.allowed.dropped:
                 message = f"Địa chỉ “{url}#{anchor}” của bản trước không còn."
                 yield Problem(_path(url), 1, 1, "", "mat-dia-chi", message, _HINT)
+
+
+def _is_packet(path: str) -> bool:
+    """Whether it is a file of a printed packet, by its path below the site."""
+    return path.startswith(f"{PACKETS}/") and not path.endswith(("/", ".html"))
 
 
 def _path(url: str) -> str:
