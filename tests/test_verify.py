@@ -229,6 +229,18 @@ def test_a_public_number_is_let_through_but_only_that(built: Path, site: Path, t
     assert {message for _, code, message in codes if code == "rieng-tu"} == {PHONE}
 
 
+def test_a_chain_whose_approval_was_taken_back_is_told_where_it_stands(
+    built: Path, site: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "dự án"
+    shutil.copytree(built, root, ignore=shutil.ignore_patterns("site"))
+    path = root / "data/chuoi/nghi-quyet-mau.yml"
+    said, _, _ = path.read_text(encoding="utf-8").partition("trang_thai_bien_tap:")
+    path.write_text(f"{said}trang_thai_bien_tap: cho-duyet\n", encoding="utf-8")
+    left = {one for one in told(found(root, site)) if one[1] == "chua-duyet"}
+    assert left == {("chuoi/index.html", "chua-duyet", "Trang có mục chưa duyệt: “nghi-quyet-mau”.")}
+
+
 def test_addresses_of_the_last_release(built: Path, site: Path, tmp_path: Path) -> None:
     previous = tmp_path / "bản trước"
     shutil.copytree(site, previous)
