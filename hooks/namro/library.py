@@ -106,11 +106,6 @@ class Library:
         """Ids of the talks that cite each clause, by number."""
         return self.dan_theo_khoan["chuyen-de"]
 
-    @property
-    def thuat_ngu_theo_khoan(self) -> DanTheoKhoan:
-        """Ids of the terms that quote each clause."""
-        return self.dan_theo_khoan["thuat-ngu"]
-
     @cached_property
     def nhiem_vu_theo_khoan(self) -> Mapping[KhoanKey, tuple[NhiemVu, ...]]:
         """The tasks that cite each clause."""
