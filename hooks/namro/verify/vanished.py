@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from namro.pages import PACKETS
 from namro.problems import Problem
-from namro.verify.built import BuiltSite, files, pages
+from namro.verify.built import BuiltSite, files, pages, url_of
 
 _NOT_ADDRESSES = ("assets/*", "tim-kiem/*/*", "ngoai-tuyen/*.zip")
 """Named by their content or their day: nobody keeps such an address, each page leads to what it needs."""
@@ -67,7 +67,7 @@ def _given_out(previous: Path) -> Mapping[str, set[str]]:
     else:
         paths = files(previous)
     kept = [path for path in paths if path.endswith(_KINDS) and not _matches(path, *_NOT_ADDRESSES)]
-    found: dict[str, set[str]] = {_url(path): set() for path in kept}
+    found: dict[str, set[str]] = {url_of(path): set() for path in kept}
     if previous.is_dir():
         for page in pages(previous, paths):
             for node in page.tree.iter("a"):
@@ -81,10 +81,6 @@ def _given_out(previous: Path) -> Mapping[str, set[str]]:
 
 def _matches(path: str, *patterns: str) -> bool:
     return any(fnmatchcase(path, pattern) for pattern in patterns)
-
-
-def _url(path: str) -> str:
-    return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
 
 
 def _note(found: dict[str, set[str]], page: str, address: str) -> None:
