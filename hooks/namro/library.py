@@ -161,8 +161,9 @@ class Library:
     @cached_property
     def ngay_duyet_moi_nhat(self) -> date | None:
         """The latest day on which a record was approved."""
-        edited: list[BienTap] = [*self.hoi_dap.values(), *self.chuyen_de.values()]
-        edited += [task for tasks in self.nhiem_vu.values() for task in tasks]
+        edited: list[BienTap] = [task for tasks in self.nhiem_vu.values() for task in tasks]
+        for records in (self.hoi_dap, self.chuyen_de, self.lo_trinh, self.chuyen_muc, self.chuoi):
+            edited += records.values()
         return max((record.ngay_duyet for record in edited if record.ngay_duyet), default=None)
 
     def published(self) -> Library:
