@@ -71,6 +71,12 @@ def test_nothing_leads_to_a_page_that_is_not_shown_or_hides_one_that_is() -> Non
     assert b'href="../../van-ban/ke-hoach-mau/#II.2.b3"' in files["hoi-dap/sau/index.html"].content
 
 
+def test_an_old_page_may_lead_to_a_hand_written_one() -> None:
+    old = ChuyenHuong(tu="cau-hoi/ve-trang-nay/", den="gioi-thieu/")
+    library = dataclasses.replace(load(SAMPLE).published(), chuyen_huong=(old,))
+    assert list(_files(library)) == ["cau-hoi/ve-trang-nay/index.html"]
+
+
 _FILTERS = ("theo-", "thoi-gian", "nam-", "chua-neu")
 
 
