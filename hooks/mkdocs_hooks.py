@@ -65,9 +65,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         whole = load(root)
         library = (preview.with_drafts(whole) if config.extra.get("xem_thu") else whole).published()
+        as_of = edition(root, library)
     except (InvalidData, UserError) as error:
         raise Abort(str(error)) from None
-    as_of = edition(root, library)
     history = read_history(root)
     # MkDocs' templates print these as they are.
     config.site_name = str(escape(library.trang.ten))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from conftest import SAMPLE, SAMPLE_EPOCH, buildable, namro
+from conftest import ROOT, SAMPLE, SAMPLE_EPOCH, buildable, namro
 from namro import load
 from namro.approval import fingerprint
 from namro.cli import main
@@ -128,9 +129,13 @@ def test_a_preview_marks_drafts_and_keeps_withheld_texts_withheld() -> None:
 def test_a_built_preview_says_what_it_is_and_leaves_the_site(tmp_path: Path) -> None:
     root = buildable(tmp_path)
     (root / "site").mkdir()
-    done = namro(root, "build", "--preview", SOURCE_DATE_EPOCH=SAMPLE_EPOCH)
+    for name in ("pyproject.toml", "requirements.txt"):
+        shutil.copy(ROOT / name, root)
+    bill = tmp_path / "bảng kê.json"
+    done = namro(root, "build", "--preview", "--sbom", str(bill), SOURCE_DATE_EPOCH=SAMPLE_EPOCH)
     assert done.returncode == 0, done.stderr
     assert list((root / "site").iterdir()) == []
+    assert "namro:du_lieu_sha256" in bill.read_text(encoding="utf-8")
     folder = root / "site-xem-thu"
     for name in ("index.html", "hoi-dap/ban-nhap/index.html", "gioi-thieu/index.html"):
         page = html.parse(str(folder / name))

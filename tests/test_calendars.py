@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, SAMPLE
 from namro.edition import Edition
-from namro.events import SuKien, events
+from namro.events import MucLich, events
 from namro.library import Library
 from namro.load import load
 from namro.opendata import ics
@@ -202,7 +202,7 @@ TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters
 @given(TEXT, TEXT)
 def test_any_words_come_back_as_they_were(name: str, words: str) -> None:
     sample = events(load(SAMPLE).published())
-    event: SuKien = next(one for one in sample if one.loai == "bao-cao")
+    event: MucLich = next(one for one in sample if one.loai == "bao-cao")
     said = dataclasses.replace(
         event, ten=name, nguyen_van=words
     )  # fmt: skip

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from types import MappingProxyType
 
 import pytest
 
-from conftest import SAMPLE
+from conftest import SAMPLE, buildable, namro
 from namro.edition import edition
 from namro.load import load
 from namro.problems import UserError
@@ -52,6 +53,38 @@ def test_without_git_the_latest_approval(tmp_path: Path) -> None:
 
 def test_never_the_clock(tmp_path: Path) -> None:
     empty = MappingProxyType({})
-    bare = dataclasses.replace(load(SAMPLE), hoi_dap=empty, chuyen_de=empty, nhiem_vu=empty)
+    bare = dataclasses.replace(
+        load(SAMPLE),
+        hoi_dap=empty,
+        chuyen_de=empty,
+        nhiem_vu=empty,
+        lo_trinh=empty,
+        chuyen_muc=empty,
+        chuoi=empty,
+    )
     with pytest.raises(UserError, match="SOURCE_DATE_EPOCH"):
         edition(tmp_path, bare)
+
+
+@pytest.mark.parametrize("kind", ["hoi_dap", "chuyen_de", "nhiem_vu", "lo_trinh", "chuyen_muc", "chuoi"])
+def test_the_approval_of_any_kind_of_record_counts(kind: str) -> None:
+    sample = load(SAMPLE)
+    kinds = ("hoi_dap", "chuyen_de", "nhiem_vu", "lo_trinh", "chuyen_muc", "chuoi")
+    others = dict.fromkeys(kinds, MappingProxyType({})) | {kind: getattr(sample, kind)}
+    assert dataclasses.replace(sample, **others).ngay_duyet_moi_nhat == date(
+        2026, 3, 1 if kind == "chuyen_de" else 2
+    )
+
+
+def test_a_build_that_knows_no_day_says_so_in_one_sentence(tmp_path: Path) -> None:
+    root = buildable(tmp_path)
+    approval = r"trang_thai_bien_tap: da-duyet\n(?: *(?:nguoi_duyet|ngay_duyet|dau_van_tay):.*\n)+"
+    for path in (root / "data").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(approval, "trang_thai_bien_tap: nhap\n", text), encoding="utf-8", newline="\n")
+    done = namro(root, "build")
+    assert done.returncode == 1
+    assert done.stderr.strip().splitlines() == [
+        "Không biết trang này tính đến ngày nào: đặt SOURCE_DATE_EPOCH, hoặc dùng git, hoặc ghi ngay_duyet.",
+        "Chưa dựng được trang.",
+    ]

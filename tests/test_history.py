@@ -12,10 +12,14 @@ import pytest
 
 from conftest import SAMPLE, buildable, namro
 from namro import manifest
+from namro.edition import Edition
 from namro.history import changes
 from namro.history.changes import History
+from namro.history.named import named
 from namro.history.pieces import pieces
 from namro.history.read import read
+from namro.load import load
+from namro.pages import render
 
 QUESTION = "data/hoi-dap/han-nop-bai.yml"
 TEXT = """\
@@ -321,9 +325,6 @@ def test_the_same_commit_gives_the_same_history(
 
 def test_every_record_of_the_sample_is_seen_from_outside() -> None:
     """The outside view finds the same records as the real reader."""
-    from namro.history.named import named
-    from namro.load import load
-
     seen = {
         key
         for path in (SAMPLE / "data").rglob("*")
@@ -362,3 +363,14 @@ def test_a_clone_builds_the_same_bytes_and_a_shallow_one_a_site_without_days(
     for name in ("hai", "nông"):
         done = namro(tmp_path / name, "verify", str(tmp_path / name / "site"))
         assert done.returncode == 0, done.stderr
+
+
+def test_a_topic_is_shown_on_its_own_page_where_a_question_has_it() -> None:
+    sample = load(SAMPLE).published()
+    asked = {topic for question in sample.hoi_dap.values() for topic in question.chu_de}
+    pages = {output.url for output in render(sample, Edition(date(2026, 3, 3)))}
+    found = {ma: named(sample, {})["chu-de", ma].url for ma in sample.chu_de}
+    assert asked
+    for ma, url in found.items():
+        assert url in pages
+        assert url == (f"hoi-dap/theo-chu-de/{ma}/" if ma in asked else "hoi-dap/")

@@ -20,7 +20,7 @@ def test_each_kind_of_record_is_found_at_the_clause_it_cites(sample: Library) ->
     assert [task.id for task in sample.nhiem_vu_theo_khoan["ke-hoach-mau", "II.2.b3"]] == ["nop-bao-cao"]
     assert sample.hoi_nghi_theo_khoan["ke-hoach-mau", "II.2.b1"] == ("hoi-nghi-mau",)
     assert sample.chuyen_de_theo_khoan["ke-hoach-mau", "II.2.b2"] == ("chuyen-de-1",)
-    assert sample.thuat_ngu_theo_khoan["ke-hoach-mau", "II.1"] == ("nam-ro",)
+    assert sample.dan_theo_khoan["thuat-ngu"]["ke-hoach-mau", "II.1"] == ("nam-ro",)
     assert sample.dan_theo_khoan["chuyen-muc"]["ke-hoach-mau", "II.2.b3"] == ("bao-cao",)
     assert sample.dan_theo_khoan["tai-lieu"]["ke-hoach-mau", "I.1.n1"] == ("van-kien",)
     assert sample.dan_theo_khoan["mau-thuan"]["ke-hoach-mau", "II.2.b1"] == ("gio-hop",)

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from lxml import html
 
 from conftest import SAMPLE
+from namro import load as loading
 from namro import site
 from namro.edition import Edition
 from namro.library import Library
@@ -19,6 +20,7 @@ from namro.pages import render
 from namro.pages.chuyen_huong import redirects
 from namro.pages.context import Pages
 from namro.records.chuyen_huong import ChuyenHuong
+from namro.rules.prose_form import leads_somewhere
 
 AS_OF = Edition(date(2026, 3, 3))
 OLD, NEW = "hoi-dap/nop-bao-cao-khi-nao/", "hoi-dap/bao-cao-khi-nao/"
@@ -67,3 +69,34 @@ def test_nothing_leads_to_a_page_that_is_not_shown_or_hides_one_that_is() -> Non
     led = {path for path in files if path.endswith("index.html")}
     assert led == {"hoi-dap/sau/index.html"}
     assert b'href="../../van-ban/ke-hoach-mau/#II.2.b3"' in files["hoi-dap/sau/index.html"].content
+
+
+def test_an_old_page_may_lead_to_a_hand_written_one() -> None:
+    old = ChuyenHuong(tu="cau-hoi/ve-trang-nay/", den="gioi-thieu/")
+    library = dataclasses.replace(load(SAMPLE).published(), chuyen_huong=(old,))
+    assert list(_files(library)) == ["cau-hoi/ve-trang-nay/index.html"]
+
+
+_FILTERS = ("theo-", "thoi-gian", "nam-", "chua-neu")
+
+
+def test_an_answer_and_a_redirect_may_lead_to_every_list_and_every_record() -> None:
+    loaded = loading.read(SAMPLE)
+    for output in render(load(SAMPLE).published(), AS_OF):
+        section, _, rest = output.url.rstrip("/").partition("/")
+        if not output.url or (rest and section in ("lich", "cap-nhat", "dong-thoi-gian")):
+            continue
+        if any(part.startswith(_FILTERS) for part in rest.split("/")):
+            continue
+        assert leads_somewhere(f"/{output.url}", loaded), output.url
+    for place in ("thuat-ngu/#nam-ro", "nhiem-vu/ke-hoach-mau/#nop-bao-cao", "gioi-thieu/", "huong-dan/"):
+        assert leads_somewhere(f"/{place}", loaded), place
+
+
+def test_nothing_may_lead_where_no_page_is() -> None:
+    loaded = loading.read(SAMPLE)
+    for place in (
+        "thuat-ngu/nam-ro/", "doi-tuong/nguoi-dan/", "danh-cho/khong-co/", "hoi-dap/bao-cao-khi-nao/#x", "hoi-dap/#x",
+        "nhiem-vu/nghi-quyet-mau/nop-bao-cao/", "nhiem-vu/nghi-quyet-mau/#nop-bao-cao", "khong-co/", "danh-cho/#nguoi-dan",
+    ):  # fmt: skip
+        assert not leads_somewhere(f"/{place}", loaded), place

@@ -13,9 +13,10 @@ from namro import textfile, yamlfile
 from namro.cli import main
 from namro.deadlines import state
 from namro.load import load
+from namro.problems import UserError
 from namro.records.nhiem_vu import KetQua
-from namro.results_plan import FIELDS
-from namro.results_write import yaml_text
+from namro.results_plan import FIELDS, MucMoi
+from namro.results_write import write, yaml_text
 from support.properties import given
 
 TASK = "nop-bao-cao"
@@ -324,7 +325,25 @@ def test_a_full_disk_leaves_nothing_half_written(
     monkeypatch.setattr(os, "replace", refuse)
     assert run(project, "new", "ket-qua", *DONE) == 1
     assert capsys.readouterr().err == "Không ghi được ket-qua.lock (đĩa đầy). Chưa thêm mục nào.\n"
-    assert {name: content for name, content in files(project).items() if not name.startswith(".")} == before
+    assert files(project) == before
+
+
+def test_a_ledger_that_cannot_be_written_leaves_the_others_as_they_were(project: Path) -> None:
+    (task,) = load(project).nhiem_vu["ke-hoach-mau"]
+    done = KetQua.model_validate({
+        "ngay": "2026-06-30", "trang_thai": "hoan-thanh", "noi_dung": "Xong", "bang_chung": "Báo cáo số 12-BC/CU",
+        "trang_thai_bien_tap": "nhap",
+    })  # fmt: skip
+    other = project / "data/ket-qua/viec-khac"
+    (other / "ket-qua.lock").mkdir(parents=True)
+    before = files(project)
+    tasks = (task, task.model_copy(update={"id": "viec-khac"}))
+    with pytest.raises(
+        UserError, match=r"^Không ghi được ket-qua.lock \(đây là thư mục\). Chưa thêm mục nào.$"
+    ):
+        write(project, [MucMoi(one, "2026-06-30-xong", done) for one in tasks])
+    assert files(project) == before
+    assert [path.name for path in other.iterdir()] == ["ket-qua.lock"]
 
 
 def clean(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,7 +15,8 @@ from namro.library import Library
 from namro.load import load
 from namro.outputs import Output
 from namro.pages import render
-from namro.timeline import Moc, days_meant, timeline, undated
+from namro.records.van_ban import NgayVanBan
+from namro.timeline import Moc, timeline, undated
 
 AS_OF = date(2026, 11, 22)
 
@@ -29,6 +31,16 @@ def made(library: Library) -> dict[str, Output]:
     return {output.url: output for output in render(library, Edition(AS_OF))}
 
 
+def issued(words: str) -> Library:
+    """The sample with a plan of which only these words tell when it was issued."""
+    sample = load(SAMPLE).published()
+    when = NgayVanBan(
+        muc_do="trich-dan", nguyen_van=words or None, nguon=sample.van_ban["ke-hoach-mau"].nguon
+    )
+    plan = sample.van_ban["ke-hoach-mau"].model_copy(update={"ngay_ban_hanh": when})
+    return replace(sample, van_ban={"ke-hoach-mau": plan})
+
+
 @pytest.mark.parametrize(
     ("words", "first", "last"),
     [
@@ -40,18 +52,26 @@ def made(library: Library) -> dict[str, Output]:
         ("quý I năm 2026", date(2026, 1, 1), date(2026, 3, 31)),
         ("năm 2026", date(2026, 1, 1), date(2026, 12, 31)),
         ("2026", date(2026, 1, 1), date(2026, 12, 31)),
+        ("ngày … tháng 9 năm 2025", date(2025, 9, 1), date(2025, 9, 30)),
+        ("đầu năm 2026", date(2026, 1, 1), date(2026, 6, 30)),
     ],
 )
 def test_a_period_in_words_means_its_first_to_its_last_day(words: str, first: date, last: date) -> None:
-    assert days_meant(words) == (first, last)
+    library = issued(words)
+    (plan,) = (moc for moc in timeline(library) if moc.loai == "van-ban")
+    assert (plan.tu, plan.den, plan.loi) == (first, last, words)
+    assert plan.do_chinh_xac not in ("gio", "ngay")
+    assert undated(library) == ()
 
 
 @pytest.mark.parametrize(
     "words",
-    ["", "tháng 13/2025", "tháng 0/2025", "quý V/2025", "đầu năm 2026", "nhiệm kỳ 2025 - 2030", "ngay"],
+    ["", "tháng 13/2025", "tháng 0/2025", "quý V/2025", "nhiệm kỳ 2025 - 2030", "ngay"],
 )
 def test_other_words_mean_no_day(words: str) -> None:
-    assert days_meant(words) is None
+    library = issued(words)
+    assert not any(moc.loai == "van-ban" for moc in timeline(library))
+    assert undated(library) == ("ke-hoach-mau",)
 
 
 def test_an_entry_is_past_only_after_its_last_day() -> None:

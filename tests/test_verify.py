@@ -15,8 +15,11 @@ import pytest
 
 from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
 from namro import manifest
+from namro.load import load
 from namro.problems import Problem
 from namro.verify import PAGE_CHECKS, SITE_CHECKS, verify
+from namro.verify.allowed import allowed
+from namro.verify.built import BuiltSite
 from namro.verify.vanished import vanished
 
 QUESTION = "hoi-dap/bao-cao-khi-nao/index.html"
@@ -226,6 +229,18 @@ def test_a_public_number_is_let_through_but_only_that(built: Path, site: Path, t
     assert {message for _, code, message in codes if code == "rieng-tu"} == {PHONE}
 
 
+def test_a_chain_whose_approval_was_taken_back_is_told_where_it_stands(
+    built: Path, site: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "dự án"
+    shutil.copytree(built, root, ignore=shutil.ignore_patterns("site"))
+    path = root / "data/chuoi/nghi-quyet-mau.yml"
+    said, _, _ = path.read_text(encoding="utf-8").partition("trang_thai_bien_tap:")
+    path.write_text(f"{said}trang_thai_bien_tap: cho-duyet\n", encoding="utf-8")
+    left = {one for one in told(found(root, site)) if one[1] == "chua-duyet"}
+    assert left == {("chuoi/index.html", "chua-duyet", "Trang có mục chưa duyệt: “nghi-quyet-mau”.")}
+
+
 def test_addresses_of_the_last_release(built: Path, site: Path, tmp_path: Path) -> None:
     previous = tmp_path / "bản trước"
     shutil.copytree(site, previous)
@@ -251,6 +266,25 @@ def test_addresses_of_the_last_release(built: Path, site: Path, tmp_path: Path) 
     left = [p.message for p in found(built, site, previous) if p.code == "mat-dia-chi"]
     assert left  # the page is there as one that sends on, but its clauses are not where it leads
     assert all(message.startswith("Địa chỉ “van-ban/ke-hoach-mau/#") for message in left)
+
+
+def test_a_site_built_without_the_packets_says_once_how_to_build_it_with_them(
+    built: Path, site: Path, tmp_path: Path
+) -> None:
+    previous = tmp_path / "bản trước"
+    shutil.copytree(site, previous)
+    for name in ("tap-dan-cu-a4.pdf", "tap-dan-cu.docx", "tap-dan-cu-co-chu-lon.pdf"):
+        (previous / "tap-in" / name).write_bytes(b"")
+    (lost,) = found(built, site, previous)
+    assert lost.message == "Bản trước có 3 tệp tập in, bản này không có tệp nào."
+    assert "kèm --packets" in lost.hint
+    (site / "tap-in/tap-dan-cu.docx").write_bytes(b"")  # brought again, but not all of them
+    library = load(built)
+    still = vanished(BuiltSite(built, site, library, library.published(), allowed(built)), previous)
+    assert [problem.message for problem in still] == [
+        "Địa chỉ “tap-in/tap-dan-cu-a4.pdf” của bản trước không còn.",
+        "Địa chỉ “tap-in/tap-dan-cu-co-chu-lon.pdf” của bản trước không còn.",
+    ]
 
 
 def test_files_named_by_content_may_go_and_places_that_search_led_to_may_not(

@@ -11,10 +11,10 @@ Data flows one way: data/ → read → records → Library → outputs.
     strays                        what stands in data/ and does not belong there
     notes/ report                 what is worth a look; problems for the terminal, JSON, GitHub, GitLab
     library chain edition         one immutable value of all that is shown; chains of papers; as of which day
-    timeline                      all dates of the Library in one order
+    timeline                      all dates of the Library, documents and past events too, in one order
     ledger results                what was ever recorded of a task; its history linked in
     deadline_words deadlines      the days that words can mean; how a task stands on a day
-    periods events                stretches of the calendar; what has a date, as one list
+    periods events                stretches of the calendar; what the calendars show, as one list
     results_plan results_write    new results against what is recorded; their files
     tasks csvfile                 tasks across documents, who has which part; tables for spreadsheets
     history/ comparison/          what changed on which day, from git; how two builds or commits differ, and why

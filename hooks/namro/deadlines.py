@@ -40,7 +40,8 @@ NHAN: Mapping[str, str] = {
 }
 SAP_DEN_HAN = 14
 """Days ahead of the last day from which a deadline is called near."""
-_VAGUE = ("tuan", "thang", "quy", "nua-nam", "nam")
+VAGUE = ("tuan", "thang", "quy", "nua-nam", "nam")
+"""Precisions that name a stretch and no day in it."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def _ahead(deadline: RoTienDo, last: date, as_of: date, report: DatDuoc | None) 
         when = f"Ngày {day(as_of)} là ngày cuối{hour}."
     else:
         when = f"Ngày cuối mà lời văn có thể chỉ là {day(last)}, còn {left} ngày."
-        if deadline.do_chinh_xac in _VAGUE and deadline.som_nhat and deadline.som_nhat <= as_of:
+        if deadline.do_chinh_xac in VAGUE and deadline.som_nhat and deadline.som_nhat <= as_of:
             when = f"Đang trong thời gian văn bản nêu ({in_words(deadline)}), còn {left} ngày."
     if report:
         return _reported(report), f"{when}{known}"

@@ -1,6 +1,6 @@
-"""What has a date: deadlines of tasks, conferences and their line tests, as one list for all calendars.
+"""What the calendars show: deadlines of tasks, conferences and their line tests, as one list for all of them.
 
-An aspiration is no event, nor is what the documents date by words alone. Everything keeps the document's words,
+An aspiration is not among them, nor is what the documents date by words alone. Everything keeps the document's words,
 their precision and their source; what is only inferred says so.
 """
 
@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Literal, TypeAlias
 
 from namro.citations import citations
-from namro.deadlines import in_words
+from namro.deadlines import VAGUE, in_words
 from namro.library import Library
 from namro.records.base import LanSua, TrichDan
 from namro.records.hoi_nghi import HoiNghi, ThoiGian
@@ -21,25 +21,24 @@ from namro.records.nhiem_vu import NhiemVu, RoTienDo
 from namro.tasks import SoViec, Viec
 from namro.vietnamese import clock
 
-LoaiSuKien: TypeAlias = Literal["han", "bao-cao", "hoi-nghi", "kiem-tra"]
+LoaiMucLich: TypeAlias = Literal["han", "bao-cao", "hoi-nghi", "kiem-tra"]
 LOAI: Mapping[str, str] = {
     "han": "Hạn của nhiệm vụ",
     "bao-cao": "Hạn báo cáo",
     "hoi-nghi": "Hội nghị",
     "kiem-tra": "Kiểm tra đường truyền",
 }
-_VAGUE = ("tuan", "thang", "quy", "nua-nam", "nam")
 
 
 @dataclass(frozen=True)
-class SuKien:
+class MucLich:
     """One dated thing: the days its words can mean (`som_nhat` None where they only bound the end), its hours.
 
     `don_vi` holds the bodies with a part in it and all above them; `da_sua` the corrections of its date.
     """
 
     ma: str
-    loai: LoaiSuKien
+    loai: LoaiMucLich
     ten: str
     url: str
     van_ban: str
@@ -61,7 +60,7 @@ class SuKien:
     @property
     def rong(self) -> bool:
         """Whether the words name a stretch (week, month, quarter) and no day in it."""
-        return self.do_chinh_xac in _VAGUE
+        return self.do_chinh_xac in VAGUE
 
     @property
     def ngay_dau(self) -> date:
@@ -78,10 +77,10 @@ class SuKien:
 class MocThoiGian:
     """Events that share their document, words and days: read as one line with several names."""
 
-    su_kien: tuple[SuKien, ...]
+    su_kien: tuple[MucLich, ...]
 
     @property
-    def dau(self) -> SuKien:
+    def dau(self) -> MucLich:
         """The first of them, for what they share."""
         return self.su_kien[0]
 
@@ -94,7 +93,7 @@ class SapToi:
     da_qua: bool
 
 
-def events(library: Library) -> tuple[SuKien, ...]:
+def events(library: Library) -> tuple[MucLich, ...]:
     """All events by their last day."""
     book = SoViec(library)
     found = [
@@ -106,10 +105,10 @@ def events(library: Library) -> tuple[SuKien, ...]:
     return tuple(sorted(found, key=lambda event: (event.muon_nhat, event.ngay_dau, event.ma)))
 
 
-def moments(found: Iterable[SuKien]) -> tuple[MocThoiGian, ...]:
+def moments(found: Iterable[MucLich]) -> tuple[MocThoiGian, ...]:
     """Events joined where document, words and days are the same, in their order."""
 
-    def shared(event: SuKien) -> tuple[date, date, str, str, str]:
+    def shared(event: MucLich) -> tuple[date, date, str, str, str]:
         return event.muon_nhat, event.ngay_dau, event.van_ban, event.nguyen_van, event.loai
 
     return tuple(MocThoiGian(tuple(group)) for _, group in groupby(sorted(found, key=shared), key=shared))
@@ -122,12 +121,12 @@ def upcoming(library: Library, as_of: date, n: int) -> SapToi:
     return SapToi(tuple(ahead[:n]), False) if ahead else SapToi(joined[: -n - 1 : -1], True)
 
 
-def of_body(found: Iterable[SuKien], don_vi: str) -> tuple[SuKien, ...]:
+def of_body(found: Iterable[MucLich], don_vi: str) -> tuple[MucLich, ...]:
     """The events in which a body or one below it has a part."""
     return tuple(event for event in found if don_vi in event.don_vi)
 
 
-def of_audience(library: Library, found: Iterable[SuKien], doi_tuong: str) -> tuple[SuKien, ...]:
+def of_audience(library: Library, found: Iterable[MucLich], doi_tuong: str) -> tuple[MucLich, ...]:
     """The events that concern an audience: its study path leads to the conference, or a question answered for
     it quotes the very clause that states the time; of a task, also the clause that assigns it."""
     led = {
@@ -147,7 +146,7 @@ def of_audience(library: Library, found: Iterable[SuKien], doi_tuong: str) -> tu
     return tuple(event for event in found if _concerns(event, led, quoted))
 
 
-def _concerns(event: SuKien, led: Set[str], quoted: Set[tuple[str, str]]) -> bool:
+def _concerns(event: MucLich, led: Set[str], quoted: Set[tuple[str, str]]) -> bool:
     if event.nhiem_vu is None:
         return event.url.split("/")[1] in led or _quoted(event.nguon, quoted)
     return _quoted(event.nguon, quoted) and _quoted(event.nhiem_vu.nguon, quoted)
@@ -161,12 +160,12 @@ def _is_dated(task: NhiemVu) -> bool:
     return task.tien_do.muon_nhat is not None and task.loai != "dinh-huong"
 
 
-def _task(library: Library, book: SoViec, viec: Viec, due: RoTienDo) -> SuKien:
+def _task(library: Library, book: SoViec, viec: Viec, due: RoTienDo) -> MucLich:
     task = viec.nhiem_vu
     assert due.muon_nhat is not None and due.do_chinh_xac is not None
     words = due.nguyen_van or ""
     stating = tuple(cited for cited in due.nguon if words in cited.trich) or due.nguon
-    return SuKien(
+    return MucLich(
         ma=f"nhiem-vu.{task.id}", loai="bao-cao" if task.trach_nhiem.bao_cao_den else "han", ten=task.ten, url=viec.url,
         van_ban=viec.van_ban, nguyen_van=words, do_chinh_xac=due.do_chinh_xac, som_nhat=due.som_nhat,
         muon_nhat=due.muon_nhat, loi=in_words(due), nguon=stating, bat_dau=due.gio, truoc=due.truoc,
@@ -175,15 +174,15 @@ def _task(library: Library, book: SoViec, viec: Viec, due: RoTienDo) -> SuKien:
     )  # fmt: skip
 
 
-def _conference(library: Library, ma: str, conference: HoiNghi, bodies: frozenset[str]) -> Iterator[SuKien]:
-    times: tuple[tuple[LoaiSuKien, str, ThoiGian | None], ...] = (
+def _conference(library: Library, ma: str, conference: HoiNghi, bodies: frozenset[str]) -> Iterator[MucLich]:
+    times: tuple[tuple[LoaiMucLich, str, ThoiGian | None], ...] = (
         ("hoi-nghi", "", conference.thoi_gian),
         ("kiem-tra", "Kiểm tra đường truyền: ", conference.kiem_tra_duong_truyen),
     )
     for loai, lead, when in times:
         if when is None or when.tu_ngay is None or when.den_ngay is None:
             continue
-        yield SuKien(
+        yield MucLich(
             ma=f"hoi-nghi.{ma}" if loai == "hoi-nghi" else f"hoi-nghi.{ma}.{loai}", loai=loai,
             ten=f"{lead}{conference.ten_ngan}", url=f"hoi-nghi/{ma}/", van_ban=conference.van_ban,
             nguyen_van=when.nguyen_van, do_chinh_xac=when.do_chinh_xac, som_nhat=when.tu_ngay,

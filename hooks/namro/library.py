@@ -17,12 +17,12 @@ from pydantic import BaseModel
 from namro import chain
 from namro.citations import citations
 from namro.cited import DanTheoKhoan, KhoanKey, cited_by
-from namro.clauses import Khoan, ToanVan
+from namro.clauses import Khoan, ToanVan, ten_goi
 from namro.records.base import BienTap, TrichDan
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, NamRo, TaiLieu, ThuatNgu, Trang
-from namro.records.hoc_tap import ChuyenMuc, LoTrinh
+from namro.records.hoc_tap import ChuyenMuc, DiemDen, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi, MucChuongTrinh
 from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
@@ -106,11 +106,6 @@ class Library:
         """Ids of the talks that cite each clause, by number."""
         return self.dan_theo_khoan["chuyen-de"]
 
-    @property
-    def thuat_ngu_theo_khoan(self) -> DanTheoKhoan:
-        """Ids of the terms that quote each clause."""
-        return self.dan_theo_khoan["thuat-ngu"]
-
     @cached_property
     def nhiem_vu_theo_khoan(self) -> Mapping[KhoanKey, tuple[NhiemVu, ...]]:
         """The tasks that cite each clause."""
@@ -136,11 +131,39 @@ class Library:
         ordered = sorted(self.chuyen_de.items(), key=lambda pair: (pair[1].hoi_nghi, pair[1].so))
         return MappingProxyType(dict(ordered))
 
+    def noi_den(self, den: DiemDen) -> tuple[str, str, bool] | None:
+        """Name, address and draft mark of what a step or a chain's link leads to; None when it is not here."""
+        name = self._called(den)
+        if name is None:
+            return None
+        draft = den.loai in ("van-ban", "nhiem-vu") and self.is_draft(den.ma)
+        if den.khoan is None:
+            return name, f"{den.loai}/{den.ma}/", draft
+        return f"{name}, {ten_goi(den.khoan)}", f"{den.loai}/{den.ma}/#{den.khoan}", draft
+
+    def _called(self, den: DiemDen) -> str | None:
+        ma = den.ma
+        match den.loai:
+            case "van-ban" if ma in self.van_ban:
+                return self.van_ban[ma].ten_ngan
+            case "hoi-nghi" if ma in self.hoi_nghi:
+                return self.hoi_nghi[ma].ten_ngan
+            case "chuyen-de" if ma in self.chuyen_de:
+                return f"Chuyên đề {self.chuyen_de[ma].so}: {self.chuyen_de[ma].ten}"
+            case "hoi-dap" if ma in self.hoi_dap:
+                return self.hoi_dap[ma].cau_hoi
+            case "nhiem-vu" if ma in self.nhiem_vu:
+                return f"Nhiệm vụ trong {self.van_ban[ma].ten_ngan}"
+            case "chuyen-muc" if ma in self.chuyen_muc:
+                return self.chuyen_muc[ma].ten
+        return None
+
     @cached_property
     def ngay_duyet_moi_nhat(self) -> date | None:
         """The latest day on which a record was approved."""
-        edited: list[BienTap] = [*self.hoi_dap.values(), *self.chuyen_de.values()]
-        edited += [task for tasks in self.nhiem_vu.values() for task in tasks]
+        edited: list[BienTap] = [task for tasks in self.nhiem_vu.values() for task in tasks]
+        for records in (self.hoi_dap, self.chuyen_de, self.lo_trinh, self.chuyen_muc, self.chuoi):
+            edited += records.values()
         return max((record.ngay_duyet for record in edited if record.ngay_duyet), default=None)
 
     def published(self) -> Library:

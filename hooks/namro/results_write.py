@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from namro.editing.emit import emit
+from namro.editing.write import replace
 from namro.ledger import LEDGER, ledger_line
 from namro.problems import UserError, reason
 from namro.records.nhiem_vu import KetQua
@@ -22,6 +22,7 @@ def write(root: Path, entries: Iterable[MucMoi]) -> None:
     """Add the entries. Raises UserError, with nothing added, where a file is there already or the disk refuses."""
     made: list[Path] = []
     by_folder: dict[Path, list[str]] = {}
+    ledgers: dict[Path, str | None] = {}
     try:
         for entry in entries:
             path = root / entry.path
@@ -31,18 +32,19 @@ def write(root: Path, entries: Iterable[MucMoi]) -> None:
                 file.write(yaml_text(entry.ket_qua))
             by_folder.setdefault(path.parent, []).append(ledger_line(entry.ten, entry.ket_qua))
         for folder, lines in by_folder.items():
-            _record(folder / LEDGER, lines)
+            ledger = folder / LEDGER
+            before = ledger.read_text(encoding="utf-8") if ledger.exists() else None
+            known = before.splitlines() if before else []
+            replace(ledger, "\n".join([*sorted({*known, *lines}), ""]))
+            ledgers[ledger] = before
     except OSError as error:
         for path in made:
             path.unlink(missing_ok=True)
-        name = Path(str(error.filename or "")).name
+        for ledger, before in ledgers.items():
+            if before is None:
+                ledger.unlink()
+            else:
+                replace(ledger, before)
+        name = Path(str(error.filename2 or error.filename or root / "data")).name
         why = "tệp đã có" if isinstance(error, FileExistsError) else reason(error.errno)
         raise UserError(f"Không ghi được {name} ({why}). Chưa thêm mục nào.") from error
-
-
-def _record(ledger: Path, lines: list[str]) -> None:
-    """The ledger with the lines in their places, replaced whole."""
-    known = ledger.read_text(encoding="utf-8").splitlines() if ledger.exists() else []
-    aside = ledger.with_name(f".{ledger.name}.moi")
-    aside.write_text("\n".join([*sorted({*known, *lines}), ""]), encoding="utf-8", newline="\n")
-    os.replace(aside, ledger)  # noqa: PTH105 - one name for the call that swaps

@@ -6,23 +6,18 @@ What has no date is not given one: it is listed apart.
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from namro.deadline_words import ThoiHan, read_deadline
 from namro.library import Library
 from namro.records.base import TrichDan
 from namro.records.hoi_nghi import ThoiGian
 from namro.vietnamese import day, sort_key
 
 LoaiMoc: TypeAlias = Literal["van-ban", "hoi-nghi", "nhiem-vu", "su-kien"]
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_YEAR = re.compile(r"(?:năm )?(\d{4})")
-_MONTH = re.compile(r"tháng (\d{1,2})(?:/| năm )(\d{4})")
-_QUARTER = re.compile(r"quý (I{1,3}|IV)(?:/| năm )(\d{4})")
 
 
 @dataclass(frozen=True)
@@ -58,22 +53,6 @@ class Moc:
         return "sap-toi" if self.tu > as_of else "dang-dien-ra"
 
 
-def days_meant(words: str) -> tuple[date, date] | None:
-    """First and last day of 'tháng 9 năm 2025', 'quý IV/2025' or 'năm 2026'; None for any other words."""
-    if match := _MONTH.fullmatch(words):
-        first, last = int(match[1]), int(match[1])
-    elif match := _QUARTER.fullmatch(words):
-        first, last = _QUARTERS[match[1]] * 3 - 2, _QUARTERS[match[1]] * 3
-    elif match := _YEAR.fullmatch(words):
-        first, last = 1, 12
-    else:
-        return None
-    year = int(match[match.lastindex or 1])
-    if not 1 <= first <= 12:
-        return None
-    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
-
-
 def timeline(library: Library) -> tuple[Moc, ...]:
     """Every dated entry, earliest first; on one day the narrower span first, then by name."""
     every = [*_documents(library), *_conferences(library), *_tasks(library), *_events(library)]
@@ -82,20 +61,22 @@ def timeline(library: Library) -> tuple[Moc, ...]:
 
 def undated(library: Library) -> tuple[str, ...]:
     """Ids of the documents whose date is not known."""
-    return tuple(
-        ma for ma in library.van_ban if not any(m.url == f"van-ban/{ma}/" for m in _documents(library))
-    )
+    dated = {moc.url for moc in _documents(library)}
+    return tuple(ma for ma in library.van_ban if f"van-ban/{ma}/" not in dated)
 
 
 def _documents(library: Library) -> Iterator[Moc]:
     for ma, document in library.van_ban.items():
         issued = document.ngay_ban_hanh
-        exact = issued.gia_tri
-        meant = (exact, exact) if exact else days_meant(issued.nguyen_van or "")
-        if meant:
+        exact, words = issued.gia_tri, issued.nguyen_van or ""
+        year_alone = words.isdigit()
+        meant = (
+            ThoiHan(exact, exact, "ngay") if exact else read_deadline(f"năm {words}" if year_alone else words)
+        )
+        if meant and meant.earliest and meant.latest:
             yield Moc(
-                loai="van-ban", ten=document.ten_ngan, url=f"van-ban/{ma}/", tu=meant[0], den=meant[1],
-                loi=f"ngày {day(exact)}" if exact else str(issued.nguyen_van), do_chinh_xac="ngay" if exact else "thang",
+                loai="van-ban", ten=document.ten_ngan, url=f"van-ban/{ma}/", tu=meant.earliest, den=meant.latest,
+                loi=f"ngày {day(exact)}" if exact else words, do_chinh_xac=meant.precision,
                 du_thao=library.is_draft(ma), suy_ra=issued.muc_do == "suy-ra", nguon=issued.nguon,
             )  # fmt: skip
 

@@ -52,13 +52,14 @@ def run(root: Path, given: argparse.Namespace) -> int:
     except UserError as error:
         had = " Trang cũ trong site/ vẫn còn nguyên." if (root / "site").exists() else ""
         raise UserError(f"{error}\nChưa dựng được trang.{had}") from error
+    folder = root / (publish.PREVIEW if given.preview else "site")
     if given.sbom:
-        told = json.loads((root / "site" / BUILD).read_text(encoding="utf-8"))
+        told = json.loads((folder / BUILD).read_text(encoding="utf-8"))
         made = bill.bill(root, last_commit(root), told["tinh_den"], told["du_lieu_sha256"])
         bill.write(given.sbom, made)
         print(f"Đã ghi bảng kê: {given.sbom}")
     if not given.preview:
         for line in changes.after_build(root, before, made_of):
             print(line)
-    print(f"Xong: {root / (publish.PREVIEW if given.preview else 'site') / 'index.html'}")
+    print(f"Xong: {folder / 'index.html'}")
     return 0

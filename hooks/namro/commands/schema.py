@@ -51,7 +51,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
         print("Lược đồ khớp với các lớp bản ghi.")
         return 0
     print(
-        ("Đã cũ, chạy  namro schema:" if given.check else "Đã ghi:")
+        ("Đã cũ, chạy  python3 manage.py schema:" if given.check else "Đã ghi:")
         + "".join(f"\n  {path}" for path in stale)
     )
     return int(given.check)

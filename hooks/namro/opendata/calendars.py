@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from namro.edition import Edition
-from namro.events import SuKien, events, of_audience, of_body
+from namro.events import MucLich, events, of_audience, of_body
 from namro.library import Library
 from namro.opendata import ics
 from namro.outputs import StaticFile
@@ -20,7 +20,7 @@ class Lich:
 
     path: str
     ten: str
-    su_kien: tuple[SuKien, ...]
+    su_kien: tuple[MucLich, ...]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from namro.events import LOAI, SuKien
+from namro.events import LOAI, MucLich
 from namro.vietnamese import clock, day
 
 ZONE = "Asia/Ho_Chi_Minh"
@@ -25,7 +25,7 @@ _ALARMS_OF_A_DAY = (("-P6DT15H", "Còn 7 ngày"), ("-PT15H", "Còn 1 ngày"))
 _ALARMS_OF_AN_HOUR = (("-P7D", "Còn 7 ngày"), ("-P1D", "Còn 1 ngày"))
 
 
-def calendar(name: str, found: Iterable[SuKien], base: str, as_of: date) -> bytes:
+def calendar(name: str, found: Iterable[MucLich], base: str, as_of: date) -> bytes:
     """The calendar `name` with the events that have a day; `base` is the site's address, ending with '/'."""
     lines = [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//namro//lich//VI", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
@@ -39,12 +39,12 @@ def calendar(name: str, found: Iterable[SuKien], base: str, as_of: date) -> byte
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode()
 
 
-def has_entry(event: SuKien) -> bool:
+def has_entry(event: MucLich) -> bool:
     """Whether an event is entered: a meeting of which only the week or the month is known is not."""
     return event.nhiem_vu is not None or not event.rong
 
 
-def _entry(event: SuKien, base: str, as_of: date) -> Iterator[str]:
+def _entry(event: MucLich, base: str, as_of: date) -> Iterator[str]:
     timed = event.bat_dau is not None
     yield "BEGIN:VEVENT"
     yield f"UID:{event.ma}@{base.split('/')[2]}"
@@ -64,7 +64,7 @@ def _entry(event: SuKien, base: str, as_of: date) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def _times(event: SuKien) -> Iterator[str]:
+def _times(event: MucLich) -> Iterator[str]:
     """All-day ends are exclusive. A deadline at an hour is a point in time: it starts and has no end."""
     if event.bat_dau is not None:
         yield f"DTSTART;TZID={ZONE}:{_moment(event.ngay_dau, event.bat_dau)}"
@@ -80,7 +80,7 @@ def _moment(of: date, at: time) -> str:
     return f"{datetime.combine(of, at):%Y%m%dT%H%M%S}"
 
 
-def _summary(event: SuKien) -> str:
+def _summary(event: MucLich) -> str:
     lead = ""
     if event.rong:
         lead = "Ngày cuối có thể: "
@@ -91,7 +91,7 @@ def _summary(event: SuKien) -> str:
     return f"{'[Dự thảo] ' if event.du_thao else ''}{lead}{event.ten}"
 
 
-def _description(event: SuKien, base: str) -> str:
+def _description(event: MucLich, base: str) -> str:
     parts = [f"Văn bản ghi: “{event.nguyen_van}”, tức là {event.loi}."]
     if event.rong:
         parts.append(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from namro.clauses import ten_goi
 from namro.library import Library
 from namro.packets.packet import Block, Heading, Inline, Lines, Paragraph, Part, Prose
 from namro.packets.words import DRAFT, em, labelled, link, quotation, sources, text
@@ -29,24 +28,11 @@ def path(library: Library, ma: str, title: str | None) -> Part:
 
 def _target(library: Library, den: DiemDen) -> Inline:
     """What a step leads to; () when it is not published."""
-    if den.loai == "van-ban" and den.ma in library.van_ban:
-        name = library.van_ban[den.ma].ten_ngan
-    elif den.loai == "hoi-nghi" and den.ma in library.hoi_nghi:
-        name = library.hoi_nghi[den.ma].ten_ngan
-    elif den.loai == "chuyen-de" and den.ma in library.chuyen_de:
-        talk = library.chuyen_de[den.ma]
-        name = f"Chuyên đề {talk.so}: {talk.ten}"
-    elif den.loai == "hoi-dap" and den.ma in library.hoi_dap:
-        name = library.hoi_dap[den.ma].cau_hoi
-    elif den.loai == "nhiem-vu" and den.ma in library.nhiem_vu:
-        name = f"Nhiệm vụ trong {library.van_ban[den.ma].ten_ngan}"
-    elif den.loai == "chuyen-muc" and den.ma in library.chuyen_muc:
-        name = library.chuyen_muc[den.ma].ten
-    else:
+    found = library.noi_den(den)
+    if found is None:
         return ()
-    address = f"{den.loai}/{den.ma}/" + (f"#{den.khoan}" if den.khoan else "")
-    node = link(address, f"{name}, {ten_goi(den.khoan)}" if den.khoan else name)
-    draft = den.loai in ("van-ban", "nhiem-vu") and library.is_draft(den.ma)
+    name, address, draft = found
+    node = link(address, name)
     return (node, text(" "), DRAFT) if draft else (node,)
 
 

@@ -18,7 +18,7 @@ _TELEX = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow"
 
 @dataclass(frozen=True)
 class Muc:
-    """One line of the index; a topic has no page of its own but its questions as (title, address)."""
+    """One line of the index; a topic opens to its questions as (title, address)."""
 
     ten: str
     loai: str

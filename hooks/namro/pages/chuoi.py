@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from namro.outputs import Output
 from namro.pages.chain_layout import Drawing, draw
 from namro.pages.context import Pages
-from namro.pages.hoc_tap import lead_to
 from namro.records.chuoi import Chuoi, MatXich, MuiTen
 from namro.records.van_ban import QuanHe
 
@@ -77,7 +76,7 @@ def _view(pages: Pages, ma: str, chain: Chuoi) -> ChuoiView:
             neo=f"{ma}-{link.id}",
             co_toan_van=link.van_ban in library.toan_van,
             du_thao=link.van_ban is not None and library.is_draft(link.van_ban),
-            noi_den=lead_to(pages, link.noi_den) if link.noi_den else None,
+            noi_den=library.noi_den(link.noi_den) if link.noi_den else None,
             den_tu=tuple(
                 (numbers[arrow.tu, arrow.den], arrow, links[arrow.tu])
                 for arrow in arrows

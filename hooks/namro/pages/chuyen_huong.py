@@ -12,7 +12,12 @@ from namro.pages.context import Pages
 
 
 def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
-    """A file for every old page whose new page is one of `addresses`; withdrawn pages are not led to."""
+    """A file for every old page whose new page is one of `addresses` or hand-written; withdrawn pages are not led to."""
+
+    def shown(page: str) -> bool:
+        # Lists and hand-written pages, all of one part, are always there: the rule `redirect` knows them.
+        return page in addresses or page.count("/") == 1
+
     template = pages.environment.get_template("chuyen_huong.html")
     return [
         StaticFile(
@@ -23,5 +28,5 @@ def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
             ).encode(),
         )
         for one in pages.library.chuyen_huong
-        if "#" not in one.tu and one.den.partition("#")[0] in addresses and one.tu not in addresses
+        if "#" not in one.tu and shown(one.den.partition("#")[0]) and one.tu not in addresses
     ]

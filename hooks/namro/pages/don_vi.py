@@ -14,7 +14,7 @@ from namro.pages.context import Pages
 from namro.pages.facets import FacetedList, FacetSpec
 from namro.records.danh_muc import DonVi
 from namro.tasks import VAI, SoViec, Viec
-from namro.vietnamese import fold, sort_key
+from namro.vietnamese import first_letter, sort_key
 
 Words = Mapping[str, Sequence[tuple[str, str]]]
 """By document: (clause id, its words in lower case)."""
@@ -72,7 +72,7 @@ def _letters(bodies: Sequence[DonVi]) -> list[tuple[str, str]]:
     """(letter, id of the first body under it) where the list is long enough to jump in."""
     first: dict[str, str] = {}
     for body in bodies:
-        first.setdefault(fold(body.ten[0]).upper() if body.ten[0].lower() != "đ" else "Đ", body.id)
+        first.setdefault(first_letter(body.ten), body.id)
     return list(first.items()) if len(bodies) > 15 else []
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from namro.clauses import ten_goi
 from namro.outputs import Output
 from namro.pages.context import Pages
-from namro.records.hoc_tap import ChuyenMuc, DiemDen, LoTrinh
+from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 
 
 def render(pages: Pages) -> list[Output]:
@@ -27,7 +26,8 @@ def render(pages: Pages) -> list[Output]:
 
 def _path(pages: Pages, ma: str, path: LoTrinh) -> Output:
     steps = [
-        (step, [target for den in step.diem_den if (target := lead_to(pages, den))]) for step in path.buoc
+        (step, [target for den in step.diem_den if (target := pages.library.noi_den(den))])
+        for step in path.buoc
     ]
     return pages.output(
         f"lo-trinh/{ma}/", "lo_trinh.html", path.ten, path.mo_ta,
@@ -41,22 +41,3 @@ def _guide(pages: Pages, ma: str, guide: ChuyenMuc) -> Output:
         trail=[("Chuyên mục", "chuyen-muc/")], chuyen_muc=guide,
         chuoi=[chain for chain, told in pages.library.chuoi.items() if told.chuyen_muc == ma],
     )  # fmt: skip
-
-
-def lead_to(pages: Pages, den: DiemDen) -> tuple[str, str, bool] | None:
-    """Title, address and draft mark of what a step leads to; None when it is not published."""
-    library = pages.library
-    names = {
-        "van-ban": {ma: document.ten_ngan for ma, document in library.van_ban.items()},
-        "hoi-nghi": {ma: conference.ten_ngan for ma, conference in library.hoi_nghi.items()},
-        "chuyen-de": {ma: f"Chuyên đề {talk.so}: {talk.ten}" for ma, talk in library.chuyen_de.items()},
-        "hoi-dap": {ma: question.cau_hoi for ma, question in library.hoi_dap.items()},
-        "nhiem-vu": {ma: f"Nhiệm vụ trong {library.van_ban[ma].ten_ngan}" for ma in library.nhiem_vu},
-        "chuyen-muc": {ma: guide.ten for ma, guide in library.chuyen_muc.items()},
-    }[den.loai]
-    if den.ma not in names:
-        return None
-    draft = den.loai in ("van-ban", "nhiem-vu") and library.is_draft(den.ma)
-    if den.khoan is None:
-        return names[den.ma], f"{den.loai}/{den.ma}/", draft
-    return f"{names[den.ma]}, {ten_goi(den.khoan)}", f"{den.loai}/{den.ma}/#{den.khoan}", draft

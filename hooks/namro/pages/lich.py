@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from namro.deadlines import TrangThai, state
-from namro.events import LOAI, MocThoiGian, SuKien, events, moments, upcoming
+from namro.events import LOAI, MocThoiGian, MucLich, events, moments, upcoming
 from namro.opendata.calendars import calendars
 from namro.outputs import Output
 from namro.pages.context import Pages
@@ -92,7 +92,7 @@ def render(pages: Pages) -> list[Output]:
     return made
 
 
-def by_month(found: Sequence[SuKien]) -> tuple[Thang, ...]:
+def by_month(found: Sequence[MucLich]) -> tuple[Thang, ...]:
     """Every month that a day or a stretch of an event touches, in order."""
     months: set[tuple[int, int]] = set()
     for event in found:
@@ -103,9 +103,9 @@ def by_month(found: Sequence[SuKien]) -> tuple[Thang, ...]:
     return tuple(_month(found, *key) for key in sorted(months))
 
 
-def _month(found: Iterable[SuKien], year: int, month: int) -> Thang:
+def _month(found: Iterable[MucLich], year: int, month: int) -> Thang:
     touching = [event for event in found if event.trong_thang(year, month)]
-    days: dict[date, list[SuKien]] = {}
+    days: dict[date, list[MucLich]] = {}
     for event in touching:
         if not event.rong:
             days.setdefault(max(event.ngay_dau, date(year, month, 1)), []).append(event)
@@ -113,9 +113,9 @@ def _month(found: Iterable[SuKien], year: int, month: int) -> Thang:
     return Thang(year, month, dated, moments(event for event in touching if event.rong))
 
 
-def _grouped(found: Sequence[SuKien]) -> list[tuple[str, str, tuple[MocThoiGian, ...]]]:
+def _grouped(found: Sequence[MucLich]) -> list[tuple[str, str, tuple[MocThoiGian, ...]]]:
     """(name of the month, its page, moments) by the month of the last day, in the order given."""
-    months: dict[tuple[int, int], list[SuKien]] = {}
+    months: dict[tuple[int, int], list[MucLich]] = {}
     for event in found:
         months.setdefault((event.muon_nhat.year, event.muon_nhat.month), []).append(event)
     return [
@@ -124,6 +124,6 @@ def _grouped(found: Sequence[SuKien]) -> list[tuple[str, str, tuple[MocThoiGian,
     ]
 
 
-def _states(found: Iterable[SuKien], as_of: date) -> dict[str, TrangThai]:
+def _states(found: Iterable[MucLich], as_of: date) -> dict[str, TrangThai]:
     """How each task stands, by its event."""
     return {event.ma: state(event.nhiem_vu, as_of) for event in found if event.nhiem_vu}

@@ -10,7 +10,10 @@ from namro.problems import Problem
 from namro.verify.built import BuiltSite
 from namro.verify.texts import texts
 
-_HINT = "Duyệt mục này (trang_thai_bien_tap: da-duyet) hoặc tìm vì sao nó lọt vào trang; dựng lại."
+_HINT = (
+    "Mục chưa duyệt thì duyệt (trang_thai_bien_tap: da-duyet), văn bản chưa có căn cứ công khai thì ghi cong_khai; "
+    "hoặc tìm vì sao nó lọt vào trang; dựng lại."
+)
 _LONG = 40
 """From how many characters on the words of a withheld clause are its own and no common phrase."""
 
@@ -31,7 +34,8 @@ def approved(site: BuiltSite) -> Iterator[Problem]:
         facts = site.facts.get(one.url)
         if facts is not None and (not one.anchor or one.anchor in facts.ids):
             path = f"{one.url}index.html"
-            yield Problem(path, 1, 1, "", "chua-duyet", f"Trang có mục chưa duyệt: “{one.words}”.", _HINT)
+            called = one.words or one.anchor or one.url
+            yield Problem(path, 1, 1, "", "chua-duyet", f"Trang có mục chưa duyệt: “{called}”.", _HINT)
     words = {one.words for one in hidden if one.words}
     if not words:
         return
@@ -58,6 +62,16 @@ def _hidden(site: BuiltSite) -> Iterator[_Hidden]:
         for ma in every.keys() - kept.keys():
             words = getattr(every[ma], title)
             yield _Hidden(f"{section}/{ma}/", "", "" if words in public else words)
+    lists: tuple[tuple[str, Mapping[str, Any], Mapping[str, Any]], ...] = (
+        ("chuoi", full.chuoi, shown.chuoi),
+        ("thuat-ngu", full.thuat_ngu, shown.thuat_ngu),
+        ("tai-lieu", full.tai_lieu, shown.tai_lieu),
+        ("doi-chieu", full.mau_thuan, shown.mau_thuan),
+        ("dong-thoi-gian", full.su_kien, shown.su_kien),
+    )
+    for section, every, kept in lists:  # by their place alone: others may well say the same words
+        for ma in every.keys() - kept.keys():
+            yield _Hidden(f"{section}/", ma, "")
     kept_tasks = {task.id for tasks in shown.nhiem_vu.values() for task in tasks}
     names = {task.ten for tasks in shown.nhiem_vu.values() for task in tasks}
     for document, tasks in full.nhiem_vu.items():

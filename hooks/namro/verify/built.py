@@ -126,15 +126,15 @@ def pages(folder: Path, paths: tuple[str, ...]) -> Iterator[Page]:
     """The HTML files among `paths`, parsed."""
     for path in paths:
         if path.endswith(".html"):
-            url = (
-                path.removesuffix("index.html")
-                if path.endswith(("/index.html",)) or path == "index.html"
-                else path
+            tree = html.document_fromstring(
+                (folder / path).read_bytes() or b" ", parser=html.HTMLParser(encoding="utf-8")
             )
-            content = (folder / path).read_bytes()
-            yield Page(
-                url, path, html.document_fromstring(content or b" ", parser=html.HTMLParser(encoding="utf-8"))
-            )
+            yield Page(url_of(path), path, tree)
+
+
+def url_of(path: str) -> str:
+    """The address of a file below the site: 'hoi-dap/index.html' → 'hoi-dap/'."""
+    return path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
 
 
 def _facts(page: Page) -> Facts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import zipfile
@@ -112,8 +111,3 @@ def _pdf(content: bytes) -> Iterator[tuple[int, str]]:
         yield 1, str(value)
     for number, page in enumerate(reader.pages, 1):
         yield number, page.extract_text()
-
-
-def unpacked(path: str, content: bytes) -> bytes:
-    """The content of a file, unpacked when it is gzip."""
-    return gzip.decompress(content) if path.endswith(".gz") else content

@@ -8,8 +8,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from namro.pages import PACKETS
 from namro.problems import Problem
-from namro.verify.built import BuiltSite, files, pages
+from namro.verify.built import BuiltSite, files, pages, url_of
 
 _NOT_ADDRESSES = ("assets/*", "tim-kiem/*/*", "ngoai-tuyen/*.zip")
 """Named by their content or their day: nobody keeps such an address, each page leads to what it needs."""
@@ -17,13 +18,22 @@ _SEARCH_ENTRIES = "tim-kiem/*/k*.json"  # rows that begin with the address of an
 _KINDS = (".html", ".pdf", ".docx", ".epub", ".json", ".csv", ".ics", ".xml", ".atom", ".zip")
 _OLD = "https://ban-truoc.invalid/"
 _HINT = "Giữ địa chỉ cũ: thêm trang chuyển hướng, hoặc lấy lại mã cũ; bỏ hẳn thì ghi vào hooks/verify.toml, mục [[dropped]]."
+_PACKETS_HINT = (
+    "Chạy lại lệnh publish (hoặc build) kèm --packets để bản này cũng có tập in. Muốn thôi đăng tập in thì ghi từng tệp "
+    "vào hooks/verify.toml, mục [[dropped]]."
+)
 
 
 def vanished(site: BuiltSite, previous: Path) -> Iterator[Problem]:
     """Addresses of `previous` (a release's folder, or its MANIFEST.sha256) that answer no more."""
-    for url, anchors in _given_out(previous).items():
-        if url in site.allowed.dropped:
-            continue
+    given = {url: anchors for url, anchors in _given_out(previous).items() if url not in site.allowed.dropped}
+    packets = {url for url in given if _is_packet(url)}
+    if packets and not any(map(_is_packet, site.files)):
+        # Built without them: one thing to do, not an address lost a file.
+        message = f"Bản trước có {len(packets)} tệp tập in, bản này không có tệp nào."
+        yield Problem(f"{PACKETS}/index.html", 1, 1, "", "mat-tap-in", message, _PACKETS_HINT)
+        given = {url: anchors for url, anchors in given.items() if url not in packets}
+    for url, anchors in given.items():
         if not site.holds(url):
             yield Problem(
                 _path(url), 1, 1, "", "mat-dia-chi", f"Địa chỉ “{url}” của bản trước không còn.", _HINT
@@ -40,6 +50,11 @@ def vanished(site: BuiltSite, previous: Path) -> Iterator[Problem]:
                 yield Problem(_path(url), 1, 1, "", "mat-dia-chi", message, _HINT)
 
 
+def _is_packet(path: str) -> bool:
+    """Whether it is a file of a printed packet, by its path below the site."""
+    return path.startswith(f"{PACKETS}/") and not path.endswith(("/", ".html"))
+
+
 def _path(url: str) -> str:
     return f"{url}index.html" if url.endswith("/") or not url else url
 
@@ -52,7 +67,7 @@ def _given_out(previous: Path) -> Mapping[str, set[str]]:
     else:
         paths = files(previous)
     kept = [path for path in paths if path.endswith(_KINDS) and not _matches(path, *_NOT_ADDRESSES)]
-    found: dict[str, set[str]] = {_url(path): set() for path in kept}
+    found: dict[str, set[str]] = {url_of(path): set() for path in kept}
     if previous.is_dir():
         for page in pages(previous, paths):
             for node in page.tree.iter("a"):
@@ -66,10 +81,6 @@ def _given_out(previous: Path) -> Mapping[str, set[str]]:
 
 def _matches(path: str, *patterns: str) -> bool:
     return any(fnmatchcase(path, pattern) for pattern in patterns)
-
-
-def _url(path: str) -> str:
-    return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
 
 
 def _note(found: dict[str, set[str]], page: str, address: str) -> None:
