@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from jinja2 import Environment, nodes
+
 from conftest import ROOT
 
 PACKAGE = ROOT / "hooks" / "namro"
@@ -59,3 +61,17 @@ def test_the_lock_holds_hashes_and_no_address() -> None:
         pinned = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]
         assert pinned
         assert all("==" in line and line.endswith("\\") for line in pinned)
+
+
+def test_no_template_imports_or_defines_what_nobody_uses() -> None:
+    defined, called, unused = set[str](), set[str](), set[tuple[str, str]]()
+    for path in [*PACKAGE.rglob("*.html"), *(ROOT / "overrides").rglob("*.html")]:
+        tree = Environment().parse(path.read_text(encoding="utf-8"))
+        named = [name for node in tree.find_all(nodes.FromImport) for name in node.names]
+        imported = {name if isinstance(name, str) else name[1] for name in named}
+        used = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
+        unused |= {(path.name, name) for name in imported - used}
+        defined |= {node.name for node in tree.find_all(nodes.Macro)}
+        called |= used
+    assert unused == set()
+    assert defined - called == set()
