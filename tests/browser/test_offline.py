@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +36,11 @@ def test_one_reads_follows_links_and_finds(page: Page, folder: Path) -> None:
     page.goto((folder / "MO-TRANG.html").as_uri())
     assert "Bản ngoại tuyến, tính đến ngày 03/03/2026" in page.locator(".nr-ngoai-tuyen").inner_text()
     page.get_by_role("link", name="Đảng viên", exact=True).click()
-    assert page.locator("h1").inner_text() == "Dành cho: Đảng viên"
+    expect(page.locator("h1")).to_have_text("Dành cho: Đảng viên")
     page.locator(".nr-danh-sach a").first.click()
-    assert page.locator(".nr-tra-loi").is_visible()
+    expect(page.locator(".nr-tra-loi")).to_be_visible()
     page.locator("figure.nr-trich figcaption a").first.click()
-    assert page.locator(".nr-toan-van").is_visible()
+    expect(page.locator(".nr-toan-van")).to_be_visible()
     page.locator(".nr-khoan:target").wait_for()
 
 
