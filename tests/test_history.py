@@ -246,7 +246,7 @@ def test_file_names_with_marks_and_odd_files_do_no_harm(repository: Repository) 
     repository.put("data/hoi-dap/hỏi\tđáp\nlạ.yml", TEXT)
     repository.put("data/hoi-dap/hình.png", "\0\1")
     repository.put("docs/gioi-thieu.md", "---\ntitle: Giới thiệu\n---\n# Giới thiệu\n")
-    repository.put("docs/quyet-dinh/01-khung.md", "# Khung\n")
+    repository.put("docs/decisions/01-frame.md", "# Frame\n")
     repository.commit(1)
     history = read(repository.root)
     assert told(history) == [(1, "hoi-dap/hỏi\tđáp\nlạ", "moi"), (1, "trang/gioi-thieu", "moi")]

@@ -230,6 +230,14 @@ def test_the_sitemap_lists_every_page_once(pages: dict[str, html.HtmlElement], s
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
 
 
+def test_what_is_for_engineers_and_forges_stays_out(site: Path) -> None:
+    aside = [path for name in ("decisions", "mau", "hinh") for path in (ROOT / "docs" / name).rglob("*")]
+    names = {"decisions", "mau", "hinh"} | {path.stem for path in aside if path.stem != "README"}
+    assert len(names) > 15
+    built = {part for path in site.rglob("*") for part in (*path.relative_to(site).parts, path.stem)}
+    assert names & built == set()
+
+
 def test_the_page_not_found_speaks_vietnamese(site: Path) -> None:
     page = html.fromstring((site / "404.html").read_text(encoding="utf-8"))
     assert page.xpath("//h1")[0].text_content() == "Không có trang này"

@@ -55,7 +55,7 @@ def test_only_wheels_with_matching_hashes_are_installed() -> None:
     assert '"--only-binary", ":all:"' in script
 
 
-def test_the_readme_tells_of_age_and_audit() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+def test_engineers_are_told_of_age_and_audit() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert "--exclude-newer" in text
     assert "pip-audit" in text

@@ -1,8 +1,10 @@
-"""Takes the pictures of the editors' guide from the real pages and the real browser editor.
+"""Takes the pictures of the README and of the editors' guide from the real pages and the real browser editor.
 
-    PYTHONPATH=hooks:tests python tests/support/guide_pictures.py
+    PYTHONPATH=hooks:tests python tests/support/guide_pictures.py          # all of them
+    PYTHONPATH=hooks:tests python tests/support/guide_pictures.py readme   # only the README's, without npm
 
-Needs Chromium and npm. Writes docs/huong-dan/anh/*.png, each under 60 kB; look at them before committing.
+Needs Chromium and npm. Writes docs/hinh/*.png and docs/huong-dan/anh/*.png, each under 60 kB; look at them before
+committing.
 """
 
 from __future__ import annotations
@@ -24,17 +26,36 @@ from namro.admin.bundle import bundle
 from support.chromium import browser_path, say
 
 FOLDER = ROOT / "docs" / "huong-dan" / "anh"
+README = ROOT / "docs" / "hinh" / "trang-doc.png"
 MOST = 60_000
 SIZE = (1000, 640)
 CLAUSE = "van-ban/ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025/#II.2.3.p4"
+README_SIZE = (1280, 640)
+README_CLAUSE = ("van-ban/chi-thi-01-ct-tu-2025/", "3")
 
 
-def keep(page: Page, name: str) -> None:
+def keep(page: Page, path: Path) -> None:
     """Save what the window shows in few colours, so that it stays small."""
     taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    path = FOLDER / f"{name}.png"
     taken.quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
-    assert path.stat().st_size <= MOST, (name, path.stat().st_size)
+    assert path.stat().st_size <= MOST, (path.name, path.stat().st_size)
+
+
+def of_the_readme(browser: Browser) -> None:
+    """A clause with what cites it, as readers see it."""
+    address_of_page, clause = README_CLAUSE
+    with tempfile.TemporaryDirectory() as aside:
+        root = buildable(Path(aside), ROOT)
+        done = namro(root, "build", SOURCE_DATE_EPOCH=SAMPLE_EPOCH)
+        assert done.returncode == 0, done.stderr
+        with serving(root / "site") as address:
+            page = browser.new_page(viewport={"width": README_SIZE[0], "height": README_SIZE[1]})
+            page.goto(f"{address}{address_of_page}#{clause}")
+            page.locator(f"[id='{clause}'] summary").first.click()
+            page.mouse.move(0, 0)
+            page.evaluate("id => scrollTo(0, document.getElementById(id).offsetTop - 90)", clause)
+            page.wait_for_timeout(400)
+            keep(page, README)
 
 
 def of_the_site(browser: Browser) -> None:
@@ -46,7 +67,7 @@ def of_the_site(browser: Browser) -> None:
             page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
             page.goto(f"{address}{CLAUSE}")
             page.wait_for_timeout(400)
-            keep(page, "khoan")
+            keep(page, FOLDER / "khoan.png")
 
 
 def of_the_editor(browser: Browser) -> None:
@@ -66,23 +87,25 @@ def of_the_editor(browser: Browser) -> None:
             page.goto(f"{address}admin/")
             page.get_by_role("button", name="Làm việc với kho mã nguồn cục bộ").wait_for()
             page.wait_for_timeout(600)
-            keep(page, "mo-thu-muc")
+            keep(page, FOLDER / "mo-thu-muc.png")
             page.get_by_role("button", name="Làm việc với kho mã nguồn cục bộ").click()
             page.get_by_role("row").nth(3).wait_for()
             page.wait_for_timeout(600)
-            keep(page, "danh-sach")
+            keep(page, FOLDER / "danh-sach.png")
             page.get_by_role("row").filter(has_text="Ai phải viết thu hoạch").click()
             page.get_by_role("textbox", name="Câu hỏi").wait_for()
             page.wait_for_timeout(800)
-            keep(page, "bieu-mau")
+            keep(page, FOLDER / "bieu-mau.png")
 
 
 def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
-        of_the_site(browser)
-        of_the_editor(browser)
+        of_the_readme(browser)
+        if sys.argv[1:] != ["readme"]:
+            of_the_site(browser)
+            of_the_editor(browser)
         browser.close()
     return 0
 
