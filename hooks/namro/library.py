@@ -126,6 +126,12 @@ class Library:
         return next((muc for muc in hoi_nghi.chuong_trinh if muc.chuyen_de == chuyen_de), None)
 
     @cached_property
+    def chu_de_co_trang(self) -> frozenset[str]:
+        """The topics with a page: those that a question is about, and those that a summary tells of."""
+        asked = {topic for question in self.hoi_dap.values() for topic in question.chu_de}
+        return frozenset(asked | {ma for ma, topic in self.chu_de.items() if topic.tom_luoc})
+
+    @cached_property
     def chuyen_de_theo_so(self) -> Mapping[str, ChuyenDe]:
         """Talks in the order of their numbers."""
         ordered = sorted(self.chuyen_de.items(), key=lambda pair: (pair[1].hoi_nghi, pair[1].so))
@@ -191,7 +197,8 @@ class Library:
                 if (left := chain.without(whole, documents, withheld))
             }),
             tap_in=MappingProxyType({}),
-            don_vi=self.don_vi, doi_tuong=self.doi_tuong, chu_de=self.chu_de,
+            don_vi=self.don_vi, doi_tuong=self.doi_tuong,
+            chu_de=MappingProxyType({ma: _told_without(topic, withheld) for ma, topic in self.chu_de.items()}),
             thuat_ngu=_without(self.thuat_ngu, withheld),
             tai_lieu=_without(self.tai_lieu, withheld),
             mau_thuan=_without(self.mau_thuan, withheld),
@@ -230,6 +237,11 @@ def _related_to(document: VanBan, documents: Set[str]) -> VanBan:
     """The document with relations to shown documents only."""
     kept = tuple(relation for relation in document.quan_he if relation.van_ban in documents)
     return document.model_copy(update={"quan_he": kept})
+
+
+def _told_without(topic: ChuDe, withheld: Set[str]) -> ChuDe:
+    """The topic; a summary that rests on a withheld text is left out, the topic stays for what else is on it."""
+    return topic.model_copy(update={"tom_luoc": None}) if _cites(topic, withheld) else topic
 
 
 def _still_cited(principle: NamRo, withheld: Set[str]) -> NamRo:

@@ -73,9 +73,9 @@ def _records(library: Library) -> Iterator[tuple[Key, Place]]:
         yield ("don-vi", ma), Place(body.ten, f"don-vi/{ma}/")
     for ma, audience in library.doi_tuong.items():
         yield ("doi-tuong", ma), Place(audience.ten, f"danh-cho/{ma}/")
-    asked = {topic for question in library.hoi_dap.values() for topic in question.chu_de}
     for ma, topic in library.chu_de.items():
-        yield ("chu-de", ma), Place(topic.ten, f"hoi-dap/theo-chu-de/{ma}/" if ma in asked else "hoi-dap/")
+        url = f"hoi-dap/theo-chu-de/{ma}/" if ma in library.chu_de_co_trang else "hoi-dap/"
+        yield ("chu-de", ma), Place(topic.ten, url, drafted(topic))
     for ma, term in library.thuat_ngu.items():
         yield ("thuat-ngu", ma), Place(term.ten, f"thuat-ngu/#{ma}")
     for ma, material in library.tai_lieu.items():

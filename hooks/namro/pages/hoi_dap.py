@@ -8,15 +8,17 @@ from namro import prose
 from namro.citations import citations
 from namro.outputs import Output
 from namro.pages.context import Pages
-from namro.pages.facets import FacetedList, FacetSpec
+from namro.pages.facets import FacetedList, FacetSpec, Value
+from namro.records.base import TrichDan
 from namro.records.danh_muc import DoiTuong
 from namro.records.hoi_dap import HoiDap
+from namro.records.nhiem_vu import NhiemVu
 from namro.vietnamese import sort_key
 
 Cau = tuple[str, HoiDap]
 """(id, question)"""
 _STATES = {"tra-loi": "Văn bản trả lời được", "chua-neu": "Văn bản chưa nêu"}
-_TITLE, _URL = "Hỏi đáp", "hoi-dap/"
+_TITLE, _URL, _TOPIC = "Hỏi đáp", "hoi-dap/", "chu-de"
 
 
 def render(pages: Pages) -> list[Output]:
@@ -31,17 +33,43 @@ def render(pages: Pages) -> list[Output]:
     ]  # fmt: skip
     for spec in listed.specs[1:]:
         for value, found in listed.pages(spec.key):
-            assert value.url is not None
-            name = f"{_TITLE}: {value.label}"
-            made.append(
-                pages.output(
-                    value.url, "hoi_dap_list.html", name,
-                    f"{len(found)} câu hỏi, lọc theo {spec.title.lower()}: {value.label}. Câu nào cũng kèm nguyên văn.",
-                    trail=[(_TITLE, _URL)], bang=listed, loc=listed.filters((spec.key, value.id)),
-                    nhom=_by_audience(pages, found),
-                )
-            )  # fmt: skip
+            made.append(_of_value(pages, listed, spec, value, found))
+    made += [_of_value(pages, listed, listed.specs[1], topic, []) for topic in _only_told(pages)]
     return made + [_question(pages, ma, question) for ma, question in pages.library.hoi_dap.items()]
+
+
+def _only_told(pages: Pages) -> list[Value]:
+    """The topics with a summary that no question is about yet."""
+    asked = {topic for question in pages.library.hoi_dap.values() for topic in question.chu_de}
+    return [
+        Value(ma, pages.library.chu_de[ma].ten, 0, f"{_URL}theo-chu-de/{ma}/")
+        for ma in sorted(pages.library.chu_de_co_trang - asked)
+    ]
+
+
+def _of_value(
+    pages: Pages, listed: FacetedList[Cau], spec: FacetSpec[Cau], value: Value, found: Sequence[Cau]
+) -> Output:
+    """The page of one value; a topic's begins with its summary and ends with the tasks of the clauses told of."""
+    assert value.url is not None
+    told = f"{len(found)} câu hỏi, lọc theo {spec.title.lower()}: {value.label}. Câu nào cũng kèm nguyên văn."
+    shown: dict[str, object] = {}
+    if spec.key == _TOPIC:
+        summary = pages.library.chu_de[value.id].tom_luoc
+        told = prose.plain(prose.parse(summary.noi_dung)) if summary else told
+        shown = {"tom_luoc": summary, "viec": _tasks(pages, summary.nguon if summary else ())}
+    return pages.output(
+        value.url, "chu_de.html" if shown else "hoi_dap_list.html", f"{_TITLE}: {value.label}", told,
+        trail=[(_TITLE, _URL)], bang=listed, loc=listed.filters((spec.key, value.id)),
+        nhom=_by_audience(pages, found), **shown,
+    )  # fmt: skip
+
+
+def _tasks(pages: Pages, cited: Sequence[TrichDan]) -> list[tuple[str, NhiemVu]]:
+    """The tasks that rest on one of the clauses, each once, with the documents that give them."""
+    by_clause = pages.library.nhiem_vu_theo_khoan
+    found = (task.id for one in cited for task in by_clause.get((one.van_ban, one.khoan), ()))
+    return [pages.library.nhiem_vu_theo_ma[ma] for ma in dict.fromkeys(found)]
 
 
 def question_list(pages: Pages) -> FacetedList[Cau]:
@@ -54,7 +82,7 @@ def question_list(pages: Pages) -> FacetedList[Cau]:
         (
             FacetSpec[Cau]("doi-tuong", "Dành cho", {one.id: one.ten for one in library.doi_tuong.values()},
                            lambda cau: cau[1].doi_tuong, page=lambda ma: f"danh-cho/{ma}/"),
-            FacetSpec[Cau]("chu-de", "Chủ đề", topics, lambda cau: cau[1].chu_de,
+            FacetSpec[Cau](_TOPIC, "Chủ đề", topics, lambda cau: cau[1].chu_de,
                            page=lambda ma: f"{_URL}theo-chu-de/{ma}/"),
             FacetSpec[Cau]("van-ban", "Văn bản", documents,
                            lambda cau: [cited.van_ban for _, cited in citations(cau[1])],

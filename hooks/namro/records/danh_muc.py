@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from namro.records.base import Chu, CoKhong, Ma, Nguon, NguonBatBuoc, Record
+from namro.records.base import Chu, CoKhong, DoanVan, Ma, Nguon, NguonBatBuoc, Record
 
 
 class DonVi(Record):
@@ -30,11 +30,19 @@ class DoiTuong(Record):
     mo_ta: Chu = Field(title="mô tả")
 
 
+class TomLuoc(Record):
+    """What the documents hold on a topic: one paragraph in plain words, and where it stands."""
+
+    noi_dung: DoanVan = Field(title="nội dung")
+    nguon: NguonBatBuoc
+
+
 class ChuDe(Record):
     """A topic."""
 
     id: Ma = Field(title="mã chủ đề")
     ten: Chu = Field(title="tên chủ đề")
+    tom_luoc: TomLuoc | None = Field(None, title="tóm lược")
 
 
 class ThuatNgu(Record):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import reduce
 from pathlib import PurePosixPath
 
 from namro import prose
 from namro.loaded import Loaded
 from namro.problems import Problem
+from namro.records.walk import Loc
 
 _PAGES = frozenset({
     *("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc", "danh-cho", "don-vi"),
@@ -25,23 +27,26 @@ _ON_A_LIST = {
     **{kind: kind for kind in ("thuat-ngu", "don-vi", "tai-lieu", "chuoi")}, "doi-chieu": "mau-thuan",
 }  # fmt: skip
 """Kinds of records with a page for each, and with a place on a page, by the first part of the address."""
-_PROSE = {"hoi-dap": "tra_loi", "chuyen-de": "gioi_thieu"}
+_PROSE: Mapping[str, Loc] = {
+    "hoi-dap": ("tra_loi",), "chuyen-de": ("gioi_thieu",), "chu-de": ("tom_luoc", "noi_dung"),
+}  # fmt: skip
+"""Where prose stands in a record; what is on the way to it may be missing."""
 # Code, links, raw HTML, rules: prose without any of these signs cannot break the rule and need not be parsed.
 _WORTH_A_LOOK = re.compile(r"[`~<\[\t]| {4}|([-_*])(?: *\1){2}")
 
 
 def prose_form(loaded: Loaded) -> Iterator[Problem]:
     """Prose outside the allow-list."""
-    for kind, name in _PROSE.items():
+    for kind, at in _PROSE.items():
         for entry in loaded.of(kind):
-            text = getattr(entry.record, name)
-            if not _WORTH_A_LOOK.search(text):
+            text = reduce(lambda part, name: getattr(part, str(name), None), at, entry.record)
+            if text is None or not _WORTH_A_LOOK.search(text):
                 continue
             try:
                 tree = prose.parse(text)
             except prose.ForbiddenProse as error:
                 yield entry.problem(
-                    (name,),
+                    at,
                     "van-xuoi",
                     f"Đoạn văn {error}.",
                     "Chỉ dùng đoạn văn, danh sách, bảng, **đậm**, *nghiêng* và liên kết.",
@@ -50,7 +55,7 @@ def prose_form(loaded: Loaded) -> Iterator[Problem]:
             for href in prose.internal_links(tree):
                 if not leads_somewhere(href, loaded):
                     yield entry.problem(
-                        (name,),
+                        at,
                         "lien-ket-hong",
                         f"Liên kết “{href}” không dẫn tới trang nào.",
                         "Viết dạng /hoi-dap/ma-cau-hoi/ hoặc /van-ban/ma-van-ban/#khoan.",

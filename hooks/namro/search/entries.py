@@ -17,12 +17,12 @@ from namro.search.addresses import Kind, address
 
 KINDS: tuple[Kind, ...] = (
     "hoi-dap", "khoan", "nhiem-vu", "chuyen-de", "van-ban", "hoi-nghi", "chuyen-muc", "lo-trinh", "don-vi",
-    "thuat-ngu", "tai-lieu", "doi-chieu", "trang",
+    "chu-de", "thuat-ngu", "tai-lieu", "doi-chieu", "trang",
 )  # fmt: skip
 _ASIDE = frozenset({"the-thuc", "kem-theo", "noi-nhan", "ky", "ma-ket"})
 _LESS: dict[Kind, float] = {
     "van-ban": 0.75, "hoi-nghi": 0.65, "chuyen-muc": 0.65, "lo-trinh": 0.55, "don-vi": 0.5, "thuat-ngu": 0.5,
-    "tai-lieu": 0.5, "doi-chieu": 0.55, "trang": 0.5,
+    "chu-de": 0.55, "tai-lieu": 0.5, "doi-chieu": 0.55, "trang": 0.5,
 }  # fmt: skip
 """How much a hit in a list or overview weighs against the official words, an answer or a task (1.0)."""
 
@@ -218,12 +218,25 @@ def _paths(library: Library) -> Iterator[Entry]:
         )  # fmt: skip
 
 
+def _topics(library: Library) -> Iterator[Entry]:
+    """The topics that have a summary: of the others there is nothing to find but their questions."""
+    for topic in library.chu_de.values():
+        if topic.tom_luoc:
+            documents = _cited(topic)
+            yield Entry(
+                "chu-de", address("chu-de", topic.id), topic.ten, prose.plain(prose.parse(topic.tom_luoc.noi_dung)),
+                draft=any(library.is_draft(document) for document in documents), weight=_LESS["chu-de"],
+                facets=_facets(library, documents, chu_de=[topic.id]),
+            )  # fmt: skip
+
+
 def _lists(library: Library) -> Iterator[Entry]:
     for body in library.don_vi.values():
         yield Entry(
             "don-vi", address("don-vi", body.id), body.ten, "; ".join(body.ten_khac), weight=_LESS["don-vi"],
             facets=_facets(library, _cited(body), don_vi=[body.id]),
         )  # fmt: skip
+    yield from _topics(library)
     for term in library.thuat_ngu.values():
         full = f"{term.day_du}. " if term.day_du else ""
         yield Entry(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from namro.problems import Problem
+from namro.search.addresses import address
 from namro.verify.built import BuiltSite
 from namro.verify.texts import texts
 
@@ -72,6 +73,9 @@ def _hidden(site: BuiltSite) -> Iterator[_Hidden]:
     for section, every, kept in lists:  # by their place alone: others may well say the same words
         for ma in every.keys() - kept.keys():
             yield _Hidden(f"{section}/", ma, "")
+    for ma, topic in full.chu_de.items():
+        if topic.tom_luoc and not shown.chu_de[ma].tom_luoc:
+            yield _Hidden(address("chu-de", ma), "tom-luoc", "")
     kept_tasks = {task.id for tasks in shown.nhiem_vu.values() for task in tasks}
     names = {task.ten for tasks in shown.nhiem_vu.values() for task in tasks}
     for document, tasks in full.nhiem_vu.items():

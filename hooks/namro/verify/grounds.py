@@ -44,6 +44,9 @@ def _records(url: str, site: BuiltSite) -> tuple[tuple[BaseModel, ...], bool]:
         "thuat-ngu": shown.thuat_ngu, "tai-lieu": shown.tai_lieu,
         "doi-chieu": shown.mau_thuan,
     }  # fmt: skip
+    topic = ma.removeprefix("theo-chu-de/") if section == "hoi-dap" else ""
+    if topic in shown.chu_de and topic != ma:
+        return (shown.chu_de[topic],), True
     if section in kinds and ma in kinds[section]:
         return (kinds[section][ma],), True
     return (tuple(lists[section].values()) if section in lists and not ma else ()), False

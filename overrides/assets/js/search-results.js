@@ -6,8 +6,8 @@ import { folded, places } from "./search-words.js";
 
 export const KINDS = {
   "hoi-dap": "Hỏi đáp", khoan: "Nguyên văn", "nhiem-vu": "Nhiệm vụ", "chuyen-de": "Chuyên đề", "van-ban": "Văn bản",
-  "hoi-nghi": "Hội nghị", "chuyen-muc": "Chuyên mục", "lo-trinh": "Lộ trình", "don-vi": "Đơn vị", "thuat-ngu": "Thuật ngữ",
-  "tai-lieu": "Tài liệu", "doi-chieu": "Đối chiếu", trang: "Trang",
+  "hoi-nghi": "Hội nghị", "chuyen-muc": "Chuyên mục", "lo-trinh": "Lộ trình", "don-vi": "Đơn vị", "chu-de": "Chủ đề",
+  "thuat-ngu": "Thuật ngữ", "tai-lieu": "Tài liệu", "doi-chieu": "Đối chiếu", trang: "Trang",
 };
 const CLOSEST = 5;
 const QUOTED = 230;
