@@ -114,6 +114,27 @@ def test_the_two_resolutions_numbered_59_stay_apart(library: Library) -> None:
         assert not {relation.van_ban for relation in document.quan_he} & same.keys()
 
 
+# What became of a document that others name
+
+CARRIED_OUT = re.compile(r"(?:kết quả thực hiện|năm (?:thực hiện|thi hành)) ")
+
+
+def test_what_was_carried_out_is_not_called_unknown(library: Library) -> None:
+    """A reason or state of a document goes no further than the clause that names it."""
+    unknown = {ma: vb for ma, vb in library.van_ban.items() if vb.tinh_trang == "chua-ro"}
+    assert unknown
+    wrong = []
+    for ma, document in unknown.items():
+        for cited in document.nguon:
+            words = squeeze(library.toan_van[cited.van_ban].theo_ma[cited.khoan].nguyen_van)
+            before, named, _ = words.partition(squeeze(cited.trich))
+            if CARRIED_OUT.search(before[-24:] + named):
+                wrong.append(ma)
+    assert not wrong
+    reasons = {ma: f"{vb.so_ky_hieu.ly_do} {vb.ngay_ban_hanh.ly_do}" for ma, vb in unknown.items()}
+    assert not {ma: reason for ma, reason in reasons.items() if "văn bản nào" in reason}
+
+
 # Dates
 
 
