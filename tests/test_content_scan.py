@@ -12,6 +12,7 @@ from namro.citations import citations, squeeze
 from namro.clauses import Khoan
 from namro.library import KhoanKey, Library
 from namro.load import load
+from namro.records.nhiem_vu import NhiemVu
 
 NUMBER = re.compile(r"\b\d+-[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ&-]+|\b\d+/\d{4}/[A-ZĐ]+\d*")
 DATE = re.compile(
@@ -112,6 +113,47 @@ def test_the_two_resolutions_numbered_59_stay_apart(library: Library) -> None:
     assert not _cited([first]) & _cited([second])
     for document in same.values():
         assert not {relation.van_ban for relation in document.quan_he} & same.keys()
+
+
+# The same construction, the same entry
+
+
+def _tasks(library: Library) -> Iterator[NhiemVu]:
+    return (task for tasks in library.nhiem_vu.values() for task in tasks)
+
+
+def test_who_leads_with_others_is_answerable(library: Library) -> None:
+    """"Chủ trì, phối hợp với …" names who answers for the task."""
+    wrong = {
+        task.id
+        for task in _tasks(library)
+        if task.nguoi.chu_tri and task.nguoi.phoi_hop and task.trach_nhiem.muc_do == "chua-neu"
+    }
+    assert not wrong
+
+
+def test_who_directs_is_entered_as_leading(library: Library) -> None:
+    """"Chỉ đạo" and "chủ trì" are one role, in every document."""
+    directs = re.compile(
+        r"^(?:(?:Căn cứ|Theo|Sau)[^.;]*?, )?(?:trực tiếp |tập trung |theo dõi, |lãnh đạo, )*chỉ đạo[ ,]",
+        re.IGNORECASE,
+    )
+    named = [task for task in _tasks(library) if task.nguoi.don_vi and directs.search(task.viec.noi_dung or "")]
+    assert len(named) >= 18
+    assert not {task.id for task in named if not task.nguoi.chu_tri}
+
+
+def test_a_report_is_the_result_of_reporting(library: Library) -> None:
+    reports = re.compile(r"^(?:Chỉ đạo |Tổng hợp[^.;]*, |Sau hội nghị[^.;]*, )?báo cáo ", re.IGNORECASE)
+    found = [task for task in _tasks(library) if reports.search(task.viec.noi_dung or "")]
+    assert len(found) >= 15
+    assert not {task.id for task in found if task.ket_qua.muc_do == "chua-neu"}
+
+
+def test_a_conference_s_programme_and_audience_are_no_tasks(library: Library) -> None:
+    """What happens at a conference and who sits where stands with the conference, in every document alike."""
+    programme = _cited(line for meeting in library.hoi_nghi.values() for line in meeting.chuong_trinh)
+    assert not programme & _cited([task.viec for task in _tasks(library)])
 
 
 # What became of a document that others name
