@@ -13,9 +13,11 @@ import pytest
 import yaml
 
 from namro.cli import main
+from namro.notes import NOTES
 from namro.rules import RULES
 
 CASES = sorted((Path(__file__).parent / "broken").glob("*.yml"))
+"""A case named note-… is worth a look and stops nothing: its message stands after the counts."""
 
 
 class _Block(str):
@@ -48,18 +50,20 @@ def test_every_mistake_is_told_exactly(
 ) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     break_sample(project, case)
-    assert main(["--root", str(project), "check"]) == 1
+    noted = path.stem.startswith("note-")
+    assert main(["--root", str(project), "check"]) == (0 if noted else 1)
     printed = capsys.readouterr()
-    assert printed.out == ""
+    told = printed.out.partition("\n\n")[2] if noted else printed.err
+    assert noted or printed.out == ""
     if bless:
-        case["mong_doi"] = _Block(printed.err)
+        case["mong_doi"] = _Block(told)
         for name in ("noi_dung", "tim", "thay"):
             if "\n" in case.get(name, ""):
                 case[name] = _Block(case[name])
         path.write_text(
             yaml.safe_dump(case, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8"
         )
-    assert printed.err == case["mong_doi"]
+    assert told == case["mong_doi"]
 
 
 def test_there_are_at_least_thirty_mistakes() -> None:
@@ -67,11 +71,12 @@ def test_there_are_at_least_thirty_mistakes() -> None:
 
 
 def test_every_rule_has_a_broken_sample() -> None:
-    """A rule is proved by a case whose name starts with the rule's own."""
+    """A rule is proved by a case whose name starts with the rule's own; a note likewise."""
     told = {path.stem for path in CASES}
-    for rule in RULES:
-        name = rule.__name__.replace("_", "-")
-        assert any(case.startswith(f"rule-{name}") for case in told), f"no broken sample for {name}"
+    for kind, listed in (("rule", RULES), ("note", NOTES)):
+        for rule in listed:
+            name = rule.__name__.replace("_", "-")
+            assert any(case.startswith(f"{kind}-{name}") for case in told), f"no broken sample for {name}"
 
 
 def test_all_mistakes_of_many_files_are_told_at_once_sorted(

@@ -11,7 +11,9 @@ from conftest import ROOT
 from namro.citations import citations, squeeze
 from namro.clauses import Khoan
 from namro.library import KhoanKey, Library
-from namro.load import load
+from namro.load import load, read
+from namro.notes import NOTES
+from namro.records.nhiem_vu import NhiemVu
 
 NUMBER = re.compile(r"\b\d+-[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ&-]+|\b\d+/\d{4}/[A-ZĐ]+\d*")
 DATE = re.compile(
@@ -112,6 +114,78 @@ def test_the_two_resolutions_numbered_59_stay_apart(library: Library) -> None:
     assert not _cited([first]) & _cited([second])
     for document in same.values():
         assert not {relation.van_ban for relation in document.quan_he} & same.keys()
+
+
+# Wording
+
+
+def test_no_note_is_left_on_the_records() -> None:
+    loaded = read(ROOT)
+    assert not [str(note) for find in NOTES for note in find(loaded)]
+
+
+# The same construction, the same entry
+
+
+def _tasks(library: Library) -> Iterator[NhiemVu]:
+    return (task for tasks in library.nhiem_vu.values() for task in tasks)
+
+
+def test_who_leads_with_others_is_answerable(library: Library) -> None:
+    """ "Chủ trì, phối hợp với …" names who answers for the task."""
+    wrong = {
+        task.id
+        for task in _tasks(library)
+        if task.nguoi.chu_tri and task.nguoi.phoi_hop and task.trach_nhiem.muc_do == "chua-neu"
+    }
+    assert not wrong
+
+
+def test_who_directs_is_entered_as_leading(library: Library) -> None:
+    """ "Chỉ đạo" and "chủ trì" are one role, in every document."""
+    directs = re.compile(
+        r"^(?:(?:Căn cứ (?!kế hoạch, )|Theo|Sau)[^.;]*?, )?(?:trực tiếp |tập trung |theo dõi, |lãnh đạo, )*chỉ đạo[ ,]",
+        re.IGNORECASE,
+    )
+    named = [
+        task for task in _tasks(library) if task.nguoi.don_vi and directs.search(task.viec.noi_dung or "")
+    ]
+    assert len(named) >= 18
+    assert not {task.id for task in named if not task.nguoi.chu_tri}
+
+
+def test_a_report_is_the_result_of_reporting(library: Library) -> None:
+    reports = re.compile(r"^(?:Chỉ đạo |Tổng hợp[^.;]*, |Sau hội nghị[^.;]*, )?báo cáo ", re.IGNORECASE)
+    found = [task for task in _tasks(library) if reports.search(task.viec.noi_dung or "")]
+    assert len(found) >= 15
+    assert not {task.id for task in found if task.ket_qua.muc_do == "chua-neu"}
+
+
+def test_a_conference_s_programme_and_audience_are_no_tasks(library: Library) -> None:
+    """What happens at a conference and who sits where stands with the conference, in every document alike."""
+    programme = _cited(line for meeting in library.hoi_nghi.values() for line in meeting.chuong_trinh)
+    assert not programme & _cited([task.viec for task in _tasks(library)])
+
+
+# What became of a document that others name
+
+CARRIED_OUT = re.compile(r"(?:kết quả thực hiện|năm (?:thực hiện|thi hành)) ")
+
+
+def test_what_was_carried_out_is_not_called_unknown(library: Library) -> None:
+    """A reason or state of a document goes no further than the clause that names it."""
+    unknown = {ma: vb for ma, vb in library.van_ban.items() if vb.tinh_trang == "chua-ro"}
+    assert unknown
+    wrong = []
+    for ma, document in unknown.items():
+        for cited in document.nguon:
+            words = squeeze(library.toan_van[cited.van_ban].theo_ma[cited.khoan].nguyen_van)
+            before, named, _ = words.partition(squeeze(cited.trich))
+            if CARRIED_OUT.search(before[-24:] + named):
+                wrong.append(ma)
+    assert not wrong
+    reasons = {ma: f"{vb.so_ky_hieu.ly_do} {vb.ngay_ban_hanh.ly_do}" for ma, vb in unknown.items()}
+    assert not {ma: reason for ma, reason in reasons.items() if "văn bản nào" in reason}
 
 
 # Dates

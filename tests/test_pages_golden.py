@@ -76,7 +76,7 @@ def test_hostile_words_in_a_record_are_shown_as_words(project: Path) -> None:
     text = question.read_text(encoding="utf-8")
     text = re.sub("(nguoi|ngay)_duyet: .*\n", "", text)
     text = text.replace("Mở rộng đường làng hết bao nhiêu tiền?", hostile).replace(
-        "Bản dự thảo chỉ nói", hostile
+        "Bản dự thảo Chương trình hành động chỉ nói", hostile
     )
     question.write_text(
         re.sub("dau_van_tay: .*\n", "", text).replace("da-duyet", "cho-duyet"), encoding="utf-8"

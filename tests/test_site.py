@@ -30,12 +30,13 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, html.HtmlElement]:
-    """Every page by its address below the site, the 404 page left out."""
+    """Every page by its address below the site; the 404 page and those that only lead on left out."""
     found = {}
     for path in sorted(site.rglob("*.html")):
         url = path.relative_to(site).as_posix().removesuffix("index.html")
-        if url != "404.html":
-            found[url] = html.fromstring(path.read_text(encoding="utf-8"))
+        page = html.fromstring(path.read_text(encoding="utf-8"))
+        if url != "404.html" and not page.xpath('//meta[@http-equiv="refresh"]'):
+            found[url] = page
     return found
 
 

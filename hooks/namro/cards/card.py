@@ -27,7 +27,7 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
     "chuyen-muc": ("Chuyên mục", "Điều các văn bản nói về một việc"),
     "danh-cho": ("Dành cho từng người", "Việc cần biết, câu hỏi, lộ trình"),
     "chuoi": ("Chuỗi văn bản", "Từ nghị quyết đến bài thu hoạch và báo cáo"),
-    "dong-thoi-gian": ("Dòng thời gian", "Mọi ngày tháng trong các văn bản"),
+    "dong-thoi-gian": ("Dòng thời gian", "Ngày tháng trong các văn bản"),
     "don-vi": ("Đơn vị", "Có tên ở văn bản nào, được giao việc gì"),
     "thuat-ngu": ("Thuật ngữ và chữ viết tắt", "Giải thích ngắn, kèm chỗ văn bản nói đến"),
     "tai-lieu": ("Tài liệu học tập", "Dành cho ai, trang có hay không"),

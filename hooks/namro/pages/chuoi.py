@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from namro.library import Library
 from namro.outputs import Output
 from namro.pages.chain_layout import Drawing, draw
 from namro.pages.context import Pages
 from namro.records.chuoi import Chuoi, MatXich, MuiTen
-from namro.records.van_ban import QuanHe
+from namro.records.van_ban import QuanHe, VanBan
 
 _NARROW, _WIDE = 312, 700
 
@@ -45,11 +46,12 @@ class ChuoiView:
 
 @dataclass(frozen=True)
 class DanView:
-    """What one document names, and which documents name it."""
+    """What one document cites, which documents cite it, and which come after it: announced, or made of it."""
 
     ma: str
     dan: tuple[QuanHe, ...]
     duoc_dan: tuple[tuple[str, QuanHe], ...]
+    di_truoc: tuple[QuanHe, ...]
 
 
 def render(pages: Pages) -> list[Output]:
@@ -94,15 +96,20 @@ def _naming(pages: Pages) -> list[DanView]:
     found = [
         DanView(
             ma=ma,
-            dan=tuple(relation for relation in document.quan_he if relation.van_ban in library.van_ban),
+            dan=tuple(relation for relation in _known(library, document) if relation.la_dan),
             duoc_dan=tuple(
                 (other, relation)
                 for other, naming in library.van_ban.items()
                 for relation in naming.quan_he
-                if relation.van_ban == ma
+                if relation.van_ban == ma and relation.la_dan
             ),
+            di_truoc=tuple(relation for relation in _known(library, document) if not relation.la_dan),
         )
         for ma, document in library.van_ban.items()
     ]
-    told = [view for view in found if view.dan or view.duoc_dan]
+    told = [view for view in found if view.dan or view.duoc_dan or view.di_truoc]
     return sorted(told, key=lambda view: (view.ma not in library.toan_van, not view.dan))
+
+
+def _known(library: Library, document: VanBan) -> list[QuanHe]:
+    return [relation for relation in document.quan_he if relation.van_ban in library.van_ban]

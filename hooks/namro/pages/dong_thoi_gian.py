@@ -33,7 +33,7 @@ class Filter:
 def render(pages: Pages) -> list[Output]:
     """All dates; one page a kind and one a year that has any."""
     every = timeline(pages.library)
-    made = [_page(pages, every, every, _HOME, _TITLE, "Mọi ngày tháng trong các văn bản")]
+    made = [_page(pages, every, every, _HOME, _TITLE, "Ngày tháng trong các văn bản")]
     for kind, name in KINDS.items():
         chosen = [moc for moc in every if moc.loai == kind]
         if chosen:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from namro.records.van_ban import QuanHe
+
 LOAI_VAN_BAN: Mapping[str, str] = {
     "nghi-quyet": "Nghị quyết",
     "chi-thi": "Chỉ thị",
@@ -32,7 +34,7 @@ QUAN_HE: Mapping[str, str] = {
     "kien-nghi-tong-ket": "Kiến nghị tổng kết",
     "kien-nghi-sua-doi": "Kiến nghị sửa đổi, bổ sung",
     "nhac-den": "Nhắc đến",
-    "ban-da-ban-hanh": "Bản đã ban hành",
+    "ban-da-ban-hanh": "Là dự thảo của",
     "se-ban-hanh": "Báo trước sẽ ban hành",
 }
 MUC_DO: Mapping[str, str] = {
@@ -77,3 +79,17 @@ CAP_DON_VI: Mapping[str, str] = {
     "chua-neu": "Văn bản chưa nêu cấp",
 }
 BUOI: Mapping[str, str] = {"sang": "Buổi sáng", "chieu": "Buổi chiều"}
+
+
+def quan_he(relation: QuanHe) -> str:
+    """What a document is to another, as the other is read after it; nothing inferred is told as a fact."""
+    words = QUAN_HE[relation.loai]
+    if relation.loai == "ban-da-ban-hanh" and relation.muc_do == "suy-ra":
+        return f"Có thể {words.lower()}"
+    return words
+
+
+def quan_he_den(relation: QuanHe) -> str:
+    """The same on the other document's page. Only what cites it is said to cite it."""
+    words = quan_he(relation).lower()
+    return f"dẫn văn bản này ({words})" if relation.la_dan else f"{words} văn bản này"

@@ -53,6 +53,11 @@ class QuanHe(CoMucDo):
     loai: LoaiQuanHe = Field(title="loại quan hệ")
     van_ban: Ma = Field(title="văn bản")
 
+    @property
+    def la_dan(self) -> bool:
+        """Whether the document cites the other; one that comes after it is announced, or made of it, never cited."""
+        return self.loai not in ("ban-da-ban-hanh", "se-ban-hanh")
+
 
 class LoiNguyenVan(Record):
     """A slip printed in the official text: it stays, is marked, and gets a note."""

@@ -26,6 +26,7 @@ from namro.rules.prose_form import prose_form
 from namro.rules.recipe import recipe
 from namro.rules.redirect import redirect
 from namro.rules.reference import reference
+from namro.rules.relation_time import relation_time
 from namro.rules.result import result
 from namro.rules.same_question import same_question
 from namro.rules.task_document import task_document
@@ -42,6 +43,7 @@ RULES: Sequence[Rule] = (
     degree,
     approval,
     full_text,
+    relation_time,
     deadline,
     result,
     conference_time,
