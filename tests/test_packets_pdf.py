@@ -346,7 +346,7 @@ def test_every_letter_is_drawn_right_in_every_style(style: str, tmp_path: Path) 
         f'#set text(font: ("Tinos",), lang: "vi", size: {_SIZE}pt, fallback: false)\n'
         f"#grid(columns: (({_CELL}mm),) * 12, rows: {_CELL}mm, align: center + horizon)" + cells
     )
-    file = pdf.compiled(template.encode(), b"{}", {}, pdf._timestamp(small()))
+    file = pdf.compiled(template.encode(), b"{}", pdf._timestamp(small()))
     (sheet,) = pdfs.pictures(file.content, tmp_path, _RESOLUTION)
     dots = _CELL / 25.4 * _RESOLUTION
     font = ImageFont.truetype(str(FONTS / f"{style}.ttf"), round(_SIZE / 72 * _RESOLUTION))
