@@ -254,7 +254,7 @@ def test_headings_stand_with_what_follows() -> None:
     part = replace(small().parts[0], blocks=tuple(blocks))
     pages = pdfs.words(pdf.a4(replace(small(), parts=(part,))).content)
     for number in range(120):
-        (page,) = (page for page in pages[2:] if f"Đầu{number:03}" in page and "Mụclục" not in page)
+        (page,) = (page for page in pages[1:] if f"Đầu{number:03}" in page)
         assert f"thân{number:03}" in page
 
 
