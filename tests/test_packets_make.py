@@ -89,7 +89,7 @@ def test_the_site_brings_the_packets_with_size_pages_and_day(tmp_path: Path) -> 
         assert size_words(one.size) in told and "tính đến 03/03/2026" in told
         assert not one.pages or f"{one.pages} trang" in told
     assert verify(root, root / "site") == []
-    assert any("In hai mặt, lật cạnh ngắn" in link.getparent().text_content() for link in links)
+    assert any("In hai mặt, lật theo cạnh ngắn: " in link.getparent().text_content() for link in links)
     assert namro(root, "build", SOURCE_DATE_EPOCH=SAMPLE_EPOCH).returncode == 0
     assert not list((root / "site").rglob("*.pdf"))
     without = html.fromstring((root / "site/tap-in/index.html").read_text(encoding="utf-8"))

@@ -18,7 +18,6 @@ from namro.packets import formats, pdf, volumes
 from namro.packets.formats import Made
 from namro.packets.glyphs import FONTS, coverage, printable
 from namro.packets.packet import Clause, Heading, Paragraph, Table
-from namro.packets.values import values
 from namro.prose import Node
 from namro.vietnamese import day
 from support import pdfs
@@ -255,7 +254,7 @@ def test_headings_stand_with_what_follows() -> None:
     part = replace(small().parts[0], blocks=tuple(blocks))
     pages = pdfs.words(pdf.a4(replace(small(), parts=(part,))).content)
     for number in range(120):
-        (page,) = (page for page in pages[2:] if f"Đầu{number:03}" in page and "Mụclục" not in page)
+        (page,) = (page for page in pages[1:] if f"Đầu{number:03}" in page)
         assert f"thân{number:03}" in page
 
 
@@ -346,7 +345,7 @@ def test_every_letter_is_drawn_right_in_every_style(style: str, tmp_path: Path) 
         f'#set text(font: ("Tinos",), lang: "vi", size: {_SIZE}pt, fallback: false)\n'
         f"#grid(columns: (({_CELL}mm),) * 12, rows: {_CELL}mm, align: center + horizon)" + cells
     )
-    file = pdf.compiled(template.encode(), b"{}", {}, pdf._timestamp(small()))
+    file = pdf.compiled(template.encode(), b"{}", pdf._timestamp(small()))
     (sheet,) = pdfs.pictures(file.content, tmp_path, _RESOLUTION)
     dots = _CELL / 25.4 * _RESOLUTION
     font = ImageFont.truetype(str(FONTS / f"{style}.ttf"), round(_SIZE / 72 * _RESOLUTION))
@@ -399,15 +398,6 @@ def test_the_vendored_font_is_what_its_list_says() -> None:
     for name, digest in told.items():
         assert hashlib.sha256((FONTS / name).read_bytes()).hexdigest() == digest
     assert "SIL OPEN FONT LICENSE" in (FONTS / "LICENSE").read_text(encoding="utf-8")
-
-
-def test_the_contents_stay_within_two_pages() -> None:
-    for name in ("hoi-dap", "thuat-ngu", "cho-can-bo-to-chuc", "van-ban-chi-thi-01-ct-tu-2025"):
-        packet = real(name)
-        depth = values(packet, frozenset())["contents"]
-        levels = [1] * len(packet.parts)
-        levels += [b.level for part in packet.parts for b in part.blocks if isinstance(b, Heading)]
-        assert sum(level <= depth for level in levels) <= 60
 
 
 def test_a_packet_of_many_pages_comes_in_volumes_that_say_so() -> None:

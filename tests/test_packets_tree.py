@@ -75,7 +75,9 @@ def test_a_held_document_is_printed_whole_in_order_word_for_word(
         part = packets[f"van-ban-{ma}"].parts[0]
         printed = {}
         for block in part.blocks:
-            if isinstance(block, Heading) and block.anchor:
+            if (
+                isinstance(block, Heading) and "__" not in block.anchor
+            ):  # not one that the original does not have
                 printed[block.anchor] = block.number + without_notes(block.content)
             elif isinstance(block, Clause):
                 printed[block.anchor] = block.marker + "".join(without_notes(line) for line in block.lines)

@@ -26,6 +26,13 @@ def _library() -> Library:
     return load(ROOT).published()
 
 
+@cache
+def real_names() -> tuple[str, ...]:
+    """The ids of all packets of the real data."""
+    return tuple(recipe.id for recipe in recipes(_library()))
+
+
+@cache
 def real(name: str) -> Packet:
     """The packet of that id, of the real data."""
     library = _library()

@@ -27,6 +27,17 @@ def lines(content: bytes) -> list[str]:
     ]
 
 
+def printed(content: bytes, folder: Path) -> list[list[str]]:
+    """The lines of each page from left to right, read by poppler: quick."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        lacking("không có pdftotext (gói poppler-utils)")
+    source = folder / "chu.pdf"
+    source.write_bytes(content)
+    done = subprocess.run([program, "-layout", str(source), "-"], check=True, capture_output=True)
+    return [page.splitlines() for page in done.stdout.decode().split("\f")[:-1]]
+
+
 def tags(pdf: pikepdf.Pdf) -> list[str]:
     """The names of all structure elements, in reading order."""
     return list(_walk(pdf.Root.StructTreeRoot))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from namro.packets.contents import Line, contents
 from namro.packets.formats import Made
 from namro.packets.package import bundle, templates
-from namro.packets.packet import Heading, Inline, Packet, Part
-from namro.prose import Node, plain
+from namro.packets.packet import Inline, Packet, Part
 from namro.vietnamese import day
 
-_CONTENTS_LEVEL = 3
 _CHAPTER = "phan-{}.xhtml"
 
 
@@ -53,12 +52,13 @@ def epub(packet: Packet) -> Made:
         for number, part in enumerate(packet.parts, 1)
     ]
     places = {anchor: place for chapter in chapters for anchor, place in _places(chapter)}
-    contents = [_entry(chapter) for chapter in chapters]
     files = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": _page("container.xml", packet),
-        "EPUB/package.opf": _page("package.xml", packet, chapters=chapters),
-        "EPUB/nav.xhtml": _page("nav.xml", packet, contents=contents, first=chapters[0]),
+        "EPUB/package.opf": _page("package.xml", packet, chapters=chapters, contents=contents(packet)),
+        "EPUB/nav.xhtml": _page(
+            "nav.xml", packet, contents=_contents(packet, chapters, places), first=chapters[0]
+        ),
         "EPUB/style.css": _page("style.css.xml", packet),
         "EPUB/cover.xhtml": _page("cover.xml", packet),
     }
@@ -83,26 +83,10 @@ def _places(chapter: Chapter) -> Iterator[tuple[str, str]]:
             yield anchor, f"{chapter.file}#{anchor}"
 
 
-def _entry(chapter: Chapter) -> Entry:
-    headings = [
-        Entry(heading_text(block), f"{chapter.file}#{block.anchor}", block.level)
-        for block in chapter.part.blocks
-        if isinstance(block, Heading) and block.anchor and block.level <= _CONTENTS_LEVEL
-    ]
-    return Entry(chapter.part.title, f"{chapter.file}#{chapter.part.anchor}", 1, _nested(headings))
-
-
-def heading_text(heading: Heading) -> str:
-    """Its number and its words, without notes and badges."""
-    return f"{heading.number} {plain(_without_notes(heading.content))}".strip()
-
-
-def _without_notes(nodes: Inline) -> Inline:
-    kept = (node for node in nodes if node.kind not in ("footnote", "draft"))
-    return tuple(
-        node if node.kind == "text" else Node(node.kind, children=_without_notes(node.children))
-        for node in kept
-    )
+def _contents(packet: Packet, chapters: Sequence[Chapter], places: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The lines of the contents; the book's title alone where there would be one: a book must have contents."""
+    lines = contents(packet) or (Line(chapters[0].part.title, chapters[0].part.anchor, 1),)
+    return _nested([Entry(line.title, places[line.anchor], line.level) for line in lines])
 
 
 def _nested(flat: Sequence[Entry]) -> tuple[Entry, ...]:

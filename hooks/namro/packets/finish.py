@@ -26,7 +26,8 @@ def anchor_id(address: str) -> str:
 
 
 def _unique(parts: tuple[Part, ...]) -> Iterator[Part]:
-    """Each anchor once: a part that comes again gets a number, a block that comes again loses its anchor."""
+    """Each anchor once: a part that comes again gets a number, a clause that comes again loses its anchor, a heading
+    without one of its own is given one, for the contents lead to it."""
     seen: set[str] = set()
     for part in parts:
         anchor, count = part.anchor, 1
@@ -35,14 +36,19 @@ def _unique(parts: tuple[Part, ...]) -> Iterator[Part]:
             anchor = f"{part.anchor.rstrip('/')}-{count}"
         seen.add(anchor)
         blocks: list[Block] = []
-        for block in part.blocks:
-            if isinstance(block, Heading | Clause) and block.anchor:
-                again = block.anchor in seen
-                seen.add(block.anchor)
-                blocks.append(replace(block, anchor="") if again else block)
-            else:
-                blocks.append(block)
+        for number, block in enumerate(part.blocks, 1):
+            blocks.append(_named(block, f"{anchor}#_{number}", seen))
+            seen.add(getattr(blocks[-1], "anchor", ""))
         yield replace(part, anchor=anchor, blocks=tuple(blocks))
+
+
+def _named(block: Block, spare: str, seen: set[str]) -> Block:
+    """The block with an anchor that nothing before it has; `spare` is a heading's when it brings none."""
+    if isinstance(block, Heading) and (not block.anchor or block.anchor in seen):
+        return replace(block, anchor=spare)
+    if isinstance(block, Clause) and block.anchor in seen:
+        return replace(block, anchor="")
+    return block
 
 
 def _anchors(part: Part) -> Iterator[str]:

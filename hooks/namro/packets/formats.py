@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from namro.packets import folding
 from namro.packets.packet import Packet
 
 
@@ -46,6 +47,10 @@ class Format:
         """Whether the recipe asks for this paper; a landscape table is not squeezed on A5."""
         return not self.paper or self.paper in packet.papers
 
+    def told(self, pages: int) -> str:
+        """What to do with a file of so many pages."""
+        return folding.instructions(pages) if self.function == "booklet" else self.hint
+
     def write(self, packet: Packet) -> Made:
         """The file of one volume."""
         made = getattr(importlib.import_module(self.module), self.function)(packet)
@@ -60,8 +65,7 @@ FORMATS: Sequence[Format] = (
     Format("a5", "-a5.pdf", "PDF khổ A5", "Đọc trên máy, hoặc in khổ A5.", "a5", _PDF, "a5", "typst", 2000),
     Format(
         "sach-gap", "-sach-gap.pdf", "Sách gấp A5 in trên giấy A4",
-        "In hai mặt, lật cạnh ngắn; gấp đôi rồi ghim giữa. Quá 16 tờ thì cứ 16 tờ gấp thành một tay.",
-        "a5", _PDF, "booklet", "typst", 2000,
+        "", "a5", _PDF, "booklet", "typst", 2000,
     ),
     Format(
         "word", ".docx", "Word (.docx), để sửa", "Khi mở, Word hỏi có cập nhật các trường không: chọn Có để hiện số trang.",

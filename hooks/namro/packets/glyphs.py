@@ -37,18 +37,22 @@ def _shown(char: str) -> str:
 @lru_cache(maxsize=1)
 def coverage() -> frozenset[int]:
     """Code points that all four styles draw."""
-    styles = [_covered(path.read_bytes()) for path in sorted(FONTS.glob("*.ttf"))]
+    styles = [set(drawn_as(path.read_bytes())) for path in sorted(FONTS.glob("*.ttf"))]
     return frozenset(set.intersection(*styles))
 
 
-def _covered(font: bytes) -> set[int]:
-    """The keys of the font's Unicode table (OpenType 'cmap', format 4: segments of the first 65,536)."""
+def places(font: bytes) -> dict[bytes, int]:
+    """Where each of the font's tables begins, by its four letters."""
     tables = struct.unpack_from(">H", font, 4)[0]
-    offsets = {
+    return {
         font[12 + 16 * n : 16 + 16 * n]: struct.unpack_from(">8xI", font, 12 + 16 * n)[0]
         for n in range(tables)
     }
-    cmap = offsets[b"cmap"]
+
+
+def drawn_as(font: bytes) -> dict[int, int]:
+    """Code point → glyph, from the font's Unicode table (OpenType 'cmap', format 4: segments of the first 65,536)."""
+    cmap = places(font)[b"cmap"]
     for number in range(struct.unpack_from(">H", font, cmap + 2)[0]):
         platform, encoding, offset = struct.unpack_from(">HHI", font, cmap + 4 + 8 * number)
         if (platform, encoding) == (_PLATFORM_WINDOWS, _UNICODE_BMP):
@@ -56,14 +60,14 @@ def _covered(font: bytes) -> set[int]:
     raise ValueError("the font has no Unicode table of format 4")
 
 
-def _segments(font: bytes, start: int) -> set[int]:
+def _segments(font: bytes, start: int) -> dict[int, int]:
     count = struct.unpack_from(">H", font, start + 6)[0] // 2
     ends = struct.unpack_from(f">{count}H", font, start + 14)
     starts = struct.unpack_from(f">{count}H", font, start + 16 + 2 * count)
     deltas = struct.unpack_from(f">{count}H", font, start + 16 + 4 * count)
     ranges_at = start + 16 + 6 * count
     ranges = struct.unpack_from(f">{count}H", font, ranges_at)
-    found = set()
+    found = {}
     for segment in range(count):
         for code in range(starts[segment], ends[segment] + 1):
             if ranges[segment]:
@@ -72,5 +76,5 @@ def _segments(font: bytes, start: int) -> set[int]:
             else:
                 glyph = (code + deltas[segment]) % 65536
             if glyph:
-                found.add(code)
+                found[code] = glyph
     return found

@@ -39,12 +39,14 @@ Look: TypeAlias = Literal["thuong", "giua", "nho", "dan"]
 
 @dataclass(frozen=True)
 class Heading:
-    """`level` 2 to 6 (1 is the part's title); `number` is the printed marker ('II.', '1-') or ''."""
+    """`level` 2 to 6 (1 is the part's title); `number` is the printed marker ('II.', '1-') or ''. `unlisted` ones
+    are no lines of the contents: terms in the order of the alphabet, a question that comes again with its answer."""
 
     level: int
     content: Inline
     anchor: str = ""
     number: str = ""
+    unlisted: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Note:
 @dataclass(frozen=True)
 class Table:
     """`head` is repeated on every page. A cell is a tuple of paragraphs. `widths` are shares of the width, one a
-    column; rows are kept whole."""
+    column; rows are kept whole but for those taller than a page."""
 
     caption: str
     head: tuple[str, ...]

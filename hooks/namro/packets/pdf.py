@@ -17,9 +17,11 @@ from pathlib import Path
 
 import typst
 
+from namro.packets.folding import signatures
 from namro.packets.formats import Made
 from namro.packets.glyphs import FONTS
 from namro.packets.packet import Packet
+from namro.packets.sheets import Sheet
 from namro.packets.values import anchors, values
 from namro.vietnamese import VIETNAM_TIME
 
@@ -32,45 +34,48 @@ _SMALLEST_ON_A5 = 10.5
 
 def a4(packet: Packet) -> Made:
     """The packet on A4 in the size of its recipe."""
-    return _document(packet, "a4", float(packet.size))
+    return _document(packet, Sheet("a4", float(packet.size)))
 
 
 def large_print(packet: Packet) -> Made:
     """The packet on A4 in 18 points, not justified."""
-    return _document(packet, "a4", LARGE)
+    return _document(packet, Sheet("a4", LARGE))
 
 
 def a5(packet: Packet) -> Made:
     """The packet on A5, two points smaller than on A4 but never under 10.5."""
-    return _document(packet, "a5", max(_SMALLEST_ON_A5, packet.size - 2.0))
+    return _document(packet, Sheet("a5", max(_SMALLEST_ON_A5, packet.size - 2.0)))
 
 
 def booklet(packet: Packet) -> Made:
     """The A5 packet imposed for saddle stitch: two pages a side of A4, to be printed on both sides, flipped on the
-    short edge, then folded. Only for the printer: it has no tags, the A5 file has."""
+    short edge, then folded; each sheet bears the number of its signature. Only for the printer: it has no tags, the
+    A5 file has."""
     pages = a5(packet)
-    inputs = {"pages": str(pages.pages), "title": packet.title, "site": packet.site}
+    sheets = signatures(pages.pages)
+    inputs = {
+        "pages": str(pages.pages), "signatures": json.dumps(sheets), "title": packet.title, "site": packet.site,
+    }  # fmt: skip
     with _folder({"main.typ": _template("booklet.typ"), "a5.pdf": pages.content}) as main:
         content = typst.compile(
             main, root=main.parent, font_paths=_fonts(), format="pdf", sys_inputs=inputs, pdf_tags=False,
             timestamp=_timestamp(packet), package_path=main.parent, package_cache_path=main.parent,
         )  # fmt: skip
-    return Made(content, -(-pages.pages // 4) * 2)
+    return Made(content, sum(sheets) * 2)
 
 
-def _document(packet: Packet, paper: str, size: float) -> Made:
-    shown = json.dumps(values(packet, anchors(packet)), ensure_ascii=False)
-    inputs = {"size": str(size), "paper": paper}
-    return compiled(_template("packet.typ"), shown.encode(), inputs, _timestamp(packet))
+def _document(packet: Packet, sheet: Sheet) -> Made:
+    shown = json.dumps(values(packet, anchors(packet), sheet), ensure_ascii=False)
+    return compiled(_template("packet.typ"), shown.encode(), _timestamp(packet))
 
 
-def compiled(template: bytes, shown: bytes, inputs: dict[str, str], timestamp: datetime) -> Made:
+def compiled(template: bytes, shown: bytes, timestamp: datetime) -> Made:
     """Typst's PDF of a template over `packet.json`, declared PDF/A-2a and PDF/UA-1; what breaks these rules or
     makes Typst warn raises."""
     _forget()
     with _folder({"main.typ": template, "packet.json": shown}) as main:
         content, warnings = typst.compile_with_warnings(
-            main, root=main.parent, font_paths=_fonts(), format="pdf", sys_inputs=inputs,
+            main, root=main.parent, font_paths=_fonts(), format="pdf",
             pdf_standards=["a-2a", "ua-1"], timestamp=timestamp, package_path=main.parent,
             package_cache_path=main.parent,
         )  # fmt: skip

@@ -80,7 +80,8 @@ def self_test(library: Library, part: PhanTapIn) -> Iterator[Part]:
             Lines(_LINES_TO_ANSWER),
             Paragraph((link(answer, f"Trả lời câu {number}"),), look="nho"),
         ]
-        told += [Heading(2, (text(question.cau_hoi),), answer, f"{number}."), *_answer(question)]
+        told.append(Heading(2, (text(question.cau_hoi),), answer, f"{number}.", unlisted=True))
+        told += _answer(question)
         told += sources(library, question.nguon)
     yield Part("tu-kiem-tra/", title, "/hoi-dap/", tuple(asked))
     yield Part("tu-kiem-tra/#tra-loi", f"{title}: phần trả lời", "/hoi-dap/", tuple(told))

@@ -63,7 +63,7 @@ def terms(library: Library, ids: Sequence[str], title: str | None) -> Part:
     known = [library.thuat_ngu[ma] for ma in (ids or library.thuat_ngu)]
     blocks: list[Block] = []
     for term in sorted(known, key=lambda term: sort_key(term.ten)):
-        blocks.append(Heading(2, (text(term.ten),), f"thuat-ngu/#{term.id}"))
+        blocks.append(Heading(2, (text(term.ten),), f"thuat-ngu/#{term.id}", unlisted=True))
         if term.day_du:
             blocks.append(Paragraph(labelled("Viết đầy đủ", term.day_du)))
         blocks.append(Paragraph((text(term.giai_thich),)))

@@ -1,21 +1,24 @@
 """The packet's tree as plain JSON values for `packet.typ`: strings stay strings there, never code.
 
 What depends on the language of the texts is settled here: which words must not break (document numbers), which
-must be allowed to (no line is that long), which characters the font can draw, how deep the contents go, which
-rows are too tall to be kept whole, the picture of the QR code.
+must be allowed to (no line is that long), which characters the font can draw, which headings the contents list,
+what fits into a running head, which rows are too tall to be kept whole, the picture of the QR code.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterator
+from dataclasses import asdict, fields
 from typing import Any, TypeAlias
 
 import segno
 
+from namro.packets.contents import contents
 from namro.packets.glyphs import printable
-from namro.packets.packet import Block, Clause, Heading, Inline, Note, Packet, Part, Quotation, Table
+from namro.packets.packet import Block, Clause, Heading, Note, Packet, Part, Quotation, Table
+from namro.packets.sheets import Sheet
+from namro.packets.widths import side_by_side, too_tall
 from namro.prose import Node
 from namro.vietnamese import day
 
@@ -26,15 +29,17 @@ _LONGEST_NUMBER = 15
 """A number or a date of this length fits the narrowest column that holds any."""
 _LINE = 60
 """Characters that a line across the page holds in the largest type of a table, or on A5."""
-_CONTENTS_ENTRIES = 60
 _QUIET = 4
-_TALL_ROW = 900
-"""Characters in one cell, per share of a sixth of the width, past which a row may break over pages."""
 
 
-def values(packet: Packet, labels: frozenset[str]) -> Json:
+def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
     """The packet as `packet.typ` reads it; `labels` are the anchors that this file holds."""
+    listed = frozenset(line.anchor for line in contents(packet))
     return {
+        "sheet": {
+            "paper": sheet.paper, "size": sheet.size, "large": sheet.large, "margins": asdict(sheet.margins),
+            "in_tables": sheet.in_tables, "in_head": sheet.in_head, "leading": sheet.leading,
+        },
         "id": packet.id,
         "title": printable(packet.title),
         "title_words": _text(packet.title),
@@ -52,9 +57,12 @@ def values(packet: Packet, labels: frozenset[str]) -> Json:
         "draft": packet.draft,
         "all_draft": packet.draft and all(part.draft for part in packet.parts if part.url),
         "volume": list(packet.volume or ()),
-        "contents": _contents_depth(packet),
-        "parts": [_part(part, labels) for part in packet.parts],
-    }
+        "contents_head": _head(packet, "Mục lục", sheet, landscape=False) if listed else [],
+        "parts": [
+            _part(part, labels, listed, sheet) | {"head": _head(packet, part.title, sheet, part.landscape)}
+            for part in packet.parts
+        ],
+    }  # fmt: skip
 
 
 def anchors(packet: Packet) -> frozenset[str]:
@@ -73,15 +81,14 @@ def qr(address: str) -> Json:
     return {"side": len(rows) + 2 * _QUIET, "path": path}
 
 
-def _contents_depth(packet: Packet) -> int:
-    """The deepest of three levels at which the contents stay within about two pages."""
-    levels = [1] * len(packet.parts)
-    levels += [block.level for part in packet.parts for block in part.blocks if isinstance(block, Heading)]
-    fitting = [depth for depth in (3, 2) if sum(level <= depth for level in levels) <= _CONTENTS_ENTRIES]
-    return fitting[0] if fitting else 1
+def _head(packet: Packet, title: str, sheet: Sheet, landscape: bool) -> list[list[Json]]:
+    """The running head, one line: the packet's name (the site's where that is the title's) and the title."""
+    name = packet.site if title == packet.title else packet.title
+    room = sheet.text_width(landscape) / (sheet.size * sheet.in_head)
+    return [_text(words) for words in side_by_side(printable(name), printable(title), room)]
 
 
-def _part(part: Part, labels: frozenset[str]) -> Json:
+def _part(part: Part, labels: frozenset[str], listed: frozenset[str], sheet: Sheet) -> Json:
     return {
         "anchor": part.anchor,
         "title": _text(part.title),
@@ -89,8 +96,18 @@ def _part(part: Part, labels: frozenset[str]) -> Json:
         "qr": qr(part.url) if part.url else None,
         "draft": part.draft,
         "landscape": part.landscape,
-        "blocks": [_block(block, labels) for block in part.blocks],
+        "blocks": [_placed(block, part, sheet, listed, _block(block, labels)) for block in part.blocks],
     }
+
+
+def _placed(block: Block, part: Part, sheet: Sheet, listed: frozenset[str], made: Json) -> Json:
+    """A block's values with what depends on the sheet and on the rest of the packet."""
+    if isinstance(block, Table):
+        room = sheet.table(part.landscape)
+        return made | {"tall": too_tall(block.rows, block.widths, block.head, room)}
+    if isinstance(block, Heading):
+        return made | {"listed": block.anchor in listed}
+    return made
 
 
 def _block(block: Block, labels: frozenset[str]) -> Json:
@@ -113,7 +130,6 @@ def _block(block: Block, labels: frozenset[str]) -> Json:
             for row in block.rows
         ]
         made["caption"] = _text(block.caption)
-        made["tall"] = [_is_tall(row, block.widths) for row in block.rows]
     return made
 
 
@@ -160,16 +176,3 @@ def _text(words: str, longest: int = _LONGEST_WORD) -> list[Json]:
             whole = len(piece) <= longest or ("/" in piece and len(piece) <= _LONGEST_NUMBER)
             pieces.append({"n" if whole else "w": piece})
     return pieces
-
-
-def _is_tall(row: Sequence[Sequence[Inline]], widths: Sequence[int]) -> bool:
-    """Whether a cell may be taller than a page in the largest type."""
-    share = [6 * width / sum(widths) for width in widths]
-    return any(
-        sum(_length(paragraph) for paragraph in cell) > _TALL_ROW * part
-        for cell, part in zip(row, share, strict=True)
-    )
-
-
-def _length(nodes: Sequence[Node]) -> int:
-    return sum(len(node.text) + _length(node.children) for node in nodes)

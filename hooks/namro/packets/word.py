@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 import segno
 
-from namro.packets.epub import heading_text
+from namro.packets.contents import contents
 from namro.packets.formats import Made
 from namro.packets.package import bundle, templates
-from namro.packets.packet import Heading, Packet, Part
+from namro.packets.packet import Packet, Part
+from namro.packets.widths import shortened, width
 from namro.packets.word_blocks import BULLETS, Grid, Laid, Para
 from namro.vietnamese import day
 
-_CONTENTS_ENTRIES = 60
+_HEAD = 9354 / 20 / 9
+"""The width of the words on an upright page, in the letters of the running head."""
 
 
 @dataclass(frozen=True)
@@ -26,15 +28,6 @@ class Chapter:
     bookmark: str
     blocks: list[Para | Grid]
     picture: str
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of the contents."""
-
-    title: str
-    bookmark: str
-    level: int
 
 
 def docx(packet: Packet) -> Made:
@@ -49,6 +42,7 @@ def docx(packet: Packet) -> Made:
     shared = {
         "packet": packet,
         "as_of": day(packet.as_of),
+        "running": shortened(packet.title, _HEAD - width(f"DỰ THẢO. {packet.notice} – ", bold=True)),
         "laid": laid,
         "bookmarks": {name: number for number, name in enumerate(laid.names.values(), 1)},
         "pictures": {name: f"rPicture{number}" for number, name in enumerate(pictures, 1)},
@@ -59,7 +53,7 @@ def docx(packet: Packet) -> Made:
         **shared,
         chapters=chapters,
         cover=cover,
-        contents=_contents(packet, laid),
+        contents=contents(packet),
         addresses=addresses,
     )
     files = {
@@ -99,20 +93,3 @@ def _picture(url: str, pictures: dict[str, bytes]) -> str:
         name = f"qr-{len(pictures) + 1}.png"
         pictures[name] = drawn.getvalue()
     return name
-
-
-def _contents(packet: Packet, laid: Laid) -> list[Entry]:
-    """The lines that stand there until Word updates the field: as deep as stays within about two pages."""
-    lines = []
-    for part in packet.parts:
-        lines.append(Entry(part.title, laid.names[part.anchor], 1))
-        lines += [
-            Entry(heading_text(block), laid.names[block.anchor], block.level)
-            for block in part.blocks
-            if isinstance(block, Heading) and block.anchor
-        ]
-    for depth in (3, 2):
-        fitting = [entry for entry in lines if entry.level <= depth]
-        if len(fitting) <= _CONTENTS_ENTRIES:
-            return fitting
-    return [entry for entry in lines if entry.level == 1]

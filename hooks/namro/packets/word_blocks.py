@@ -11,7 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from namro.packets import packet as tree
+from namro.packets.contents import contents
 from namro.packets.packet import Block, Heading, Inline, Packet, Paragraph, Part, Prose, Table
+from namro.packets.sheets import Room, word_table
+from namro.packets.widths import too_tall
 from namro.prose import Node
 
 _UNBROKEN = re.compile(r"\S*/\S*")
@@ -67,11 +70,13 @@ class Para:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: `head` repeated on each page, `widths` shares of the width."""
+    """A table: `head` repeated on each page, `widths` shares of the width; `tall` of each row, whether it may be split
+    because it may be taller than a page."""
 
     head: tuple[tuple[Para, ...], ...]
     rows: tuple[tuple[tuple[Para, ...], ...], ...]
     widths: tuple[int, ...]
+    tall: tuple[bool, ...]
 
 
 @dataclass
@@ -83,8 +88,10 @@ class Laid:
     notes: list[Inlines] = field(default_factory=list)
     lists: int = BULLETS
     names: dict[str, str] = field(default_factory=dict)
+    listed: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
+        self.listed = frozenset(line.anchor for line in contents(self.packet))
         for part in self.packet.parts:
             for anchor in (part.anchor, *(getattr(block, "anchor", "") for block in part.blocks)):
                 if anchor:
@@ -92,7 +99,8 @@ class Laid:
 
     def part(self, part: Part) -> list[Para | Grid]:
         """The blocks below the part's title."""
-        return [laid for block in part.blocks for laid in self._block(block)]
+        room = word_table(self.packet.size, part.landscape)
+        return [laid for block in part.blocks for laid in self._block(block, room)]
 
     def words(self, text: str) -> Inlines:
         """Plain words."""
@@ -107,11 +115,12 @@ class Laid:
             self.addresses.append(url)
         return f"rLink{self.addresses.index(url) + 1}"
 
-    def _block(self, block: Block) -> Iterator[Para | Grid]:
+    def _block(self, block: Block, room: Room) -> Iterator[Para | Grid]:
         if isinstance(block, Heading):
             number = (Run((f"{block.number} ",)),) if block.number else ()
             name = self.names.get(block.anchor, "")
-            yield Para(f"Heading{block.level}", (*number, *self._inline(block.content)), bookmark=name)
+            style = "Heading" if block.anchor in self.listed else "NRMuc"
+            yield Para(f"{style}{block.level}", (*number, *self._inline(block.content)), bookmark=name)
         elif isinstance(block, Prose):
             yield from self._prose(block.nodes, "BodyText")
         elif isinstance(block, Paragraph):
@@ -125,12 +134,14 @@ class Laid:
             yield Para("NRKhung", (Run((block.title,), bold=True),))
             for inner in block.blocks:
                 yield from (
-                    replace(laid, style="NRKhung") for laid in self._block(inner) if isinstance(laid, Para)
+                    replace(laid, style="NRKhung")
+                    for laid in self._block(inner, room)
+                    if isinstance(laid, Para)
                 )
         elif isinstance(block, tree.Lines):
             yield from (Para("NRDongKe", ()) for _ in range(block.count))
         else:
-            yield from self._table(block)
+            yield from self._table(block, room)
 
     def _clause(self, clause: tree.Clause) -> Para:
         content: list[Run | Link] = [Run((f"{clause.marker} ",))] if clause.marker else []
@@ -141,7 +152,7 @@ class Laid:
         style = _CLAUSES.get(clause.kind, "NRKhoan")
         return Para(style, tuple(content), indent=min(clause.depth, _DEEPEST), bookmark=name)
 
-    def _table(self, table: Table) -> Iterator[Para | Grid]:
+    def _table(self, table: Table, room: Room) -> Iterator[Para | Grid]:
         if table.caption:
             yield Para("Caption", self.words(table.caption))
         head = tuple((Para("NRDauBang", self.words(word)),) for word in table.head)
@@ -149,7 +160,8 @@ class Laid:
             tuple(tuple(Para("NRTrongBang", self._inline(one)) for one in cell) for cell in row)
             for row in table.rows
         )
-        yield Grid(head, rows, _widened(table.widths))
+        widths = _widened(table.widths)
+        yield Grid(head, rows, widths, tuple(too_tall(table.rows, widths, table.head, room)))
 
     def _prose(
         self, nodes: Sequence[Node], style: str, list_: int = 0, level: int = 0
@@ -187,7 +199,7 @@ class Laid:
             tuple((Para("NRTrongBang", self._inline(cell.children)),) for cell in row.children)
             for row in rows
         ]
-        return Grid(cells[0], tuple(cells[1:]), (1,) * len(cells[0]))
+        return Grid(cells[0], tuple(cells[1:]), (1,) * len(cells[0]), (True,) * (len(cells) - 1))
 
     def _inline(self, nodes: Inline, look: Run | None = None) -> Inlines:
         return tuple(piece for node in nodes for piece in self._node(node, look or Run()))
