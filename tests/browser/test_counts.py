@@ -97,7 +97,7 @@ def test_the_search_page_counts_what_it_lists(counted: Page, query: str) -> None
         expect(chosen).to_have_count(1)
         expect(status).to_have_text(re.compile(rf"(^|trong ){promised} kết quả\."))
         expect(lines).to_have_count(min(10, promised))
-        boxes.nth(at).locator("input").uncheck()
+        counted.locator(".nr-tim-bo-loc input:checked").uncheck()
         expect(chosen).to_have_count(0)
         expect(lines).to_have_count(seen)
     more = counted.get_by_role("button", name="Thêm kết quả")
