@@ -82,7 +82,10 @@ def test_the_box_counts_what_it_lists(counted: Page, query: str) -> None:
 @pytest.mark.parametrize("query", QUERIES)
 def test_the_search_page_counts_what_it_lists(counted: Page, query: str) -> None:
     counted.goto(f"tim-kiem/?q={query}")
-    status, lines = counted.locator(".nr-tim-khung .nr-tim-trang-thai"), counted.locator(".nr-tim-trang ol li")
+    status, lines = (
+        counted.locator(".nr-tim-khung .nr-tim-trang-thai"),
+        counted.locator(".nr-tim-trang ol li"),
+    )
     seen, every = told(status)
     expect(lines).to_have_count(seen)
     if not every:
@@ -92,7 +95,9 @@ def test_the_search_page_counts_what_it_lists(counted: Page, query: str) -> None
     for at in range(min(4, boxes.count())):
         tick = boxes.nth(at).locator("input")
         promised = int(re.findall(r"\d+", boxes.nth(at).text_content() or "")[-1])
-        counted.evaluate("for (const one of document.querySelectorAll('.nr-tim-bo-loc details')) one.open = true")
+        counted.evaluate(
+            "for (const one of document.querySelectorAll('.nr-tim-bo-loc details')) one.open = true"
+        )
         tick.check()
         expect(chosen).to_have_count(1)
         expect(status).to_have_text(re.compile(rf"(^|trong ){promised} kết quả\."))
@@ -145,7 +150,9 @@ def _counts(main: html.HtmlElement) -> Iterator[tuple[str, int]]:
             yield said.group(), len(caption.getparent().xpath("./tbody/tr"))
     for summary in main.iter("summary"):
         box = summary.getparent()
-        if said := re.search(r"\d+ mục nữa|(?<=: )\d+ (câu|lịch|việc)$|\d+ nhiệm vụ$|\d+(?= câu hỏi\)$)", _text(summary)):
+        if said := re.search(
+            r"\d+ mục nữa|(?<=: )\d+ (câu|lịch|việc)$|\d+ nhiệm vụ$|\d+(?= câu hỏi\)$)", _text(summary)
+        ):
             yield said.group(), len(box.xpath("./ul/li | ./ol/li | .//tbody/tr"))
 
 

@@ -33,7 +33,14 @@ REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, sele
 SAID = "numbers => { const all = [...document.querySelectorAll('*')]; return numbers.map(wanted => nrWalk.said(all.find(node => nrWalk.number(node) === wanted) ?? document.body)); }"
 
 
-WIDE = ["", "hoi-dap/", "nhiem-vu/", "van-ban/chi-thi-01-ct-tu-2025/", "tim-kiem/?q=thu+hoach", "tap-in/cua-toi/"]
+WIDE = [
+    "",
+    "hoi-dap/",
+    "nhiem-vu/",
+    "van-ban/chi-thi-01-ct-tu-2025/",
+    "tim-kiem/?q=thu+hoach",
+    "tap-in/cua-toi/",
+]
 
 
 @pytest.fixture(scope="module", params=[360, 1280])
@@ -44,7 +51,12 @@ def walked(request: pytest.FixtureRequest, browser: Browser, address: str) -> It
 
 
 def tab(keys: CDPSession, back: bool = False) -> None:
-    held: dict[str, Any] = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9, "modifiers": 8 if back else 0}
+    held: dict[str, Any] = {
+        "key": "Tab",
+        "code": "Tab",
+        "windowsVirtualKeyCode": 9,
+        "modifiers": 8 if back else 0,
+    }
     keys.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **held})
     keys.send("Input.dispatchKeyEvent", {"type": "keyUp", **held})
 
@@ -118,7 +130,9 @@ def test_a_search_box_opens_when_used_and_lets_go(walked: Page, box: str) -> Non
         walked.keyboard.press("Tab")
     expect(results).to_have_count(0)
     expect(walked.locator(box)).to_have_value("thu hoach ")
-    assert not walked.evaluate("one => document.querySelector(one).form.contains(document.activeElement)", box)
+    assert not walked.evaluate(
+        "one => document.querySelector(one).form.contains(document.activeElement)", box
+    )
 
 
 def test_a_chosen_filter_keeps_the_focus(walked: Page) -> None:

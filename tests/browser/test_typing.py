@@ -18,7 +18,9 @@ BOXES = [
     ("nhiem-vu/", "[data-loc-muc=don-vi] input"), ("tap-in/cua-toi/", "#tap-ten"),
 ]  # fmt: skip
 """Every input to type in: its page and itself."""
-PACKET = json.dumps({"items": [{"address": "van-ban/chi-thi-01-ct-tu-2025/", "name": ""}], "title": "", "size": 12})
+PACKET = json.dumps(
+    {"items": [{"address": "van-ban/chi-thi-01-ct-tu-2025/", "name": ""}], "title": "", "size": 12}
+)
 
 
 def at_once(page: Page) -> None:
@@ -103,9 +105,13 @@ def test_what_is_typed_stays(slow: Page, url: str, box: str, way: Callable[[Page
 def test_every_input_of_the_site_is_typed_into_here() -> None:
     """A new input in the templates or scripts has to be added to BOXES."""
     folders = (ROOT / "hooks/namro/pages/templates", ROOT / "overrides")
-    texts = [path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.rglob("*.html"))]
+    texts = [
+        path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.rglob("*.html"))
+    ]
     written = sum(text.count("<input ") + text.count("<textarea") - text.count(" readonly") for text in texts)
-    scripts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "overrides/assets/js").glob("*.js"))]
+    scripts = [
+        path.read_text(encoding="utf-8") for path in sorted((ROOT / "overrides/assets/js").glob("*.js"))
+    ]
     made = sum(text.count('make("input"') + text.count('createElement("input")') for text in scripts)
     ticks = sum(text.count('make("input", { type: "checkbox"') for text in scripts)
     assert written + made - ticks == len({box for _, box in BOXES})
@@ -116,4 +122,6 @@ def test_no_script_selects_or_moves_the_caret() -> None:
         text = path.read_text(encoding="utf-8")
         assert "setSelectionRange" not in text, path.name
         selecting = [line for line in text.splitlines() if ".select()" in line]
-        assert all("lien-ket" in line for line in selecting), path.name  # the packet's link, which nobody types
+        assert all("lien-ket" in line for line in selecting), (
+            path.name
+        )  # the packet's link, which nobody types
