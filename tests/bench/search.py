@@ -2,7 +2,7 @@
 
 The site in site/ is served as a static host would serve it, compressed; with --records N its index is replaced by
 one with synthetic records mixed in. Quality asks every query of the file through the site's own scripts; cost
-types some of them into the dialog and counts what the DevTools protocol says was transferred.
+types some of them into the box and counts what the DevTools protocol says was transferred.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from support.chromium import browser_path
 ROOT = Path(__file__).resolve().parents[2]
 QUERIES = ROOT / "tests" / "search" / "queries.json"
 TYPED, COLD = 40, 6
-"""How many queries are typed into the dialog for the cost, how many of them in a fresh browser."""
+"""How many queries are typed into the box for the cost, how many of them in a fresh browser."""
 ASK = """async ([base, queries]) => {
   const { openIndex } = await import(base + "assets/js/search-index.js");
   const { find } = await import(base + "assets/js/search-query.js");
@@ -52,9 +52,9 @@ ASK = """async ([base, queries]) => {
   return answers;
 }"""
 TYPE = """async (query) => {
-  const box = document.getElementById("nr-tim-hop-o");
+  const box = document.getElementById("nr-tim-o");
   const status = document.querySelector(".nr-tim-trang-thai");
-  const list = document.getElementById("nr-tim-ds");
+  const list = document.getElementById("nr-tim-o-ds");
   const started = performance.now();
   const shown = new Promise((resolve) => {
     new MutationObserver((_, observer) => { observer.disconnect(); resolve(performance.now() - started); }).observe(list, { childList: true });
@@ -194,15 +194,15 @@ def _typed_cold(browser: Browser, address: str, query: str) -> tuple[int, int]:
 
 
 def _counting(browser: Browser, address: str) -> tuple[Page, list[int]]:
-    """A page in a fresh browser context with the dialog open, and the bytes of every response since then."""
+    """A page in a fresh browser context with the results open, and the bytes of every response since then."""
     page = browser.new_context().new_page()
     page.goto(address)
     client = page.context.new_cdp_session(page)
     client.send("Network.enable")
     count: list[int] = []
     client.on("Network.loadingFinished", lambda event: count.append(int(event["encodedDataLength"])))
-    page.keyboard.press("/")
-    page.wait_for_selector("dialog[open]")
+    page.click("#nr-tim-o")
+    page.wait_for_selector(".nr-tim--mo")
     page.wait_for_timeout(300)
     return page, count
 

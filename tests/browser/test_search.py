@@ -1,5 +1,5 @@
-"""Search in real Chromium: the query layer against the same tables as Python, golden queries, the dialog and the
-page for eyes, keyboard and failure."""
+"""Search in real Chromium: the query layer against the same tables as Python, golden queries, the box with its results
+and the page, for eyes, keyboard and failure."""
 
 from __future__ import annotations
 
@@ -76,13 +76,12 @@ def test_golden_queries_are_answered(page: Page, address: str, name: str) -> Non
 
 
 def ask(page: Page, query: str) -> None:
-    page.keyboard.press("/")
-    page.locator("dialog[open]").wait_for()
+    page.locator("#nr-tim-o").click()
     page.keyboard.type(query)
     page.locator(".nr-tim-ds [role=option]").first.wait_for()
 
 
-def test_the_dialog_is_a_combobox_that_leads_to_the_hit(page: Page, address: str) -> None:
+def test_the_box_is_a_combobox_that_leads_to_the_hit(page: Page, address: str) -> None:
     ask(page, "thu hoach dang vien tren 60 tuoi")
     box = page.get_by_role("combobox")
     expect(box).to_be_focused()
@@ -97,11 +96,14 @@ def test_the_dialog_is_a_combobox_that_leads_to_the_hit(page: Page, address: str
     page.wait_for_url(f"{address}hoi-dap/dang-vien-tren-60-tuoi-viet-thu-hoach/")
 
 
-def test_escape_closes_and_gives_the_words_back_to_the_box(page: Page) -> None:
+def test_escape_closes_and_leaves_the_words_in_the_box(page: Page) -> None:
     ask(page, "thu hoach")
     page.keyboard.press("Escape")
-    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator(".nr-tim-hop")).to_be_hidden()
     expect(page.locator("#nr-tim-o")).to_have_value("thu hoach")
+    expect(page.locator("#nr-tim-o")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".nr-tim-hop")).to_be_visible()
 
 
 def test_a_slip_is_mended_said_and_undone(page: Page) -> None:
@@ -127,7 +129,7 @@ def test_recent_searches_stay_here_and_can_be_erased(page: Page, address: str) -
     with page.expect_navigation():
         page.keyboard.press("Enter")
     page.goto(address)
-    page.keyboard.press("s")
+    page.locator("#nr-tim-o").click()
     expect(page.get_by_role("option")).to_have_text(["khiếu nại"])
     page.get_by_role("button", name="Xóa tìm kiếm gần đây").click()
     expect(page.get_by_role("option")).to_have_count(0)
@@ -142,16 +144,15 @@ def test_nothing_found_offers_the_nearest_words_and_ways_to_browse(page: Page, a
     expect(none.get_by_role("button")).not_to_have_count(0)
     expect(page.get_by_role("heading", name="Theo chủ đề")).to_be_visible()
     ask(page, "hoaxchwg")
-    near = page.locator("dialog .nr-tim-loi").get_by_role("button", name="hoạch", exact=True)
+    near = page.locator(".nr-tim--mo .nr-tim-loi").get_by_role("button", name="hoạch", exact=True)
     near.click()
-    expect(page.locator("dialog").get_by_role("combobox")).to_have_value("hoạch")
+    expect(page.locator(".nr-tim--mo").get_by_role("combobox")).to_have_value("hoạch")
     expect(page.get_by_role("option").first).to_be_visible()
 
 
 def test_a_lost_network_gives_a_sentence_and_the_index(page: Page) -> None:
     page.route("**/tim-kiem/**", lambda route: route.abort())
-    page.keyboard.press("/")
-    page.locator("dialog[open]").wait_for()
+    page.locator("#nr-tim-o").click()
     page.keyboard.type("thu hoach")
     failed = page.locator(".nr-tim-loi")
     expect(failed).to_contain_text("Chưa tìm được vì không tải được dữ liệu tìm kiếm.")

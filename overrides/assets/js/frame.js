@@ -64,18 +64,21 @@ function colours(button, sheet) {
   tell();
 }
 
-/** The search module is fetched when it is first wanted: the box has the focus, or /, s, Ctrl+K was pressed. */
+/** The search module is fetched when a box gets the focus, which opens nothing; the results open when the reader
+ *  types or clicks there. What was typed before this script came counts too. */
 function search() {
-  const open = (form) => import("./search.js").then((module) => module.open(form)).catch(() => {}); // the form still leads to tim-kiem/
-  document.addEventListener("focusin", (event) => {
-    const form = event.target.closest("[data-nr-tim]");
-    if (form && event.target.matches("input")) open(form);
-  });
+  const load = () => import("./search.js");
+  for (const form of document.querySelectorAll("[data-nr-tim]")) {
+    const box = form.querySelector("input");
+    const open = () => load().then((module) => module.open(form)).catch(() => {}); // the form still leads to tim-kiem/
+    box.addEventListener("focus", () => load().catch(() => {}));
+    box.addEventListener("click", open);
+    box.addEventListener("input", open);
+    if (document.activeElement === box && box.value) open();
+  }
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    const wanted = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
-    const plain = !typing && !event.ctrlKey && !event.metaKey && !event.altKey && (event.key === "/" || event.key === "s");
-    if (!wanted && !plain) return;
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return; // there the keys are the reader's
     event.preventDefault();
     document.querySelector("[data-nr-tim] input").focus();
   });

@@ -68,7 +68,7 @@ function startPacketPage(app) {
   function adopt(items) {
     const unique = items.filter((item, at) => items.findIndex((one) => one.address === item.address) === at);
     leaveShared();
-    change({ items: unique.slice(0, MOST_ITEMS), title: loadPacket().title });
+    change({ items: unique.slice(0, MOST_ITEMS), title: state.packet.title || loadPacket().title });
     tell(`Đã giữ thành tập của bạn: ${state.packet.items.length} mục.`);
   }
 

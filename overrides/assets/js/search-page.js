@@ -3,7 +3,7 @@
 import { deltas, KeptIndex } from "./search-index.js";
 import { nearestWords } from "./search-nearest.js";
 import { find } from "./search-query.js";
-import { KINDS, countSentence, describe, failure, grouped, href, likely, make, mendedLine, nothingFound, recent } from "./search-results.js";
+import { KINDS, countSentence, describe, failure, grouped, href, make, mendedLine, nothingFound, recent } from "./search-results.js";
 
 const STEP = 10;
 const PAUSE = 80;
@@ -18,65 +18,82 @@ function searchPage(place) {
   const form = document.querySelector("[data-nr-tim-trang]");
   const box = form.querySelector("input");
   const ideas = document.querySelector("[data-nr-goi-y]");
-  const status = make("p", { class: "nr-tim-trang-thai", role: "status" });
+  const status = make("p", { class: "nr-tim-trang-thai", role: "status", tabindex: "-1" });
   const notes = make("div", { class: "nr-tim-ghi-chu" });
   const filters = make("div", { class: "nr-tim-bo-loc" });
   const results = make("div", { class: "nr-tim-trang" });
+  const latest = make("div", { class: "nr-tim-trang" });
   place.append(status, notes, filters, results);
+  ideas.after(latest); // below what stands there already: nothing is pushed down
   const index = new KeptIndex();
-  const state = { exact: false, most: STEP, chosen: new Map(), asked: 0, of: null, facets: null };
+  const state = { query: "", exact: false, most: STEP, chosen: new Map(), asked: 0, of: null, facets: null, address: "" };
 
   readAddress();
-  addEventListener("popstate", () => { readAddress(); search(); });
+  recent.add(state.query);
+  // What was typed before this script came is the question, and a box that is just being typed into is let alone.
+  if (box.value) {
+    state.query = box.value;
+    writeAddress(true);
+  } else if (document.activeElement !== box) box.value = state.query;
+  addEventListener("popstate", () => {
+    if (location.search === state.address) return; // a jump within the page
+    clearTimeout(timer);
+    readAddress();
+    if (box.value.trim() !== state.query) box.value = state.query;
+    search();
+  });
   let timer;
   box.addEventListener("input", () => {
-    Object.assign(state, { exact: false, most: STEP });
+    Object.assign(state, { query: box.value, exact: false, most: STEP });
     clearTimeout(timer);
     timer = setTimeout(() => { writeAddress(true); search(); }, PAUSE);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    recent.add(box.value);
+    clearTimeout(timer);
+    state.query = box.value;
+    recent.add(state.query);
     writeAddress(false);
     search();
   });
-  if (box.value.trim()) recent.add(box.value);
   search();
 
   function readAddress() {
     const given = new URLSearchParams(location.search);
-    box.value = given.get("q") ?? "";
+    state.address = location.search;
+    state.query = (given.get("q") ?? "").trim();
     state.chosen = new Map(Object.keys(FACETS).map((facet) => [facet, new Set(given.getAll(facet))]));
   }
 
   function writeAddress(replace) {
     const address = new URL(location.href);
     address.search = "";
-    if (box.value.trim()) address.searchParams.set("q", box.value.trim());
+    if (state.query.trim()) address.searchParams.set("q", state.query.trim());
     for (const [facet, values] of state.chosen) for (const value of values) address.searchParams.append(facet, value);
     try {
       history[replace ? "replaceState" : "pushState"](null, "", address);
     } catch { /* opened from a folder: the address stays as it is */ }
+    state.address = location.search;
   }
 
   async function search() {
-    const query = box.value;
+    const { query } = state;
     const asked = (state.asked += 1);
-    ideas.hidden = Boolean(query.trim());
-    if (!query.trim()) {
-      for (const part of [notes, filters]) part.replaceChildren();
+    const idle = !query.trim();
+    ideas.hidden = !idle;
+    document.documentElement.classList.remove("nr-dang-tim"); // scheme.js: from here on it is known what to show
+    showRecent(idle);
+    if (idle) {
+      for (const part of [notes, filters, results]) part.replaceChildren();
       status.textContent = "";
-      showRecent();
       return;
     }
     try {
       await index.use(async (open) => {
-        const all = await find(open, query, { exact: state.exact, most: state.most });
         if (state.of !== open) [state.facets, state.of] = [await readFacets(open), open];
-        const chosen = [...state.chosen].some(([, values]) => values.size > 0);
         const allowed = (entry) => Object.keys(FACETS).every((facet) => admits(facet, entry));
-        const found = chosen ? await find(open, query, { exact: state.exact, most: state.most, allowed }) : all;
-        if (asked === state.asked) show(open, query, all, found);
+        const found = await find(open, query, { exact: state.exact, most: state.most, allowed });
+        if (asked === state.asked) show(open, query, found);
       });
     } catch (error) {
       if (!(error instanceof Error)) throw error;
@@ -93,23 +110,34 @@ function searchPage(place) {
     return values.size === 0 || [...values].some((value) => state.facets.get(facet).find((one) => one.value === value)?.entries.has(entry));
   }
 
-  function show(open, query, all, found) {
-    const counted = likely(found.ranked);
-    status.textContent = countSentence(counted.length);
+  function show(open, query, { offered, listed, shown, mended }) {
+    status.textContent = countSentence(shown, listed);
     notes.replaceChildren();
-    if (found.mended) notes.append(mendedLine(found.mended, () => { state.exact = true; search(); }));
-    if (!found.shown.length) {
-      const ask = (word) => { box.value = word; writeAddress(false); search(); };
+    if (mended) notes.append(mendedLine(mended, () => { state.exact = true; leaveButton(); search(); }));
+    if (!shown.length) {
+      const ask = (word) => { box.value = state.query = word; leaveButton(); writeAddress(false); search(); };
       notes.append(nothingFound(query.trim(), nearestWords(open, query), ask));
       ideas.hidden = false;
     }
-    offerFilters(likely(all.ranked));
-    results.replaceChildren(...grouped(found.shown).map(({ name, hits }) => make("section", {}, make("h2", {}, name), make("ol", {}, ...hits.map(line)))));
-    if (found.ranked.length > found.shown.length && counted.length > found.shown.length) {
-      const more = make("button", { type: "button", class: "nr-tim-nut" }, "Thêm kết quả");
-      more.addEventListener("click", () => { state.most += STEP; search(); });
-      results.append(more);
-    }
+    offerFilters(offered);
+    results.replaceChildren(...grouped(shown).map(({ name, hits }) => make("section", {}, make("h2", {}, name), make("ol", {}, ...hits.map(line)))));
+    if (listed.length > shown.length) results.append(moreButton(shown.length));
+  }
+
+  /** The button that lengthens the list; the first line that it brings takes the focus. */
+  function moreButton(now) {
+    const more = make("button", { type: "button", class: "nr-tim-nut" }, "Thêm kết quả");
+    more.addEventListener("click", async () => {
+      state.most += STEP;
+      await search();
+      if (document.activeElement === document.body) results.querySelectorAll("li > a")[now]?.focus();
+    });
+    return more;
+  }
+
+  /** The focus of a button that is about to go passes to the line above the results. */
+  function leaveButton() {
+    status.focus({ preventScroll: true });
   }
 
   function line(hit) {
@@ -117,11 +145,12 @@ function searchPage(place) {
     return make("li", {}, kind, make("a", { href: href(hit) }, name), body, ...(source ? [source] : []));
   }
 
-  /** Checkboxes of every facet, each value with the number of results that it would leave. */
-  function offerFilters(counted) {
+  /** Checkboxes of every facet, each value with the number of results that it would leave. What has the focus keeps it. */
+  function offerFilters(offered) {
+    const held = filters.contains(document.activeElement) ? document.activeElement.dataset.giu : null;
     const open = new Set([...filters.querySelectorAll("details[open]")].map((one) => one.dataset.loc));
     filters.replaceChildren(...Object.entries(FACETS).flatMap(([facet, label]) => {
-      const others = counted.filter(({ entry }) => Object.keys(FACETS).every((other) => other === facet || admits(other, entry)));
+      const others = offered.filter(({ entry }) => Object.keys(FACETS).every((other) => other === facet || admits(other, entry)));
       const values = state.facets.get(facet)
         .map((one) => ({ ...one, count: others.reduce((sum, { entry }) => sum + (one.entries.has(entry) ? 1 : 0), 0) }))
         .filter((one) => one.count > 0 || state.chosen.get(facet).has(one.value));
@@ -129,14 +158,19 @@ function searchPage(place) {
       if (facet === "don_vi") values.sort((a, b) => b.count - a.count);
       const chosen = state.chosen.get(facet).size;
       return make(
-        "details", { "data-loc": facet, open: open.has(facet) || chosen > 0 }, make("summary", {}, chosen ? `${label} (đang lọc)` : label),
-        make("div", { role: "group", "aria-label": label }, ...values.slice(0, OFFERED).map((one) => choice(facet, one))),
+        "details", { "data-loc": facet, open: open.has(facet) || chosen > 0 }, make("summary", { "data-giu": facet }, chosen ? `${label} (đang lọc)` : label),
+        make("div", { role: "group", "aria-label": label }, ...values.filter((one, at) => at < OFFERED || state.chosen.get(facet).has(one.value)).map((one) => choice(facet, one))),
       );
     }));
+    if (held) (kept(held) ?? kept(held.split(" ")[0]))?.focus();
+  }
+
+  function kept(name) {
+    return [...filters.querySelectorAll("[data-giu]")].find((one) => one.dataset.giu === name);
   }
 
   function choice(facet, { value, label, count }) {
-    const tick = make("input", { type: "checkbox", checked: state.chosen.get(facet).has(value) });
+    const tick = make("input", { type: "checkbox", "data-giu": `${facet} ${value}`, checked: state.chosen.get(facet).has(value) });
     tick.addEventListener("change", () => {
       if (tick.checked) state.chosen.get(facet).add(value);
       else state.chosen.get(facet).delete(value);
@@ -147,14 +181,14 @@ function searchPage(place) {
     return make("label", {}, tick, ` ${label} (${count})`);
   }
 
-  function showRecent() {
-    const kept = recent.read();
-    results.replaceChildren();
+  function showRecent(wanted) {
+    const kept = wanted ? recent.read() : [];
+    latest.replaceChildren();
     if (!kept.length) return;
     const erase = make("button", { type: "button", class: "nr-tim-nut" }, "Xóa tìm kiếm gần đây");
-    erase.addEventListener("click", () => { recent.clear(); showRecent(); });
+    erase.addEventListener("click", () => { recent.clear(); leaveButton(); showRecent(true); });
     const address = (query) => { const url = new URL(location.href); url.search = ""; url.searchParams.set("q", query); return url.href; };
-    results.append(
+    latest.append(
       make("section", {}, make("h2", {}, "Tìm gần đây"), make("ul", {}, ...kept.map((query) => make("li", {}, make("a", { href: address(query) }, query)))),
         erase, make("span", { class: "nr-phu" }, " Chỉ lưu trên máy này.")),
     );

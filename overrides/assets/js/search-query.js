@@ -20,6 +20,8 @@ const MANY = 12;
 const LONGEST_NAME = 4;
 const MOST_PAIRS = 7;
 const TO_WEIGH = 7;
+const LIKELY = 0.3;
+const FEW = 5;
 const QUESTION = 1.4;
 const NEAR = 0.7;
 const NAMED = 1.2;
@@ -30,12 +32,14 @@ const QUESTION_WORDS = new Set(["ai", "gi", "nao", "dau", "may", "sao", "nhieu"]
  * Finds what a query asks for.
  * @param {import("./search-index.js").SearchIndex} index
  * @param {string} query as typed; a space at its end says that the last word is whole
- * @param {{exact?: boolean, most?: number}} [options] exact: neither mend nor expand
- * @returns ranked entries with what is shown of the first `most`, and the words that were searched
+ * @param {{exact?: boolean, most?: number, allowed?: ((entry: number) => boolean) | null}} [options] exact: neither
+ *   mend nor expand; allowed: the filter that the reader chose
+ * @returns the entries worth offering, those of them that the filter lets through (`listed`: what is counted), the
+ *   first `most` of these with what is shown of them, and the words that were searched
  */
 export async function find(index, query, { exact = false, most = 8, allowed = null } = {}) {
   const typed = split(words(query), index);
-  if (typed.length === 0) return { ranked: [], shown: [], reading: null, mended: "", asked: false };
+  if (typed.length === 0) return { offered: [], listed: [], shown: [], reading: null, mended: "", asked: false };
   const open = !/\s$/.test(query);
   const plainTyped = typed.map(folded);
   const asked = isQuestion(query, plainTyped);
@@ -49,17 +53,24 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   const best = new Map();
   for (const one of scored) {
     for (const [entry, points] of one.points) {
-      if (allowed && !allowed(entry)) continue;
       if (!(best.get(entry)?.points >= points)) best.set(entry, { points, reading: one.reading });
     }
   }
   const ranked = [...best].map(([entry, { points, reading }]) => ({ entry, reading, points: points * kindWeight(index.kind(entry), asked) }));
   ranked.sort((a, b) => b.points - a.points || a.entry - b.entry);
-  const shown = await Promise.all(ranked.slice(0, Math.max(most, TO_WEIGH)).map(async (hit) => ({ ...hit, ...(await index.shown(hit.entry)) })));
+  const offered = worthOffering(ranked);
+  const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
+  const shown = await Promise.all(listed.slice(0, Math.max(most, TO_WEIGH)).map(async (hit) => ({ ...hit, ...(await index.shown(hit.entry)) })));
   for (const hit of shown) hit.points *= nearness(index, hit);
   shown.sort((a, b) => b.points - a.points || a.entry - b.entry);
   const top = shown[0]?.reading ?? first;
-  return { ranked, shown: shown.slice(0, most), reading: top, mended: top.mended ? spell(top) : "", asked };
+  return { offered, listed, shown: shown.slice(0, most), reading: top, mended: top.mended ? spell(top) : "", asked };
+}
+
+/** Entries not far behind the best, and a few at least: what search lists, counts and filters is taken from these. */
+function worthOffering(ranked) {
+  const best = ranked[0]?.points ?? 0;
+  return ranked.filter((hit, at) => at < FEW || hit.points >= best * LIKELY);
 }
 
 /** A token: its canonical word, its folded form, whether the marks that it carries were typed. */

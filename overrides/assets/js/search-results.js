@@ -11,7 +11,6 @@ export const KINDS = {
 };
 const CLOSEST = 5;
 const QUOTED = 230;
-const LIKELY = 0.3;
 
 /** An element with attributes and children; a child may be text. */
 export function make(name, attributes = {}, ...children) {
@@ -22,12 +21,6 @@ export function make(name, attributes = {}, ...children) {
   }
   element.append(...children);
   return element;
-}
-
-/** Entries likely enough to be counted: those not far behind the best. */
-export function likely(ranked) {
-  const best = ranked[0]?.points ?? 0;
-  return ranked.filter((hit) => hit.points >= best * LIKELY);
 }
 
 /** Hits in groups as they are shown: the closest ones in their order, the rest by kind. */
@@ -129,9 +122,10 @@ function soughtIn(found, reading) {
   return tokens.length > 1 && paired.some(Boolean) ? paired : matches;
 }
 
-/** "12 kết quả", for the eye and for the live region. */
-export function countSentence(count) {
-  return count === 0 ? "Không có kết quả nào." : `${count} kết quả.`;
+/** "6 kết quả.", "7 trong 12 kết quả.": what is to be seen, and of how many; for the eye and for the live region. */
+export function countSentence(shown, listed) {
+  if (listed.length === 0) return "Không có kết quả nào.";
+  return shown.length < listed.length ? `${shown.length} trong ${listed.length} kết quả.` : `${listed.length} kết quả.`;
 }
 
 /** What to show when nothing was found: words of the site near those typed, each of which `ask` searches, and the

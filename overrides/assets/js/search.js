@@ -1,86 +1,88 @@
-// The search dialog, opened by frame.js on the first use of a search box: a combobox with results while typing.
-// Without it the box is a plain form that leads to tim-kiem/.
+// What opens under a search box while a reader types: results in a list, the box itself being the combobox. The words
+// stay in the one box that they were typed into; nothing here writes there but what the reader picks. Without this
+// module the box is a plain form that leads to tim-kiem/.
 
 import { KeptIndex } from "./search-index.js";
 import { nearestWords } from "./search-nearest.js";
 import { find } from "./search-query.js";
-import { KINDS, countSentence, describe, failure, grouped, href, likely, make, mendedLine, nothingFound, recent } from "./search-results.js";
+import { KINDS, countSentence, describe, failure, grouped, href, make, mendedLine, nothingFound, recent } from "./search-results.js";
 
 const PAUSE = 30;
 const SHOWN = 7;
-const RETURNING = 300; // milliseconds: the focus that a closing dialog hands back asks for no new one
-let dialog = null;
+const panels = new WeakMap();
 
-/** Opens the dialog for a search form and takes over what is typed there. */
+/** Opens the results under a form's box, if the reader is still there. */
 export function open(form) {
-  dialog ??= new SearchDialog();
-  dialog.open(form);
+  if (!form.contains(document.activeElement)) return;
+  if (!panels.has(form)) panels.set(form, new SearchPanel(form));
+  panels.get(form).open();
 }
 
-class SearchDialog {
-  constructor() {
+class SearchPanel {
+  constructor(form) {
     this.asked = 0;
     this.active = -1;
     this.exact = false;
     this.kind = "";
     this.index = new KeptIndex();
-    this.left = -RETURNING;
-    this.box = make("input", {
-      type: "search", name: "q", id: "nr-tim-hop-o", role: "combobox", "aria-expanded": "false", "aria-controls": "nr-tim-ds",
-      "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
-      placeholder: "Tìm, gõ không dấu cũng được",
-    });
-    this.closeButton = make("button", { type: "button", class: "nr-tim-nut" }, "Đóng");
-    this.form = make(
-      "form", { class: "nr-tim nr-tim--hop", role: "search", "aria-label": "Hộp tìm kiếm", method: "get" },
-      make("label", { class: "nr-an", for: "nr-tim-hop-o" }, "Tìm trong trang"), this.box, this.closeButton,
-    );
+    this.form = form;
+    this.box = form.querySelector("input");
     this.status = make("p", { class: "nr-tim-trang-thai", role: "status" });
+    this.closeButton = make("button", { type: "button", class: "nr-tim-nut" }, "Đóng");
     this.notes = make("div", { class: "nr-tim-ghi-chu" });
     this.kinds = make("div", { class: "nr-tim-loc", role: "group", "aria-label": "Lọc theo loại" });
-    this.list = make("div", { id: "nr-tim-ds", class: "nr-tim-ds", role: "listbox", "aria-label": "Kết quả tìm kiếm" });
+    this.list = make("div", { id: `${this.box.id}-ds`, class: "nr-tim-ds", role: "listbox", "aria-label": "Kết quả tìm kiếm" });
     this.foot = make("p", { class: "nr-tim-chan" });
-    this.element = make("dialog", { class: "nr-tim-hop", "aria-label": "Tìm kiếm" }, this.form, this.status, this.notes, this.kinds, this.list, this.foot);
-    document.body.append(this.element);
+    const top = make("div", { class: "nr-tim-tren" }, this.status, this.closeButton);
+    this.element = make("div", { class: "nr-tim-hop", hidden: true }, top, this.notes, this.kinds, this.list, this.foot);
+    for (const [key, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list" })) {
+      this.box.setAttribute(key, value);
+    }
+    form.append(this.element);
     this.listen();
   }
 
-  open(form) {
-    this.page = form.action;
-    this.form.action = form.action;
-    const from = form.querySelector("input");
-    if (this.element.open || performance.now() - this.left < RETURNING) return;
-    this.box.value = from.value;
-    this.element.showModal();
-    this.box.focus();
-    this.box.select();
+  get isOpen() {
+    return !this.element.hidden;
+  }
+
+  open() {
+    if (this.isOpen) return;
+    this.element.hidden = false;
+    this.form.classList.add("nr-tim--mo");
     const first = this.index.open().then((index) => index.piece("cap")); // for mending slips
     first.catch(() => {}); // what failed is asked for again by the search, which tells of it
-    this.from = from;
     this.search();
   }
 
-  /** Closes and gives the words back to the box it came from, and the focus to the button beside it: in the box
-   *  it would open the dialog again. */
   close() {
-    this.left = performance.now();
-    this.element.close();
-    this.from.value = this.box.value;
-    (this.from.form.querySelector("button") ?? document.body).focus();
-    if (document.activeElement === this.from) this.from.blur();
+    clearTimeout(this.timer);
+    this.asked += 1; // what is still on its way is not wanted any more
+    this.element.hidden = true;
+    this.form.classList.remove("nr-tim--mo");
+    this.box.setAttribute("aria-expanded", "false");
+    this.activate(-1);
   }
 
   listen() {
-    this.closeButton.addEventListener("click", () => this.close());
-    this.element.addEventListener("click", (event) => { if (event.target === this.element) this.close(); });
-    this.element.addEventListener("cancel", (event) => { event.preventDefault(); this.close(); });
+    this.closeButton.addEventListener("click", () => {
+      this.form.querySelector("button[type=submit]").focus(); // not the box: a keyboard on the screen would come up again
+      this.close();
+    });
+    this.form.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !this.form.contains(event.relatedTarget)) this.close();
+    });
+    document.addEventListener("pointerdown", (event) => {
+      if (this.isOpen && !this.form.contains(event.target)) this.close();
+    });
+    addEventListener("pagehide", () => this.close());
     this.box.addEventListener("input", () => {
       this.exact = false;
       this.kind = "";
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.search(), PAUSE);
+      this.timer = setTimeout(() => (this.isOpen ? this.search() : this.open()), PAUSE);
     });
-    this.box.addEventListener("keydown", (event) => this.key(event));
+    this.form.addEventListener("keydown", (event) => this.key(event));
     this.form.addEventListener("submit", (event) => {
       const option = this.options()[this.active];
       recent.add(this.box.value);
@@ -96,25 +98,33 @@ class SearchDialog {
   }
 
   key(event) {
+    if (!this.isOpen) {
+      if (event.key === "ArrowDown" && event.target === this.box) this.open();
+      return;
+    }
     const options = this.options();
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const move = event.target === this.box && !event.isComposing ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : 0;
     if (move && options.length) {
       event.preventDefault();
       const from = this.active < 0 && move < 0 ? options.length : this.active;
       this.activate((from + move + options.length) % options.length);
-    } else if (event.key === "Escape") {
+    } else if (event.key === "Escape" && !event.isComposing) {
       event.preventDefault(); // a search box would be emptied first, and the words lost
-      if (this.active >= 0) this.activate(-1);
-      else this.close();
+      if (this.active >= 0) {
+        this.activate(-1);
+        return;
+      }
+      if (event.target !== this.box) this.box.focus();
+      this.close();
     }
   }
 
   options() {
-    return [...this.list.querySelectorAll("[role=option]")];
+    return this.isOpen ? [...this.list.querySelectorAll("[role=option]")] : [];
   }
 
   activate(at) {
-    this.options().forEach((option, number) => option.setAttribute("aria-selected", String(number === at)));
+    for (const [number, option] of [...this.list.querySelectorAll("[role=option]")].entries()) option.setAttribute("aria-selected", String(number === at));
     this.active = at;
     const option = this.options()[at];
     if (option) {
@@ -127,8 +137,7 @@ class SearchDialog {
 
   go(option, aside = false) {
     if (option.dataset.query !== undefined) {
-      this.box.value = option.dataset.query;
-      this.search();
+      this.ask(option.dataset.query);
       return;
     }
     recent.add(this.box.value);
@@ -138,6 +147,13 @@ class SearchDialog {
     }
     this.close();
     location.assign(option.dataset.href);
+  }
+
+  /** Searches words that the reader picked from those offered. */
+  ask(words) {
+    this.box.value = words;
+    this.box.focus();
+    this.search();
   }
 
   async search() {
@@ -157,32 +173,32 @@ class SearchDialog {
       if (asked !== this.asked) return;
       if (!(error instanceof Error)) throw error;
       this.fill([]);
-      this.kinds.replaceChildren();
+      this.clearKinds();
       this.foot.replaceChildren();
       this.status.textContent = "";
       this.notes.replaceChildren(failure());
     }
   }
 
-  show(index, query, { ranked, shown, mended }) {
-    const counted = likely(ranked);
-    this.status.textContent = countSentence(counted.length);
+  show(index, query, { offered, listed, shown, mended }) {
+    this.status.textContent = countSentence(shown, listed);
     this.notes.replaceChildren();
-    if (mended) this.notes.append(mendedLine(mended, () => { this.exact = true; this.search(); this.box.focus(); }));
-    if (!shown.length) {
-      const ask = (word) => { this.box.value = word; this.search(); this.box.focus(); };
-      this.notes.append(nothingFound(query.trim(), nearestWords(index, query), ask));
-    }
-    if (!this.kind) this.offerKinds(index, counted);
+    if (mended) this.notes.append(mendedLine(mended, () => { this.exact = true; this.box.focus(); this.search(); }));
+    if (!shown.length) this.notes.append(nothingFound(query.trim(), nearestWords(index, query), (word) => this.ask(word)));
+    this.offerKinds(index, offered, `${query.trim()} ${this.exact}`);
     this.fill(grouped(shown).map(({ name, hits }) => [name, hits.map((hit) => this.option(hit))]));
-    const all = new URL(this.page);
+    const all = new URL(this.form.action);
     all.searchParams.set("q", query.trim());
     this.foot.replaceChildren(...(shown.length ? [make("a", { href: all.href }, "Mọi kết quả và bộ lọc")] : []));
   }
 
-  offerKinds(index, counted) {
+  /** A button for each of the kinds with most results. They are made anew for a new question only: the one that was
+   *  pressed keeps the focus. */
+  offerKinds(index, offered, question) {
+    if (this.kinds.dataset.nrHoi === question) return;
+    this.kinds.dataset.nrHoi = question;
     const counts = new Map();
-    for (const { entry } of counted) counts.set(index.kind(entry), (counts.get(index.kind(entry)) ?? 0) + 1);
+    for (const { entry } of offered) counts.set(index.kind(entry), (counts.get(index.kind(entry)) ?? 0) + 1);
     const button = (kind, label) => {
       const one = make("button", { type: "button", class: "nr-tim-nut", "aria-pressed": String(kind === this.kind) }, label);
       one.addEventListener("click", () => {
@@ -196,6 +212,11 @@ class SearchDialog {
     this.kinds.replaceChildren(...(found.length > 1 ? [button("", "Tất cả"), ...found.map(([kind, count]) => button(kind, `${KINDS[kind]} (${count})`))] : []));
   }
 
+  clearKinds() {
+    delete this.kinds.dataset.nrHoi;
+    this.kinds.replaceChildren();
+  }
+
   option(hit) {
     const { kind, name, body, source } = describe(hit);
     return make("div", { role: "option", "aria-selected": "false", "data-href": href(hit) }, kind, name, body, ...(source ? [source] : []));
@@ -205,8 +226,8 @@ class SearchDialog {
   fill(groups) {
     let number = 0;
     this.list.replaceChildren(...groups.map(([name, options], at) => {
-      for (const option of options) option.id = `nr-tim-muc-${(number += 1)}`;
-      const title = make("div", { class: "nr-tim-nhom", id: `nr-tim-nhom-${at}`, role: "presentation" }, name);
+      for (const option of options) option.id = `${this.list.id}-${(number += 1)}`;
+      const title = make("div", { class: "nr-tim-nhom", id: `${this.list.id}-nhom-${at}`, role: "presentation" }, name);
       return make("div", { role: "group", "aria-labelledby": title.id }, title, ...options);
     }));
     this.list.hidden = number === 0;
@@ -217,13 +238,16 @@ class SearchDialog {
   showRecent() {
     const kept = recent.read();
     this.status.textContent = "";
-    this.kinds.replaceChildren();
+    this.clearKinds();
     this.foot.replaceChildren();
     this.notes.replaceChildren();
     this.fill(kept.length ? [["Tìm gần đây", kept.map((query) => make("div", { role: "option", "aria-selected": "false", "data-query": query }, query))]] : []);
-    if (!kept.length) return;
+    if (!kept.length) {
+      this.notes.append(make("p", {}, "Gõ vài chữ, không dấu cũng được."));
+      return;
+    }
     const erase = make("button", { type: "button", class: "nr-tim-nut" }, "Xóa tìm kiếm gần đây");
-    erase.addEventListener("click", () => { recent.clear(); this.showRecent(); this.box.focus(); });
+    erase.addEventListener("click", () => { recent.clear(); this.box.focus(); this.showRecent(); });
     this.foot.replaceChildren(erase, make("span", { class: "nr-phu" }, " Chỉ lưu trên máy này."));
   }
 }
