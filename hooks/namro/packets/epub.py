@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from namro.packets.formats import Made
 from namro.packets.package import bundle, templates
 from namro.packets.packet import Heading, Inline, Packet, Part
 from namro.prose import Node, plain
+from namro.unbroken import OF_BOOKS, unbroken
 from namro.vietnamese import day
 
 _CONTENTS_LEVEL = 3
@@ -60,18 +61,27 @@ def epub(packet: Packet) -> Made:
         "EPUB/package.opf": _page("package.xml", packet, chapters=chapters),
         "EPUB/nav.xhtml": _page("nav.xml", packet, contents=contents, first=chapters[0]),
         "EPUB/style.css": _page("style.css.xml", packet),
-        "EPUB/cover.xhtml": _page("cover.xml", packet),
+        "EPUB/cover.xhtml": _words("cover.xml", packet),
     }
     for chapter in chapters:
-        files[f"EPUB/{chapter.file}"] = _page(
+        files[f"EPUB/{chapter.file}"] = _words(
             "part.xml", packet, part=chapter.part, places=places, notes=_Notes()
         )
     return Made(bundle(files, packet.as_of, stored="mimetype"))
 
 
 def _page(template: str, packet: Packet, **values: object) -> bytes:
+    return _made(template, packet, values).encode("utf-8")
+
+
+def _words(template: str, packet: Packet, **values: object) -> bytes:
+    """A page to read: no line ends inside a phrase."""
+    return unbroken(_made(template, packet, values), OF_BOOKS).encode("utf-8")
+
+
+def _made(template: str, packet: Packet, values: Mapping[str, object]) -> str:
     made = templates("epub").get_template(template)
-    return made.render(packet=packet, as_of=day(packet.as_of), **values).encode("utf-8")
+    return made.render(packet=packet, as_of=day(packet.as_of), **values)
 
 
 def _places(chapter: Chapter) -> Iterator[tuple[str, str]]:
