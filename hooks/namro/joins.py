@@ -26,7 +26,7 @@ _LETTERED = r"(?i:điểm|khoản|mục|tiết|phụ lục|nhóm|bảng)\s[a-hđ
 _WEEKDAY = r"(?:[Tt]hứ\s(?:Hai|Ba|Tư|Năm|Sáu|Bảy)|[Cc]hủ\s[Nn]hật)(?!\w)"
 _CLOCK = r"(?:[01]?\d|2[0-4])\s+giờ(?!\w)(?:\s+[0-5]\d(?![\w/])(?:\s+phút(?!\w))?)?"
 _NUMBER = r"\d+(?:[.,]\d+)*(?:\s?[%‰](?:/\w+)?)?(?!\w)"
-_SIGNED = r"\d\w*(?:[-–/.:,]\w+)+%?(?!\w)"
+_SIGNED = r"\d\w*(?:[-–/.:,]\w+)+(?:%(?:/\w+)?)?(?!\w)"
 _SPAN = r"(?:ngày|tháng|năm|tuần|quý)(?!\w)(?!\s+[\dIVXL])"
 _UNIT = (
     r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:đồng|USD))?|đồng|USD|phút|giây|km2|km²|km|m2|m²|m3|m³|mm|cm|m|ha|kg|tấn|tạ"
