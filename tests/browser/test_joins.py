@@ -35,9 +35,10 @@ def test_a_phrase_holds_in_a_column_of_any_width(page: Page, address: str) -> No
 
 def test_copied_words_have_ordinary_spaces(page: Page, address: str) -> None:
     page.goto(address + "van-ban/chi-thi-01-ct-tu-2025/")
-    held = page.locator(".nr-toan-van p nr-lien")
-    copied = held.first.evaluate(
-        "node => getSelection().selectAllChildren(node.closest('p')) ?? String(getSelection())"
-    )
-    assert str(held.first.text_content()) in copied
+    text, copied = page.evaluate("""() => {
+      const held = [...document.querySelectorAll(".nr-chu nr-lien")].find((node) => node.checkVisibility());
+      getSelection().selectAllChildren(held);
+      return [held.textContent, String(getSelection())];
+    }""")
+    assert copied.strip().lower() == text.lower()
     assert "\u00a0" not in copied
