@@ -33,6 +33,7 @@ from namro.publishing.headers import policy
 from namro.search.entries import HandWritten
 from namro.search.handwritten import words_of
 from namro.site import Site
+from namro.unbroken import unbroken
 from namro.vietnamese import slugify
 
 if TYPE_CHECKING:
@@ -160,9 +161,10 @@ def on_page_context(
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keep a frame's HTML and write no file for it."""
+    held = unbroken(output)
     if page.file.src_uri not in pages.FRAMES:
-        return output
-    config.extra["namro"].frames[page.file.src_uri] = Frame.cut(output)
+        return held
+    config.extra["namro"].frames[page.file.src_uri] = Frame.cut(held)
     return ""
 
 

@@ -44,7 +44,7 @@ def test_every_state_has_its_words() -> None:
         (date(2026, 3, 3), "chua-den-han",
          "Ngày cuối mà lời văn có thể chỉ là 30/06/2026, còn 119 ngày. Chưa có thông tin về kết quả."),
         (date(2026, 4, 1), "chua-den-han",
-         "Đang trong thời gian văn bản nêu (từ ngày 01/04/2026 đến hết ngày 30/06/2026), còn 90 ngày. "
+         "Đang trong thời gian văn bản nêu (trong khoảng từ ngày 01/04/2026 đến hết ngày 30/06/2026), còn 90 ngày. "
          "Chưa có thông tin về kết quả."),
         (LAST - timedelta(SAP_DEN_HAN + 1), "chua-den-han", "còn 15 ngày"),
         (LAST - timedelta(SAP_DEN_HAN), "sap-den-han", "còn 14 ngày"),
@@ -93,7 +93,7 @@ def test_done_only_with_evidence_and_from_its_day_on(quarter: NhiemVu) -> None:
     assert found.ma == "hoan-thanh-sau-han"
     assert found.vi_sao == (
         "Kết quả ngày 01/07/2026 ghi đã hoàn thành, có bằng chứng. "
-        "Ngày ấy sau ngày hạn (từ ngày 01/04/2026 đến hết ngày 30/06/2026)."
+        "Ngày ấy sau ngày hạn (trong khoảng từ ngày 01/04/2026 đến hết ngày 30/06/2026)."
     )
 
 

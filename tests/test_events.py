@@ -115,7 +115,7 @@ def test_what_names_a_month_or_a_quarter_stands_below_every_month_of_it(
         (heading,) = pages[f"lich/{month}/"].xpath("//h2[@id='trong-thang']")
         told = heading.getparent().text_content()
         assert "“trong quý IV/2025”; không nêu ngày" in told
-        assert "Từ ngày 01/10/2025 đến hết ngày 31/12/2025" in told
+        assert "Trong khoảng từ ngày 01/10/2025 đến hết ngày 31/12/2025" in told
     assert not pages["lich/2026-02/"].xpath("//h2[@id='trong-thang']")
 
 

@@ -19,6 +19,7 @@ from typing import Literal, TypeAlias, get_args
 
 from namro.records.nhiem_vu import DatDuoc, NhiemVu, RoTienDo
 from namro.vietnamese import clock, day
+from namro.when import VAGUE, days
 
 MaTrangThai: TypeAlias = Literal[
     "dinh-huong", "chua-co-thong-tin", "chua-den-han", "sap-den-han", "dang-thuc-hien", "chua-hoan-thanh",
@@ -40,8 +41,6 @@ NHAN: Mapping[str, str] = {
 }
 SAP_DEN_HAN = 14
 """Days ahead of the last day from which a deadline is called near."""
-VAGUE = ("tuan", "thang", "quy", "nua-nam", "nam")
-"""Precisions that name a stretch and no day in it."""
 
 
 @dataclass(frozen=True)
@@ -91,11 +90,7 @@ def in_words(deadline: RoTienDo) -> str:
         return ""
     if deadline.gio:
         return f"{'trước' if deadline.truoc else 'lúc'} {clock(deadline.gio)}, ngày {day(last)}"
-    if deadline.som_nhat is None:
-        return f"chậm nhất ngày {day(last)}"
-    if deadline.som_nhat == last:
-        return f"ngày {day(last)}"
-    return f"từ ngày {day(deadline.som_nhat)} đến hết ngày {day(last)}"
+    return days(deadline.som_nhat, last, deadline.do_chinh_xac)
 
 
 def _first_done(known: list[DatDuoc]) -> DatDuoc:

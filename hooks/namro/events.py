@@ -12,14 +12,15 @@ from datetime import date, time
 from itertools import groupby
 from typing import Literal, TypeAlias
 
+from namro.addresses import address
 from namro.citations import citations
-from namro.deadlines import VAGUE, in_words
+from namro.deadlines import in_words
 from namro.library import Library
 from namro.records.base import LanSua, TrichDan
 from namro.records.hoi_nghi import HoiNghi, ThoiGian
 from namro.records.nhiem_vu import NhiemVu, RoTienDo
 from namro.tasks import SoViec, Viec
-from namro.vietnamese import clock
+from namro.when import VAGUE, meant
 
 LoaiMucLich: TypeAlias = Literal["han", "bao-cao", "hoi-nghi", "kiem-tra"]
 LOAI: Mapping[str, str] = {
@@ -184,16 +185,9 @@ def _conference(library: Library, ma: str, conference: HoiNghi, bodies: frozense
             continue
         yield MucLich(
             ma=f"hoi-nghi.{ma}" if loai == "hoi-nghi" else f"hoi-nghi.{ma}.{loai}", loai=loai,
-            ten=f"{lead}{conference.ten_ngan}", url=f"hoi-nghi/{ma}/", van_ban=conference.van_ban,
+            ten=f"{lead}{conference.ten_ngan}", url=address("hoi-nghi", ma), van_ban=conference.van_ban,
             nguyen_van=when.nguyen_van, do_chinh_xac=when.do_chinh_xac, som_nhat=when.tu_ngay,
-            muon_nhat=when.den_ngay, loi=_when(when, when.tu_ngay, when.den_ngay), nguon=when.nguon, bat_dau=when.bat_dau,
+            muon_nhat=when.den_ngay, loi=meant(when), nguon=when.nguon, bat_dau=when.bat_dau,
             ket_thuc=when.ket_thuc, du_thao=library.is_draft(conference.van_ban), da_sua=when.da_sua,
             don_vi=bodies,
         )  # fmt: skip
-
-
-def _when(when: ThoiGian, first: date, last: date) -> str:
-    days = RoTienDo(muc_do="trich-dan", som_nhat=first, muon_nhat=last)
-    if when.bat_dau and when.ket_thuc:
-        return f"{in_words(days)}, từ {clock(when.bat_dau)} đến {clock(when.ket_thuc)}"
-    return in_words(days.model_copy(update={"gio": when.bat_dau}))

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from namro.unbroken import unbroken
+
 SLOTS = ("tieu-de-the", "mo-ta", "dia-chi", "dau", "than")
 """Title of the tab, description, canonical address, more for the head (sharing), body."""
 
@@ -89,7 +91,7 @@ def write(outputs: Sequence[Output], frames: Mapping[str, Frame], folder: Path, 
                 "mo-ta": output.description,
                 "dia-chi": site.base + output.url,
                 "dau": output.head,
-                "than": output.body,
+                "than": Markup(unbroken(output.body)),  # noqa: S704 - the body as it was, with elements around words
             }
         )
         path = folder / output.file

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from namro.addresses import address
 from namro.clauses import Khoan, ten_goi
 from namro.library import Library
 from namro.records.nhiem_vu import NhiemVu
@@ -38,7 +39,7 @@ class Viec:
     @property
     def url(self) -> str:
         """Address of the task's page."""
-        return f"nhiem-vu/{self.van_ban}/{self.nhiem_vu.id}/"
+        return address("nhiem-vu", self.van_ban, self.nhiem_vu.id)
 
     @property
     def ai(self) -> tuple[str, ...]:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from namro.addresses import address
 from namro.deadline_words import ThoiHan, read_deadline
 from namro.library import Library
 from namro.records.base import TrichDan
 from namro.records.hoi_nghi import ThoiGian
 from namro.vietnamese import day, sort_key
+from namro.when import days
 
 LoaiMoc: TypeAlias = Literal["van-ban", "hoi-nghi", "nhiem-vu", "su-kien"]
 
@@ -24,7 +26,7 @@ LoaiMoc: TypeAlias = Literal["van-ban", "hoi-nghi", "nhiem-vu", "su-kien"]
 class Moc:
     """One entry: from the earliest to the latest day that the words can mean, and what happens or must be done.
 
-    `viec` names the tasks (id, name) that share this deadline, `cham_nhat` says that only a latest day is known;
+    `viec` names the tasks (address, name) that share this deadline, `cham_nhat` says that only a latest day is known;
     `url` is from the site's root.
     """
 
@@ -40,6 +42,11 @@ class Moc:
     nguon: tuple[TrichDan, ...]
     viec: tuple[tuple[str, str], ...] = ()
     cham_nhat: bool = False
+
+    @property
+    def cac_ngay(self) -> str:
+        """The days in words."""
+        return days(None if self.cham_nhat else self.tu, self.den, self.do_chinh_xac)
 
     @property
     def nam(self) -> int:
@@ -83,7 +90,7 @@ def _documents(library: Library) -> Iterator[Moc]:
 
 def _conferences(library: Library) -> Iterator[Moc]:
     for ma, conference in library.hoi_nghi.items():
-        url, draft = f"hoi-nghi/{ma}/", library.is_draft(conference.van_ban)
+        url, draft = address("hoi-nghi", ma), library.is_draft(conference.van_ban)
         yield from _timed("hoi-nghi", conference.ten_ngan, url, conference.thoi_gian, draft)
         if conference.kiem_tra_duong_truyen:
             name = f"Kiểm tra đường truyền: {conference.ten_ngan}"
@@ -93,7 +100,7 @@ def _conferences(library: Library) -> Iterator[Moc]:
 def _events(library: Library) -> Iterator[Moc]:
     for ma, event in library.su_kien.items():
         draft = any(library.is_draft(cited.van_ban) for cited in event.thoi_gian.nguon)
-        yield from _timed("su-kien", event.ten, f"dong-thoi-gian/#{ma}", event.thoi_gian, draft)
+        yield from _timed("su-kien", event.ten, address("su-kien", ma), event.thoi_gian, draft)
 
 
 def _timed(loai: LoaiMoc, ten: str, url: str, time: ThoiGian, draft: bool) -> Iterator[Moc]:
@@ -127,10 +134,10 @@ def _tasks(library: Library) -> Iterator[Moc]:
             yield Moc(
                 loai="nhiem-vu",
                 ten=shared[0].ten if len(shared) == 1 else f"{len(shared)} nhiệm vụ trong {library.van_ban[ma].ten_ngan}",
-                url=f"nhiem-vu/{ma}/#{shared[0].id}",
+                url=address("nhiem-vu", ma, shared[0].id),
                 tu=value.som_nhat or value.muon_nhat, den=value.muon_nhat,
                 loi=value.nguyen_van or f"ngày {day(value.muon_nhat)}", do_chinh_xac=value.do_chinh_xac or "ngay",
                 du_thao=library.is_draft(ma), suy_ra=value.muc_do == "suy-ra", nguon=value.nguon,
-                viec=tuple((task.id, task.ten) for task in shared),
+                viec=tuple((address("nhiem-vu", ma, task.id), task.ten) for task in shared),
                 cham_nhat=value.som_nhat is None,
             )  # fmt: skip

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from namro.search.addresses import Kind, address
+
 from namro.citations import citations, squeeze
 from namro.library import Library
-from namro.search.addresses import Kind, address
 from namro.search.tables import fold_phrase
 
 ROOT = Path(__file__).resolve().parents[2]

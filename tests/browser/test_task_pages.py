@@ -48,7 +48,7 @@ def test_wide_tables_print_across_with_a_repeated_head(browser: Browser, address
     page = context.new_page()
     page.goto(address + url)
     page.emulate_media(media="print")
-    assert page.evaluate("getComputedStyle(document.documentElement).page") == "ma-tran"
+    assert page.evaluate("getComputedStyle(document.documentElement).page") == "nr-ngang"
     head = page.locator("thead").evaluate("node => getComputedStyle(node).display")
     assert head == "table-header-group"
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -20,7 +20,13 @@ CHUNG: Mapping[str, str] = {
 }
 """Groups of input on which any page may hang, as the report calls them."""
 _OWN_PAGE = frozenset({"van-ban", "hoi-dap", "hoi-nghi", "chuyen-de", "chuyen-muc", "lo-trinh", "don-vi"})
-_ANCHORS = {"thuat-ngu": "thuat-ngu", "tai-lieu": "tai-lieu", "mau-thuan": "doi-chieu", "chuoi": "chuoi"}
+_ANCHORS = {
+    "thuat-ngu": "thuat-ngu",
+    "tai-lieu": "tai-lieu",
+    "mau-thuan": "doi-chieu",
+    "chuoi": "chuoi",
+    "su-kien": "dong-thoi-gian",
+}
 
 
 @dataclass(frozen=True)

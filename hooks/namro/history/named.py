@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from namro.addresses import address
 from namro.citations import citations
 from namro.history.pieces import Key
 from namro.library import Library
@@ -57,10 +58,10 @@ def _records(library: Library) -> Iterator[tuple[Key, Place]]:
     for ma, question in library.hoi_dap.items():
         yield ("hoi-dap", ma), Place(question.cau_hoi, f"hoi-dap/{ma}/", drafted(question))
     for ma, (document_id, task) in library.nhiem_vu_theo_ma.items():
-        place = Place(task.ten, f"nhiem-vu/{document_id}/{ma}/", library.is_draft(document_id))
+        place = Place(task.ten, address("nhiem-vu", document_id, ma), library.is_draft(document_id))
         yield ("nhiem-vu", ma), place
     for ma, conference in library.hoi_nghi.items():
-        yield ("hoi-nghi", ma), Place(conference.ten_ngan, f"hoi-nghi/{ma}/", drafted(conference))
+        yield ("hoi-nghi", ma), Place(conference.ten_ngan, address("hoi-nghi", ma), drafted(conference))
     for ma, talk in library.chuyen_de.items():
         name = f"Chuyên đề {talk.so}: {talk.ten}"
         yield ("chuyen-de", ma), Place(name, f"chuyen-de/{ma}/", drafted(talk))
@@ -83,4 +84,4 @@ def _records(library: Library) -> Iterator[tuple[Key, Place]]:
     for ma, conflict in library.mau_thuan.items():
         yield ("mau-thuan", ma), Place(conflict.ten, f"doi-chieu/#{ma}")
     for ma, event in library.su_kien.items():
-        yield ("su-kien", ma), Place(event.ten, "dong-thoi-gian/su-kien/")
+        yield ("su-kien", ma), Place(event.ten, address("su-kien", ma))

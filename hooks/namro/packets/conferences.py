@@ -10,8 +10,9 @@ from namro.packets.packet import Block, Heading, Inline, Note, Paragraph, Part, 
 from namro.packets.words import bullets, em, labelled, link, quotation, sources, text
 from namro.pages.labels import BUOI
 from namro.prose import parse
-from namro.records.hoi_nghi import ChuyenDe, DiemCau, HoiNghi, MucChuongTrinh, TenCoNguon, ThoiGian
-from namro.vietnamese import clock, day, weekday
+from namro.records.hoi_nghi import ChuyenDe, DiemCau, HoiNghi, MucChuongTrinh, TenCoNguon
+from namro.vietnamese import clock
+from namro.when import in_words, on_days
 
 
 def conference(library: Library, ma: str, title: str | None) -> Part:
@@ -19,7 +20,7 @@ def conference(library: Library, ma: str, title: str | None) -> Part:
     hn = library.hoi_nghi[ma]
     blocks = [
         Paragraph((text(hn.ten),), look="dan"),
-        Paragraph(labelled("Thời gian", time_words(hn.thoi_gian))),
+        Paragraph(labelled("Thời gian", in_words(hn.thoi_gian))),
         *sources(library, hn.thoi_gian.nguon),
         *_line_test(library, hn),
         Paragraph(labelled("Đơn vị tổ chức", library.don_vi[hn.to_chuc].ten)),
@@ -33,26 +34,9 @@ def conference(library: Library, ma: str, title: str | None) -> Part:
     return Part(f"hoi-nghi/{ma}/", title or hn.ten_ngan, f"/hoi-nghi/{ma}/", tuple(blocks))
 
 
-def time_words(when: ThoiGian) -> str:
-    """'thứ Bảy, ngày 07/02/2026, từ 07 giờ 30'; what the document does not name is said so."""
-    start, end = when.tu_ngay, when.den_ngay
-    if start is None or end is None:
-        words = f"“{when.nguyen_van}” (văn bản chưa nêu ngày)"
-    elif when.do_chinh_xac in ("tuan", "thang"):
-        words = f"“{when.nguyen_van}”: trong khoảng từ {day(start)} đến {day(end)}"
-    elif start == end:
-        words = f"{weekday(start)}, ngày {day(start)}"
-    else:
-        words = f"từ {day(start)} đến {day(end)}"
-    if when.bat_dau:
-        until = f" đến {clock(when.ket_thuc)}" if when.ket_thuc else ""
-        words += f", {'từ' if when.ket_thuc else 'lúc'} {clock(when.bat_dau)}{until}"
-    return words
-
-
 def _line_test(library: Library, hn: HoiNghi) -> Iterator[Block]:
     if hn.kiem_tra_duong_truyen:
-        yield Paragraph(labelled("Kiểm tra đường truyền", time_words(hn.kiem_tra_duong_truyen)))
+        yield Paragraph(labelled("Kiểm tra đường truyền", in_words(hn.kiem_tra_duong_truyen)))
         yield from sources(library, hn.kiem_tra_duong_truyen.nguon)
 
 
@@ -128,8 +112,7 @@ def _talk_facts(library: Library, ma: str, cd: ChuyenDe) -> Iterator[Block]:
     hours = ""
     if line and line.bat_dau:
         hours = clock(line.bat_dau) + (f" đến {clock(line.ket_thuc)}" if line.ket_thuc else "") + ", "
-    when = hn.thoi_gian.tu_ngay
-    shown = f"{weekday(when)}, ngày {day(when)}" if when else hn.thoi_gian.nguyen_van
+    shown = on_days(hn.thoi_gian) or hn.thoi_gian.nguyen_van
     yield Paragraph(labelled("Thời gian", hours + shown))
     if line:
         yield from sources(library, line.nguon)

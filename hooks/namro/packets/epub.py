@@ -9,6 +9,7 @@ from namro.packets.contents import Line, contents
 from namro.packets.formats import Made
 from namro.packets.package import bundle, templates
 from namro.packets.packet import Inline, Packet, Part
+from namro.unbroken import OF_BOOKS, unbroken
 from namro.vietnamese import day
 
 _CHAPTER = "phan-{}.xhtml"
@@ -60,18 +61,27 @@ def epub(packet: Packet) -> Made:
             "nav.xml", packet, contents=_contents(packet, chapters, places), first=chapters[0]
         ),
         "EPUB/style.css": _page("style.css.xml", packet),
-        "EPUB/cover.xhtml": _page("cover.xml", packet),
+        "EPUB/cover.xhtml": _words("cover.xml", packet),
     }
     for chapter in chapters:
-        files[f"EPUB/{chapter.file}"] = _page(
+        files[f"EPUB/{chapter.file}"] = _words(
             "part.xml", packet, part=chapter.part, places=places, notes=_Notes()
         )
     return Made(bundle(files, packet.as_of, stored="mimetype"))
 
 
 def _page(template: str, packet: Packet, **values: object) -> bytes:
+    return _made(template, packet, values).encode("utf-8")
+
+
+def _words(template: str, packet: Packet, **values: object) -> bytes:
+    """A page to read: no line ends inside a phrase."""
+    return unbroken(_made(template, packet, values), OF_BOOKS).encode("utf-8")
+
+
+def _made(template: str, packet: Packet, values: Mapping[str, object]) -> str:
     made = templates("epub").get_template(template)
-    return made.render(packet=packet, as_of=day(packet.as_of), **values).encode("utf-8")
+    return made.render(packet=packet, as_of=day(packet.as_of), **values)
 
 
 def _places(chapter: Chapter) -> Iterator[tuple[str, str]]:

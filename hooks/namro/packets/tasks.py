@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from namro.clauses import ten_goi
+from namro.deadlines import in_words
 from namro.library import Library
 from namro.packets.packet import Inline, Note, Paragraph, Part, Table
 from namro.packets.words import clause_link, em, labelled, strong, text
@@ -108,8 +109,7 @@ def _when(deadline: RoTienDo) -> _Cell:
         exact = f" ({DO_CHINH_XAC[deadline.do_chinh_xac]})" if deadline.do_chinh_xac else ""
         said.append((text(f"“{deadline.nguyen_van}”{exact}"),))
     if deadline.muon_nhat:
-        start = f"từ {day(deadline.som_nhat)} đến " if deadline.som_nhat else "chậm nhất "
-        said.append((strong(f"{start}{day(deadline.muon_nhat)}"),))
+        said.append((strong(in_words(deadline)),))
     return tuple(said)
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 import segno
 
+from namro.joins import NO_BREAK, pieces
 from namro.packets.contents import contents
 from namro.packets.glyphs import printable
 from namro.packets.packet import Block, Clause, Heading, Note, Packet, Part, Quotation, Table
@@ -27,6 +28,8 @@ Json: TypeAlias = dict[str, Any]
 _LONGEST_WORD = 24
 _LONGEST_NUMBER = 15
 """A number or a date of this length fits the narrowest column that holds any."""
+_BREAKING = re.compile(r"[-–/]")
+"""Behind these a line may end even where a no-break space follows."""
 _LINE = 60
 """Characters that a line across the page holds in the largest type of a table, or on A5."""
 _QUIET = 4
@@ -167,12 +170,33 @@ def _node(node: Node, labels: frozenset[str], longest: int) -> Iterator[Json]:
 
 def _text(words: str, longest: int = _LONGEST_WORD) -> list[Json]:
     """Words in pieces: {'t': …} breaks at spaces, {'n': …} never ('01-CT/TU'), {'w': …} anywhere."""
-    pieces: list[Json] = []
-    special = re.compile(rf"(\S*/\S*|\S{{{longest + 1},}})")
-    for number, piece in enumerate(special.split(printable(words))):
-        if number % 2 == 0:
-            pieces += [{"t": piece}] if piece else []
+    made: list[Json] = []
+    for piece, holds in pieces(printable(words)):
+        if not holds or len(piece) > max(longest, _LONGEST_NUMBER if piece.isascii() else 0):
+            made += _loose(piece, longest)
+        elif _BREAKING.search(piece):
+            made.append({"n": piece})
         else:
+            made.append({"t": piece.replace(" ", NO_BREAK)})
+    return _merged(made)
+
+
+def _loose(words: str, longest: int) -> Iterator[Json]:
+    special = re.compile(rf"(\S*/\S*|\S{{{longest + 1},}})")
+    for number, piece in enumerate(special.split(words)):
+        if number % 2:
             whole = len(piece) <= longest or ("/" in piece and len(piece) <= _LONGEST_NUMBER)
-            pieces.append({"n" if whole else "w": piece})
-    return pieces
+            yield {"n" if whole else "w": piece}
+        elif piece:
+            yield {"t": piece}
+
+
+def _merged(pieces_: Sequence[Json]) -> list[Json]:
+    """Neighbours that break at spaces as one: each piece is something to remember while the pages are set."""
+    made: list[Json] = []
+    for piece in pieces_:
+        if made and "t" in piece and "t" in made[-1]:
+            made[-1] = {"t": made[-1]["t"] + piece["t"]}
+        else:
+            made.append(piece)
+    return made

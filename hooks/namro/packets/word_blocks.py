@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from namro.joins import NO_BREAK, joined, pieces
 from namro.packets import packet as tree
 from namro.packets.contents import contents
 from namro.packets.packet import Block, Heading, Inline, Packet, Paragraph, Part, Prose, Table
@@ -131,7 +132,7 @@ class Laid:
             yield Para("Quote", self.words(block.text))
             yield Para("NRNguon", (*self.words("Nguồn: "), *self._inline(block.source)))
         elif isinstance(block, tree.Note):
-            yield Para("NRKhung", (Run((block.title,), bold=True),))
+            yield Para("NRKhung", (Run(_unbroken(block.title), bold=True),))
             for inner in block.blocks:
                 yield from (
                     replace(laid, style="NRKhung")
@@ -222,7 +223,7 @@ class Laid:
                 name = self.names[node.href]
                 yield Link(runs, bookmark=name)
                 yield from (
-                    replace(look, pieces=(" (trang ",)),
+                    replace(look, pieces=(f" (trang{NO_BREAK}",)),
                     Run(kind="page", target=name),
                     replace(look, pieces=(")",)),
                 )
@@ -251,6 +252,11 @@ def _bold(piece: Run | Link) -> Run | Link:
 
 
 def _unbroken(text: str) -> tuple[str, ...]:
-    """The text cut at the hyphens of document numbers, where a line must not break; other hyphens stay."""
-    marked = _UNBROKEN.sub(lambda match: match.group().replace("-", "\0"), text)
-    return tuple(marked.split("\0"))
+    """The text with no-break spaces, cut at the hyphens, where no line must end; other spaces and hyphens stay."""
+    marked = (
+        joined(piece).replace("-", "\0")
+        if holds
+        else _UNBROKEN.sub(lambda match: match.group().replace("-", "\0"), piece)
+        for piece, holds in pieces(text)
+    )
+    return tuple("".join(marked).split("\0"))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from namro.addresses import address
 from namro.library import Library
 from namro.outputs import Output
 from namro.pages.context import Pages
-from namro.search.addresses import address
 from namro.vietnamese import first_letter, sort_key
 
 _TELEX = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw", "0–9": "so"}

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from namro import deadlines, prose, vietnamese
+from namro import deadlines, prose, vietnamese, when
 from namro.cards import card
 from namro.chain import ViTri, positions
 from namro.citations import squeeze
@@ -79,6 +79,7 @@ class Pages:
             vi_tri_trong_chuoi=self._positions,
             van_xuoi=prose.parse, van_xuoi_noi=self.linked_answer, dong_chu=prose.inline,
             trang_thai=lambda task: deadlines.state(task, self.as_of.ngay), han_bang_loi=deadlines.in_words,
+            luc_nao=when.in_words, ngay_nao=when.on_days,
         )  # fmt: skip
         return environment
 

@@ -1,6 +1,6 @@
 """Search: a static index of syllables and their pairs, built from the Library, asked by the browser.
 
-entries addresses    what can be found, and where it is shown
+entries    what can be found
 words tables         the language and this site's names, as data that the browser reads too
 postings files       which entry holds what; the index as files of the site (the format stands in `files`)
 handwritten twins    the words of hand-written pages; the index as scripts, for a site opened from a folder

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from namro import prose
+from namro.addresses import Kind, address
 from namro.citations import citations
 from namro.clauses import ten_goi
 from namro.library import Library
 from namro.records.hoi_nghi import HoiNghi
 from namro.records.nhiem_vu import NhiemVu
-from namro.search.addresses import Kind, address
 
 KINDS: tuple[Kind, ...] = (
     "hoi-dap", "khoan", "nhiem-vu", "chuyen-de", "van-ban", "hoi-nghi", "chuyen-muc", "lo-trinh", "don-vi",

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree, html
 from pypdf import PdfReader
 
+from namro.unbroken import HELD, LINE
+
 if TYPE_CHECKING:
     from namro.verify.built import BuiltSite
 
@@ -66,6 +68,7 @@ def strings(value: Any) -> Iterator[str]:
 
 def _page(content: bytes) -> Iterator[tuple[int, str]]:
     tree = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
+    etree.strip_tags(tree, HELD, LINE)
     for node in _elements(tree):
         line = line_of(node)
         if node.tag in _BLOCKS:

@@ -7,7 +7,7 @@ import { splitPacketAddress } from "./packet-address.js";
 
 const KEPT_TAGS = new Set(
   ("p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd div section article figure figcaption blockquote table caption thead tbody " +
-    "tr th td strong em b i sup sub span a br abbr time small").split(" "),
+    "tr th td strong em b i sup sub span a br abbr time small nr-lien").split(" "),
 );
 const KEPT_ATTRIBUTES = new Set(["class", "lang", "scope", "colspan", "rowspan", "align", "start", "datetime", "data-nhan"]);
 const SKIPPED =

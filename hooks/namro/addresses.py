@@ -1,4 +1,4 @@
-"""Where each kind of record is shown: the one place that search asks for an address."""
+"""Where each kind of record is shown: the one place that pages, calendars, packets and search ask for an address."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal[
     "hoi-dap", "khoan", "nhiem-vu", "chuyen-de", "van-ban", "hoi-nghi", "chuyen-muc", "lo-trinh", "don-vi",
-    "chu-de", "thuat-ngu", "tai-lieu", "doi-chieu", "trang",
+    "chu-de", "thuat-ngu", "tai-lieu", "doi-chieu", "su-kien", "trang",
 ]  # fmt: skip
 
 
@@ -20,5 +20,7 @@ def address(kind: Kind, ma: str, part: str = "") -> str:
         return f"{kind}/#{ma}"
     if kind == "chu-de":
         return f"hoi-dap/theo-chu-de/{ma}/"
+    if kind == "su-kien":
+        return f"dong-thoi-gian/#{ma}"
     page = f"{ma}/" if kind == "trang" else f"{kind}/{ma}/"
     return f"{page}#{part}" if part else page

@@ -1,0 +1,44 @@
+"""Phrases in real Chromium: each on one line, laid out as before, copied with ordinary spaces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.test_pages import PAGES, real
+
+TORN = """() => [...document.querySelectorAll("nr-lien")].filter((node) => node.checkVisibility() &&
+  new Set([...node.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.bottom))).size > 1)
+  .map((node) => node.textContent)"""
+LAID_APART = """() => [...document.querySelectorAll("nr-lien")].filter((node) =>
+  /flex|grid/.test(getComputedStyle(node.parentElement).display) &&
+  [...node.parentElement.childNodes].some((other) => other.nodeType === Node.TEXT_NODE && other.data.trim()))
+  .map((node) => node.parentElement.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_no_line_ends_inside_a_phrase(page: Page, address: str, site: Path, url: str) -> None:
+    page.goto(address + real(url, site))
+    assert page.evaluate(TORN) == []
+    assert page.evaluate(LAID_APART) == []
+
+
+def test_a_phrase_holds_in_a_column_of_any_width(page: Page, address: str) -> None:
+    page.goto(address + "van-ban/chi-thi-01-ct-tu-2025/")
+    if page.viewport_size and page.viewport_size["width"] > 400:
+        for width in range(230, 420, 10):
+            page.locator("article").evaluate("(node, width) => { node.style.width = `${width}px`; }", width)
+            assert page.evaluate(TORN) == [], width
+
+
+def test_copied_words_have_ordinary_spaces(page: Page, address: str) -> None:
+    page.goto(address + "van-ban/chi-thi-01-ct-tu-2025/")
+    text, copied = page.evaluate("""() => {
+      const held = [...document.querySelectorAll(".nr-chu nr-lien")].find((node) => node.checkVisibility());
+      getSelection().selectAllChildren(held);
+      return [held.textContent, String(getSelection())];
+    }""")
+    assert copied.strip().lower() == text.lower()
+    assert "\u00a0" not in copied

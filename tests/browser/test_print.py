@@ -1,0 +1,72 @@
+"""What leaves the printer: every kind of page as a PDF made by real Chromium, read back."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from browser.test_pages import PAGES, real
+
+ACROSS = ("nhiem-vu/ma-tran/", "nhiem-vu/chi-thi-01-ct-tu-2025/chua-neu/")
+"""The pages that are one wide table."""
+UPRIGHT_WIDTH, ACROSS_WIDTH = 672, 1032
+"""CSS pixels between the margins of A4."""
+BOXES = """() => [...document.querySelectorAll("details:not([open])")].flatMap((box) => {
+  const shown = (node) => node.checkVisibility({ contentVisibilityAuto: true }) && node.getBoundingClientRect().height > 0;
+  const [summary, ...rest] = box.children;
+  return shown(summary) ? [[summary.textContent.trim(), rest.some(shown)]] : [];
+})"""
+
+
+@pytest.fixture(scope="module")
+def paper(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def sheets(page: Page) -> list[tuple[int, int, str]]:
+    """(width, height, words) of each printed page."""
+    made = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return [
+        (round(sheet.mediabox.width), round(sheet.mediabox.height), " ".join(sheet.extract_text().split()))
+        for sheet in made.pages
+    ]
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_a_page_prints_upright_with_numbers_and_without_an_empty_box(
+    paper: Page, address: str, site: Path, url: str
+) -> None:
+    paper.goto(address + real(url, site))
+    paper.emulate_media(media="print")
+    width = ACROSS_WIDTH if url in ACROSS else UPRIGHT_WIDTH
+    paper.set_viewport_size({"width": width, "height": 1000})
+    assert paper.evaluate("document.documentElement.scrollWidth") <= width
+    boxes = paper.evaluate(BOXES)
+    assert [summary for summary, has_content in boxes if not has_content] == []
+    assert not [summary for summary, _ in boxes if summary.startswith("Đọc cả đoạn")]
+    printed = sheets(paper)
+    size = (842, 595) if url in ACROSS else (595, 842)
+    assert {(wide, high) for wide, high, _ in printed} == {size}
+    for number, (_, _, words) in enumerate(printed, 1):
+        assert f"Trang {number} / {len(printed)}" in words, (number, words[-80:])
+
+
+def test_a_closed_box_prints_what_is_in_it(paper: Page, address: str) -> None:
+    paper.goto(address + "nhiem-vu/so-lieu/")
+    hidden = paper.locator("details.nr-khung:not([open]) td").first.text_content()
+    assert hidden
+    assert hidden.split()[0] in " ".join(words for _, _, words in sheets(paper))
+
+
+def test_what_a_document_leaves_open_does_not_turn_a_sheet(paper: Page, address: str) -> None:
+    """A class that tables and lists share is no order to the printer."""
+    paper.goto(address + "hoi-nghi/hoi-nghi-toan-quoc-dai-hoi-xiv-2026/")
+    paper.locator("article").evaluate("node => node.classList.add('nr-chua-neu', 'nr-ma-tran')")
+    assert {wide for wide, _, _ in sheets(paper)} == {595}
