@@ -60,7 +60,9 @@ def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
 
 
 def marked(page: Page) -> list[str]:
-    found: list[str] = page.evaluate("[...(CSS.highlights.get('nr-tim') ?? [])].map((range) => range.toString())")
+    found: list[str] = page.evaluate(
+        "[...(CSS.highlights.get('nr-tim') ?? [])].map((range) => range.toString())"
+    )
     return found
 
 
@@ -78,7 +80,9 @@ def test_a_phrase_is_found_as_typed_and_nothing_else(page: Page) -> None:
     assert got == CASES
 
 
-@pytest.mark.parametrize("document", [path.parent.name for path in sorted(ROOT.glob("data/van-ban/*/toan-van.md"))])
+@pytest.mark.parametrize(
+    "document", [path.parent.name for path in sorted(ROOT.glob("data/van-ban/*/toan-van.md"))]
+)
 def test_every_text_counts_what_it_marks(page: Page, document: str) -> None:
     page.goto(f"van-ban/{document}/")
     said = page.locator("[data-nr-tim-khoan] output")

@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from namro.draft import FROM
 
 Item = TypeVar("Item")
 PAIR = "/"
@@ -45,16 +47,18 @@ class Facet:
 
 @dataclass(frozen=True)
 class Filters:
-    """What bo_loc.html shows: `url` is the main list, `chosen` the (facet, value) of a page built for one."""
+    """What bo_loc.html shows: `url` is the main list, `chosen` the (facet, value) of a page built for one, `shown` the
+    items on the page, `drafted` the words that tell how many of them are drafts."""
 
     url: str
     noun: str
     total: int
-    shown: int
+    shown: tuple[Any, ...]
     facets: tuple[Facet, ...]
     sorts: tuple[tuple[str, str], ...] = ()
     chosen: tuple[str, str] | None = None
     views: tuple[tuple[str, str, bool], ...] = ()
+    drafted: str = FROM
 
     @property
     def chosen_label(self) -> str:
@@ -91,6 +95,7 @@ class FacetedList(Generic[Item]):
     items: Sequence[Item]
     specs: tuple[FacetSpec[Item], ...]
     sorts: tuple[tuple[str, str], ...] = field(default=())
+    drafted: str = FROM
 
     def tokens(self, item: Item) -> str:
         """The item's values for the attribute data-loc: 'don-vi:a/chu-tri don-vi:b/phoi-hop loai:nhiem-vu'."""
@@ -117,9 +122,9 @@ class FacetedList(Generic[Item]):
         this arrangement's own address. A facet without a choice is left out.
         """
         facets = tuple(facet for spec in self.specs if len((facet := self._facet(spec)).values) > 1)
-        shown = len(self.having(*chosen)) if chosen else len(self.items)
+        shown = tuple(self.having(*chosen) if chosen else self.items)
         return Filters(
-            url or self.url, self.noun, len(self.items), shown, facets, self.sorts if not chosen else (), chosen, views
+            url or self.url, self.noun, len(self.items), shown, facets, self.sorts if not chosen else (), chosen, views, self.drafted
         )  # fmt: skip
 
     def having(self, key: str, value: str) -> list[Item]:

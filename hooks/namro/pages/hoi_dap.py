@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from namro import prose
+from namro import draft, prose
 from namro.citations import citations
 from namro.outputs import Output
 from namro.pages.context import Pages
@@ -36,7 +36,7 @@ def render(pages: Pages) -> list[Output]:
             made.append(
                 pages.output(
                     value.url, "hoi_dap_list.html", name,
-                    f"{len(found)} câu hỏi, lọc theo {spec.title.lower()}: {value.label}. Câu nào cũng kèm nguyên văn.",
+                    f"{draft.counted(pages.library, found, 'câu hỏi', draft.BASED)}, lọc theo {spec.title.lower()}: {value.label}. Câu nào cũng kèm nguyên văn.",
                     trail=[(_TITLE, _URL)], bang=listed, loc=listed.filters((spec.key, value.id)),
                     nhom=_by_audience(pages, found),
                 )
@@ -63,6 +63,7 @@ def question_list(pages: Pages) -> FacetedList[Cau]:
                            lambda cau: ["chua-neu" if cau[1].van_ban_chua_neu else "tra-loi"],
                            page=lambda ma: f"{_URL}theo-tinh-trang/{ma}/"),
         ),
+        drafted=draft.BASED,
     )  # fmt: skip
 
 
@@ -84,5 +85,5 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
     ]
     return pages.output(
         f"hoi-dap/{ma}/", "hoi_dap.html", question.cau_hoi, answer,
-        trail=[(_TITLE, _URL)], ma=ma, hoi_dap=question, lien_quan=related,
+        trail=[(_TITLE, _URL)], rests=draft.rest(pages.library, question), ma=ma, hoi_dap=question, lien_quan=related,
     )  # fmt: skip

@@ -60,6 +60,7 @@ class FacetedPage {
     this.root = root;
     this.base = root.dataset.boLoc;
     this.noun = root.dataset.boLocDanhTu;
+    this.drafted = root.dataset.boLocDuThao;
     this.fixed = root.dataset.boLocChon || null;
     /** @type {FacetBox[]} */
     this.facets = [...root.querySelectorAll("[data-loc-muc]")].map((box) => ({
@@ -190,16 +191,27 @@ class FacetedPage {
     const { selection, sort } = this.read();
     for (const item of this.items) item.node.hidden = !this.matches(item, selection);
     for (const group of this.groups) {
-      const visible = [...group.querySelectorAll("[data-loc]")].filter((node) => !node.hidden).length;
-      group.hidden = visible === 0;
+      const visible = [...group.querySelectorAll("[data-loc]")].filter((node) => !node.hidden);
+      group.hidden = visible.length === 0;
       const counter = group.querySelector("[data-loc-so]");
-      if (counter) counter.textContent = String(visible);
+      if (counter) counter.textContent = String(visible.length);
+      const drafts = group.querySelector("[data-loc-so-du-thao]");
+      if (drafts) drafts.textContent = this.share(visible);
     }
     this.arrange(sort);
     this.showChoices(selection, sort);
-    const shown = this.items.filter((item) => item.counted && !item.node.hidden).length;
-    const words = selection.size ? `${shown} trong ${this.total} ${this.noun}` : `${this.total} ${this.noun}`;
+    const shown = this.items.filter((item) => item.counted && !item.node.hidden).map((item) => item.node);
+    const told = selection.size ? `${shown.length} trong ${this.total} ${this.noun}` : `${this.total} ${this.noun}`;
+    const words = told + this.share(shown);
     if (this.status.textContent !== words) this.status.textContent = words;
+  }
+
+  /** What a count adds of drafts, as hooks/namro/draft.py says it. @param {Element[]} nodes */
+  share(nodes) {
+    const drafts = nodes.filter((node) => node.querySelector(".nr-nhan--du-thao")).length;
+    if (!drafts) return "";
+    const every = drafts === nodes.length;
+    return every ? `, ${drafts > 1 ? "đều " : ""}${this.drafted}` : `, trong đó ${drafts} ${this.drafted}`;
   }
 
   /** @param {FilterItem} item @param {Selection} selection @param {string | null} except  facet left aside */

@@ -112,9 +112,10 @@ function clauseAtEdge(clauses) {
 /** "phần II, mục 3.3, gạch đầu dòng 2 · II. …"; a clause that the contents list is called as it is there. */
 function tellClause(link, clause, entry) {
   const name = clause.querySelector(".nr-neo").dataset.ten;
-  const under = entry?.textContent ?? "";
+  const above = entry ? decodeURIComponent(entry.hash.slice(1)) : "";
   link.href = `#${clause.id}`;
-  link.textContent = entry && entry.hash === `#${clause.id}` ? under : [name, under].filter(Boolean).join(" · ");
+  if (above === clause.id) link.textContent = entry.textContent;
+  else link.textContent = above && clause.id.startsWith(`${above}.`) ? `${name} · ${entry.textContent}` : name;
 }
 
 function keepInView(link, box) {
