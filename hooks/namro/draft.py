@@ -61,10 +61,11 @@ def drafts(library: Library, items: Iterable[Item]) -> int:
     return sum(rest(library, item) is not Rest.NONE for item in items)
 
 
-def share(total: int, drafted: int, words: str = FROM) -> str:
-    """What a count adds of drafts: ', trong đó 87 từ dự thảo', ', đều từ dự thảo', nothing where there is none."""
+def share(total: int, drafted: int, words: str = FROM, around: int = 0) -> str:
+    """What a count adds of drafts: ', trong đó 87 từ dự thảo', ', đều từ dự thảo'; where there is none nothing, but
+    ', không mục nào từ dự thảo' beside a larger number that has `around` of them."""
     if not drafted:
-        return ""
+        return f", không mục nào {words}" if around else ""
     return (
         f", {words}"
         if total == drafted == 1

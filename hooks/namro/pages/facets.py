@@ -47,12 +47,12 @@ class Facet:
 
 @dataclass(frozen=True)
 class Filters:
-    """What bo_loc.html shows: `url` is the main list, `chosen` the (facet, value) of a page built for one, `shown` the
-    items on the page, `drafted` the words that tell how many of them are drafts."""
+    """What bo_loc.html shows: `url` is the main list, `chosen` the (facet, value) of a page built for one, `every`
+    the items of the list and `shown` those on the page, `drafted` the words that tell how many of them are drafts."""
 
     url: str
     noun: str
-    total: int
+    every: Sequence[Any]
     shown: tuple[Any, ...]
     facets: tuple[Facet, ...]
     sorts: tuple[tuple[str, str], ...] = ()
@@ -124,7 +124,7 @@ class FacetedList(Generic[Item]):
         facets = tuple(facet for spec in self.specs if len((facet := self._facet(spec)).values) > 1)
         shown = tuple(self.having(*chosen) if chosen else self.items)
         return Filters(
-            url or self.url, self.noun, len(self.items), shown, facets, self.sorts if not chosen else (), chosen, views, self.drafted
+            url or self.url, self.noun, self.items, shown, facets, self.sorts if not chosen else (), chosen, views, self.drafted
         )  # fmt: skip
 
     def having(self, key: str, value: str) -> list[Item]:

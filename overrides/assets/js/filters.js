@@ -17,6 +17,11 @@ function foldLabel(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
 }
 
+/** @param {Element} node */
+function isDraft(node) {
+  return node.querySelector(".nr-nhan--du-thao") !== null;
+}
+
 /** @param {HTMLAnchorElement} link @param {boolean} on */
 function markCurrent(link, on) {
   if (on) link.setAttribute("aria-current", "true");
@@ -196,7 +201,7 @@ class FacetedPage {
       const counter = group.querySelector("[data-loc-so]");
       if (counter) counter.textContent = String(visible.length);
       const drafts = group.querySelector("[data-loc-so-du-thao]");
-      if (drafts) drafts.textContent = this.share(visible);
+      if (drafts) drafts.textContent = visible.some(isDraft) ? this.share(visible) : "";
     }
     this.arrange(sort);
     this.showChoices(selection, sort);
@@ -208,8 +213,8 @@ class FacetedPage {
 
   /** What a count adds of drafts, as hooks/namro/draft.py says it. @param {Element[]} nodes */
   share(nodes) {
-    const drafts = nodes.filter((node) => node.querySelector(".nr-nhan--du-thao")).length;
-    if (!drafts) return "";
+    const drafts = nodes.filter(isDraft).length;
+    if (!drafts) return nodes.length < this.total && this.items.some(({ node }) => isDraft(node)) ? `, không mục nào ${this.drafted}` : "";
     const every = drafts === nodes.length;
     return every ? `, ${drafts > 1 ? "đều " : ""}${this.drafted}` : `, trong đó ${drafts} ${this.drafted}`;
   }
