@@ -84,11 +84,11 @@ def test_bodies_audiences_and_months_say_how_many_are_drafts() -> None:
     for ma in LIBRARY.doi_tuong:
         asked = [question for question in LIBRARY.hoi_dap.values() if ma in question.doi_tuong]
         assert counted(LIBRARY, asked, "câu hỏi", BASED) in said(f"danh-cho/{ma}/"), ma
-    for url in PAGES:
+    for url, output in PAGES.items():
         if url.startswith("nhiem-vu/thoi-gian/"):
-            listed = html.fromstring(str(PAGES[url].body)).xpath("//li[@data-loc]")
+            listed = html.fromstring(str(output.body)).xpath("//li[@data-loc]")
             drafted = [one for one in listed if one.find_class("nr-nhan--du-thao")]
-            assert share(len(listed), len(drafted)) in PAGES[url].description, url
+            assert share(len(listed), len(drafted)) in output.description, url
 
 
 def test_the_engine_names_no_document() -> None:
