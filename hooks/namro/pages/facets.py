@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from namro.draft import FROM
-
 Item = TypeVar("Item")
 PAIR = "/"
 """Parts the two values in a token of paired facets: 'don-vi:van-phong/chu-tri'."""
@@ -58,7 +56,7 @@ class Filters:
     sorts: tuple[tuple[str, str], ...] = ()
     chosen: tuple[str, str] | None = None
     views: tuple[tuple[str, str, bool], ...] = ()
-    drafted: str = FROM
+    drafted: str = ""
 
     @property
     def chosen_label(self) -> str:
@@ -88,14 +86,15 @@ class FacetSpec(Generic[Item]):
 
 @dataclass(frozen=True)
 class FacetedList(Generic[Item]):
-    """Items of one list page at `url`, called `noun` when counted; `sorts` are (key, words)."""
+    """Items of one list page at `url`, called `noun` when counted, with `drafted` for those that rest on a draft ('': they
+    do not); `sorts` are (key, words)."""
 
     url: str
     noun: str
     items: Sequence[Item]
     specs: tuple[FacetSpec[Item], ...]
     sorts: tuple[tuple[str, str], ...] = field(default=())
-    drafted: str = FROM
+    drafted: str = ""
 
     def tokens(self, item: Item) -> str:
         """The item's values for the attribute data-loc: 'don-vi:a/chu-tri don-vi:b/phoi-hop loai:nhiem-vu'."""

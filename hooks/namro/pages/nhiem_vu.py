@@ -84,7 +84,7 @@ def board_list(book: SoViec, as_of: Edition) -> FacetedList[Viec]:
             page=lambda ma: f"{URL}thoi-gian/{ma}/",
         ),
     )  # fmt: skip
-    return FacetedList(URL, "nhiệm vụ", items, specs)
+    return FacetedList(URL, "nhiệm vụ", items, specs, drafted=draft.FROM)
 
 
 def time_key(task: NhiemVu) -> str:

@@ -213,6 +213,7 @@ class FacetedPage {
 
   /** What a count adds of drafts, as hooks/namro/draft.py says it. @param {Element[]} nodes */
   share(nodes) {
+    if (!this.drafted) return "";
     const drafts = nodes.filter(isDraft).length;
     if (!drafts) return nodes.length < this.total && this.items.some(({ node }) => isDraft(node)) ? `, không mục nào ${this.drafted}` : "";
     const every = drafts === nodes.length;
