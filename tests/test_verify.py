@@ -23,6 +23,7 @@ from namro.verify.built import BuiltSite
 from namro.verify.vanished import vanished
 
 QUESTION = "hoi-dap/bao-cao-khi-nao/index.html"
+DRAFT = "van-ban/du-thao-mau/index.html"
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +153,10 @@ SPOILT: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     "words of it in JSON": (file("a.json", '["Câu này còn đang viết?"]'), "a.json", "chua-duyet", "Tệp có mục chưa duyệt: “Câu này còn đang viết?”."),
     # drafts
     "a draft without its badge": (body('<p><a href="../../van-ban/du-thao-mau/">Chương trình mẫu</a></p>'), QUESTION, "thieu-du-thao", "Dẫn bản dự thảo ở “Chương trình mẫu” mà không có nhãn “Dự thảo” bên cạnh."),
+    "a draft without its bar": (lambda site: change(site / DRAFT, 'class="nr-dai"', ""), DRAFT, "thieu-dai-du-thao", "Trang dựa vào bản dự thảo mà không có dải “Dự thảo” luôn thấy."),
+    "a draft that its description does not name": (lambda site: change(site / DRAFT, '<meta name="description" content="Dự thảo: ', '<meta name="description" content="'), DRAFT, "mo-ta-du-thao", "Lời mô tả trang (description) không nói là dự thảo."),
+    "a draft that chats do not name": (lambda site: change(site / DRAFT, '<meta property="og:description" content="Dự thảo: ', '<meta property="og:description" content="'), DRAFT, "mo-ta-du-thao", "Lời mô tả trang (og:description) không nói là dự thảo."),
+    "a count that hides its drafts": (body("<p>Có 999 nhiệm vụ.</p>"), QUESTION, "dem-ca-du-thao", "Số “999 nhiệm vụ” gồm cả mục từ dự thảo mà không nói."),
     "a draft in JSON": (file("a.json", '[{"van_ban": "du-thao-mau", "ten": "Chương trình mẫu"}]'), "a.json", "thieu-du-thao", 'Mục dẫn bản dự thảo mà không ghi là dự thảo: {"van_ban": "du-thao-mau", "ten": "Chương trình mẫu"}'),
     "a draft in a table": (file("a.csv", "id,ten\ndu-thao-mau,Chương trình mẫu\n"), "a.csv", "thieu-du-thao", 'Mục dẫn bản dự thảo mà không ghi là dự thảo: ["du-thao-mau", "Chương trình mẫu"]'),
     # quotations and grounds

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from conftest import ROOT
+
 PLAN = "van-ban/ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025/"
 ANSWER = "hoi-dap/tai-lieu-bao-cao-vien-dua-vao-dai-hoi-xiv/"
 BASE = "https://nam-ro.example/"
@@ -131,3 +133,26 @@ def test_an_answer_opens_below_the_clause_that_it_explains(page: Page, address: 
     whole = page.locator(".nr-ca-khoan").first
     whole.locator("summary").click()
     assert whole.locator("blockquote").is_visible()
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        path.parent.name
+        for path in sorted(ROOT.glob("data/van-ban/*/toan-van.md"))
+        if " ky} " in path.read_text("utf-8")
+    ],
+)
+def test_a_signature_stands_as_one_block(page: Page, address: str, document: str) -> None:
+    page.goto(f"{address}van-ban/{document}/")
+    lines = page.locator(".nr-khoan--ky")
+    assert lines.count() > 1
+    blocks = lines.evaluate_all(
+        "(all) => [...new Set(all.map((line) => line.parentElement))].map((one) => one.className)"
+    )
+    assert blocks == ["nr-khoi-ky"]
+    assert page.locator(".nr-khoi-ky details").count() == 0  # what cites a line stands below the block
+    middles = lines.locator(".nr-chu").evaluate_all(
+        "(all) => all.map((line) => { const box = line.getBoundingClientRect(); return box.left + box.width / 2; })"
+    )
+    assert max(middles) - min(middles) < 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from namro.addresses import address
-from namro.citations import citations
+from namro.draft import Item, Rest, rest
 from namro.history.pieces import Key
 from namro.library import Library
 
@@ -50,8 +50,8 @@ def _page(ma: str, ten: str) -> Place:
 
 
 def _records(library: Library) -> Iterator[tuple[Key, Place]]:
-    def drafted(record: object) -> bool:
-        return any(library.is_draft(cited.van_ban) for _, cited in citations(record))  # type: ignore[arg-type]
+    def drafted(record: Item) -> bool:
+        return rest(library, record) is not Rest.NONE
 
     for ma, document in library.van_ban.items():
         yield ("van-ban", ma), Place(document.ten_ngan, f"van-ban/{ma}/", library.is_draft(ma))

@@ -37,7 +37,8 @@ def _facts(vb: VanBan) -> Iterator[Block]:
     yield Paragraph((em(f"{LOAI_VAN_BAN[vb.loai]} {vb.trich_yeu}."),), look="dan")
     number, issued = vb.so_ky_hieu, vb.ngay_ban_hanh
     shown = day(issued.gia_tri) if issued.gia_tri else issued.nguyen_van
-    for label, value, known in (("Số, ký hiệu", number.gia_tri, number), ("Ngày ban hành", shown, issued)):
+    dated = "Ngày" if vb.tinh_trang == "du-thao" else "Ngày ban hành"
+    for label, value, known in (("Số, ký hiệu", number.gia_tri, number), (dated, shown, issued)):
         inferred = f" (suy ra: {known.ly_do})" if known.muc_do == "suy-ra" else ""
         yield Paragraph(labelled(label, f"{value or 'văn bản chưa nêu'}{inferred}"), look="nho")
     yield Paragraph(labelled("Tình trạng", TINH_TRANG[vb.tinh_trang]), look="nho")

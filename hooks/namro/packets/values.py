@@ -8,7 +8,7 @@ what fits into a running head, which rows are too tall to be kept whole, the pic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
 from typing import Any, TypeAlias
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from namro.addresses import address
+from namro.draft import Rest, rest
 from namro.library import Library
 from namro.outputs import Output
 from namro.pages.context import Pages
@@ -25,7 +26,7 @@ class Muc:
     url: str
     ma: str = ""
     du_thao: bool = False
-    con: tuple[tuple[str, str], ...] = ()
+    con: tuple[tuple[str, str, bool], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def render(pages: Pages) -> list[Output]:
 def _lines(library: Library) -> Iterator[Muc]:
     for topic in library.chu_de.values():
         asked = [
-            (hd.cau_hoi, address("hoi-dap", ma))
+            (hd.cau_hoi, address("hoi-dap", ma), rest(library, hd) is not Rest.NONE)
             for ma, hd in library.hoi_dap.items()
             if topic.id in hd.chu_de
         ]

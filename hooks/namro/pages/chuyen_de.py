@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from namro import prose
+from namro import draft, prose
 from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.records.hoi_nghi import ChuyenDe
@@ -30,6 +30,6 @@ def _talk(pages: Pages, ma: str, talk: ChuyenDe, before: str | None, after: str 
     intro = prose.plain(prose.parse(talk.gioi_thieu))
     return pages.output(
         f"chuyen-de/{ma}/", "chuyen_de.html", title, intro,
-        trail=[("Chuyên đề", "chuyen-de/")],
+        trail=[("Chuyên đề", "chuyen-de/")], rests=draft.rest(pages.library, talk),
         ma=ma, chuyen_de=talk, muc=pages.library.gio_chuyen_de(ma), truoc=before, sau=after,
     )  # fmt: skip

@@ -12,11 +12,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from namro import deadlines, prose, vietnamese, when
+from namro import deadlines, draft, prose, vietnamese, when
 from namro.cards import card
 from namro.chain import ViTri, positions
 from namro.citations import squeeze
 from namro.clauses import Khoan, ten_goi
+from namro.draft import Rest
 from namro.edition import Edition
 from namro.feedback import prepared
 from namro.history.changes import UNKNOWN, History
@@ -76,7 +77,8 @@ class Pages:
         environment.globals.update(
             thu_vien=self.library, trang=self.library.trang, lich_su=self.history, tinh_den=self.as_of.words, nhan=labels,
             ten_goi=ten_goi, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
-            vi_tri_trong_chuoi=self._positions,
+            vi_tri_trong_chuoi=self._positions, dem=self._counted, so_du_thao=lambda items: draft.drafts(self.library, items),
+            phan_du_thao=draft.share, DUA_VAO=draft.BASED, la_du_thao=lambda item: draft.rest(self.library, item) is not Rest.NONE,
             van_xuoi=prose.parse, van_xuoi_noi=self.linked_answer, dong_chu=prose.inline,
             trang_thai=lambda task: deadlines.state(task, self.as_of.ngay), han_bang_loi=deadlines.in_words,
             luc_nao=when.in_words, ngay_nao=when.on_days,
@@ -90,9 +92,11 @@ class Pages:
         title: str,
         description: str,
         trail: Sequence[tuple[str, str]] = (),
+        rests: Rest = Rest.NONE,
         **values: Any,
     ) -> Output:
-        """One page: `trail` is the breadcrumb above it as (title, url), the home page left out."""
+        """One page: `trail` is the breadcrumb above it as (title, url), the home page left out; `rests` says how much
+        of it a draft says."""
         link = Links(self.library, url)
 
         def nguon(cited: Iterable[TrichDan]) -> list[Cited]:
@@ -100,11 +104,12 @@ class Pages:
 
         address = self.library.trang.dia_chi_goc + url
         made: Template = self.environment.get_template(template)
-        short = shorten(description)
+        short = shorten(rests.told_in(shorten(description)))
         body = made.render(
             lien_ket=link,
             nguon=nguon,
             tieu_de=title,
+            tu_du_thao=rests,
             duong_dan=trail,
             dia_chi=address,
             sua_lan_cuoi=self._changed.get(url),
@@ -114,7 +119,7 @@ class Pages:
         previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
         frame = frame_name(url.partition("/")[0], url.count("/")) if url else "index.md"
         body = Markup(body + previews)  # noqa: S704 - autoescaped
-        return Output(url, frame, title, short, self.sharing(url, title, short), body)
+        return Output(url, frame, title, short, self.sharing(url, rests.told_in(title), short), body)
 
     def sharing(self, url: str, title: str, description: str) -> Markup:
         """The lines in a page's head by which chats and feeds show it: Open Graph, and Twitter's card."""
@@ -127,6 +132,9 @@ class Pages:
             the=card.card_of(self.library, url),
         )
         return Markup(head)  # noqa: S704 - autoescaped
+
+    def _counted(self, items: Iterable[draft.Item], noun: str, words: str = draft.FROM) -> str:
+        return draft.counted(self.library, items, noun, words)
 
     @cached_property
     def named(self) -> Mapping[Key, Place]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from namro import draft
 from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.records.danh_muc import DoiTuong
@@ -26,8 +27,8 @@ def _audience(pages: Pages, audience: DoiTuong) -> Output:
     asked = {ma: hd for ma, hd in library.hoi_dap.items() if audience.id in hd.doi_tuong}
     return pages.output(
         f"danh-cho/{audience.id}/", "danh_cho.html", f"Dành cho: {audience.ten}",
-        f"{audience.mo_ta} {len(asked)} câu hỏi kèm nguyên văn, lộ trình và tài liệu.",
-        trail=[("Dành cho từng người", "danh-cho/")], doi_tuong=audience, nhom=_by_topic(pages, asked), so_cau=len(asked),
+        f"{audience.mo_ta} {draft.counted(library, asked.values(), 'câu hỏi', draft.BASED)}; kèm nguyên văn, lộ trình và tài liệu.",
+        trail=[("Dành cho từng người", "danh-cho/")], doi_tuong=audience, nhom=_by_topic(pages, asked), cau=asked.values(),
         lo_trinh={ma: path for ma, path in library.lo_trinh.items() if path.doi_tuong == audience.id},
         tai_lieu=[material for material in library.tai_lieu.values() if audience.id in material.doi_tuong],
     )  # fmt: skip

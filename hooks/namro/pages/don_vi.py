@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from namro import draft
 from namro.citations import squeeze
 from namro.library import Library
 from namro.opendata.calendars import calendars, path_of_body
@@ -80,14 +81,14 @@ def _body(pages: Pages, book: SoViec, body: DonVi, words: Words, feeds: Set[str]
     library = pages.library
     below = book.ben_duoi.get(body.id, ())
     parts = {part: _parts(book, body.id, below, part) for part in VAI}
-    count = len(book.theo_don_vi.get(body.id, ()))
+    tasks = book.theo_don_vi.get(body.id, ())
     title = f"Việc của {body.ten}"
-    named = _naming(library, body, words, {viec.van_ban for viec in book.theo_don_vi.get(body.id, ())})
+    named = _naming(library, body, words, {viec.van_ban for viec in tasks})
     return pages.output(
         f"don-vi/{body.id}/", "don_vi.html", title,
-        f"{count} nhiệm vụ mà các văn bản nêu tên {body.ten}: vai trò, thời hạn, báo cáo với ai, kèm nguyên văn.",
+        f"{body.ten} có tên trong {draft.counted(library, tasks, 'nhiệm vụ')}: vai trò, thời hạn, báo cáo với ai, kèm nguyên văn.",
         trail=[("Đơn vị", "don-vi/")],
-        don_vi=body, ben_duoi=below, phan=parts, so_nhiem_vu=count, VAI=VAI, nhac=named,
+        don_vi=body, ben_duoi=below, phan=parts, viec=tasks, VAI=VAI, nhac=named,
         lich=path_of_body(body.id) if path_of_body(body.id) in feeds else None,
         so_van_ban={item.van_ban: number for number, item in enumerate(named, 1)},
     )  # fmt: skip

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
 PAIR = "/"
@@ -45,16 +45,18 @@ class Facet:
 
 @dataclass(frozen=True)
 class Filters:
-    """What bo_loc.html shows: `url` is the main list, `chosen` the (facet, value) of a page built for one."""
+    """What bo_loc.html shows: `url` is the main list, `chosen` the (facet, value) of a page built for one, `every`
+    the items of the list and `shown` those on the page, `drafted` the words that tell how many of them are drafts."""
 
     url: str
     noun: str
-    total: int
-    shown: int
+    every: Sequence[Any]
+    shown: tuple[Any, ...]
     facets: tuple[Facet, ...]
     sorts: tuple[tuple[str, str], ...] = ()
     chosen: tuple[str, str] | None = None
     views: tuple[tuple[str, str, bool], ...] = ()
+    drafted: str = ""
 
     @property
     def chosen_label(self) -> str:
@@ -84,13 +86,15 @@ class FacetSpec(Generic[Item]):
 
 @dataclass(frozen=True)
 class FacetedList(Generic[Item]):
-    """Items of one list page at `url`, called `noun` when counted; `sorts` are (key, words)."""
+    """Items of one list page at `url`, called `noun` when counted, with `drafted` for those that rest on a draft ('': they
+    do not); `sorts` are (key, words)."""
 
     url: str
     noun: str
     items: Sequence[Item]
     specs: tuple[FacetSpec[Item], ...]
     sorts: tuple[tuple[str, str], ...] = field(default=())
+    drafted: str = ""
 
     def tokens(self, item: Item) -> str:
         """The item's values for the attribute data-loc: 'don-vi:a/chu-tri don-vi:b/phoi-hop loai:nhiem-vu'."""
@@ -117,9 +121,9 @@ class FacetedList(Generic[Item]):
         this arrangement's own address. A facet without a choice is left out.
         """
         facets = tuple(facet for spec in self.specs if len((facet := self._facet(spec)).values) > 1)
-        shown = len(self.having(*chosen)) if chosen else len(self.items)
+        shown = tuple(self.having(*chosen) if chosen else self.items)
         return Filters(
-            url or self.url, self.noun, len(self.items), shown, facets, self.sorts if not chosen else (), chosen, views
+            url or self.url, self.noun, self.items, shown, facets, self.sorts if not chosen else (), chosen, views, self.drafted
         )  # fmt: skip
 
     def having(self, key: str, value: str) -> list[Item]:

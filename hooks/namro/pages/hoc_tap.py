@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from namro import draft
 from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
@@ -38,6 +39,6 @@ def _path(pages: Pages, ma: str, path: LoTrinh) -> Output:
 def _guide(pages: Pages, ma: str, guide: ChuyenMuc) -> Output:
     return pages.output(
         f"chuyen-muc/{ma}/", "chuyen_muc.html", guide.ten, guide.mo_ta,
-        trail=[("Chuyên mục", "chuyen-muc/")], chuyen_muc=guide,
+        trail=[("Chuyên mục", "chuyen-muc/")], rests=draft.rest(pages.library, guide), chuyen_muc=guide,
         chuoi=[chain for chain, told in pages.library.chuoi.items() if told.chuyen_muc == ma],
     )  # fmt: skip

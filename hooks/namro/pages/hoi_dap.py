@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from namro import prose
+from namro import draft, prose
 from namro.citations import citations
 from namro.outputs import Output
 from namro.pages.context import Pages
@@ -52,8 +53,8 @@ def _of_value(
 ) -> Output:
     """The page of one value; a topic's begins with its summary and ends with the tasks of the clauses told of."""
     assert value.url is not None
-    told = f"{len(found)} câu hỏi, lọc theo {spec.title.lower()}: {value.label}. Câu nào cũng kèm nguyên văn."
-    shown: dict[str, object] = {}
+    told = f"{draft.counted(pages.library, found, 'câu hỏi', draft.BASED)}, lọc theo {spec.title.lower()}: {value.label}. Câu nào cũng kèm nguyên văn."
+    shown: dict[str, Any] = {}
     if spec.key == _TOPIC:
         summary = pages.library.chu_de[value.id].tom_luoc
         told = prose.plain(prose.parse(summary.noi_dung)) if summary else told
@@ -91,6 +92,7 @@ def question_list(pages: Pages) -> FacetedList[Cau]:
                            lambda cau: ["chua-neu" if cau[1].van_ban_chua_neu else "tra-loi"],
                            page=lambda ma: f"{_URL}theo-tinh-trang/{ma}/"),
         ),
+        drafted=draft.BASED,
     )  # fmt: skip
 
 
@@ -112,5 +114,5 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
     ]
     return pages.output(
         f"hoi-dap/{ma}/", "hoi_dap.html", question.cau_hoi, answer,
-        trail=[(_TITLE, _URL)], ma=ma, hoi_dap=question, lien_quan=related,
+        trail=[(_TITLE, _URL)], rests=draft.rest(pages.library, question), ma=ma, hoi_dap=question, lien_quan=related,
     )  # fmt: skip

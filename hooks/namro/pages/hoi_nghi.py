@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from namro import draft
 from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.records.hoi_nghi import HoiNghi
@@ -25,6 +26,6 @@ def _conference(pages: Pages, ma: str, conference: HoiNghi) -> Output:
     return pages.output(
         f"hoi-nghi/{ma}/", "hoi_nghi.html", conference.ten_ngan,
         f"{conference.ten}: {conference.thoi_gian.nguyen_van}; chương trình, điểm cầu, tài liệu.",
-        trail=[("Hội nghị", "hoi-nghi/")], ma=ma, hoi_nghi=conference,
+        trail=[("Hội nghị", "hoi-nghi/")], rests=draft.rest(pages.library, conference), ma=ma, hoi_nghi=conference,
         buoi=[(buoi, list(lines)) for buoi, lines in groupby(conference.chuong_trinh, key=lambda line: line.buoi)],
     )  # fmt: skip

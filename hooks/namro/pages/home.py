@@ -9,6 +9,7 @@ from namro.events import upcoming
 from namro.outputs import Output
 from namro.pages import cap_nhat
 from namro.pages.context import Pages
+from namro.tasks import SoViec
 
 _NEWEST = 5
 _DATES = 4
@@ -25,8 +26,9 @@ def render(pages: Pages) -> list[Output]:
             "", "home.html", library.trang.ten, library.trang.mo_ta,
             sap_toi=upcoming(library, pages.as_of.ngay, _DATES), hoi_dap=newest[:_NEWEST], ngay_moi=latest,
             cap_nhat=changed, muc_moi=changed.moi_nhat[:_NEWEST] if changed else (),
-            so_moi=sum(question.ngay_duyet == latest for _, question in newest),
+            cau_moi=[question for _, question in newest if question.ngay_duyet == latest],
             so_khoan=sum(len(text.khoan) for text in library.toan_van.values()),
-            so_nhiem_vu=sum(len(tasks) for tasks in library.nhiem_vu.values()),
+            so_khoan_du_thao=sum(len(text.khoan) for ma, text in library.toan_van.items() if library.is_draft(ma)),
+            viec=SoViec(library).tat_ca,
         )
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from namro import csvfile, deadlines
+from namro import csvfile, deadlines, draft
 from namro.clauses import ten_goi
 from namro.edition import Edition
 from namro.library import Library
@@ -32,9 +32,9 @@ def render(pages: Pages) -> list[Output]:
     made = [
         pages.output(
             URL, "ma_tran.html", title,
-            f"{len(book.tat_ca)} nhiệm vụ, mỗi nhiệm vụ năm ô: có trích dẫn, suy ra, văn bản chưa nêu hay không áp dụng.",
+            f"{draft.counted(pages.library, book.tat_ca, 'nhiệm vụ')}; mỗi nhiệm vụ năm ô: có trích dẫn, suy ra, văn bản chưa nêu hay không áp dụng.",
             trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/")],
-            theo_van_ban=book.theo_van_ban, tong=muc_do(book.tat_ca), so=len(book.tat_ca), tep=CSV, thieu=missing,
+            theo_van_ban=book.theo_van_ban, tong=muc_do(book.tat_ca), viec=book.tat_ca, tep=CSV, thieu=missing,
         )
     ]  # fmt: skip
     return made + [
@@ -54,7 +54,7 @@ def _missing(pages: Pages, ma: str, tasks: Sequence[Viec], every: int) -> Output
         f"nhiem-vu/{ma}/chua-neu/", "chua_neu.html", title,
         f"{len(tasks)} trong {every} nhiệm vụ còn thiếu ít nhất một trong 5 rõ; kèm nguyên văn khoản, để bổ sung.",
         trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/"), (document.ten_ngan, f"nhiem-vu/{ma}/")],
-        ma=ma, van_ban=document, viec=tasks, so=every,
+        rests=draft.rest(pages.library, document), ma=ma, van_ban=document, viec=tasks, so=every,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from namro import draft
 from namro.deadlines import NHAN, state
 from namro.edition import Edition
 from namro.outputs import Output
@@ -50,7 +51,7 @@ def render(pages: Pages) -> list[Output]:
         made.append(
             pages.output(
                 url, "nhiem_vu_bang.html", title,
-                f"{len(board.items)} nhiệm vụ được giao, xếp {words.lower()}: ai làm, việc gì, khi nào xong, kèm nguyên văn.",
+                f"{draft.counted(pages.library, board.items, 'nhiệm vụ')}, xếp {words.lower()}: ai làm, việc gì, khi nào xong, kèm nguyên văn.",
                 trail=[(TITLE, URL)] if position else [],
                 bang=board, loc=board.filters(views=views, url=url), nhom=groups,
             )
@@ -83,7 +84,7 @@ def board_list(book: SoViec, as_of: Edition) -> FacetedList[Viec]:
             page=lambda ma: f"{URL}thoi-gian/{ma}/",
         ),
     )  # fmt: skip
-    return FacetedList(URL, "nhiệm vụ", items, specs)
+    return FacetedList(URL, "nhiệm vụ", items, specs, drafted=draft.FROM)
 
 
 def time_key(task: NhiemVu) -> str:
@@ -144,7 +145,7 @@ def _document(pages: Pages, board: FacetedList[Viec], ma: str, tasks: Sequence[V
     return pages.output(
         f"{URL}{ma}/", "nhiem_vu_van_ban.html", title,
         f"{len(tasks)} nhiệm vụ trong {document.ten_ngan}, mỗi nhiệm vụ theo 5 rõ, kèm nguyên văn.",
-        trail=[(TITLE, URL)],
+        trail=[(TITLE, URL)], rests=draft.rest(pages.library, document),
         ma=ma, van_ban=document, viec=tasks, dem=degrees, bang=board, loc=board.filters(chosen=("van-ban", ma)),
     )  # fmt: skip
 
@@ -153,7 +154,7 @@ def _time(pages: Pages, board: FacetedList[Viec], group: NhomViec) -> Output:
     title = f"Nhiệm vụ: {group.ten[0].lower()}{group.ten[1:]}"
     return pages.output(
         f"{URL}thoi-gian/{group.id}/", "nhiem_vu_thoi_gian.html", title,
-        f"{len(group.viec)} nhiệm vụ, {group.ten.lower()}: ai làm, lời văn về thời hạn, kèm nguyên văn.",
+        f"{draft.counted(pages.library, group.viec, 'nhiệm vụ')}; {group.ten.lower()}: ai làm, lời văn về thời hạn, kèm nguyên văn.",
         trail=[(TITLE, URL)],
         viec=group.viec, bang=board, loc=board.filters(chosen=("thoi-gian", group.id)),
     )  # fmt: skip

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from namro.draft import drafts
+from namro.library import Library
 from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.tasks import NAM_RO, SoViec, Viec, muc_do
@@ -48,6 +50,7 @@ class Hang:
     du_thao: bool
     y: int
     so: int
+    so_du_thao: int
     dem: Mapping[str, Counter[str]]
     thanh: tuple[Thanh, ...]
 
@@ -60,6 +63,7 @@ class Thang:
     url: str
     y: int
     so: int
+    so_du_thao: int
     rong: float
 
 
@@ -67,15 +71,21 @@ def render(pages: Pages) -> list[Output]:
     """One page."""
     library, book = pages.library, SoViec(pages.library)
     documents = _rows(
-        (library.van_ban[ma].ten_ngan, f"nhiem-vu/{ma}/", library.is_draft(ma), tasks)
-        for ma, tasks in book.theo_van_ban.items()
+        library,
+        (
+            (library.van_ban[ma].ten_ngan, f"nhiem-vu/{ma}/", library.is_draft(ma), tasks)
+            for ma, tasks in book.theo_van_ban.items()
+        ),
     )
     groups = _rows(
-        (tasks[0].ten_nhom, f"van-ban/{ma}/#{khoan}", library.is_draft(ma), tasks)
-        for (ma, khoan), tasks in book.theo_nhom.items()
+        library,
+        (
+            (tasks[0].ten_nhom, f"van-ban/{ma}/#{khoan}", library.is_draft(ma), tasks)
+            for (ma, khoan), tasks in book.theo_nhom.items()
+        ),
     )
     most = sorted(book.theo_don_vi.items(), key=lambda pair: -len(pair[1]))
-    bodies = _rows((library.don_vi[ma].ten, f"don-vi/{ma}/", False, tasks) for ma, tasks in most)
+    bodies = _rows(library, ((library.don_vi[ma].ten, f"don-vi/{ma}/", False, tasks) for ma, tasks in most))
     title = "Số liệu và hình về nhiệm vụ"
     return [
         pages.output(
@@ -83,20 +93,22 @@ def render(pages: Pages) -> list[Output]:
             "Văn bản nói rõ đến đâu, theo văn bản, theo nhóm, theo đơn vị; nhiệm vụ có hạn theo tháng. Mỗi hình kèm bảng số.",
             trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/")],
             van_ban=documents, nhom=_under_documents(book, groups), don_vi=bodies, don_vi_ve=bodies[:_PICTURED],
-            thang=_months(book.tat_ca), so=len(book.tat_ca),
-            khong_ngay=sum(viec.nhiem_vu.tien_do.muon_nhat is None for viec in book.tat_ca),
+            thang=_months(library, book.tat_ca), viec=book.tat_ca,
+            khong_ngay=[viec for viec in book.tat_ca if viec.nhiem_vu.tien_do.muon_nhat is None],
         )
     ]  # fmt: skip
 
 
-def _rows(given: Iterable[tuple[str, str | None, bool, Sequence[Viec]]]) -> tuple[Hang, ...]:
+def _rows(
+    library: Library, given: Iterable[tuple[str, str | None, bool, Sequence[Viec]]]
+) -> tuple[Hang, ...]:
     made, y = [], 0
     for ten, url, draft, tasks in given:
         lines = tuple(textwrap.wrap(ten, _NAME_LENGTH))
         y += _LINE * len(lines) + 4
         degrees = muc_do(tasks)
         bars = tuple(_bar(khoa, place, degrees[khoa], len(tasks)) for place, khoa in enumerate(NAM_RO))
-        made.append(Hang(ten, lines, url, draft, y, len(tasks), degrees, bars))
+        made.append(Hang(ten, lines, url, draft, y, len(tasks), drafts(library, tasks), degrees, bars))
         y += _UNDER
     return tuple(made)
 
@@ -121,14 +133,15 @@ def _under_documents(book: SoViec, groups: Sequence[Hang]) -> list[tuple[str, li
     return list(found.items())
 
 
-def _months(tasks: Sequence[Viec]) -> tuple[Thang, ...]:
-    days = [viec.nhiem_vu.tien_do.muon_nhat for viec in tasks]
-    counted = Counter(f"{day:%Y-%m}" for day in days if day)
+def _months(library: Library, tasks: Sequence[Viec]) -> tuple[Thang, ...]:
+    dated = [(f"{day:%Y-%m}", viec) for viec in tasks if (day := viec.nhiem_vu.tien_do.muon_nhat)]
+    counted = Counter(key for key, _ in dated)
     room = _WIDTH - _MONTH_LEFT - _MONTH_RIGHT
     most = max(counted.values(), default=1)
     return tuple(
         Thang(
             f"{key[5:]}/{key[:4]}", f"nhiem-vu/thoi-gian/{key}/", number * _MONTH_ROW, count,
+            drafts(library, [viec for month, viec in dated if month == key]),
             round(room * count / most, 2),
         )
         for number, (key, count) in enumerate(sorted(counted.items()))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
+from namro import draft
 from namro.clauses import Khoan, ToanVan, ten_goi
 from namro.footnotes import with_marks
 from namro.outputs import Output
@@ -48,6 +50,43 @@ class KhoanView:
         return " ".join(words[:_FIRST_WORDS]) + (" […]" if len(words) > _FIRST_WORDS else "")
 
 
+@dataclass(frozen=True)
+class Khoi:
+    """What stands on the page as one block: a clause, or all lines of a signature; with what cites any of them."""
+
+    khoan: tuple[KhoanView, ...]
+
+    @property
+    def nhieu_dong(self) -> bool:
+        """Whether it has several lines, each a clause."""
+        return len(self.khoan) > 1
+
+    @property
+    def loi(self) -> tuple[LoiNguyenVan, ...]:
+        """Slips in print."""
+        return tuple(slip for view in self.khoan for slip in view.loi)
+
+    @property
+    def hoi_dap(self) -> tuple[str, ...]:
+        """Questions, each once."""
+        return tuple(dict.fromkeys(ma for view in self.khoan for ma in view.hoi_dap))
+
+    @property
+    def nhiem_vu(self) -> tuple[NhiemVu, ...]:
+        """Tasks, each once."""
+        return tuple({task.id: task for view in self.khoan for task in view.nhiem_vu}.values())
+
+    @property
+    def chuyen_de(self) -> tuple[str, ...]:
+        """Talks, each once."""
+        return tuple(dict.fromkeys(ma for view in self.khoan for ma in view.chuyen_de))
+
+    @property
+    def hoi_nghi(self) -> tuple[str, ...]:
+        """Conferences, each once."""
+        return tuple(dict.fromkeys(ma for view in self.khoan for ma in view.hoi_nghi))
+
+
 def render(pages: Pages) -> list[Output]:
     """The list of all documents, and a page for each."""
     library = pages.library
@@ -65,7 +104,7 @@ def render(pages: Pages) -> list[Output]:
             made.append(
                 pages.output(
                     value.url, "van_ban_list.html", f"Văn bản, {spec.title.lower()}: {value.label}",
-                    f"{len(found)} văn bản, lọc theo {spec.title.lower()}: {value.label}.",
+                    f"{draft.counted(pages.library, found, 'văn bản', draft.IS)}, lọc theo {spec.title.lower()}: {value.label}.",
                     trail=_TRAIL, bang=listed, loc=listed.filters((spec.key, value.id)), nhom=_by_text(found),
                 )
             )  # fmt: skip
@@ -86,13 +125,14 @@ def _listed(pages: Pages) -> FacetedList[BanGhi]:
             FacetSpec[BanGhi]("loai", "Loại", LOAI_VAN_BAN, lambda vb: [vb[1].loai],
                               page=lambda ma: f"{_URL}theo-loai/{ma}/"),
             FacetSpec[BanGhi]("nam", "Năm", years, lambda vb: [_year(vb[1])], page=lambda ma: f"{_URL}theo-nam/{ma}/"),
-            FacetSpec[BanGhi]("co-quan", "Cơ quan ban hành", issuers, lambda vb: [vb[1].co_quan] if vb[1].co_quan else [],
+            FacetSpec[BanGhi]("co-quan", "Cơ quan", issuers, lambda vb: [vb[1].co_quan] if vb[1].co_quan else [],
                               page=lambda ma: f"{_URL}theo-co-quan/{ma}/"),
             FacetSpec[BanGhi]("tinh-trang", "Tình trạng", TINH_TRANG, lambda vb: [vb[1].tinh_trang],
                               page=lambda ma: f"{_URL}theo-tinh-trang/{ma}/"),
             FacetSpec[BanGhi]("toan-van", "Toàn văn", _HELD, lambda vb: [_held(vb[1])],
                               page=lambda ma: f"{_URL}theo-toan-van/{ma}/"),
         ),
+        drafted=draft.IS,
     )  # fmt: skip
 
 
@@ -124,9 +164,18 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Output:
     return pages.output(
         f"van-ban/{ma}/", "van_ban.html", document.ten_ngan,
         f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}. {_facts(document)}",
-        trail=_TRAIL, ma=ma, van_ban=document, khoan=views,
+        trail=_TRAIL, rests=draft.rest(library, document), ma=ma, van_ban=document, khoan=views,
+        cac_khoi=tuple(_blocks(views)),
         muc_luc=_contents(views), quan_he_den=incoming,
     )  # fmt: skip
+
+
+def _blocks(views: tuple[KhoanView, ...]) -> Iterator[Khoi]:
+    for signed, found in groupby(views, key=lambda view: view.khoan.loai == "ky"):
+        if signed:
+            yield Khoi(tuple(found))
+        else:
+            yield from (Khoi((view,)) for view in found)
 
 
 def _contents(views: tuple[KhoanView, ...]) -> list[KhoanView]:

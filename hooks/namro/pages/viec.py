@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from namro import draft
 from namro.outputs import Output
 from namro.pages.context import Pages
 from namro.tasks import SoViec, Viec
@@ -23,11 +24,10 @@ def _task(pages: Pages, viec: Viec, tasks: Sequence[Viec], number: int) -> Outpu
     document = library.van_ban[viec.van_ban]
     names = "; ".join(library.don_vi[ma].ten for ma in viec.ai) or "văn bản chưa nêu ai làm"
     when = task.tien_do.nguyen_van or "văn bản chưa nêu thời hạn"
-    badge = "Dự thảo: " if library.is_draft(viec.van_ban) else ""
     return pages.output(
-        viec.url, "viec.html", task.ten, f"{badge}{names}; {when}. Nhiệm vụ trong {document.ten_ngan}.",
+        viec.url, "viec.html", task.ten, f"{names}; {when}. Nhiệm vụ trong {document.ten_ngan}.",
         trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/"), (document.ten_ngan, f"nhiem-vu/{viec.van_ban}/")],
-        viec=viec, nhiem_vu=task, van_ban=document,
+        rests=draft.rest(library, viec), viec=viec, nhiem_vu=task, van_ban=document,
         truoc=tasks[number - 1] if number else None,
         sau=tasks[number + 1] if number + 1 < len(tasks) else None,
     )  # fmt: skip

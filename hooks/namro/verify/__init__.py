@@ -1,8 +1,9 @@
 """What must hold in the files of a built site, however they were made: one check a file, all run, all problems told.
 
     built allowed       the files as they lie there; the exceptions, each with its reason
+    drafted             what pages and counts should say of drafts
     texts               the words in any kind of file: HTML, JSON, tables, PDF, Word
-    links weight canonical drafts quotations form scripts    looked at page by page
+    links weight canonical drafts resting quotations form scripts    looked at page by page
     manifest third_party personal grounds approved vanished  looked at as a whole
 
 A new check is a file, a line in one of the two lists, and a spoilt site in tests/test_verify.py.
@@ -29,6 +30,7 @@ from namro.verify.links import links
 from namro.verify.manifest import manifest
 from namro.verify.personal import personal
 from namro.verify.quotations import quotations
+from namro.verify.resting import counts, resting
 from namro.verify.scripts import pictures, scripts, unused
 from namro.verify.third_party import third_party, third_party_in_files
 from namro.verify.vanished import vanished
@@ -38,7 +40,7 @@ PageCheck: TypeAlias = Callable[[Page, BuiltSite], Iterator[Problem]]
 SiteCheck: TypeAlias = Callable[[BuiltSite], Iterator[Problem]]
 
 PAGE_CHECKS: Sequence[PageCheck] = (
-    links, third_party, scripts, canonical, drafts, quotations, grounds, form, weight,
+    links, third_party, scripts, canonical, drafts, resting, counts, quotations, grounds, form, weight,
 )  # fmt: skip
 SITE_CHECKS: Sequence[SiteCheck] = (
     manifest, third_party_in_files, pictures, unused, personal, approved, drafts_in_data,

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from namro.addresses import address
 from namro.problems import Problem
-from namro.search.addresses import address
 from namro.verify.built import BuiltSite
 from namro.verify.texts import texts
 

@@ -13,9 +13,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
+from namro.draft import Rest
 from namro.library import Library
 from namro.problems import Problem
 from namro.verify.allowed import Allowed
+from namro.verify.drafted import issued, pages_resting
 
 HREFS = (
     "href", "src", "srcset", "imagesrcset", "action", "formaction", "poster", "data", "background", "manifest",
@@ -79,6 +81,16 @@ class BuiltSite:
     library: Library
     shown: Library
     allowed: Allowed
+
+    @cached_property
+    def resting(self) -> Mapping[str, Rest]:
+        """How much a draft says of each page about one record, by address."""
+        return pages_resting(self.shown)
+
+    @cached_property
+    def issued(self) -> Mapping[tuple[str, str], int]:
+        """By noun and page ('': all of the site): how many records rest on no draft."""
+        return issued(self.shown)
 
     @cached_property
     def files(self) -> tuple[str, ...]:

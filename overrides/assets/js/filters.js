@@ -17,6 +17,11 @@ function foldLabel(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
 }
 
+/** @param {Element} node */
+function isDraft(node) {
+  return node.querySelector(".nr-nhan--du-thao") !== null;
+}
+
 /** @param {HTMLAnchorElement} link @param {boolean} on */
 function markCurrent(link, on) {
   if (on) link.setAttribute("aria-current", "true");
@@ -60,6 +65,7 @@ class FacetedPage {
     this.root = root;
     this.base = root.dataset.boLoc;
     this.noun = root.dataset.boLocDanhTu;
+    this.drafted = root.dataset.boLocDuThao;
     this.fixed = root.dataset.boLocChon || null;
     /** @type {FacetBox[]} */
     this.facets = [...root.querySelectorAll("[data-loc-muc]")].map((box) => ({
@@ -190,16 +196,28 @@ class FacetedPage {
     const { selection, sort } = this.read();
     for (const item of this.items) item.node.hidden = !this.matches(item, selection);
     for (const group of this.groups) {
-      const visible = [...group.querySelectorAll("[data-loc]")].filter((node) => !node.hidden).length;
-      group.hidden = visible === 0;
+      const visible = [...group.querySelectorAll("[data-loc]")].filter((node) => !node.hidden);
+      group.hidden = visible.length === 0;
       const counter = group.querySelector("[data-loc-so]");
-      if (counter) counter.textContent = String(visible);
+      if (counter) counter.textContent = String(visible.length);
+      const drafts = group.querySelector("[data-loc-so-du-thao]");
+      if (drafts) drafts.textContent = visible.some(isDraft) ? this.share(visible) : "";
     }
     this.arrange(sort);
     this.showChoices(selection, sort);
-    const shown = this.items.filter((item) => item.counted && !item.node.hidden).length;
-    const words = selection.size ? `${shown} trong ${this.total} ${this.noun}` : `${this.total} ${this.noun}`;
+    const shown = this.items.filter((item) => item.counted && !item.node.hidden).map((item) => item.node);
+    const told = selection.size ? `${shown.length} trong ${this.total} ${this.noun}` : `${this.total} ${this.noun}`;
+    const words = told + this.share(shown);
     if (this.status.textContent !== words) this.status.textContent = words;
+  }
+
+  /** What a count adds of drafts, as hooks/namro/draft.py says it. @param {Element[]} nodes */
+  share(nodes) {
+    if (!this.drafted) return "";
+    const drafts = nodes.filter(isDraft).length;
+    if (!drafts) return nodes.length < this.total && this.items.some(({ node }) => isDraft(node)) ? `, không mục nào ${this.drafted}` : "";
+    const every = drafts === nodes.length;
+    return every ? `, ${drafts > 1 ? "đều " : ""}${this.drafted}` : `, trong đó ${drafts} ${this.drafted}`;
   }
 
   /** @param {FilterItem} item @param {Selection} selection @param {string | null} except  facet left aside */

@@ -6,6 +6,7 @@ const SMALL = matchMedia("(max-width: 59.99em)");
 
 menu(document.querySelector("[data-nr-menu]"), document.getElementById("dieu-huong"));
 colours(document.querySelector("[data-nr-nen]"), document.getElementById("nr-nen-toi"));
+bars(document.querySelector(".nr-dau-trang"));
 enableCopying();
 enablePopups();
 search();
@@ -45,6 +46,11 @@ function menu(link, nav) {
   });
   SMALL.addEventListener("change", () => set(false));
   addEventListener("pageshow", () => set(false));
+}
+
+/** Tells the style sheet how high the header is, for the bars that stay in view below it. */
+function bars(header) {
+  new ResizeObserver(() => document.documentElement.style.setProperty("--nr-dau", `${header.offsetHeight}px`)).observe(header);
 }
 
 /** Light or dark: the system's choice until the reader makes one, which stays on this device. */

@@ -13,12 +13,13 @@ const KEPT_ATTRIBUTES = new Set(["class", "lang", "scope", "colspan", "rowspan",
 const SKIPPED =
   "script, style, template, noscript, nav, form, button, input, select, iframe, object, embed, svg, img, [hidden], " +
   ".nr-neo, .nr-muc-luc, .nr-dan-khoan, .nr-ro details, .nr-tinh-den, .nr-them, .nr-chi-man-hinh, " +
-  ".nr-chep, .nr-dang-doc, .nr-xt, .nr-bao, h1";
+  ".nr-chep, .nr-dai, .nr-dang-doc, .nr-xt, .nr-bao, h1";
 const FACTS_OF_A_TEXT = ".nr-khung";
 const BLOCKS = "p, li, h2, h3, h4, h5, h6, dt, dd, blockquote, figcaption, caption, td, th, div";
-/** With it the page of a draft opens, and the page of its tasks; below, the line that says where one task is from. */
+/** With it the page of a draft opens, and the page of its tasks. */
 const DRAFT_NOTICE = ".nr-trang > .nr-canh-bao:has(.nr-nhan--du-thao)";
-const DRAFT_TASK = ".nr-trang > .nr-phu > .nr-nhan--du-thao";
+/** The bar on every page that says nothing but what a draft says. */
+const DRAFT_PAGE = ".nr-trang > .nr-dai:not(.nr-dai--phan)";
 
 /** Every part in the order of `addresses`; each page is fetched once.
  *  @param {string[]} addresses @param {URL} root address of the site @returns {Promise<PacketPart[]>} */
@@ -68,7 +69,7 @@ function takePart(address, fragment, page, url) {
     body,
     blocks: wordsOfBlocks(body),
     source: source + (fragment ? `#${fragment}` : ""),
-    draft: page.querySelector(`${DRAFT_NOTICE}, ${DRAFT_TASK}`) !== null,
+    draft: page.querySelector(DRAFT_PAGE) !== null,
   };
 }
 

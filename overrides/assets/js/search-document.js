@@ -1,6 +1,6 @@
-// Search inside the open document: hops among the clauses that hold all words typed, however their marks.
+// Find in the open document: every place where the phrase stands as typed, counted, painted, walked through.
 
-import { folded, places, words } from "./search-words.js";
+import { findPhrase, readText } from "./search-phrase.js";
 
 const PAUSE = 120;
 const form = document.querySelector("[data-nr-tim-khoan]");
@@ -9,14 +9,13 @@ if (form) searchDocument(form);
 function searchDocument(form) {
   const box = form.querySelector("input");
   const said = form.querySelector("output");
-  const clauses = [...document.querySelectorAll(".nr-khoan > .nr-chu")].map((element) => ({
-    holder: element.parentElement, element, plain: words(element.textContent).map(folded),
-  }));
+  const clauses = [...document.querySelectorAll(".nr-khoan > .nr-chu")].map(readText);
+  /** @type {Range[]} */
   let found = [];
   let at = -1;
   let timer;
+  let sought;
 
-  form.hidden = false;
   box.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(search, PAUSE);
@@ -24,57 +23,39 @@ function searchDocument(form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    if (box.value !== form.dataset.daTim) search();
+    if (box.value !== sought) search();
     hop(event.submitter?.value === "truoc" ? -1 : 1);
   });
+  if (box.value) search(); // typed before this script came, or kept by the browser
 
   function search() {
-    form.dataset.daTim = box.value;
-    const sought = words(box.value).map(folded);
-    const last = sought.at(-1);
-    found = sought.length === 0 ? [] : clauses.filter(({ plain }) => holds(plain, sought.slice(0, -1), last));
+    sought = box.value;
+    found = findPhrase(sought, clauses);
     at = -1;
-    mark(sought);
-    for (const { holder } of clauses) holder.classList.remove("nr-tim-dang");
-    said.textContent = sought.length === 0 ? "" : found.length === 0 ? "Không có trong văn bản này." : `Có ở ${found.length} chỗ.`;
+    paint();
+    const asked = sought.trim() !== "";
+    form.classList.toggle("nr-tim-khoan--dang", asked);
+    said.textContent = !asked ? "" : found.length ? `Có ở ${found.length} chỗ.` : "Không có trong văn bản này.";
   }
 
   function hop(step) {
     if (found.length === 0) return;
-    found[at]?.holder.classList.remove("nr-tim-dang");
     at = at < 0 ? (step > 0 ? 0 : found.length - 1) : (at + step + found.length) % found.length;
-    const { holder } = found[at];
-    holder.classList.add("nr-tim-dang");
-    for (let fold = holder.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) fold.open = true;
-    holder.scrollIntoView({ block: "center" });
+    paint();
+    const { top, bottom } = found[at].getBoundingClientRect();
+    scrollBy(0, (top + bottom - innerHeight) / 2);
     said.textContent = `Chỗ ${at + 1} trong ${found.length}.`;
   }
 
-  /** Paints the words without touching the document of record's nodes. */
-  function mark(sought) {
+  /** Marks what was found without touching the nodes of the document of record; the clause of the place that one
+   *  is at is framed too. */
+  function paint() {
+    for (const framed of document.querySelectorAll(".nr-tim-dang")) framed.classList.remove("nr-tim-dang");
+    found[at]?.startContainer.parentElement.closest(".nr-khoan").classList.add("nr-tim-dang");
     if (!globalThis.Highlight || !CSS.highlights) return;
-    const ranges = found.flatMap(({ element }) => rangesOf(element, new Set(sought)));
-    CSS.highlights.set("nr-tim", new Highlight(...ranges));
+    CSS.highlights.set("nr-tim", new Highlight(...found));
+    const here = new Highlight(...found.slice(at, at + 1));
+    here.priority = 1;
+    CSS.highlights.set("nr-tim-dang", here);
   }
-}
-
-/** Whether a clause has all the words, the last one perhaps unfinished. */
-function holds(plain, whole, last) {
-  const known = new Set(plain);
-  return whole.every((word) => known.has(word)) && plain.some((word) => word.startsWith(last));
-}
-
-function rangesOf(element, sought) {
-  const ranges = [];
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    for (const [word, from, to] of places(node.data)) {
-      if (!sought.has(folded(word))) continue;
-      const range = new Range();
-      range.setStart(node, from);
-      range.setEnd(node, to);
-      ranges.push(range);
-    }
-  }
-  return ranges;
 }
