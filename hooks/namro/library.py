@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from namro import chain
 from namro.citations import citations
 from namro.cited import DanTheoKhoan, KhoanKey, cited_by
-from namro.clauses import Khoan, ToanVan, ten_goi
+from namro.clauses import Khoan, ToanVan
 from namro.records.base import BienTap, TrichDan
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
@@ -62,6 +62,10 @@ class Library:
     def khoan(self, trich_dan: TrichDan) -> Khoan:
         """The clause that a (verified) citation quotes."""
         return self.toan_van[trich_dan.van_ban].theo_ma[trich_dan.khoan]
+
+    def ten_khoan(self, van_ban: str, khoan: str) -> str:
+        """What a person calls a clause of a held document: 'phần II, mục 1.1'."""
+        return self.toan_van[van_ban].ten_goi(khoan)
 
     def neo_cu(self, van_ban: str, khoan: str) -> tuple[str, ...]:
         """Ids that a clause once had: empty anchors beside it keep old links alive."""
@@ -139,7 +143,7 @@ class Library:
         draft = den.loai in ("van-ban", "nhiem-vu") and self.is_draft(den.ma)
         if den.khoan is None:
             return name, f"{den.loai}/{den.ma}/", draft
-        return f"{name}, {ten_goi(den.khoan)}", f"{den.loai}/{den.ma}/#{den.khoan}", draft
+        return f"{name}, {self.ten_khoan(den.ma, den.khoan)}", f"{den.loai}/{den.ma}/#{den.khoan}", draft
 
     def _called(self, den: DiemDen) -> str | None:
         ma = den.ma

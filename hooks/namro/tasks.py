@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
-from namro.clauses import Khoan, ten_goi
+from namro.clauses import Khoan
 from namro.library import Library
 from namro.records.nhiem_vu import NhiemVu
 
@@ -28,11 +28,13 @@ NAM_RO = ("nguoi", "viec", "trach_nhiem", "tien_do", "ket_qua")
 
 @dataclass(frozen=True)
 class Viec:
-    """A task with its document (id), the clause it stands under, and all parts in it as (body, part)."""
+    """A task with its document (id), the clause it stands under and what that is called (a heading's words, else
+    its number: 'điểm 3'), and all parts in it as (body, part)."""
 
     van_ban: str
     nhiem_vu: NhiemVu
     nhom: Khoan
+    ten_nhom: str
     phan: tuple[tuple[str, str], ...]
 
     @property
@@ -50,11 +52,6 @@ class Viec:
         """Sorts by the latest day that the deadline can mean; tasks without a day come last."""
         last = self.nhiem_vu.tien_do.muon_nhat
         return last is None, last or date.max
-
-    @property
-    def ten_nhom(self) -> str:
-        """How the clause above is called: its heading's words, else its number: 'điểm 3'."""
-        return self.nhom.chu if self.nhom.loai == "de-muc" else ten_goi(self.nhom.ma)
 
     def muc_do(self, khoa: str) -> str:
         """How far one of the five ('tien_do') is known."""
@@ -75,9 +72,10 @@ class SoViec:
     def tat_ca(self) -> tuple[Viec, ...]:
         """Every task."""
         return tuple(
-            Viec(ma, task, self._group(task), tuple(_parts(task)))
+            Viec(ma, task, group, self._group_name(task, group), tuple(_parts(task)))
             for ma, tasks in self.library.nhiem_vu.items()
             for task in tasks
+            for group in (self._group(task),)
         )
 
     @cached_property
@@ -133,6 +131,11 @@ class SoViec:
         chain = (*text.to_tien(cited.khoan), text.theo_ma[cited.khoan])
         headings = [khoan for khoan in chain if khoan.loai == "de-muc"]
         return headings[-1] if headings else chain[0]
+
+    def _group_name(self, task: NhiemVu, group: Khoan) -> str:
+        return (
+            group.chu if group.loai == "de-muc" else self.library.ten_khoan(task.nguon[0].van_ban, group.ma)
+        )
 
 
 def muc_do(tasks: Iterable[Viec]) -> Mapping[str, Counter[str]]:

@@ -16,7 +16,7 @@ from namro import deadlines, prose, vietnamese
 from namro.cards import card
 from namro.chain import ViTri, positions
 from namro.citations import squeeze
-from namro.clauses import Khoan, ten_goi
+from namro.clauses import Khoan
 from namro.edition import Edition
 from namro.feedback import prepared
 from namro.history.changes import UNKNOWN, History
@@ -75,7 +75,7 @@ class Pages:
         )  # fmt: skip
         environment.globals.update(
             thu_vien=self.library, trang=self.library.trang, lich_su=self.history, tinh_den=self.as_of.words, nhan=labels,
-            ten_goi=ten_goi, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
+            ten_khoan=self.library.ten_khoan, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
             vi_tri_trong_chuoi=self._positions,
             van_xuoi=prose.parse, van_xuoi_noi=self.linked_answer, dong_chu=prose.inline,
             trang_thai=lambda task: deadlines.state(task, self.as_of.ngay), han_bang_loi=deadlines.in_words,
@@ -166,7 +166,12 @@ class Pages:
         whole = self.library.khoan(cited).nguyen_van
         part = len(squeeze(cited.trich)) < len(squeeze(whole)) - _MARKER
         return Cited(
-            document.ten_ngan, ten_goi(cited.khoan), url, cited.trich, draft, whole if part else None
+            document.ten_ngan,
+            self.library.ten_khoan(cited.van_ban, cited.khoan),
+            url,
+            cited.trich,
+            draft,
+            whole if part else None,
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from namro.clauses import Khoan, ToanVan, ten_goi
+from namro.clauses import Khoan, ToanVan
 from namro.footnotes import with_marks
 from namro.outputs import Output
 from namro.pages.context import Pages
@@ -149,7 +149,7 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
         key = (ma, khoan.ma)
         yield KhoanView(
             khoan=khoan,
-            ten=ten_goi(khoan.ma),
+            ten=text.ten_goi(khoan.ma),
             dong=tuple(
                 pages.linked_clause(ma, khoan, with_marks(inline(line), notes, partial(_note_link, ma)))
                 for line in khoan.noi_dung.split("\n")
