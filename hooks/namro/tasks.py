@@ -9,8 +9,10 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from namro.citations import citations, squeeze
 from namro.clauses import Khoan
 from namro.library import Library
+from namro.records.base import TrichDan
 from namro.records.nhiem_vu import NhiemVu
 
 VAI: Mapping[str, str] = {
@@ -107,6 +109,23 @@ class SoViec:
                 for above in self.len_tren(body):
                     found.setdefault(above, {})[number] = viec
         return MappingProxyType({ma: tuple(found[ma].values()) for ma in self.library.don_vi if ma in found})
+
+    @cached_property
+    def nhac_ten(self) -> Mapping[str, tuple[Viec, ...]]:
+        """Tasks whose quotations name a body that has no part in them, itself or through one below it."""
+        found: dict[str, list[Viec]] = {}
+        for viec in self.tat_ca:
+            parts = {above for body, _ in viec.phan for above in self.len_tren(body)}
+            named = dict.fromkeys(ma for _, cited in citations(viec.nhiem_vu) for ma in self._named_in(cited))
+            for ma in named.keys() - parts:
+                found.setdefault(ma, []).append(viec)
+        return MappingProxyType({ma: tuple(tasks) for ma, tasks in found.items()})
+
+    def _named_in(self, cited: TrichDan) -> Iterator[str]:
+        words = squeeze(self.library.khoan(cited).nguyen_van)
+        for one in self.library.neu_ten[cited.van_ban, cited.khoan]:
+            if not one.trong and one.cham(words, cited.trich):
+                yield one.don_vi
 
     def len_tren(self, don_vi: str) -> tuple[str, ...]:
         """The body and those above it, nearest first."""

@@ -21,6 +21,7 @@ from namro.rules.degree import degree
 from namro.rules.feedback import feedback
 from namro.rules.five_clear import five_clear
 from namro.rules.full_text import full_text
+from namro.rules.name_slip import name_slip
 from namro.rules.private_data import private_data
 from namro.rules.prose_form import prose_form
 from namro.rules.recipe import recipe
@@ -31,12 +32,14 @@ from namro.rules.same_question import same_question
 from namro.rules.task_document import task_document
 from namro.rules.term_writing import term_writing
 from namro.rules.timetable import timetable
+from namro.rules.verbatim import verbatim
 
 Rule: TypeAlias = Callable[[Loaded], Iterator[Problem]]
 
 RULES: Sequence[Rule] = (
     reference,
     citation,
+    verbatim,
     clause_reference,
     chain,
     degree,
@@ -51,6 +54,7 @@ RULES: Sequence[Rule] = (
     task_document,
     same_question,
     term_writing,
+    name_slip,
     recipe,
     prose_form,
     redirect,
