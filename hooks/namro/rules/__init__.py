@@ -12,6 +12,7 @@ from typing import TypeAlias
 from namro.loaded import Loaded
 from namro.problems import Problem
 from namro.rules.approval import approval
+from namro.rules.body_named import body_named
 from namro.rules.chain import chain
 from namro.rules.citation import citation
 from namro.rules.clause_reference import clause_reference
@@ -50,6 +51,7 @@ RULES: Sequence[Rule] = (
     conference_time,
     timetable,
     five_clear,
+    body_named,
     feedback,
     task_document,
     same_question,
