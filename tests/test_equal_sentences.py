@@ -18,15 +18,25 @@ from namro.load import load
 from namro.records.nhiem_vu import NhiemVu
 from namro.tasks import NAM_RO
 
-ALIKE = 0.55
-"""Share of words that the names of two tasks have in common."""
-EXPLAINED: Mapping[frozenset[str], str] = {
-    frozenset(
-        {
-            "chon-dia-diem-diem-cau-dang-uy-truc-thuoc-xiv",
-            "thuong-truc-dang-uy-truc-thuoc-chu-tri-diem-cau",
-        }
-    ): "one chooses the place before the conference, no document says by when; the other chairs at it",
+RUN = 4
+"""Words in a row that the deeds of two tasks of the same bodies have in common."""
+_OTHER_DEED = "they share a turn of phrase: one is done at the conference, of the other no document says when"
+EXPLAINED: Mapping[tuple[str, str], str] = dict.fromkeys(
+    [
+        ("theo-doi-tong-hop-tinh-hinh", "van-phong-to-chuc-ket-noi-truc-tuyen-xiv"),
+        ("ban-hanh-chi-thi-trien-khai-nghi-quyet", "ket-noi-diem-cau-trung-uong-hoi-nghi-xiv"),
+        ("ban-hanh-chi-thi-trien-khai-nghi-quyet", "mo-rong-truc-tuyen-hoi-nghi-toan-quoc-tu6"),
+        ("ban-hanh-ke-hoach-hoc-tap-trien-khai-nghi-quyet", "ket-noi-diem-cau-trung-uong-hoi-nghi-xiv"),
+        ("ban-hanh-ke-hoach-hoc-tap-trien-khai-nghi-quyet", "mo-rong-truc-tuyen-hoi-nghi-toan-quoc-tu6"),
+        ("tham-muu-ban-chap-hanh-xay-dung-quy-che", "mo-rong-truc-tuyen-hoi-nghi-toan-quoc-tu6"),
+        ("tham-muu-ban-chap-hanh-chuong-trinh-lam-viec", "mo-rong-truc-tuyen-hoi-nghi-toan-quoc-tu6"),
+        ("tham-muu-ban-chap-hanh-chuong-trinh-kiem-tra", "mo-rong-truc-tuyen-hoi-nghi-toan-quoc-tu6"),
+    ],
+    _OTHER_DEED,
+) | {
+    ("can-bo-dang-vien-viet-thu-hoach", "can-bo-dang-vien-hoc-tap-nghi-quyet-tu6"): (
+        "one writes the report, within a month that the plan names; the other studies"
+    ),
 }
 """Two tasks → why the deadline of one is inferred and that of the other not stated."""
 
@@ -36,17 +46,24 @@ def _tasks() -> Mapping[str, tuple[str, NhiemVu]]:
     return load(ROOT).nhiem_vu_theo_ma
 
 
-def _words(task: NhiemVu) -> set[str]:
-    return set(re.findall(r"[^\W\d]+", task.ten.lower()))
+def _runs(task: NhiemVu) -> set[tuple[str, ...]]:
+    """All runs of RUN words in the task's name and in what is quoted for its deed."""
+    found = set()
+    for text in (task.ten, *(cited.trich for cited in task.viec.nguon)):
+        words = re.findall(r"[^\W\d]+", text.lower())
+        found |= {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+    return found
 
 
-def _unequal_twins() -> set[frozenset[str]]:
+def _unequal_twins() -> set[tuple[str, str]]:
+    """Tasks of two documents, of the same bodies and of like words, one with an inferred deadline, one with none."""
+    runs = {ma: _runs(task) for ma, (_, task) in _tasks().items()}
     found = set()
     for (ma, (document, task)), (other, (elsewhere, twin)) in combinations(_tasks().items(), 2):
         states = {task.tien_do.muc_do, twin.tien_do.muc_do}
-        common, every = _words(task) & _words(twin), _words(task) | _words(twin)
-        if document != elsewhere and states == {"suy-ra", "chua-neu"} and len(common) >= ALIKE * len(every):
-            found.add(frozenset((ma, other)))
+        bodies = [{*one.nguoi.chu_tri, *one.nguoi.thuc_hien} for one in (task, twin)]
+        if document != elsewhere and states == {"suy-ra", "chua-neu"} and bodies[0] == bodies[1]:
+            found |= {(ma, other)} if runs[ma] & runs[other] else set()
     return found
 
 
