@@ -252,10 +252,24 @@ def test_every_organisation_in_a_text_is_a_known_body(library: Library) -> None:
 def test_every_name_of_a_body_is_printed_in_a_text_and_quoted(library: Library) -> None:
     texts = [words for _, _, words in _clauses(library)]
     for name, ma in _names(library).items():
+        if _mends_a_slip(library, ma, name):
+            continue
         assert any(_printed(name).search(words) for words in texts), f"{ma}: {name}"
         assert any(_printed(name).search(squeeze(cited.trich)) for cited in library.don_vi[ma].nguon), (
             f"{ma}: no quotation holds “{name}”"
         )
+
+
+def _mends_a_slip(library: Library, ma: str, name: str) -> bool:
+    """Whether the name is a printed one of the same body but for a slip that is listed for its clause."""
+    body = library.don_vi[ma]
+    for printed in body.ten_khac if name == body.ten else ():
+        slip = library.loi_in(printed, body.nguon)
+        if slip is not None and slip.trich not in name:
+            before, _, after = printed.partition(slip.trich)
+            if name[:1].lower() == printed[:1].lower() and before[1:] in name and name.endswith(after):
+                return True
+    return False
 
 
 def test_no_two_bodies_share_a_name(library: Library) -> None:

@@ -109,7 +109,7 @@ def test_notes_are_called_and_lead_back() -> None:
     (note,) = page.iter(f"{XHTML}aside")
     assert call.get("href") == f"#{note.get('id')}"
     assert note.find(f".//{XHTML}a").get("href") == f"#{call.get('id')}"
-    assert "".join(note.itertext()).strip() == "1 chữ"
+    assert "".join(note.itertext()).strip() == "(2) chữ"
 
 
 def test_hostile_words_come_out_as_words() -> None:

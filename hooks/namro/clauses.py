@@ -19,6 +19,7 @@ Only banners, letterheads and signatures keep line ends. Ids mirror the printed 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,6 +40,7 @@ _MARKERS: Mapping[str, re.Pattern[str]] = {
     "noi-nhan": re.compile(r"[-–+*•] "),
     "ghi-chu": re.compile(r"(?:⁽[⁰¹²³⁴-⁹]+⁾|[¹²³⁴-⁹]|\^\(\\\*\)) "),
 }
+_LED_NOTE = re.compile(r"Ghi chú:? (\((?:\d+|\*+)\))(?!\w)")
 MAX_CLAUSE = 20_000
 """Characters; printed clauses are far below, and emphasis takes time that grows with the square."""
 KINDS: tuple[str, ...] = get_args(LoaiKhoan)
@@ -64,6 +66,13 @@ class Khoan:
         """Marker and words as plain text: where a quotation must stand letter for letter."""
         return f"{plain_inline(self.dau)} {self.chu}".strip()
 
+    @cached_property
+    def dau_chu_thich(self) -> str:
+        """The mark printed before a note, as a line writes it: '⁽²⁾' and 'Ghi chú: (2)' → '(2)'; '' without one."""
+        raised = unicodedata.normalize("NFKC", plain_inline(self.dau)).removeprefix("^").strip()
+        led = _LED_NOTE.match(self.chu) if self.loai == "ghi-chu" and not raised else None
+        return led[1] if led else raised
+
 
 @dataclass(frozen=True)
 class ToanVan:
@@ -75,6 +84,11 @@ class ToanVan:
     def theo_ma(self) -> Mapping[str, Khoan]:
         """Clauses by id."""
         return MappingProxyType({khoan.ma: khoan for khoan in self.khoan})
+
+    def ten_goi(self, ma: str) -> str:
+        """How a person cites a clause: 'phần II, mục 1.1, gạch đầu dòng 2'; '3' → 'điểm 3'; a note by the mark that
+        is printed before it: 'phần IV, mục 1, chú thích (2)'."""
+        return ", ".join(_called(ma, self.theo_ma))
 
     def cha(self, ma: str) -> Khoan | None:
         """The clause in which `ma` stands, or None at the top."""
@@ -172,7 +186,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
             block = []
 
 
-_ORDINARY = {"b": "gạch đầu dòng", "p": "đoạn", "n": "chú thích", "m": "ma-két"}
+_ORDINARY = {"b": "gạch đầu dòng", "p": "đoạn", "m": "ma-két"}
 _NAMED = {
     "ten-loai": "tên loại văn bản",
     "trich-yeu": "trích yếu",
@@ -183,30 +197,35 @@ _NAMED = {
 }
 
 
-def ten_goi(ma: str) -> str:
-    """How a person cites a clause: 'phần II, mục 1.1, gạch đầu dòng 2'; '3' → 'điểm 3'."""
+def _called(ma: str, theo_ma: Mapping[str, Khoan]) -> Iterator[str]:
+    """The parts of a clause's name, the outermost first."""
     if ma in _NAMED:
-        return _NAMED[ma]
+        yield _NAMED[ma]
+        return
     parts = ma.split(".")
     if parts[0] in ("nn", "ky"):
-        return f"{_NAMED[parts[0]]}, dòng {parts[1]}"
-    words: list[str] = []
-    numbers: list[str] = []
+        yield f"{_NAMED[parts[0]]}, dòng {parts[1]}"
+        return
     roman = re.fullmatch(r"[IVXLC]+", parts[0]) is not None
     if roman:
-        words.append(f"phần {parts[0]}")
-    for part in parts[1:] if roman else parts:
+        yield f"phần {parts[0]}"
+    numbers: list[str] = []
+    for place, part in list(enumerate((*parts, ""), 1))[roman:]:
         if part.isdigit():
             numbers.append(part)
             continue
         if numbers:
-            words.append(("mục " if roman else "điểm ") + ".".join(numbers))
+            yield ("mục " if roman else "điểm ") + ".".join(numbers)
             numbers = []
-        kind, count = part[0], part[1:]
-        letter = "đ" if part == "dd" else part
-        words.append(
-            f"{_ORDINARY[kind]} {count}" if count.isdigit() and kind in _ORDINARY else f"điểm {letter}"
-        )
-    if numbers:
-        words.append(("mục " if roman else "điểm ") + ".".join(numbers))
-    return ", ".join(words)
+        if part:
+            yield _ordinary(part, theo_ma.get(".".join(parts[:place])))
+
+
+def _ordinary(part: str, clause: Khoan | None) -> str:
+    """'b2' → 'gạch đầu dòng 2', 'dd' → 'điểm đ'; a note is never counted by us, it has its printed mark."""
+    kind, count = part[0], part[1:]
+    if kind == "n" and count.isdigit():
+        return f"chú thích {clause.dau_chu_thich if clause else ''}".rstrip()
+    if count.isdigit() and kind in _ORDINARY:
+        return f"{_ORDINARY[kind]} {count}"
+    return f"điểm {'đ' if part == 'dd' else part}"

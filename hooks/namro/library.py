@@ -15,20 +15,21 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from namro import chain
-from namro.citations import citations
+from namro.citations import citations, squeeze
 from namro.cited import DanTheoKhoan, KhoanKey, cited_by
-from namro.clauses import Khoan, ToanVan, ten_goi
+from namro.clauses import Khoan, ToanVan
+from namro.naming import LanNeu, TenGoi
 from namro.records.base import BienTap, TrichDan
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
-from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, NamRo, TaiLieu, ThuatNgu, Trang
+from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
 from namro.records.hoc_tap import ChuyenMuc, DiemDen, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi, MucChuongTrinh
 from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
 from namro.records.su_kien import SuKien
 from namro.records.tap_in import TapIn
-from namro.records.van_ban import VanBan
+from namro.records.van_ban import LoiNguyenVan, VanBan
 
 _Edited = TypeVar("_Edited", bound=BienTap)
 _Record = TypeVar("_Record", bound=BaseModel)
@@ -62,6 +63,33 @@ class Library:
     def khoan(self, trich_dan: TrichDan) -> Khoan:
         """The clause that a (verified) citation quotes."""
         return self.toan_van[trich_dan.van_ban].theo_ma[trich_dan.khoan]
+
+    def ten_khoan(self, van_ban: str, khoan: str) -> str:
+        """What a person calls a clause of a held document: 'phần II, mục 1.1'."""
+        return self.toan_van[van_ban].ten_goi(khoan)
+
+    @cached_property
+    def neu_ten(self) -> Mapping[KhoanKey, tuple[LanNeu, ...]]:
+        """The bodies that each clause names, in the order of its words."""
+        names = TenGoi(self.don_vi)
+        return MappingProxyType(
+            {
+                (ma, khoan.ma): names.trong(squeeze(khoan.nguyen_van))
+                for ma, text in self.toan_van.items()
+                for khoan in text.khoan
+            }
+        )
+
+    def loi_in(self, words: str, cited: Iterable[TrichDan]) -> LoiNguyenVan | None:
+        """The listed slip of the print that `words`, taken from the clauses of `cited`, repeat."""
+        keys = {(one.van_ban, one.khoan) for one in cited}
+        slips = (
+            slip
+            for ma, khoan in sorted(keys)
+            for slip in self.van_ban[ma].loi_nguyen_van
+            if slip.khoan == khoan
+        )
+        return next((slip for slip in slips if slip.trich in words), None)
 
     def neo_cu(self, van_ban: str, khoan: str) -> tuple[str, ...]:
         """Ids that a clause once had: empty anchors beside it keep old links alive."""
@@ -145,7 +173,7 @@ class Library:
         draft = den.loai in ("van-ban", "nhiem-vu") and self.is_draft(den.ma)
         if den.khoan is None:
             return name, f"{den.loai}/{den.ma}/", draft
-        return f"{name}, {ten_goi(den.khoan)}", f"{den.loai}/{den.ma}/#{den.khoan}", draft
+        return f"{name}, {self.ten_khoan(den.ma, den.khoan)}", f"{den.loai}/{den.ma}/#{den.khoan}", draft
 
     def _called(self, den: DiemDen) -> str | None:
         ma = den.ma
@@ -179,7 +207,9 @@ class Library:
         documents = {ma: known for ma, vb in self.van_ban.items() if (known := _known_without(vb, withheld))}
         documents = {ma: vb for ma, vb in documents.items() if ma not in withheld}
         shown = Library(
-            trang=self.trang.model_copy(update={"nam_ro": _still_cited(self.trang.nam_ro, withheld)}),
+            trang=self.trang.model_copy(
+                update={"nam_ro": _still_cited(self.trang.nam_ro, withheld, "nguon", "boi_canh")}
+            ),
             van_ban=MappingProxyType({ma: _related_to(vb, documents.keys()) for ma, vb in documents.items()}),
             toan_van=MappingProxyType({ma: text for ma, text in self.toan_van.items() if ma not in withheld}),
             hoi_nghi=_without(self.hoi_nghi, withheld),
@@ -197,7 +227,8 @@ class Library:
                 if (left := chain.without(whole, documents, withheld))
             }),
             tap_in=MappingProxyType({}),
-            don_vi=self.don_vi, doi_tuong=self.doi_tuong,
+            don_vi=MappingProxyType({ma: _still_cited(body, withheld) for ma, body in self.don_vi.items()}),
+            doi_tuong=self.doi_tuong,
             chu_de=MappingProxyType({ma: _told_without(topic, withheld) for ma, topic in self.chu_de.items()}),
             thuat_ngu=_without(self.thuat_ngu, withheld),
             tai_lieu=_without(self.tai_lieu, withheld),
@@ -244,12 +275,13 @@ def _told_without(topic: ChuDe, withheld: Set[str]) -> ChuDe:
     return topic.model_copy(update={"tom_luoc": None}) if _cites(topic, withheld) else topic
 
 
-def _still_cited(principle: NamRo, withheld: Set[str]) -> NamRo:
+def _still_cited(record: _Record, withheld: Set[str], *names: str) -> _Record:
+    """The record with citations of shown texts only, in its fields `names`, else in `nguon`."""
     kept = {
-        name: tuple(cited for cited in getattr(principle, name) if cited.van_ban not in withheld)
-        for name in ("nguon", "boi_canh")
+        name: tuple(cited for cited in getattr(record, name) if cited.van_ban not in withheld)
+        for name in names or ("nguon",)
     }
-    return principle.model_copy(update=kept)
+    return record.model_copy(update=kept)
 
 
 def _without(records: Mapping[str, _Record], documents: Set[str]) -> Mapping[str, _Record]:

@@ -10,8 +10,10 @@ from functools import cached_property
 from types import MappingProxyType
 
 from namro.addresses import address
-from namro.clauses import Khoan, ten_goi
+from namro.citations import citations, squeeze
+from namro.clauses import Khoan
 from namro.library import Library
+from namro.records.base import TrichDan
 from namro.records.nhiem_vu import NhiemVu
 
 VAI: Mapping[str, str] = {
@@ -29,11 +31,13 @@ NAM_RO = ("nguoi", "viec", "trach_nhiem", "tien_do", "ket_qua")
 
 @dataclass(frozen=True)
 class Viec:
-    """A task with its document (id), the clause it stands under, and all parts in it as (body, part)."""
+    """A task with its document (id), the clause it stands under and what that is called (a heading's words, else
+    its number: 'điểm 3'), and all parts in it as (body, part)."""
 
     van_ban: str
     nhiem_vu: NhiemVu
     nhom: Khoan
+    ten_nhom: str
     phan: tuple[tuple[str, str], ...]
 
     @property
@@ -51,11 +55,6 @@ class Viec:
         """Sorts by the latest day that the deadline can mean; tasks without a day come last."""
         last = self.nhiem_vu.tien_do.muon_nhat
         return last is None, last or date.max
-
-    @property
-    def ten_nhom(self) -> str:
-        """How the clause above is called: its heading's words, else its number: 'điểm 3'."""
-        return self.nhom.chu if self.nhom.loai == "de-muc" else ten_goi(self.nhom.ma)
 
     def muc_do(self, khoa: str) -> str:
         """How far one of the five ('tien_do') is known."""
@@ -76,9 +75,10 @@ class SoViec:
     def tat_ca(self) -> tuple[Viec, ...]:
         """Every task."""
         return tuple(
-            Viec(ma, task, self._group(task), tuple(_parts(task)))
+            Viec(ma, task, group, self._group_name(task, group), tuple(_parts(task)))
             for ma, tasks in self.library.nhiem_vu.items()
             for task in tasks
+            for group in (self._group(task),)
         )
 
     @cached_property
@@ -111,6 +111,23 @@ class SoViec:
                     found.setdefault(above, {})[number] = viec
         return MappingProxyType({ma: tuple(found[ma].values()) for ma in self.library.don_vi if ma in found})
 
+    @cached_property
+    def nhac_ten(self) -> Mapping[str, tuple[Viec, ...]]:
+        """Tasks whose quotations name a body that has no part in them, itself or through one below it."""
+        found: dict[str, list[Viec]] = {}
+        for viec in self.tat_ca:
+            parts = {above for body, _ in viec.phan for above in self.len_tren(body)}
+            named = dict.fromkeys(ma for _, cited in citations(viec.nhiem_vu) for ma in self._named_in(cited))
+            for ma in named.keys() - parts:
+                found.setdefault(ma, []).append(viec)
+        return MappingProxyType({ma: tuple(tasks) for ma, tasks in found.items()})
+
+    def _named_in(self, cited: TrichDan) -> Iterator[str]:
+        words = squeeze(self.library.khoan(cited).nguyen_van)
+        for one in self.library.neu_ten[cited.van_ban, cited.khoan]:
+            if not one.trong and one.cham(words, cited.trich):
+                yield one.don_vi
+
     def len_tren(self, don_vi: str) -> tuple[str, ...]:
         """The body and those above it, nearest first."""
         chain = [don_vi]
@@ -134,6 +151,11 @@ class SoViec:
         chain = (*text.to_tien(cited.khoan), text.theo_ma[cited.khoan])
         headings = [khoan for khoan in chain if khoan.loai == "de-muc"]
         return headings[-1] if headings else chain[0]
+
+    def _group_name(self, task: NhiemVu, group: Khoan) -> str:
+        return (
+            group.chu if group.loai == "de-muc" else self.library.ten_khoan(task.nguon[0].van_ban, group.ma)
+        )
 
 
 def muc_do(tasks: Iterable[Viec]) -> Mapping[str, Counter[str]]:

@@ -16,6 +16,7 @@ from namro.deadline_words import ThoiHan, read_deadline
 from namro.library import Library
 from namro.records.base import TrichDan
 from namro.records.hoi_nghi import ThoiGian
+from namro.records.nhiem_vu import NhiemVu
 from namro.vietnamese import day, sort_key
 from namro.when import days
 
@@ -23,11 +24,22 @@ LoaiMoc: TypeAlias = Literal["van-ban", "hoi-nghi", "nhiem-vu", "su-kien"]
 
 
 @dataclass(frozen=True)
+class ViecTrongMoc:
+    """One of the tasks that share a deadline: each rests on its own clause, and may be inferred by itself."""
+
+    ma: str
+    ten: str
+    url: str
+    nguon: tuple[TrichDan, ...]
+    suy_ra: bool
+
+
+@dataclass(frozen=True)
 class Moc:
     """One entry: from the earliest to the latest day that the words can mean, and what happens or must be done.
 
-    `viec` names the tasks (address, name) that share this deadline, `cham_nhat` says that only a latest day is known;
-    `url` is from the site's root.
+    `viec` are the tasks that share this deadline, `cham_nhat` says that only a latest day is known; `suy_ra` that all
+    of it is inferred. `url` is from the site's root.
     """
 
     loai: LoaiMoc
@@ -40,7 +52,7 @@ class Moc:
     du_thao: bool
     suy_ra: bool
     nguon: tuple[TrichDan, ...]
-    viec: tuple[tuple[str, str], ...] = ()
+    viec: tuple[ViecTrongMoc, ...] = ()
     cham_nhat: bool = False
 
     @property
@@ -122,14 +134,23 @@ def _timed(loai: LoaiMoc, ten: str, url: str, time: ThoiGian, draft: bool) -> It
 def _tasks(library: Library) -> Iterator[Moc]:
     """Deadlines; tasks of one document with the same words and days stand together."""
     for ma, tasks in library.nhiem_vu.items():
-        together: dict[tuple[object, ...], list[int]] = {}
-        for position, task in enumerate(tasks):
+        found: dict[tuple[object, ...], list[NhiemVu]] = {}
+        for task in tasks:
             value = task.tien_do
             if value.muon_nhat:
-                together.setdefault((value.som_nhat, value.muon_nhat, value.nguyen_van), []).append(position)
-        for positions in together.values():
-            shared = [tasks[position] for position in positions]
+                found.setdefault((value.som_nhat, value.muon_nhat, value.nguyen_van), []).append(task)
+        for shared in found.values():
             value = shared[0].tien_do
+            together = [
+                ViecTrongMoc(
+                    task.id,
+                    task.ten,
+                    address("nhiem-vu", ma, task.id),
+                    task.tien_do.nguon,
+                    task.tien_do.muc_do == "suy-ra",
+                )
+                for task in shared
+            ]
             assert value.muon_nhat is not None
             yield Moc(
                 loai="nhiem-vu",
@@ -137,7 +158,7 @@ def _tasks(library: Library) -> Iterator[Moc]:
                 url=address("nhiem-vu", ma, shared[0].id),
                 tu=value.som_nhat or value.muon_nhat, den=value.muon_nhat,
                 loi=value.nguyen_van or f"ngày {day(value.muon_nhat)}", do_chinh_xac=value.do_chinh_xac or "ngay",
-                du_thao=library.is_draft(ma), suy_ra=value.muc_do == "suy-ra", nguon=value.nguon,
-                viec=tuple((address("nhiem-vu", ma, task.id), task.ten) for task in shared),
+                du_thao=library.is_draft(ma), suy_ra=all(one.suy_ra for one in together), nguon=value.nguon,
+                viec=tuple(together),
                 cham_nhat=value.som_nhat is None,
             )  # fmt: skip

@@ -67,7 +67,7 @@ def small() -> Packet:
     )
     words = (Node("text", text="chữ"),)
     blocks = (
-        tree.Heading(2, (*words, Node("footnote", children=words)), "x_1", "I."),
+        tree.Heading(2, (*words, Node("footnote", text="(2)", children=words)), "x_1", "I."),
         tree.Prose(prose),
         tree.Paragraph(
             (Node("ref", href="x_1", children=words), Node("draft", text="Dự thảo"), Node("br")), "nho"

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from namro import messages
-from namro.clauses import ToanVan, ten_goi
+from namro.clauses import ToanVan
 from namro.editing.quoting import exact, search
 from namro.editing.shape import shape
 from namro.records.base import BienTap, TrichDan
@@ -134,9 +134,11 @@ class Dialog:
         van_ban = self._pick(f"{title}: văn bản", documents)
         if van_ban is None:
             return None
-        clauses = self.texts[van_ban].theo_ma
+        text = self.texts[van_ban]
+        clauses = text.theo_ma
         khoan = self._pick(
-            f"{title}: khoản", {ma: f"{ten_goi(ma)}: {clause.nguyen_van}" for ma, clause in clauses.items()}
+            f"{title}: khoản",
+            {ma: f"{text.ten_goi(ma)}: {clause.nguyen_van}" for ma, clause in clauses.items()},
         )
         if khoan is None:
             return None

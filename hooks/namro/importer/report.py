@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from namro.clauses import ToanVan, ten_goi
+from namro.clauses import ToanVan
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +131,15 @@ def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " […]"
 
 
-def _named(ma: str) -> str:
-    return f"khoản {ma} ({ten_goi(ma)})"
+def _named(ma: str, toan_van: ToanVan) -> str:
+    return f"khoản {ma} ({toan_van.ten_goi(ma)})"
 
 
 def _doubtful(entry: Doubtful, toan_van: ToanVan) -> str:
     if not entry.clause:
         return f"{_lines(entry.lines)}: {entry.reason}"
     words = _short(toan_van.theo_ma[entry.clause].nguyen_van)
-    return f"{_lines(entry.lines)}, {_named(entry.clause)}: {entry.reason}\n    “{words}”"
+    return f"{_lines(entry.lines)}, {_named(entry.clause, toan_van)}: {entry.reason}\n    “{words}”"
 
 
 def _slip(entry: Slip) -> str:
@@ -149,7 +149,7 @@ def _slip(entry: Slip) -> str:
 def _lifted(entry: Lifted, toan_van: ToanVan) -> str:
     words = _short(toan_van.theo_ma[entry.clause].nguyen_van)
     cut = f"; đã nối lại câu bị cắt của khoản {entry.place.clause}" if entry.place.letters is not None else ""
-    return f"{_lines(entry.lines)} → {entry.clause}, sau {_named(entry.host)}{cut}\n    “{words}”"
+    return f"{_lines(entry.lines)} → {entry.clause}, sau {_named(entry.host, toan_van)}{cut}\n    “{words}”"
 
 
 def _repaired(entry: Repaired) -> str:

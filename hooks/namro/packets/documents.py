@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from namro.clauses import Khoan, ToanVan, ten_goi
+from namro.clauses import Khoan, ToanVan
 from namro.footnotes import with_marks
 from namro.library import Library
 from namro.packets.packet import Block, Clause, Heading, Inline, Note, Paragraph, Part
@@ -20,7 +20,7 @@ _CLOSING = ("noi-nhan", "ky")
 def document(library: Library, ma: str, khoan: Sequence[str], title: str | None) -> Part:
     """The document `ma`; with `khoan` only these clauses and what stands inside them."""
     vb, full = library.van_ban[ma], library.toan_van[ma]
-    blocks = [*_facts(vb), *_warning(vb), *_slips(vb, khoan)]
+    blocks = [*_facts(vb), *_warning(vb), *_slips(vb, full, khoan)]
     if khoan:
         for wanted in khoan:
             blocks += _path(full, wanted)
@@ -50,12 +50,12 @@ def _warning(vb: VanBan) -> Iterator[Block]:
         yield Note("Dự thảo", (Paragraph((text(words),)),))
 
 
-def _slips(vb: VanBan, khoan: Sequence[str]) -> Iterator[Block]:
+def _slips(vb: VanBan, full: ToanVan, khoan: Sequence[str]) -> Iterator[Block]:
     """What the print of the original has wrong, told before the words that keep it."""
     told = [slip for slip in vb.loi_nguyen_van if not khoan or _is_inside(slip.khoan, khoan)]
     if told:
         lines = [
-            Paragraph((text(f"{ten_goi(slip.khoan)}: “{slip.trich}”. {slip.ghi_chu}"),)) for slip in told
+            Paragraph((text(f"{full.ten_goi(slip.khoan)}: “{slip.trich}”. {slip.ghi_chu}"),)) for slip in told
         ]
         yield Note("Chỗ nghi in sai trong bản gốc, giữ nguyên văn", tuple(lines))
 
@@ -72,7 +72,7 @@ def _path(full: ToanVan, ma: str) -> Iterator[Block]:
     """The headings around a clause that is printed alone."""
     around = " › ".join(khoan.nguyen_van for khoan in full.to_tien(ma) if khoan.loai == "de-muc")
     if around:
-        yield Paragraph((em(f"Trích, {ten_goi(ma)}; đứng trong: {around}"),), look="nho")
+        yield Paragraph((em(f"Trích, {full.ten_goi(ma)}; đứng trong: {around}"),), look="nho")
 
 
 def _clauses(ma: str, full: ToanVan, chosen: Sequence[Khoan]) -> Iterator[Block]:
@@ -90,7 +90,7 @@ def _clauses(ma: str, full: ToanVan, chosen: Sequence[Khoan]) -> Iterator[Block]
 
         def footnote(note: Khoan, _: str) -> Node:
             moved.add(note.ma)
-            return Node("footnote", children=inline(note.noi_dung))
+            return Node("footnote", text=note.dau_chu_thich, children=inline(note.noi_dung))
 
         lines = tuple(with_marks(inline(line), notes, footnote) for line in khoan.noi_dung.split("\n"))
         depth = len(full.to_tien(khoan.ma)) - top

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from namro.packets.contents import Line, contents
 from namro.packets.formats import Made
 from namro.packets.package import bundle, templates
-from namro.packets.packet import Inline, Packet, Part
+from namro.packets.packet import Packet, Part
+from namro.prose import Node
 from namro.unbroken import OF_BOOKS, unbroken
 from namro.vietnamese import day
 
@@ -17,13 +18,13 @@ _CHAPTER = "phan-{}.xhtml"
 
 @dataclass
 class _Notes:
-    """The notes of one chapter, in the order of their marks."""
+    """The notes of one chapter with their printed marks, in their order."""
 
-    found: list[Inline] = field(default_factory=list)
+    found: list[Node] = field(default_factory=list)
 
-    def add(self, children: Inline) -> int:
-        """The number of a further note."""
-        self.found.append(children)
+    def add(self, note: Node) -> int:
+        """The place of a further note."""
+        self.found.append(note)
         return len(self.found)
 
 

@@ -17,7 +17,7 @@ Inline content is a tuple of `namro.prose.Node` with these kinds and no others:
     ref       `href`: the anchor of something in this packet; `children` are words that read well alone
               ('Chỉ thị …, điểm 3'); writers with pages add '(trang 12)',
               but need not where `level` is 1: a neighbour in the same list names the page
-    footnote  `children`: the note, to be printed at the foot (its mark is the writer's own count)
+    footnote  `children`: the note, to be printed at the foot under the mark `text` that the original prints
     draft     the badge; `text` is 'Dự thảo'
 
 `Prose.nodes` are blocks of `namro.prose` (p, ul, ol, li, blockquote, h, table, thead, tbody, tr, th, td) whose

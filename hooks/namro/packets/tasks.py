@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from namro.clauses import ten_goi
 from namro.deadlines import in_words
 from namro.library import Library
 from namro.packets.packet import Inline, Note, Paragraph, Part, Table
@@ -139,4 +138,7 @@ def _degree(value: CoMucDo) -> _Cell:
 def _where(library: Library, value: CoMucDo) -> _Cell:
     """The clauses it is read from, each once."""
     clauses = dict.fromkeys((cited.van_ban, cited.khoan) for cited in value.nguon)
-    return tuple(clause_link(library, van_ban, khoan, f"[{ten_goi(khoan)}]") for van_ban, khoan in clauses)
+    return tuple(
+        clause_link(library, van_ban, khoan, f"[{library.ten_khoan(van_ban, khoan)}]")
+        for van_ban, khoan in clauses
+    )

@@ -34,7 +34,7 @@ BULLETS = 1
 @dataclass(frozen=True)
 class Run:
     """Letters of one look. `pieces` are to be joined by hyphens that do not break ('01-CT/TU'); `kind` is 'text',
-    'br', 'note' (`number` is the footnote's), 'page' (`target` is the bookmark whose page it shows) or 'badge'."""
+    'br', 'note' (`number` is the footnote's, its printed mark the piece), 'page' (`target` is the bookmark whose page it shows) or 'badge'."""
 
     pieces: tuple[str, ...] = ()
     kind: str = "text"
@@ -86,7 +86,7 @@ class Laid:
 
     packet: Packet
     addresses: list[str] = field(default_factory=list)
-    notes: list[Inlines] = field(default_factory=list)
+    notes: list[tuple[str, Inlines]] = field(default_factory=list)
     lists: int = BULLETS
     names: dict[str, str] = field(default_factory=dict)
     listed: frozenset[str] = frozenset()
@@ -213,8 +213,8 @@ class Laid:
         elif node.kind == "draft":
             yield Run((node.text,), kind="badge")
         elif node.kind == "footnote":
-            self.notes.append(self._inline(node.children))
-            yield Run(kind="note", number=len(self.notes))
+            self.notes.append((node.text, self._inline(node.children)))
+            yield Run((node.text,), kind="note", number=len(self.notes))
         elif node.kind in ("a", "ref"):
             runs = tuple(run for run in self._inline(node.children, look) if isinstance(run, Run))
             if node.kind == "a":

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from namro.clauses import ten_goi
 from namro.library import Library
 from namro.packets.packet import Inline, Paragraph, Prose, Quotation
 from namro.prose import Node
@@ -51,7 +50,7 @@ def bullets(items: Iterable[str]) -> Prose:
 
 def clause_link(library: Library, van_ban: str, khoan: str, words: str = "") -> Inline:
     """Where a clause stands: 'Chỉ thị …, điểm 3', with the badge of a draft."""
-    name = words or f"{library.van_ban[van_ban].ten_ngan}, {ten_goi(khoan)}"
+    name = words or f"{library.van_ban[van_ban].ten_ngan}, {library.ten_khoan(van_ban, khoan)}"
     node = link(f"van-ban/{van_ban}/#{khoan}", name)
     return (node, text(" "), DRAFT) if library.is_draft(van_ban) else (node,)
 
@@ -77,7 +76,7 @@ def sources(library: Library, cited: Iterable[TrichDan]) -> Iterator[Paragraph]:
         line += [text(library.van_ban[van_ban].ten_ngan + " ")]
         line += [DRAFT, text(" ")] if library.is_draft(van_ban) else []
         for place, khoan in enumerate(clauses):
-            node = link(f"van-ban/{van_ban}/#{khoan}", ten_goi(khoan))
+            node = link(f"van-ban/{van_ban}/#{khoan}", library.ten_khoan(van_ban, khoan))
             inside = 0 < place < len(clauses) - 1
             line += [text(", " if place else "("), replace(node, level=1) if inside else node]
         line += [text(")")]

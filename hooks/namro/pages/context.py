@@ -16,7 +16,7 @@ from namro import deadlines, draft, prose, vietnamese, when
 from namro.cards import card
 from namro.chain import ViTri, positions
 from namro.citations import squeeze
-from namro.clauses import Khoan, ten_goi
+from namro.clauses import Khoan
 from namro.draft import Rest
 from namro.edition import Edition
 from namro.feedback import prepared
@@ -76,7 +76,7 @@ class Pages:
         )  # fmt: skip
         environment.globals.update(
             thu_vien=self.library, trang=self.library.trang, lich_su=self.history, tinh_den=self.as_of.words, nhan=labels,
-            ten_goi=ten_goi, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
+            ten_khoan=self.library.ten_khoan, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
             vi_tri_trong_chuoi=self._positions, dem=self._counted, so_du_thao=lambda items: draft.drafts(self.library, items),
             phan_du_thao=draft.share, DUA_VAO=draft.BASED, la_du_thao=lambda item: draft.rest(self.library, item) is not Rest.NONE,
             van_xuoi=prose.parse, van_xuoi_noi=self.linked_answer, dong_chu=prose.inline,
@@ -175,7 +175,12 @@ class Pages:
         whole = self.library.khoan(cited).nguyen_van
         part = len(squeeze(cited.trich)) < len(squeeze(whole)) - _MARKER
         return Cited(
-            document.ten_ngan, ten_goi(cited.khoan), url, cited.trich, draft, whole if part else None
+            document.ten_ngan,
+            self.library.ten_khoan(cited.van_ban, cited.khoan),
+            url,
+            cited.trich,
+            draft,
+            whole if part else None,
         )
 
 

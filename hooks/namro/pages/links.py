@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from namro import prose
-from namro.clauses import ten_goi
 from namro.library import Library
 
 _LENGTH = 400
@@ -66,7 +65,7 @@ class Links:
             if not document.toan_van:
                 words += ". Trang này không có toàn văn."
             if anchor and ma in library.toan_van:
-                name = f"{name}, {ten_goi(anchor)}"
+                name = f"{name}, {library.ten_khoan(ma, anchor)}"
                 words, verbatim = library.toan_van[ma].theo_ma[anchor].nguyen_van, True
         elif section == "thuat-ngu" and anchor in library.thuat_ngu:
             term = library.thuat_ngu[anchor]

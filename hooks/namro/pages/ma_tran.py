@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from namro import csvfile, deadlines, draft
-from namro.clauses import ten_goi
 from namro.edition import Edition
 from namro.library import Library
 from namro.outputs import Output, StaticFile
@@ -73,5 +72,5 @@ def _rows(library: Library, as_of: Edition) -> Iterator[tuple[str, ...]]:
             when.nguyen_van or "", labels.DO_CHINH_XAC[when.do_chinh_xac] if when.do_chinh_xac else "",
             when.som_nhat.isoformat() if when.som_nhat else "", when.muon_nhat.isoformat() if when.muon_nhat else "",
             deadlines.state(task, as_of.ngay).nhan, as_of.ngay.isoformat(),
-            ten_goi(task.nguon[0].khoan), f"{library.trang.dia_chi_goc}{viec.url}",
+            library.ten_khoan(task.nguon[0].van_ban, task.nguon[0].khoan), f"{library.trang.dia_chi_goc}{viec.url}",
         )  # fmt: skip

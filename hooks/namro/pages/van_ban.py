@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from namro import draft
-from namro.clauses import Khoan, ToanVan, ten_goi
+from namro.clauses import Khoan, ToanVan
 from namro.footnotes import with_marks
 from namro.outputs import Output
 from namro.pages.context import Pages
@@ -198,7 +198,7 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
         key = (ma, khoan.ma)
         yield KhoanView(
             khoan=khoan,
-            ten=ten_goi(khoan.ma),
+            ten=text.ten_goi(khoan.ma),
             dong=tuple(
                 pages.linked_clause(ma, khoan, with_marks(inline(line), notes, partial(_note_link, ma)))
                 for line in khoan.noi_dung.split("\n")

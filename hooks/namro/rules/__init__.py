@@ -12,6 +12,7 @@ from typing import TypeAlias
 from namro.loaded import Loaded
 from namro.problems import Problem
 from namro.rules.approval import approval
+from namro.rules.body_named import body_named
 from namro.rules.chain import chain
 from namro.rules.citation import citation
 from namro.rules.clause_reference import clause_reference
@@ -21,6 +22,7 @@ from namro.rules.degree import degree
 from namro.rules.feedback import feedback
 from namro.rules.five_clear import five_clear
 from namro.rules.full_text import full_text
+from namro.rules.name_slip import name_slip
 from namro.rules.private_data import private_data
 from namro.rules.prose_form import prose_form
 from namro.rules.recipe import recipe
@@ -32,12 +34,14 @@ from namro.rules.same_question import same_question
 from namro.rules.task_document import task_document
 from namro.rules.term_writing import term_writing
 from namro.rules.timetable import timetable
+from namro.rules.verbatim import verbatim
 
 Rule: TypeAlias = Callable[[Loaded], Iterator[Problem]]
 
 RULES: Sequence[Rule] = (
     reference,
     citation,
+    verbatim,
     clause_reference,
     chain,
     degree,
@@ -49,10 +53,12 @@ RULES: Sequence[Rule] = (
     conference_time,
     timetable,
     five_clear,
+    body_named,
     feedback,
     task_document,
     same_question,
     term_writing,
+    name_slip,
     recipe,
     prose_form,
     redirect,

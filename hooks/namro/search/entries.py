@@ -10,7 +10,6 @@ from pydantic import BaseModel
 from namro import prose
 from namro.addresses import Kind, address
 from namro.citations import citations
-from namro.clauses import ten_goi
 from namro.library import Library
 from namro.records.hoi_nghi import HoiNghi
 from namro.records.nhiem_vu import NhiemVu
@@ -116,7 +115,7 @@ def _clauses(library: Library) -> Iterator[Entry]:
         for khoan in text.khoan:
             around = " ".join(above.chu[:300] for above in text.to_tien(khoan.ma)[-2:])
             yield Entry(
-                "khoan", address("khoan", ma, khoan.ma), ten_goi(khoan.ma), khoan.nguyen_van,
+                "khoan", address("khoan", ma, khoan.ma), text.ten_goi(khoan.ma), khoan.nguyen_van,
                 source=document.ten_ngan, draft=library.is_draft(ma), title_weight=0.0,
                 more=((0.3, around), (0.2, f"{document.ten_ngan} {document.so_ky_hieu.gia_tri or ''}")),
                 weight=0.7 if khoan.loai in _ASIDE else 0.9 if khoan.loai == "de-muc" else 1.0, facets=facets,

@@ -1,0 +1,78 @@
+"""Several things on one day: each rests on its own clause, in the calendar, its months and the timeline."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from lxml import html
+
+from conftest import ROOT
+from namro.edition import Edition
+from namro.library import Library
+from namro.load import load
+from namro.outputs import Output
+from namro.pages import render
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load(ROOT).published()
+
+
+@pytest.fixture(scope="module")
+def pages(library: Library) -> dict[str, Output]:
+    return {output.url: output for output in render(library, Edition(date(2026, 8, 1)))}
+
+
+def _clauses(node: Any) -> set[tuple[str, str]]:
+    links = " ".join(node.xpath(".//*[contains(@class, 'nr-nguon')]//a/@href"))
+    return set(re.findall(r"van-ban/([\w-]+)/#([\w.-]+)", links))
+
+
+def _tasks(item: Any) -> list[str]:
+    """The tasks that the item itself names: by page or by row."""
+    links = item.xpath("./a/@href")
+    return [re.split(r"[/#]", link.rstrip("/"))[-1] for link in links if "nhiem-vu/" in link]
+
+
+def test_every_task_of_a_date_cites_its_own_deadline(library: Library, pages: dict[str, Output]) -> None:
+    grouped = 0
+    for url, output in pages.items():
+        if not url.startswith(("lich/", "dong-thoi-gian/")):
+            continue
+        for moment in html.fromstring(output.body).find_class("nr-moc"):
+            items = [item for item in moment.xpath(".//li") if _tasks(item)]
+            if len(items) < 2:
+                continue
+            grouped += 1
+            for item in items:
+                (task,) = _tasks(item)
+                own = {(one.van_ban, one.khoan) for one in library.nhiem_vu_theo_ma[task][1].tien_do.nguon}
+                assert _clauses(item), f"{url}: {task}"
+                assert _clauses(item) <= own, f"{url}: {task}"
+            assert _clauses(moment) == set().union(*(_clauses(item) for item in items)), url
+    assert grouped >= 8
+
+
+def test_the_two_reports_of_one_day_cite_two_clauses(pages: dict[str, Output]) -> None:
+    plan = "ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025"
+    for url in ("lich/", "lich/2025-12/", "dong-thoi-gian/"):
+        (moment,) = [
+            moment
+            for moment in html.fromstring(pages[url].body).find_class("nr-moc")
+            if "chậm nhất đến ngày 30/12/2025" in moment.text_content()
+        ]
+        assert _clauses(moment) == {(plan, "III.1.b3"), (plan, "III.5.p1")}, url
+
+
+def test_what_is_inferred_is_said_of_each_task(library: Library, pages: dict[str, Output]) -> None:
+    for moment in html.fromstring(pages["dong-thoi-gian/"].body).find_class("nr-moc"):
+        for item in moment.xpath(".//li"):
+            for task in _tasks(item):
+                inferred = library.nhiem_vu_theo_ma[task][1].tien_do.muc_do == "suy-ra"
+                lead = moment.find_class("nr-moc-ten")[0]
+                told = [*item.find_class("nr-muc-do--suy-ra"), *lead.find_class("nr-muc-do--suy-ra")]
+                assert bool(told) == inferred, task
