@@ -30,8 +30,15 @@ def issued(library: Library) -> dict[tuple[str, str], int]:
         ("nhiệm vụ", ""): book.tat_ca,
         ("câu hỏi", ""): tuple(library.hoi_dap.values()),
     }
-    made |= {("nhiệm vụ", f"don-vi/{ma}/"): book.theo_don_vi.get(ma, ()) for ma in library.don_vi}
     for ma in library.doi_tuong:
         asked = [question for question in library.hoi_dap.values() if ma in question.doi_tuong]
         made["câu hỏi", f"danh-cho/{ma}/"] = asked
-    return {key: len(items) - drafts(library, items) for key, items in made.items()}
+    counted = {key: _issued(library, items) for key, items in made.items()}
+    for ma in library.don_vi:  # its page counts the tasks in which it has a part and those that only name it apart
+        held = (book.theo_don_vi.get(ma, ()), book.nhac_ten.get(ma, ()))
+        counted["nhiệm vụ", f"don-vi/{ma}/"] = max(_issued(library, items) for items in held)
+    return counted
+
+
+def _issued(library: Library, items: Sequence[Item]) -> int:
+    return len(items) - drafts(library, items)
