@@ -17,24 +17,26 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from namro import assets, outputs, pages, preview, site, vietnamese
-from namro.edition import Edition, edition
-from namro.feedback import prepared
-from namro.history.changes import History
-from namro.history.read import read as read_history
-from namro.library import Library
-from namro.load import load
-from namro.offline.copy import FOLDER
-from namro.outputs import Frame, SiteAddress, token
-from namro.packets import shelf
-from namro.pages.context import Pages
+from namro.language import vietnamese
+from namro.language.vietnamese import slugify
+from namro.library.edition import Edition, edition
+from namro.library.history.changes import History
+from namro.library.history.read import read as read_history
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs import assets, pages, preview, site
+from namro.outputs import frame as outputs
+from namro.outputs.feedback import prepared
+from namro.outputs.frame import Frame, SiteAddress, token
+from namro.outputs.offline.copy import FOLDER
+from namro.outputs.packets import shelf
+from namro.outputs.pages.context import Pages
+from namro.outputs.search.entries import HandWritten
+from namro.outputs.search.handwritten import words_of
+from namro.outputs.site import Site
+from namro.outputs.unbroken import unbroken
 from namro.problems import InvalidData, UserError
 from namro.publishing.headers import policy
-from namro.search.entries import HandWritten
-from namro.search.handwritten import words_of
-from namro.site import Site
-from namro.unbroken import unbroken
-from namro.vietnamese import slugify
 
 if TYPE_CHECKING:
     from jinja2 import Environment

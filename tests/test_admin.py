@@ -14,11 +14,11 @@ import pytest
 from lxml import html
 
 from conftest import ROOT, buildable, namro
-from namro import load
-from namro.admin import page
-from namro.admin.bundle import SOURCES, bundle
-from namro.admin.config import config
+from namro.editing.admin import page
+from namro.editing.admin.bundle import SOURCES, bundle
+from namro.editing.admin.config import config
 from namro.editing.places import PLACES
+from namro.library import load
 from namro.problems import UserError
 from namro.records.danh_muc import Trang, TrinhSua
 from support.chromium import lacking
@@ -130,7 +130,7 @@ def test_a_package_with_another_hash_is_refused(tmp_path: Path, monkeypatch: pyt
     told = json.loads(lock.read_text(encoding="utf-8"))
     told["packages"]["node_modules/immutable"]["integrity"] = f"sha512-{'A' * 86}=="
     lock.write_text(json.dumps(told), encoding="utf-8")
-    monkeypatch.setattr("namro.admin.bundle.SOURCES", tmp_path / "npm")
+    monkeypatch.setattr("namro.editing.admin.bundle.SOURCES", tmp_path / "npm")
     with pytest.raises(UserError, match="npm không lấy được trình sửa") as refused:
         bundle(tmp_path / "cache", print)
     if "EINTEGRITY" not in str(refused.value):

@@ -10,10 +10,10 @@ import pytest
 from lxml import html
 
 from conftest import ROOT, SAMPLE, SAMPLE_EPOCH, buildable, namro
-from namro import load
-from namro.approval import fingerprint
-from namro.cli import main
-from namro.preview import with_drafts
+from namro.commands.cli import main
+from namro.library import load
+from namro.outputs.preview import with_drafts
+from namro.records.approval import fingerprint
 
 DRAFT = "data/hoi-dap/ban-nhap.yml"
 QUESTION = "data/hoi-dap/bao-cao-khi-nao.yml"

@@ -11,12 +11,12 @@ import pytest
 from lxml import html
 
 from conftest import ROOT
-from namro.edition import Edition
-from namro.library import Library
-from namro.load import load
-from namro.outputs import Output
-from namro.pages import render
-from namro.pages.labels import CAP_DON_VI
+from namro.library.edition import Edition
+from namro.library.labels import CAP_DON_VI
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs.frame import Output
+from namro.outputs.pages import render
 from namro.records.nhiem_vu import NhiemVu
 
 

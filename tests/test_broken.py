@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
-from namro.cli import main
-from namro.notes import NOTES
+from namro.commands.cli import main
 from namro.rules import RULES
+from namro.rules.notes import NOTES
 
 CASES = sorted((Path(__file__).parent / "broken").glob("*.yml"))
 """A case named note-… is worth a look and stops nothing: its message stands after the counts."""

@@ -14,12 +14,12 @@ import yaml
 from hypothesis import strategies as st
 
 from conftest import ROOT, SAMPLE
-from namro.edition import Edition
-from namro.events import MucLich, events
-from namro.library import Library
-from namro.load import load
-from namro.opendata import ics
-from namro.opendata.calendars import calendars, files
+from namro.library.edition import Edition
+from namro.library.events import MucLich, events
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs.feeds import ics
+from namro.outputs.feeds.calendars import calendars, files
 from support.properties import given
 
 AS_OF = Edition(date(2026, 3, 3))

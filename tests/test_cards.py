@@ -12,15 +12,15 @@ import pytest
 from PIL import Image
 
 from conftest import ROOT, SAMPLE
-from namro.cards import picture
-from namro.cards.card import SECTIONS, Card, card_of, every_card
-from namro.cards.picture import cards, draw
-from namro.edition import Edition
-from namro.library import Library
-from namro.load import load
-from namro.outputs import StaticFile
-from namro.pages import render
-from namro.vietnamese import fold
+from namro.language.vietnamese import fold
+from namro.library.edition import Edition
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs.cards import picture
+from namro.outputs.cards.card import SECTIONS, Card, card_of, every_card
+from namro.outputs.cards.picture import cards, draw
+from namro.outputs.frame import StaticFile
+from namro.outputs.pages import render
 
 LETTERS = "aàáảãạăằắẳẵặâầấẩẫậđeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 CARD = Card("assets/the/x.png", "Trang mẫu", "Đường về phường Ngã Bảy", "Kế hoạch, có toàn văn trên trang")

@@ -9,14 +9,14 @@ import pytest
 from lxml import html
 
 from conftest import ROOT, SAMPLE
-from namro import chain
-from namro.citations import stands_in
-from namro.edition import Edition
-from namro.library import Library
-from namro.load import load
-from namro.outputs import Output
-from namro.pages import render
-from namro.pages.chain_layout import draw, wrap
+from namro.files.citations import stands_in
+from namro.library import chain
+from namro.library.edition import Edition
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs.frame import Output
+from namro.outputs.pages import render
+from namro.outputs.pages.chain_layout import draw, wrap
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +145,7 @@ def test_a_withdrawn_document_leaves_the_chain_and_takes_its_quotations_along() 
 
 
 def test_the_macro_for_a_document_page_tells_before_and_after(library: Library) -> None:
-    from namro.pages.context import Pages
+    from namro.outputs.pages.context import Pages
 
     pages = Pages(library, Edition(date(2026, 11, 22)))
     template = pages.environment.from_string(

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from conftest import SAMPLE, SAMPLE_EPOCH, buildable, namro
-from namro.cli import main
-from namro.comparison import gaps, words
-from namro.comparison.compare import MucDoi, SoSanh, TepDoi, compare
-from namro.comparison.inputs import Inputs, Muc, shown_records
-from namro.comparison.linking import leading_to
-from namro.comparison.snapshot import FOLDER, Snapshot
-from namro.history.changes import KHONG_GIT, Change, History
-from namro.load import load
+from namro.commands.cli import main
+from namro.library.history.changes import KHONG_GIT, Change, History
+from namro.library.load import load
+from namro.publishing.comparison import gaps, words
+from namro.publishing.comparison.compare import MucDoi, SoSanh, TepDoi, compare
+from namro.publishing.comparison.inputs import Inputs, Muc, shown_records
+from namro.publishing.comparison.linking import leading_to
+from namro.publishing.comparison.snapshot import FOLDER, Snapshot
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -1,5 +1,5 @@
-from namro.citations import nearest, stands_in
-from namro.clauses import Khoan
+from namro.files.citations import nearest, stands_in
+from namro.files.clauses import Khoan
 
 CLAUSE = Khoan(
     "3", "khoan", "3-", "Các cơ quan báo chí theo tinh thần “5 rõ” (*rõ người, rõ việc*) để sớm.", 1

@@ -1,7 +1,7 @@
 import pytest
 
-from namro import clauses
-from namro.clauses import ToanVan
+from namro.files import clauses
+from namro.files.clauses import ToanVan
 
 TEXT = """{#II de-muc} II- NỘI DUNG
 

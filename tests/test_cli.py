@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, SAMPLE, namro
-from namro.cli import main
+from namro.commands.cli import main
 
 
 def test_check_prints_the_counts_and_succeeds(capsys: pytest.CaptureFixture[str]) -> None:

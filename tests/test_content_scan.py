@@ -8,12 +8,12 @@ import pytest
 from pydantic import BaseModel
 
 from conftest import ROOT
-from namro.citations import citations, squeeze
-from namro.clauses import Khoan
-from namro.library import KhoanKey, Library
-from namro.load import load, read
-from namro.notes import NOTES
+from namro.files.citations import citations, squeeze
+from namro.files.clauses import Khoan
+from namro.library.library import KhoanKey, Library
+from namro.library.load import load, read
 from namro.records.nhiem_vu import NhiemVu
+from namro.rules.notes import NOTES
 
 NUMBER = re.compile(r"\b\d+-[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ&-]+|\b\d+/\d{4}/[A-ZĐ]+\d*")
 DATE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from namro.csvfile import encode
+from namro.files.csvfile import encode
 
 
 def test_words_survive_and_formulas_do_not() -> None:

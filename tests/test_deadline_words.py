@@ -11,9 +11,9 @@ from hypothesis import assume, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, SAMPLE
-from namro.deadline_words import ThoiHan, read_deadline
-from namro.deadlines import CAC_MA, state
-from namro.load import load
+from namro.language.deadline_words import ThoiHan, read_deadline
+from namro.library.deadlines import CAC_MA, state
+from namro.library.load import load
 from namro.records.nhiem_vu import DatDuoc, NhiemVu
 from support.properties import given
 

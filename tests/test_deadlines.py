@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from conftest import SAMPLE
-from namro.deadlines import CAC_MA, NHAN, SAP_DEN_HAN, in_words, state
-from namro.load import load
+from namro.library.deadlines import CAC_MA, NHAN, SAP_DEN_HAN, in_words, state
+from namro.library.load import load
 from namro.records.nhiem_vu import DatDuoc, NhiemVu, RoTienDo
 
 LAST = date(2026, 6, 30)  # the sample's task is due "trong quý II/2026"

@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from conftest import ROOT
-from namro import load
-from namro.cli import main
+from namro.commands.cli import main
+from namro.library import load
 from namro.publishing.bill import metadata_version
 from namro.records.danh_muc import TrinhSua
 from namro.rules import RULES
@@ -67,7 +67,7 @@ def test_the_pictures_of_the_guide_are_small_and_told_in_words() -> None:
 
 
 def test_the_step_by_step_guides_name_real_commands() -> None:
-    from namro.cli import _parser
+    from namro.commands.cli import _parser
 
     told = 0
     for path in sorted((ROOT / "docs/huong-dan").glob("*.md")):
@@ -94,7 +94,7 @@ def test_the_readme_names_every_command(capsys: pytest.CaptureFixture[str]) -> N
 
 @pytest.mark.parametrize("name", AT_THE_ROOT)
 def test_every_command_that_is_shown_is_real(name: str) -> None:
-    from namro.cli import _parser
+    from namro.commands.cli import _parser
 
     shown = re.findall(r"python3 manage\.py ([^`#\n]+)", text_of(name))
     assert shown
@@ -171,7 +171,7 @@ def test_the_question_shown_in_the_readme_is_sound(
 
 
 def test_the_sample_workflows_name_real_commands() -> None:
-    from namro.cli import _parser
+    from namro.commands.cli import _parser
 
     told = 0
     for name in ("github-kiem-tra.yml", "gitlab-ci.yml", "pull_request_template.md"):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from namro.cli import main
+from namro.commands.cli import main
 from namro.commands.doctor import keyboard
 
 

@@ -9,11 +9,11 @@ import pytest
 from lxml import html
 
 from conftest import ROOT
-from namro.draft import BASED, Rest, counted, drafts, rest, share
-from namro.edition import Edition
-from namro.load import load
-from namro.pages import render
-from namro.tasks import SoViec
+from namro.library.draft import BASED, Rest, counted, drafts, rest, share
+from namro.library.edition import Edition
+from namro.library.load import load
+from namro.library.tasks import SoViec
+from namro.outputs.pages import render
 
 LIBRARY = load(ROOT).published()
 TASKS = SoViec(LIBRARY).tat_ca

@@ -10,8 +10,8 @@ from types import MappingProxyType
 import pytest
 
 from conftest import SAMPLE, buildable, namro
-from namro.edition import edition
-from namro.load import load
+from namro.library.edition import edition
+from namro.library.load import load
 from namro.problems import UserError
 
 

@@ -13,10 +13,10 @@ from functools import cache
 from itertools import combinations
 
 from conftest import ROOT
-from namro.citations import squeeze
-from namro.load import load
+from namro.files.citations import squeeze
+from namro.library.load import load
+from namro.library.tasks import NAM_RO
 from namro.records.nhiem_vu import NhiemVu
-from namro.tasks import NAM_RO
 
 RUN = 4
 """Words in a row that the deeds of two tasks of the same bodies have in common."""

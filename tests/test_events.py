@@ -10,13 +10,13 @@ import yaml
 from lxml import html
 
 from conftest import ROOT, SAMPLE
-from namro.edition import Edition
-from namro.events import events, moments, upcoming
-from namro.library import Library
-from namro.load import load
-from namro.outputs import Output
-from namro.pages import lich
-from namro.pages.context import Pages
+from namro.library.edition import Edition
+from namro.library.events import events, moments, upcoming
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs.frame import Output
+from namro.outputs.pages import lich
+from namro.outputs.pages.context import Pages
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +157,7 @@ def test_the_list_shows_what_lies_ahead_first() -> None:
 
 
 def test_every_calendar_offered_is_a_file(real: Library, pages: dict[str, html.HtmlElement]) -> None:
-    from namro.opendata.calendars import files
+    from namro.outputs.feeds.calendars import files
 
     offered = {
         href.removeprefix("../") for href in pages["lich/"].xpath("//a/@href") if href.endswith(".ics")

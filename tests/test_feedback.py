@@ -11,11 +11,11 @@ import pytest
 from lxml import html
 
 from conftest import SAMPLE, SAMPLE_EPOCH, buildable, namro
-from namro.cli import main
-from namro.edition import Edition
-from namro.feedback import prepared
-from namro.load import load
-from namro.pages import render
+from namro.commands.cli import main
+from namro.library.edition import Edition
+from namro.library.load import load
+from namro.outputs.feedback import prepared
+from namro.outputs.pages import render
 from namro.records.danh_muc import GopY
 
 ADDRESS = "https://mau.example/tai-lieu/hoi-dap/x/"

@@ -9,12 +9,13 @@ import pytest
 import yaml
 
 from conftest import ROOT, SAMPLE
-from namro import load, yamlfile
-from namro.cli import main
+from namro.commands.cli import main
 from namro.editing.emit import emit, scalar
 from namro.editing.formatting import canonical
 from namro.editing.places import PLACES, place_of
-from namro.loaded import Source
+from namro.files import yamlfile
+from namro.files.loaded import Source
+from namro.library import load
 from namro.records.hoi_dap import HoiDap
 
 MESSY = """\

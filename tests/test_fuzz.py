@@ -16,11 +16,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from namro import citations, clauses, importer, messages, prose, textfile, yamlfile
-from namro.clauses import Khoan
-from namro.editing import tables
-from namro.load import LISTS, ONE_A_FILE
-from namro.personal import find
+from namro.editing import importer, tables
+from namro.files import citations, clauses, messages, textfile, yamlfile
+from namro.files.clauses import Khoan
+from namro.language import prose
+from namro.language.personal import find
+from namro.library.load import LISTS, ONE_A_FILE
 from namro.problems import InvalidData, Problem, UserError
 from namro.records.danh_muc import Trang
 from namro.records.nhiem_vu import NhiemVu

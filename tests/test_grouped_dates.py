@@ -10,11 +10,11 @@ import pytest
 from lxml import html
 
 from conftest import ROOT
-from namro.edition import Edition
-from namro.library import Library
-from namro.load import load
-from namro.outputs import Output
-from namro.pages import render
+from namro.library.edition import Edition
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs.frame import Output
+from namro.outputs.pages import render
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from namro.cli import main
+from namro.commands.cli import main
 from namro.publishing.headers import WRITERS, headers, policy, snippet
 
 

@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from conftest import SAMPLE, buildable, namro
-from namro import manifest
-from namro.edition import Edition
-from namro.history import changes
-from namro.history.changes import History
-from namro.history.named import named
-from namro.history.pieces import pieces
-from namro.history.read import read
-from namro.load import load
-from namro.pages import render
+from namro.library.edition import Edition
+from namro.library.history import changes
+from namro.library.history.changes import History
+from namro.library.history.named import named
+from namro.library.history.pieces import pieces
+from namro.library.history.read import read
+from namro.library.load import load
+from namro.outputs.pages import render
+from namro.publishing import manifest
 
 QUESTION = "data/hoi-dap/han-nop-bai.yml"
 TEXT = """\

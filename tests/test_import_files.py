@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from namro import load
-from namro.cli import main
+from namro.commands.cli import main
 from namro.editing import opendoc, word
+from namro.library import load
 from namro.problems import UserError
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

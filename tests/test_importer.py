@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from namro.clauses import Khoan, ToanVan, parse, serialize
-from namro.importer import Report, format_report, import_text
-from namro.importer.write import lock
-from namro.textfile import decode
+from namro.editing.importer import Report, format_report, import_text
+from namro.editing.importer.write import lock
+from namro.files.clauses import Khoan, ToanVan, parse, serialize
+from namro.files.textfile import decode
 
 ROOT = Path(__file__).parent.parent
 SOURCES = Path(__file__).parent / "sources"

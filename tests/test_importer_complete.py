@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from namro.clauses import Khoan, ToanVan
-from namro.importer import Report
+from namro.editing.importer import Report
+from namro.files.clauses import Khoan, ToanVan
 from test_importer import CONFERENCE, DOCUMENTS, FILES, STUDY, committed, imported, source
 
 _NO_LETTER = re.compile(r"[\s*\\]")

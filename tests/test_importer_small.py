@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from namro.clauses import ten_goi
-from namro.importer import Report, import_text
-from namro.importer.emphasis import balance
-from namro.importer.marks import Marker, raised_marks, repair, split
+from namro.editing.importer import Report, import_text
+from namro.editing.importer.emphasis import balance
+from namro.editing.importer.marks import Marker, raised_marks, repair, split
+from namro.files.clauses import ten_goi
 from namro.problems import UserError
 
 HEAD = "KẾ HOẠCH\n\nvề một việc nhỏ\n\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from namro.importer import import_text, write
+from namro.editing.importer import import_text, write
 from namro.problems import UserError
 
 ONE = import_text("KẾ HOẠCH\n\nvề một việc\n\n1. Mục đích của kế hoạch.\n")[0]

@@ -10,13 +10,13 @@ from itertools import pairwise
 import pytest
 from lxml import etree, html
 
-from namro.joins import LONGEST, NO_BREAK, joined, pieces, places
-from namro.packets.epub import epub
-from namro.packets.packet import Packet, Paragraph, Part
-from namro.packets.pdf import a5
-from namro.packets.word import docx
-from namro.prose import Node
-from namro.unbroken import HELD, LINE, unbroken
+from namro.language.joins import LONGEST, NO_BREAK, joined, pieces, places
+from namro.language.prose import Node
+from namro.outputs.packets.epub import epub
+from namro.outputs.packets.packet import Packet, Paragraph, Part
+from namro.outputs.packets.pdf import a5
+from namro.outputs.packets.word import docx
+from namro.outputs.unbroken import HELD, LINE, unbroken
 from support.packets import small
 from support.pdfs import lines
 

@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import ROOT
-from namro import legacy
+from namro.language import legacy
 
 WORDS = [
     "Đảng",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from conftest import ROOT, SAMPLE
-from namro.citations import citations
-from namro.library import Library
-from namro.load import load
+from namro.files.citations import citations
+from namro.library.library import Library
+from namro.library.load import load
 
 
 @pytest.fixture(scope="module")

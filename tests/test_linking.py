@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, SAMPLE
-from namro.edition import Edition
-from namro.library import Library
-from namro.load import load
-from namro.pages.context import Pages
-from namro.pages.linking import Phrases, Span, link_spans, longest
-from namro.pages.references import Speaker, link_references
-from namro.pages.terms import Terms, is_abbreviation, link_terms
-from namro.prose import Node, inline, parse, plain
+from namro.language.prose import Node, inline, parse, plain
+from namro.library.edition import Edition
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs.pages.context import Pages
+from namro.outputs.pages.linking import Phrases, Span, link_spans, longest
+from namro.outputs.pages.references import Speaker, link_references
+from namro.outputs.pages.terms import Terms, is_abbreviation, link_terms
 from namro.records.base import TrichDan
 from namro.records.danh_muc import ThuatNgu
 

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, SAMPLE
-from namro import prose
-from namro.load import load
+from namro.language import prose
+from namro.library.load import load
 from namro.problems import InvalidData, UserError
 
 

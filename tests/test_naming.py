@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from namro.naming import TenGoi
+from namro.files.naming import TenGoi
 from namro.records.base import TrichDan
 from namro.records.danh_muc import DonVi
 

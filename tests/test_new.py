@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from conftest import SAMPLE
-from namro import load
-from namro.clauses import Khoan
-from namro.cli import main
+from namro.commands.cli import main
 from namro.editing.quoting import exact, search
+from namro.files.clauses import Khoan
+from namro.library import load
 
 CITED = '--van-ban ke-hoach-mau --khoan II.2.b3 --trich "Chi uy nop bao cao"'
 BY_OPTIONS = {

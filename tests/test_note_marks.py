@@ -11,15 +11,15 @@ import pytest
 from lxml import etree, html
 
 from conftest import ROOT
-from namro.edition import Edition
-from namro.library import Library
-from namro.load import load
-from namro.outputs import Output
-from namro.packets.documents import document
-from namro.packets.word import docx
-from namro.pages import render
-from namro.prose import plain
-from namro.search.entries import entries
+from namro.language.prose import plain
+from namro.library.edition import Edition
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs.frame import Output
+from namro.outputs.packets.documents import document
+from namro.outputs.packets.word import docx
+from namro.outputs.pages import render
+from namro.outputs.search.entries import entries
 from support.packets import real
 from test_packets_tree import nodes
 

@@ -14,10 +14,10 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
-from namro.offline.bundle import UnknownModule, bundle, needed
-from namro.offline.copy import pack
-from namro.offline.page import Live, file_address, offline
-from namro.offline.worker import worker
+from namro.outputs.offline.bundle import UnknownModule, bundle, needed
+from namro.outputs.offline.copy import pack
+from namro.outputs.offline.page import Live, file_address, offline
+from namro.outputs.offline.worker import worker
 
 MODULES = {
     "a.js": 'import { one, two } from "./b.js";\nconst PAUSE = 1;\nshow(one(PAUSE), two);\nimport("./c.js").then((m) => m.go());\n',

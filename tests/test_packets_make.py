@@ -11,10 +11,10 @@ import pytest
 from lxml import html
 
 from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
-from namro.packets import shelf
-from namro.packets.formats import FORMATS
-from namro.pages.tap_in import size_words
-from namro.verify import verify
+from namro.outputs.packets import shelf
+from namro.outputs.packets.formats import FORMATS
+from namro.outputs.pages.tap_in import size_words
+from namro.publishing.verify import verify
 
 
 def packets(root: Path, *arguments: str) -> str:
@@ -105,7 +105,7 @@ def test_sizes_in_words(size: int, words: str) -> None:
 
 
 def test_nothing_that_builds_the_site_needs_typst() -> None:
-    code = "import sys; sys.modules['typst'] = None; import namro.site, namro.cli, namro.commands.packets; print('ok')"
+    code = "import sys; sys.modules['typst'] = None; import namro.outputs.site, namro.commands.cli, namro.commands.packets; print('ok')"
     done = subprocess.run(
         [sys.executable, "-c", code],
         env={"PYTHONPATH": str(ROOT / "hooks")},

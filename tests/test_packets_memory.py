@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from namro.packets import press
+from namro.outputs.packets import press
 from support.packets import real
 
 HOOKS = str(Path(__file__).parents[1] / "hooks")
@@ -32,11 +32,13 @@ def test_memory_does_not_grow_from_file_to_file() -> None:
 
 
 def test_a_worker_does_not_import_the_records() -> None:
-    told = "import sys, namro.packets.press, namro.packets.pdf, namro.__main__; print(*sys.modules)"
+    told = "import sys, namro.outputs.packets.press, namro.outputs.packets.pdf, namro.__main__; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", told], capture_output=True, text=True, check=True,
         env=os.environ | {"PYTHONPATH": HOOKS},
     )  # fmt: skip
     modules = set(done.stdout.split())
-    assert modules & {"namro.library", "namro.load", "namro.cli", "pydantic"} == set()
+    assert (
+        modules & {"namro.library.library", "namro.library.load", "namro.commands.cli", "pydantic"} == set()
+    )
     assert "typst" in modules

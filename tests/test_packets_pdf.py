@@ -14,12 +14,12 @@ import pytest
 import segno
 from PIL import Image, ImageDraw, ImageFont
 
-from namro.packets import formats, pdf, volumes
-from namro.packets.formats import Made
-from namro.packets.glyphs import FONTS, coverage, printable
-from namro.packets.packet import Clause, Heading, Paragraph, Table
-from namro.prose import Node
-from namro.vietnamese import day
+from namro.language.prose import Node
+from namro.language.vietnamese import day
+from namro.outputs.packets import formats, pdf, volumes
+from namro.outputs.packets.formats import Made
+from namro.outputs.packets.glyphs import FONTS, coverage, printable
+from namro.outputs.packets.packet import Clause, Heading, Paragraph, Table
 from support import pdfs
 from support.packets import real, small
 

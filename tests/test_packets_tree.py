@@ -12,17 +12,17 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, SAMPLE
-from namro.edition import Edition
-from namro.library import Library
-from namro.load import load
-from namro.packets import volumes
-from namro.packets.assemble import assemble
-from namro.packets.formats import Format, Made
-from namro.packets.packet import Clause, Heading, Packet, Table
-from namro.packets.recipes import recipes
-from namro.packets.tasks import Chosen, tables
-from namro.packets.values import anchors
-from namro.prose import Node, plain
+from namro.language.prose import Node, plain
+from namro.library.edition import Edition
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs.packets import volumes
+from namro.outputs.packets.assemble import assemble
+from namro.outputs.packets.formats import Format, Made
+from namro.outputs.packets.packet import Clause, Heading, Packet, Table
+from namro.outputs.packets.recipes import recipes
+from namro.outputs.packets.tasks import Chosen, tables
+from namro.outputs.packets.values import anchors
 
 AS_OF = Edition(date(2026, 3, 3))
 

@@ -14,9 +14,9 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from lxml import etree
 
-from namro.packets import packet as tree
-from namro.packets.packet import Packet
-from namro.packets.word import docx
+from namro.outputs.packets import packet as tree
+from namro.outputs.packets.packet import Packet
+from namro.outputs.packets.word import docx
 from support.packets import SHOWN, hostile, real, small
 
 

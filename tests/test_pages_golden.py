@@ -12,11 +12,11 @@ import pytest
 from lxml import html
 
 from conftest import ROOT, SAMPLE
-from namro.cli import main
-from namro.edition import Edition
-from namro.load import load
-from namro.outputs import Output
-from namro.pages import FRAMES, render
+from namro.commands.cli import main
+from namro.library.edition import Edition
+from namro.library.load import load
+from namro.outputs.frame import Output
+from namro.outputs.pages import FRAMES, render
 
 GOLDEN = Path(__file__).parent / "golden"
 

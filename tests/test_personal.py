@@ -7,8 +7,8 @@ import json
 import pytest
 
 from conftest import ROOT
-from namro.load import load
-from namro.personal import find
+from namro.language.personal import find
+from namro.library.load import load
 
 _MOBILE = ["0912345678", "0912 345 678", "0912.345.678", "0912-345-678", "091 234 5678", "09 1234 5678",
            "0383.456.789", "0561 234 567", "0771234567", "0889 123 456", "+84912345678", "+84 912 345 678",

@@ -1,7 +1,7 @@
 import pytest
 
-from namro import prose
-from namro.prose import ForbiddenProse, Node
+from namro.language import prose
+from namro.language.prose import ForbiddenProse, Node
 
 
 def test_markdown_becomes_an_allow_listed_tree() -> None:

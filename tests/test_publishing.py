@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
-from namro import manifest
+from namro.publishing import manifest
 from namro.publishing.releases import Releases
 from support.faults import Readers
 

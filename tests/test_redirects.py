@@ -10,15 +10,15 @@ from urllib.parse import urljoin
 from lxml import html
 
 from conftest import SAMPLE
-from namro import load as loading
-from namro import site
-from namro.edition import Edition
-from namro.library import Library
-from namro.load import load
-from namro.outputs import StaticFile, write_files
-from namro.pages import render
-from namro.pages.chuyen_huong import redirects
-from namro.pages.context import Pages
+from namro.library import load as loading
+from namro.library.edition import Edition
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs import site
+from namro.outputs.frame import StaticFile, write_files
+from namro.outputs.pages import render
+from namro.outputs.pages.chuyen_huong import redirects
+from namro.outputs.pages.context import Pages
 from namro.records.chuyen_huong import ChuyenHuong
 from namro.rules.prose_form import leads_somewhere
 

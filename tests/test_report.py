@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from namro.cli import main
+from namro.commands.cli import main
+from namro.commands.report import as_github, as_gitlab
 from namro.problems import Problem
-from namro.report import as_github, as_gitlab
 
 
 @pytest.fixture

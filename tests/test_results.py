@@ -9,14 +9,14 @@ import pytest
 from hypothesis import strategies as st
 
 from conftest import namro
-from namro import textfile, yamlfile
-from namro.cli import main
-from namro.deadlines import state
-from namro.load import load
+from namro.commands.cli import main
+from namro.editing.results_plan import FIELDS, MucMoi
+from namro.editing.results_write import write, yaml_text
+from namro.files import textfile, yamlfile
+from namro.library.deadlines import state
+from namro.library.load import load
 from namro.problems import UserError
 from namro.records.nhiem_vu import KetQua
-from namro.results_plan import FIELDS, MucMoi
-from namro.results_write import write, yaml_text
 from support.properties import given
 
 TASK = "nop-bao-cao"

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, SAMPLE
-from namro import load
-from namro.cli import main
+from namro.commands.cli import main
 from namro.commands.schema import files
 from namro.editing.places import PLACES
+from namro.library import load
 from support.yaml_server import Client
 
 QUESTION = "data/hoi-dap/bao-cao-khi-nao.yml"

@@ -13,16 +13,16 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, SAMPLE
-from namro import search
-from namro.library import Library
-from namro.load import load
-from namro.outputs import StaticFile
-from namro.search.entries import KINDS, HandWritten, entries
-from namro.search.files import HEADER, bloom_bits
-from namro.search.handwritten import words_of
-from namro.search.tables import tables
-from namro.search.twins import twins
-from namro.search.words import folded, words
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs import search
+from namro.outputs.frame import StaticFile
+from namro.outputs.search.entries import KINDS, HandWritten, entries
+from namro.outputs.search.files import HEADER, bloom_bits
+from namro.outputs.search.handwritten import words_of
+from namro.outputs.search.tables import tables
+from namro.outputs.search.twins import twins
+from namro.outputs.search.words import folded, words
 
 
 @pytest.fixture(scope="module")

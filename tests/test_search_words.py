@@ -7,9 +7,9 @@ import json
 import pytest
 
 from conftest import ROOT, SAMPLE
-from namro.load import load
-from namro.search.tables import fold_phrase, initials, tables
-from namro.search.words import document_numbers, folded, words
+from namro.library.load import load
+from namro.outputs.search.tables import fold_phrase, initials, tables
+from namro.outputs.search.words import document_numbers, folded, words
 
 TABLE = json.loads((ROOT / "tests/search/words.json").read_text(encoding="utf-8"))
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from conftest import SAMPLE
-from namro.edition import Edition
-from namro.load import load
-from namro.site import render
+from namro.library.edition import Edition
+from namro.library.load import load
+from namro.outputs.site import render
 
 AS_OF = Edition(date(2026, 3, 3))
 PATH = ".well-known/security.txt"

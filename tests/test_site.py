@@ -13,12 +13,12 @@ import pytest
 from lxml import etree, html
 
 from conftest import ROOT
-from namro.events import events
-from namro.library import Library
-from namro.load import load
-from namro.pages.lich import by_month
-from namro.pages.nhiem_vu import time_key
-from namro.timeline import timeline
+from namro.library.events import events
+from namro.library.library import Library
+from namro.library.load import load
+from namro.library.timeline import timeline
+from namro.outputs.pages.lich import by_month
+from namro.outputs.pages.nhiem_vu import time_key
 
 BASE = "https://nam-ro.example/"
 

@@ -11,11 +11,11 @@ import pytest
 from lxml import html
 
 from conftest import ROOT, SAMPLE
-from namro.deadlines import CAC_MA, NHAN
-from namro.edition import Edition
-from namro.load import load
-from namro.outputs import Output
-from namro.pages import render
+from namro.library.deadlines import CAC_MA, NHAN
+from namro.library.edition import Edition
+from namro.library.load import load
+from namro.outputs.frame import Output
+from namro.outputs.pages import render
 from namro.records.nhiem_vu import DatDuoc
 
 AS_OF = Edition(date(2026, 8, 1))

@@ -14,11 +14,11 @@ import yaml
 from lxml import html
 
 from conftest import ROOT, SAMPLE
-from namro.edition import Edition
-from namro.load import load
-from namro.outputs import Output
-from namro.pages import render
-from namro.site import render as render_site
+from namro.library.edition import Edition
+from namro.library.load import load
+from namro.outputs.frame import Output
+from namro.outputs.pages import render
+from namro.outputs.site import render as render_site
 
 FIVE = ("nguoi", "viec", "trach_nhiem", "tien_do", "ket_qua")
 WORDS = {

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from namro import textfile
+from namro.files import textfile
 
 
 def test_what_windows_adds_is_mended_in_silence() -> None:

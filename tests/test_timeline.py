@@ -10,13 +10,13 @@ import pytest
 from lxml import html
 
 from conftest import ROOT, SAMPLE
-from namro.edition import Edition
-from namro.library import Library
-from namro.load import load
-from namro.outputs import Output
-from namro.pages import render
+from namro.library.edition import Edition
+from namro.library.library import Library
+from namro.library.load import load
+from namro.library.timeline import Moc, timeline, undated
+from namro.outputs.frame import Output
+from namro.outputs.pages import render
 from namro.records.van_ban import NgayVanBan
-from namro.timeline import Moc, timeline, undated
 
 AS_OF = date(2026, 11, 22)
 

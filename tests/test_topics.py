@@ -10,14 +10,14 @@ import pytest
 from lxml import html
 
 from conftest import ROOT, SAMPLE
-from namro import prose
-from namro.edition import Edition
-from namro.history.named import named
-from namro.library import Library
-from namro.load import load
-from namro.outputs import Output
-from namro.pages import render
-from namro.search.entries import entries
+from namro.language import prose
+from namro.library.edition import Edition
+from namro.library.history.named import named
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs.frame import Output
+from namro.outputs.pages import render
+from namro.outputs.search.entries import entries
 
 AS_OF = Edition(date(2026, 3, 3))
 ALONE = "duong-lang"

@@ -10,15 +10,15 @@ import pytest
 from lxml import etree, html
 
 from conftest import SAMPLE
-from namro import site
-from namro.edition import Edition
-from namro.history.changes import BAN_NONG, Change, History, Viec
-from namro.load import load
-from namro.opendata.atom import feed
-from namro.outputs import Output
-from namro.pages import render
-from namro.pages.cap_nhat import FEED
-from namro.pages.context import Pages
+from namro.library.edition import Edition
+from namro.library.history.changes import BAN_NONG, Change, History, Viec
+from namro.library.load import load
+from namro.outputs import site
+from namro.outputs.feeds.atom import feed
+from namro.outputs.frame import Output
+from namro.outputs.pages import render
+from namro.outputs.pages.cap_nhat import FEED
+from namro.outputs.pages.context import Pages
 
 GOLDEN = Path(__file__).parent / "golden" / "cap-nhat.xml"
 AS_OF = Edition(date(2026, 3, 3))

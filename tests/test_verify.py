@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
-from namro import manifest
-from namro.load import load
+from namro.library.load import load
 from namro.problems import Problem
-from namro.verify import PAGE_CHECKS, SITE_CHECKS, verify
-from namro.verify.allowed import allowed
-from namro.verify.built import BuiltSite
-from namro.verify.vanished import vanished
+from namro.publishing import manifest
+from namro.publishing.verify import PAGE_CHECKS, SITE_CHECKS, verify
+from namro.publishing.verify.allowed import allowed
+from namro.publishing.verify.built import BuiltSite
+from namro.publishing.verify.vanished import vanished
 
 QUESTION = "hoi-dap/bao-cao-khi-nao/index.html"
 DRAFT = "van-ban/du-thao-mau/index.html"
@@ -346,7 +346,7 @@ def test_the_command_prints_all_at_once_and_json(built: Path, site: Path) -> Non
 def test_every_check_says_what_it_holds_and_is_in_a_list() -> None:
     checks = [*PAGE_CHECKS, *SITE_CHECKS, vanished]
     assert [check.__name__ for check in checks if not (check.__doc__ or "").strip()] == []
-    modules = {path.stem for path in (ROOT / "hooks/namro/verify").glob("*.py")}
+    modules = {path.stem for path in (ROOT / "hooks/namro/publishing/verify").glob("*.py")}
     assert {check.__module__.rpartition(".")[2] for check in checks} == modules - {
         "__init__",
         "allowed",

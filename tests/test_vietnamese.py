@@ -2,7 +2,7 @@ from datetime import date, time
 
 import pytest
 
-from namro import vietnamese
+from namro.language import vietnamese
 
 
 @pytest.mark.parametrize(

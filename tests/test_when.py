@@ -10,20 +10,20 @@ import pytest
 from lxml import html
 
 from conftest import ROOT
-from namro.edition import Edition
-from namro.events import events
-from namro.history.named import named
-from namro.library import Library
-from namro.load import load
-from namro.opendata import ics
-from namro.packets.conferences import conference, talk
-from namro.packets.packet import Paragraph, Part
-from namro.pages import dong_thoi_gian, hoi_nghi, lich
-from namro.pages.context import Pages
-from namro.prose import plain
+from namro.language.prose import plain
+from namro.library.edition import Edition
+from namro.library.events import events
+from namro.library.history.named import named
+from namro.library.library import Library
+from namro.library.load import load
+from namro.library.timeline import timeline
+from namro.library.when import days, in_words, on_days
+from namro.outputs.feeds import ics
+from namro.outputs.packets.conferences import conference, talk
+from namro.outputs.packets.packet import Paragraph, Part
+from namro.outputs.pages import dong_thoi_gian, hoi_nghi, lich
+from namro.outputs.pages.context import Pages
 from namro.records.hoi_nghi import ThoiGian
-from namro.timeline import timeline
-from namro.when import days, in_words, on_days
 
 AS_OF = Edition(date(2026, 11, 22))
 CONFERENCE, TALK = "hoi-nghi-toan-quoc-dai-hoi-xiv-2026", "chuyen-de-1"

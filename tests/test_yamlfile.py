@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from namro import yamlfile
+from namro.files import yamlfile
 
 
 def values(text: str) -> object:

@@ -5,6 +5,6 @@ if (
 ):  # a process started beside imports this module under another name, and needs none of it
     import sys
 
-    from namro.cli import main
+    from namro.commands.cli import main
 
     sys.exit(main())

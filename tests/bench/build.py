@@ -24,8 +24,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from bench.check import multiply
-from namro import site
-from namro.cli import main
+from namro.commands.cli import main
+from namro.outputs import site
 
 ROOT = Path(__file__).parents[2]
 PARTS = {

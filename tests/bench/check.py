@@ -22,7 +22,7 @@ from pathlib import Path
 
 import yaml
 
-from namro.cli import main
+from namro.commands.cli import main
 
 ROOT = Path(__file__).parents[2]
 BUDGET = 6.0

@@ -23,10 +23,10 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from namro.packets import press, volumes
-from namro.packets.formats import FORMATS
-from namro.packets.packet import Heading, Packet, Table
-from namro.prose import Node
+from namro.language.prose import Node
+from namro.outputs.packets import press, volumes
+from namro.outputs.packets.formats import FORMATS
+from namro.outputs.packets.packet import Heading, Packet, Table
 
 ROOT = Path(__file__).parents[2]
 STYLE = """
@@ -45,10 +45,10 @@ def main() -> None:
     # Not at the top: the processes measured start as a worker does, without the records.
     from datetime import date
 
-    from namro.edition import Edition
-    from namro.load import load
-    from namro.packets.assemble import assemble
-    from namro.packets.recipes import recipes
+    from namro.library.edition import Edition
+    from namro.library.load import load
+    from namro.outputs.packets.assemble import assemble
+    from namro.outputs.packets.recipes import recipes
 
     library = load(ROOT).published()
     made = {
@@ -117,7 +117,7 @@ def measure(what: str, packet: Packet) -> int:
 
 
 def _html(packet: Packet) -> Iterator[str]:
-    fonts = (ROOT / "hooks/namro/packets/fonts").as_uri()
+    fonts = (ROOT / "hooks/namro/outputs/packets/fonts").as_uri()
     yield f"<html lang=vi><title>{html.escape(packet.title)}</title><style>{STYLE.replace('FONTS', fonts)}</style><body><div class=toc>"
     heads = [b for part in packet.parts for b in part.blocks if isinstance(b, Heading) and b.level == 2]
     yield "".join(f"<p><a href='#{h.anchor or id(h)}'>{_text(h.content)}</a></p>" for h in heads[:60])

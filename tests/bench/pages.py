@@ -25,7 +25,7 @@ from pathlib import Path
 from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from namro import publish
+from namro.publishing import build as publish
 from support.chromium import browser_path
 
 ROOT = Path(__file__).resolve().parents[2]

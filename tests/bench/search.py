@@ -26,14 +26,15 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import synthetic, targets, theme
-from namro import publish, search
-from namro.library import Library
-from namro.load import load
-from namro.outputs import StaticFile, write_files
-from namro.search.entries import KINDS, entries
-from namro.search.files import FOLDER, HEADER, index_files
-from namro.search.tables import tables
-from namro.search.words import folded, words
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs import search
+from namro.outputs.frame import StaticFile, write_files
+from namro.outputs.search.entries import KINDS, entries
+from namro.outputs.search.files import FOLDER, HEADER, index_files
+from namro.outputs.search.tables import tables
+from namro.outputs.search.words import folded, words
+from namro.publishing import build as publish
 from support.chromium import browser_path
 
 ROOT = Path(__file__).resolve().parents[2]

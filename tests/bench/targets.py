@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from namro.search.addresses import Kind, address
+from namro.outputs.search.addresses import Kind, address
 
-from namro.citations import citations, squeeze
-from namro.library import Library
-from namro.search.tables import fold_phrase
+from namro.files.citations import citations, squeeze
+from namro.library.library import Library
+from namro.outputs.search.tables import fold_phrase
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "tests" / "sources"

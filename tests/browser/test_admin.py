@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import serving
 from conftest import ROOT, SAMPLE, buildable, namro
-from namro import load
-from namro.admin import page as editor
-from namro.admin.bundle import bundle
+from namro.editing.admin import page as editor
+from namro.editing.admin.bundle import bundle
+from namro.library import load
 from namro.problems import UserError
 from support.chromium import lacking, say
 

@@ -1,4 +1,4 @@
-"""Deadlines refreshed in a real browser: the same steps in time as `namro.deadlines`, the difference said."""
+"""Deadlines refreshed in a real browser: the same steps in time as `namro.library.deadlines`, the difference said."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 
 from browser.conftest import serving
 from conftest import SAMPLE, SAMPLE_EPOCH, buildable, namro
-from namro.deadlines import state
-from namro.load import load
+from namro.library.deadlines import state
+from namro.library.load import load
 
 PHASES = {"chua-den-han": "xa", "sap-den-han": "gan", "da-qua-han-chua-co-thong-tin": "qua"}
 

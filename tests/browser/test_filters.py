@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import ROOT
-from namro.load import load
-from namro.tasks import SoViec
+from namro.library.load import load
+from namro.library.tasks import SoViec
 
 BODY, OTHER = "van-phong-thanh-uy", "ban-to-chuc-thanh-uy"
 

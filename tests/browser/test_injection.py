@@ -22,11 +22,12 @@ from playwright.sync_api import Browser
 
 from browser.conftest import _Quiet
 from conftest import SAMPLE_EPOCH, buildable, namro
-from namro import load, yamlfile
+from namro.files import yamlfile
+from namro.library import load
 from namro.problems import Problem
+from namro.publishing.verify import verify
 from namro.rules import RULES
 from namro.rules.approval import LAPSED
-from namro.verify import verify
 
 HIT = "window.nrHit=1"
 PAYLOADS = [

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from conftest import ROOT
-from namro.load import load
+from namro.library.load import load
 
 LIBRARY = load(ROOT).published()
 TEXTS = {ma: [khoan.ma for khoan in text.khoan] for ma, text in LIBRARY.toan_van.items()}

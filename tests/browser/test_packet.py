@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from pypdf import PdfReader
 
 from conftest import ROOT
-from namro import load, yamlfile
 from namro.editing.emit import emit
+from namro.files import yamlfile
+from namro.library import load
 from namro.records.tap_in import TapIn
 
 MINE = "tap-in/cua-toi/"

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from namro import outputs
-from namro.offline.worker import worker
+from namro.outputs import frame as outputs
+from namro.outputs.offline.worker import worker
 
 FIRST = "hoi-dap/ai-ky-chi-thi-va-ke-hoach-hoc-tap/"
 SECOND = "hoi-dap/tai-lieu-bao-cao-vien-dua-vao-dai-hoi-xiv/"

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page, expect
 from bench import targets
 from bench.search import ASK, scores
 from conftest import ROOT
-from namro.load import load
-from namro.outputs import StaticFile, write_files
-from namro.search.twins import twins
+from namro.library.load import load
+from namro.outputs.frame import StaticFile, write_files
+from namro.outputs.search.twins import twins
 
 TABLE = json.loads((ROOT / "tests/search/words.json").read_text(encoding="utf-8"))
 

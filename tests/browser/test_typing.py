@@ -104,7 +104,7 @@ def test_what_is_typed_stays(slow: Page, url: str, box: str, way: Callable[[Page
 
 def test_every_input_of_the_site_is_typed_into_here() -> None:
     """A new input in the templates or scripts has to be added to BOXES."""
-    folders = (ROOT / "hooks/namro/pages/templates", ROOT / "overrides")
+    folders = (ROOT / "hooks/namro/outputs/pages/templates", ROOT / "overrides")
     texts = [
         path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.rglob("*.html"))
     ]

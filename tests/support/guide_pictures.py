@@ -20,9 +20,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from browser.conftest import serving
 from browser.test_admin import FILL, PICKER
 from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
-from namro import load
-from namro.admin import page as editor
-from namro.admin.bundle import bundle
+from namro.editing.admin import page as editor
+from namro.editing.admin.bundle import bundle
+from namro.library import load
 from support.chromium import browser_path, say
 
 FOLDER = ROOT / "docs" / "huong-dan" / "anh"

@@ -8,14 +8,14 @@ from functools import cache
 from typing import Any
 
 from conftest import ROOT
-from namro.edition import Edition
-from namro.library import Library
-from namro.load import load
-from namro.packets import packet as tree
-from namro.packets.assemble import assemble
-from namro.packets.packet import Packet
-from namro.packets.recipes import recipes
-from namro.prose import Node, parse
+from namro.language.prose import Node, parse
+from namro.library.edition import Edition
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs.packets import packet as tree
+from namro.outputs.packets.assemble import assemble
+from namro.outputs.packets.packet import Packet
+from namro.outputs.packets.recipes import recipes
 
 HOSTILE = '</w:t><w:instrText> INCLUDEPICTURE "http://evil.example/x" </w:instrText> & "\'<!-- {{ x }} {% raw %} \x07\ufffe'
 SHOWN = HOSTILE.replace("\x07", "\ufffd").replace("\ufffe", "\ufffd")

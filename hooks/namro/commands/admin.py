@@ -8,9 +8,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro.admin import page
-from namro.admin.bundle import bundle
-from namro.load import load
+from namro.editing.admin import page
+from namro.editing.admin.bundle import bundle
+from namro.library.load import load
 from namro.problems import UserError
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro import load
 from namro.editing import approving
 from namro.editing.approving import Approver
-from namro.editing.write import replace
-from namro.loaded import Entry, Loaded
+from namro.files.loaded import Entry, Loaded
+from namro.files.replace import replace
+from namro.language.vietnamese import VIETNAM_TIME
+from namro.library import load
 from namro.problems import InvalidData, UserError, relative
 from namro.records.base import BienTap
-from namro.vietnamese import VIETNAM_TIME
 
 if TYPE_CHECKING:
     from namro.commands import Commands

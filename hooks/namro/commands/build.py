@@ -7,14 +7,14 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro import publish
 from namro.commands import changes, packets
-from namro.comparison.inputs import inputs
-from namro.comparison.snapshot import before_build
-from namro.edition import last_commit
+from namro.library.edition import last_commit
+from namro.outputs.site import BUILD
 from namro.problems import UserError
 from namro.publishing import bill
-from namro.site import BUILD
+from namro.publishing import build as publish
+from namro.publishing.comparison.inputs import inputs
+from namro.publishing.comparison.snapshot import before_build
 
 if TYPE_CHECKING:
     from namro.commands import Commands

@@ -10,14 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from namro.comparison import gaps, snapshot, words
-from namro.comparison.commits import between
-from namro.comparison.compare import SoSanh, compare
-from namro.comparison.inputs import Inputs
-from namro.comparison.linking import leading_to
-from namro.edition import edition
-from namro.history.read import read as read_history
-from namro.load import load
+from namro.library.edition import edition
+from namro.library.history.read import read as read_history
+from namro.library.load import load
+from namro.publishing.comparison import gaps, snapshot, words
+from namro.publishing.comparison.commits import between
+from namro.publishing.comparison.compare import SoSanh, compare
+from namro.publishing.comparison.inputs import Inputs
+from namro.publishing.comparison.linking import leading_to
 
 if TYPE_CHECKING:
     from namro.commands import Commands

@@ -8,14 +8,14 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro import load
+from namro.commands.report import FORMATS
 from namro.editing.formatting import unformatted
-from namro.library import Library
-from namro.link import link
-from namro.loaded import Loaded
-from namro.notes import NOTES
+from namro.files.loaded import Loaded
+from namro.library import load
+from namro.library.library import Library
+from namro.library.link import link
 from namro.problems import InvalidData, Problem, report
-from namro.report import FORMATS
+from namro.rules.notes import NOTES
 
 if TYPE_CHECKING:
     from namro.commands import Commands

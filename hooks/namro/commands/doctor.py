@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro import legacy
+from namro.language import legacy
 from namro.problems import relative
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro import load
 from namro.editing.formatting import canonical
 from namro.editing.places import place_of
-from namro.editing.write import replace
-from namro.loaded import Source
+from namro.files.loaded import Source
+from namro.files.replace import replace
+from namro.library import load
 from namro.problems import InvalidData, Problem, UserError, relative
 
 if TYPE_CHECKING:

@@ -7,12 +7,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro import importer, load, textfile
 from namro.commands import results
-from namro.editing import opendoc, rows, tables, word
-from namro.editing.write import replace
+from namro.editing import importer, opendoc, rows, tables, word
+from namro.files import textfile
+from namro.files.replace import replace
+from namro.language.vietnamese import slug
+from namro.library import load
 from namro.problems import InvalidData, UserError, reason
-from namro.vietnamese import slug
 
 if TYPE_CHECKING:
     from namro.commands import Commands

@@ -8,17 +8,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from namro import load
 from namro.commands import results
 from namro.editing.create import draft, place
 from namro.editing.forms import NOT_ASKED, Dialog
 from namro.editing.places import PLACES, Place
 from namro.editing.quoting import exact
 from namro.editing.shape import shape
-from namro.editing.write import replace
-from namro.loaded import Loaded
+from namro.files.loaded import Loaded
+from namro.files.replace import replace
+from namro.library import load
+from namro.library.results import FOLDER
 from namro.problems import InvalidData, UserError
-from namro.results import FOLDER
 
 if TYPE_CHECKING:
     from namro.commands import Commands

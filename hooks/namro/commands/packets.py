@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro.edition import edition
-from namro.load import load
-from namro.packets.formats import FORMATS
-from namro.packets.make import make
-from namro.packets.shelf import Shelf
+from namro.library.edition import edition
+from namro.library.load import load
+from namro.outputs.packets.formats import FORMATS
+from namro.outputs.packets.make import make
+from namro.outputs.packets.shelf import Shelf
 
 if TYPE_CHECKING:
     from namro.commands import Commands

@@ -8,15 +8,16 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro import csvfile, load, textfile
-from namro.ledger import digest
-from namro.pages.labels import TRANG_THAI
+from namro.editing.results_plan import FIELDS, DeXuat, KeHoach, MucMoi, plan
+from namro.editing.results_write import write
+from namro.files import csvfile, textfile
+from namro.files.ledger import digest
+from namro.language.vietnamese import day, nearest
+from namro.library import load
+from namro.library.labels import TRANG_THAI
+from namro.library.results import FOLDER
 from namro.problems import InvalidData, UserError, reason
 from namro.records.nhiem_vu import KetQua
-from namro.results import FOLDER
-from namro.results_plan import FIELDS, DeXuat, KeHoach, MucMoi, plan
-from namro.results_write import write
-from namro.vietnamese import day, nearest
 
 if TYPE_CHECKING:
     from namro.commands import Commands

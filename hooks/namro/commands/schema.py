@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from namro.editing.places import PLACES
 from namro.editing.schema import of_place, snippet
-from namro.editing.write import replace
+from namro.files.replace import replace
 
 if TYPE_CHECKING:
     from namro.commands import Commands

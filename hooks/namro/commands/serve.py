@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro import publish
+from namro.publishing import build as publish
 
 if TYPE_CHECKING:
     from namro.commands import Commands

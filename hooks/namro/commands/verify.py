@@ -27,7 +27,7 @@ def register(commands: Commands) -> None:
 
 def run(root: Path, given: argparse.Namespace) -> int:
     """The counts, or InvalidData with every problem; as JSON the problems go to standard output."""
-    from namro import verify  # noqa: PLC0415 - brings the parsers; other commands need not wait for them
+    from namro.publishing import verify  # noqa: PLC0415 - brings the parsers; other commands need not wait for them
 
     problems = verify.verify(root, given.thu_muc, given.previous)
     if given.json:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from namro.approval import fingerprint
 from namro.editing.emit import emit
 from namro.editing.places import place_of
 from namro.editing.remarks import remarks
-from namro.loaded import Entry, Loaded
+from namro.files.loaded import Entry, Loaded
+from namro.records.approval import fingerprint
 from namro.records.base import BienTap
 from namro.rules.approval import LAPSED
 

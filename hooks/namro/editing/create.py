@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from namro import load, messages, yamlfile
 from namro.editing.emit import emit
 from namro.editing.places import PLACES, Place
-from namro.loaded import Entry, Loaded, Source
+from namro.files import messages, yamlfile
+from namro.files.loaded import Entry, Loaded, Source
+from namro.language.vietnamese import slug
+from namro.library import load
 from namro.problems import Problem, UserError
 from namro.records.base import BienTap
-from namro.vietnamese import slug
 
 TITLES = ("cau_hoi", "ten_ngan", "ten")
 ID_LENGTH = 60

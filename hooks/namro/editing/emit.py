@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from namro.editing.shape import ANY, Style, shape
-from namro.yamlfile import Path
+from namro.files.yamlfile import Path
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~][^\n]*")
 _UNSAFE = re.compile(r": | #|:$|\t")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from namro import yamlfile
 from namro.editing.emit import Remarks, emit
 from namro.editing.places import Place, place_of
 from namro.editing.remarks import remarks
-from namro.loaded import Loaded, Source
+from namro.files import yamlfile
+from namro.files.loaded import Loaded, Source
 from namro.problems import Problem
 
 

@@ -14,14 +14,14 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from namro import messages
-from namro.clauses import ToanVan
 from namro.editing.quoting import exact, search
 from namro.editing.shape import shape
+from namro.files import messages
+from namro.files.clauses import ToanVan
+from namro.language.vietnamese import nearest
 from namro.records.base import BienTap, TrichDan
 from namro.records.walk import inner
 from namro.rules.reference import kind_of
-from namro.vietnamese import nearest
 
 _SHOWN = 12
 NOT_ASKED = {*BienTap.model_fields, "id"}

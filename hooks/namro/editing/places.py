@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
-from namro import load, results
+from namro.library import load, results
 from namro.records.danh_muc import Trang
 from namro.records.nhiem_vu import KetQua, NhiemVu
 from namro.records.van_ban import VanBan

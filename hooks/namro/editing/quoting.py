@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from namro.citations import squeeze
-from namro.clauses import Khoan
-from namro.vietnamese import fold
+from namro.files.citations import squeeze
+from namro.files.clauses import Khoan
+from namro.language.vietnamese import fold
 
 
 def exact(typed: str, clause: Khoan) -> str | None:

@@ -10,7 +10,7 @@ import bisect
 import re
 
 from namro.editing.emit import END, START, Remark, Remarks
-from namro.yamlfile import Path, YamlDocument, spans
+from namro.files.yamlfile import Path, YamlDocument, spans
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t\n]))#[^\n]*")
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from namro import load
 from namro.editing.create import Draft, stage
 from namro.editing.quoting import exact
 from namro.editing.tables import Row
-from namro.loaded import Loaded
+from namro.files.loaded import Loaded
+from namro.language.vietnamese import fold, slug
+from namro.library import load
 from namro.problems import UserError
-from namro.vietnamese import fold, slug
 
 Codes = Mapping[str, Mapping[str, str]]
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 
-from namro import csvfile, textfile
 from namro.editing import blank_docx, opendoc, word
+from namro.files import csvfile, textfile
+from namro.language.vietnamese import fold, nearest
 from namro.problems import InvalidData, UserError
 from namro.records.base import TrichDan
 from namro.records.hoi_dap import HoiDap
-from namro.vietnamese import fold, nearest
 
 FIELDS = ("cau_hoi", "tra_loi", "doi_tuong", "chu_de", "van_ban_chua_neu", "van_ban", "khoan", "trich")
 ENDINGS = (".csv", ".xlsx", ".docx", ".odt")

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from namro import manifest, verify
-from namro import publish as building
-from namro.lock import only_one
 from namro.problems import InvalidData, UserError
+from namro.publishing import build as building
+from namro.publishing import manifest, verify
+from namro.publishing.lock import only_one
 from namro.publishing.releases import LOCK, RELEASES, Releases, refused
 
 

@@ -16,8 +16,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from namro import manifest
 from namro.problems import UserError, reason
+from namro.publishing import manifest
 
 CURRENT, RELEASES, LOCK = "hien-hanh", "releases", ".namro.khoa"
 _NEW, _DOOMED, _LINK, _COPY, _OLD = ".moi-", ".bo-", ".hien-hanh-", ".chep-", ".cu-"

@@ -94,7 +94,7 @@ def _kept_elsewhere(_: Any) -> Any:
 class RoKetQua(CoMucDo):
     """What must come of it, what has come of it so far.
 
-    `dat_duoc` is filled from data/ket-qua/ when the Library is made (`namro.results`), oldest first; it is
+    `dat_duoc` is filled from data/ket-qua/ when the Library is made (`namro.library.results`), oldest first; it is
     refused in the file of the task.
     """
 

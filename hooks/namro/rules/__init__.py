@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from namro.loaded import Loaded
+from namro.files.loaded import Loaded
 from namro.problems import Problem
 from namro.rules.approval import approval
 from namro.rules.body_named import body_named

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namro.approval import fingerprint
-from namro.loaded import Loaded
+from namro.files.loaded import Loaded
 from namro.problems import Problem
+from namro.records.approval import fingerprint
 from namro.records.base import BienTap
 
 LAPSED = "duyet-da-doi"

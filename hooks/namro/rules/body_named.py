@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from namro.citations import citations, squeeze
-from namro.loaded import Entry, Loaded
-from namro.naming import LanNeu, TenGoi
+from namro.files.citations import citations, squeeze
+from namro.files.loaded import Entry, Loaded
+from namro.files.naming import LanNeu, TenGoi
 from namro.problems import Problem
 
 _ROLES = ("chu_tri", "thuc_hien", "phoi_hop", "giam_sat")

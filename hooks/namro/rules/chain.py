@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from namro.loaded import Entry, Loaded
+from namro.files.loaded import Entry, Loaded
+from namro.language.vietnamese import did_you_mean
 from namro.problems import Problem
 from namro.records.chuoi import Chuoi
-from namro.vietnamese import did_you_mean
 
 
 def chain(loaded: Loaded) -> Iterator[Problem]:

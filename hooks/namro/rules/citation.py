@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namro.citations import citations, nearest, stands_in, strangers
-from namro.loaded import Entry, Loaded
-from namro.messages import uncurled
+from namro.files.citations import citations, nearest, stands_in, strangers
+from namro.files.loaded import Entry, Loaded
+from namro.files.messages import uncurled
+from namro.files.yamlfile import Path
+from namro.language.vietnamese import did_you_mean
 from namro.problems import Problem
 from namro.records.base import TrichDan
-from namro.vietnamese import did_you_mean
-from namro.yamlfile import Path
 
 
 def citation(loaded: Loaded) -> Iterator[Problem]:

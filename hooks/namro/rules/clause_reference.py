@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namro.loaded import Entry, Loaded
+from namro.files.loaded import Entry, Loaded
+from namro.files.yamlfile import Path
+from namro.language.vietnamese import did_you_mean
 from namro.problems import Problem
 from namro.records.hoc_tap import DiemDen
 from namro.records.walk import parts
-from namro.vietnamese import did_you_mean
-from namro.yamlfile import Path
 
 
 def clause_reference(loaded: Loaded) -> Iterator[Problem]:

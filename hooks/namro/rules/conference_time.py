@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namro.citations import squeeze
-from namro.loaded import Loaded
+from namro.files.citations import squeeze
+from namro.files.loaded import Loaded
 from namro.problems import Problem
 from namro.records.hoi_nghi import ThoiGian
 from namro.rules.deadline import corrections

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from namro.citations import squeeze
-from namro.deadline_words import ThoiHan, read_deadline
-from namro.loaded import Loaded
+from namro.files.citations import squeeze
+from namro.files.loaded import Loaded
+from namro.language.deadline_words import ThoiHan, read_deadline
+from namro.language.vietnamese import day
 from namro.problems import Problem
 from namro.records.base import LanSua
 from namro.records.nhiem_vu import RoTienDo
-from namro.vietnamese import day
 
 _Fault: TypeAlias = tuple[str, str, str, str]
 """Field, code, message, hint."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namro.loaded import Loaded
+from namro.files.loaded import Loaded
 from namro.problems import Problem
 
 _FORMS = "Ghi  thu: …  hoặc  van_de: github|gitlab|gitea  cùng  dia_chi: https://…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from namro.loaded import Loaded
+from namro.files.loaded import Loaded
 from namro.problems import Problem
 from namro.records.danh_muc import MotRo
 

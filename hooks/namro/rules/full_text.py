@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namro.citations import nearest, squeeze
-from namro.loaded import FullText, Loaded
+from namro.files.citations import nearest, squeeze
+from namro.files.loaded import FullText, Loaded
 from namro.problems import Problem
 
 

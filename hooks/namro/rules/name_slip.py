@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from namro.citations import citations
-from namro.loaded import Loaded
+from namro.files.citations import citations
+from namro.files.loaded import Loaded
 from namro.problems import Problem
 from namro.records.walk import parts
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namro.loaded import Loaded
-from namro.personal import find
+from namro.files.loaded import Loaded
+from namro.language.personal import find
 from namro.problems import Problem
 from namro.records.walk import words
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import reduce
 from pathlib import PurePosixPath
 
-from namro import prose
-from namro.loaded import Loaded
+from namro.files.loaded import Loaded
+from namro.language import prose
 from namro.problems import Problem
 from namro.records.walk import Loc
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from namro.loaded import Entry, Loaded
+from namro.files.loaded import Entry, Loaded
+from namro.files.yamlfile import Path
+from namro.language.vietnamese import did_you_mean
 from namro.problems import Problem
 from namro.records.tap_in import PhanTapIn
-from namro.vietnamese import did_you_mean
-from namro.yamlfile import Path
 
 _NEEDS: Mapping[str, tuple[str, ...]] = {
     "van-ban": ("van_ban",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namro.loaded import Entry, Loaded
+from namro.files.loaded import Entry, Loaded
 from namro.problems import Problem
 from namro.records.chuyen_huong import ChuyenHuong
 from namro.rules.prose_form import leads_somewhere

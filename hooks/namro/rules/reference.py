@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from namro.loaded import Loaded
+from namro.files.loaded import Loaded
+from namro.files.yamlfile import Path
+from namro.language.vietnamese import did_you_mean
 from namro.problems import Problem
 from namro.records.base import TrichDan
 from namro.records.hoc_tap import DiemDen
 from namro.records.walk import parts
-from namro.vietnamese import did_you_mean
-from namro.yamlfile import Path
 
 _KIND_OF_FIELD = {
     "van_ban": "van-ban",

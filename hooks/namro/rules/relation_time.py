@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeAlias
 
-from namro.deadline_words import read_deadline
-from namro.loaded import Loaded
+from namro.files.loaded import Loaded
+from namro.language.deadline_words import read_deadline
+from namro.language.vietnamese import day
 from namro.problems import Problem
 from namro.records.van_ban import NgayVanBan, VanBan
-from namro.vietnamese import day
 
 _Span: TypeAlias = tuple[date, date]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namro.ledger import ledger_line
-from namro.loaded import Entry, Loaded
+from namro.files.ledger import ledger_line
+from namro.files.loaded import Entry, Loaded
+from namro.language.vietnamese import did_you_mean
 from namro.problems import Problem
-from namro.vietnamese import did_you_mean
 
 _HISTORY = "Lấy lại tệp từ lịch sử git. Mục đã ghi thì giữ nguyên; muốn đính chính, thêm mục mới có thay_cho."
 

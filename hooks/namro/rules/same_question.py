@@ -9,9 +9,9 @@ from itertools import pairwise
 from math import ceil
 from typing import TypeAlias
 
-from namro.loaded import Entry, Loaded
+from namro.files.loaded import Entry, Loaded
+from namro.language.vietnamese import fold
 from namro.problems import Problem
-from namro.vietnamese import fold
 
 _Pairs: TypeAlias = frozenset[tuple[str, str]]
 _ALIKE = 0.7  # one word changed in a question of thirteen

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from namro.loaded import Loaded
+from namro.files.loaded import Loaded
+from namro.language.vietnamese import did_you_mean
 from namro.problems import Problem
-from namro.vietnamese import did_you_mean
 
 
 def task_document(loaded: Loaded) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namro.loaded import Loaded
+from namro.files.loaded import Loaded
 from namro.problems import Problem
 from namro.records.danh_muc import ThuatNgu
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from namro.loaded import Loaded
+from namro.files.loaded import Loaded
+from namro.language.vietnamese import clock
 from namro.problems import Problem
-from namro.vietnamese import clock
 
 
 def timetable(loaded: Loaded) -> Iterator[Problem]:

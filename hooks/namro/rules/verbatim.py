@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from namro.citations import citations, squeeze
-from namro.loaded import Entry, Loaded
+from namro.files.citations import citations, squeeze
+from namro.files.loaded import Entry, Loaded
+from namro.language.prose import plain_inline
 from namro.problems import Problem
-from namro.prose import plain_inline
 from namro.records import walk
 from namro.records.walk import Loc, parts
 

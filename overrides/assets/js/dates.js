@@ -6,7 +6,7 @@
  * <span data-trang-thai data-tinh-den="2026-11-22" data-han="2026-12-30" data-gio="15:00" data-truoc>…</span>.
  */
 
-const DAYS_CALLED_NEAR = 14; // as namro.deadlines.SAP_DEN_HAN
+const DAYS_CALLED_NEAR = 14; // as namro.library.deadlines.SAP_DEN_HAN
 const OPEN = ["chua-den-han", "sap-den-han", "dang-thuc-hien", "chua-hoan-thanh", "da-qua-han-chua-co-thong-tin"];
 
 /**
@@ -39,7 +39,7 @@ export function phase(deadline, now) {
 
 /**
  * The sentence to add, or "" where nothing has changed.
- * @param {string} state the printed state, as namro.deadlines.MaTrangThai
+ * @param {string} state the printed state, as namro.library.deadlines.MaTrangThai
  * @param {string} builtOn the day as of which the page was printed
  */
 export function difference(state, deadline, builtOn, now) {

@@ -1,5 +1,5 @@
 /**
- * Facets of a list page (templates/bo_loc.html, namro.pages.facets).
+ * Facets of a list page (templates/bo_loc.html, namro.outputs.pages.facets).
  *
  * The markup is plain links. On the main list they choose values in place: facets combine by "and", values of one
  * facet by "or"; every link always holds the address of what it leads to, so it can be opened in a new tab,
@@ -211,7 +211,7 @@ class FacetedPage {
     if (this.status.textContent !== words) this.status.textContent = words;
   }
 
-  /** What a count adds of drafts, as hooks/namro/draft.py says it. @param {Element[]} nodes */
+  /** What a count adds of drafts, as hooks/namro/library/draft.py says it. @param {Element[]} nodes */
   share(nodes) {
     if (!this.drafted) return "";
     const drafts = nodes.filter(isDraft).length;

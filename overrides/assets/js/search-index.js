@@ -1,4 +1,4 @@
-// The index as hooks/namro/search/files.py writes it (the format is described there): fetched piece by piece,
+// The index as hooks/namro/outputs/search/files.py writes it (the format is described there): fetched piece by piece,
 // each piece once. From file:// pieces come as scripts, because browsers fetch nothing there.
 
 const FOLDER = "tim-kiem/";

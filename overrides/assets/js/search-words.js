@@ -1,4 +1,4 @@
-// Text to words: the twin of hooks/namro/search/words.py, tested against the same table. What a word is, why
+// Text to words: the twin of hooks/namro/outputs/search/words.py, tested against the same table. What a word is, why
 // there are marks and tones, is said there.
 
 const TONES = { "\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5" };

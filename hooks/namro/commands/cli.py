@@ -1,0 +1,55 @@
+"""The command line: picks one of `namro.commands`, turns what it raises into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import sys
+from pathlib import Path
+
+from namro.commands import REGISTER
+from namro.commands.arguments import Parser
+from namro.problems import InvalidData, UserError, reason
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit code: 0 done, 1 the input or the machine says no, 2 wrong use, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    given = _parser().parse_args(arguments)
+    try:
+        root = (given.root or _find_root(Path.cwd())).resolve()
+        return int(given.run(root, given))
+    except (InvalidData, UserError) as error:
+        print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Đã dừng theo yêu cầu; không có gì dở dang.", file=sys.stderr)
+        return 130
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT):
+            raise
+        place = f" ({error.filename})" if error.filename else ""
+        print(f"Không ghi được: {reason(error.errno)}{place}.", file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = Parser(prog="manage.py", description="Dựng trang tài liệu nghị quyết.")
+    parser.add_argument(
+        "--root", type=Path, metavar="THƯ_MỤC", help="thư mục của dự án (mặc định: tìm từ thư mục đang đứng)"
+    )
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+    for register in REGISTER:
+        register(commands)
+    return parser
+
+
+def _find_root(start: Path) -> Path:
+    """The nearest folder, upwards, that holds a project."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "data").is_dir():
+            return folder
+    raise UserError(
+        "Không thấy dự án: chạy lệnh trong thư mục có mkdocs.yml và data/, hoặc thêm --root THƯ_MỤC."
+    )

@@ -1,0 +1,269 @@
+"""The editor's configuration from the record classes: one collection a kind of file, one widget a field.
+
+Results of tasks are left out: their ledger is kept by `namro new ket-qua`. Texts of documents are too: they are
+imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel
+
+from namro.editing.create import ID_LENGTH, TITLES
+from namro.editing.fields import Described, described
+from namro.editing.places import PLACES, Place
+from namro.language.vietnamese import slug
+from namro.library import labels, results
+from namro.records.base import BienTap
+from namro.records.danh_muc import Trang, TrinhSua
+
+Config: TypeAlias = dict[str, Any]
+LABELS: Mapping[str, str] = {
+    "hoi-dap": "Hỏi đáp",
+    "nhiem-vu": "Nhiệm vụ",
+    "chuyen-de": "Chuyên đề",
+    "hoi-nghi": "Hội nghị",
+    "van-ban": "Văn bản",
+    "lo-trinh": "Lộ trình",
+    "chuyen-muc": "Chuyên mục",
+    "chuoi": "Chuỗi văn bản",
+    "don-vi": "Đơn vị",
+    "doi-tuong": "Đối tượng",
+    "chu-de": "Chủ đề",
+    "thuat-ngu": "Thuật ngữ",
+    "tai-lieu": "Tài liệu",
+    "mau-thuan": "Đối chiếu",
+    "su-kien": "Sự kiện",
+    "tap-in": "Tập in",
+    "chuyen-huong": "Chuyển hướng",
+    "khong-phai-nhiem-vu": "Không phải nhiệm vụ",
+    "trang": "Trang",
+}
+_KEPT_ELSEWHERE = (results.FOLDER,)
+_NEEDS_A_TEXT = ("van-ban", "nhiem-vu")
+"""Their files begin with `import van-ban` and `new nhiem-vu`; here they are edited, not made."""
+_ROOT = "muc"
+"""Name of the list that is a whole file: it is not written."""
+_LISTS = "_singletons"
+_HINTS: Mapping[tuple[str, str], str] = {
+    (
+        "TrichDan",
+        "khoan",
+    ): "Mã của khoản. Trên trang đọc, bấm dấu § cạnh khoản rồi nhìn phần sau dấu # của địa chỉ.",
+    ("TrichDan", "trich"): "Chép đúng từng chữ, từng dấu của khoản ấy; lệnh check sẽ đối chiếu.",
+    ("HoiDap", "tra_loi"): "40 đến 150 chữ, câu ngắn. Được dùng **đậm**, danh sách, bảng, liên kết.",
+    ("TomLuoc", "noi_dung"): "Một đoạn, 40 đến 150 chữ: các văn bản nói gì về chủ đề này, bằng lời thường.",
+    ("HoiDap", "van_ban_chua_neu"): "Chọn Có khi các văn bản không trả lời thẳng câu hỏi.",
+}
+_CHOICES: tuple[Mapping[str, str], ...] = (
+    {"co": "Có", "khong": "Không"},
+    {"nhap": "Nháp", "cho-duyet": "Chờ duyệt", "da-duyet": "Đã duyệt"},
+    *(words for name, words in vars(labels).items() if name.isupper() and isinstance(words, Mapping)),
+)
+"""Words for closed lists: the first that has them all."""
+_APPROVAL = ("nguoi_duyet", "ngay_duyet", "dau_van_tay")
+_API = {"github": "https://api.github.com", "gitlab": "/api/v4", "gitea": "/api/v1"}
+_HOSTS = {"gitlab": "https://gitlab.com", "gitea": "https://gitea.com"}
+
+
+def config(trang: Trang) -> Config:
+    """Everything that Sveltia CMS is told, as it goes into cau-hinh.json."""
+    order = list(LABELS)
+    offered = sorted(
+        (place for place in PLACES if place.kind not in _KEPT_ELSEWHERE), key=lambda p: order.index(p.kind)
+    )
+    return {
+        "backend": _backend(trang),
+        "app_title": f"{trang.ten}: sửa dữ liệu",
+        "media_folder": "docs/hinh",
+        "show_preview_links": False,
+        "editor": {"preview": False},
+        "media_libraries": {"stock_assets": {"providers": []}},
+        "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": ID_LENGTH},
+        "output": {"omit_empty_optional_fields": True, "yaml": {"indent_sequences": True, "quote": "none"}},
+        "collections": [_collection(place) for place in offered if "*" in place.glob],
+        "singletons": [
+            {
+                "name": place.kind,
+                "label": LABELS[place.kind],
+                "file": place.glob,
+                "format": "yaml",
+                "fields": _fields_of(place),
+            }
+            for place in offered
+            if "*" not in place.glob
+        ],
+    }
+
+
+def api(chosen: TrinhSua | None) -> str:
+    """The address of the forge that the editor talks to; '' when it only edits a folder of this machine."""
+    if chosen is None:
+        return ""
+    if chosen.noi_giu == "github":
+        return f"{chosen.dia_chi}/api/v3" if chosen.dia_chi else _API["github"]
+    return (chosen.dia_chi or _HOSTS[chosen.noi_giu]) + _API[chosen.noi_giu]
+
+
+def _backend(trang: Trang) -> Config:
+    chosen = trang.trinh_sua
+    if chosen is None:
+        # The folder of this machine is always offered on localhost; the program wants the name of a forge too.
+        # admin.css hides its button, and the policy of the page lets nothing through to it.
+        return {"name": "gitea", "repo": f"tren-may-nay/{slug(trang.ten)}", "auth_methods": ["token"]}
+    made: Config = {
+        "name": chosen.noi_giu,
+        "repo": chosen.kho,
+        "api_root": api(chosen),
+        "auth_methods": ["token"],
+        "commit_messages": {
+            "create": "Thêm {{collection}} “{{slug}}”",
+            "update": "Sửa {{collection}} “{{slug}}”",
+            "delete": "Xóa {{collection}} “{{slug}}”",
+        },
+    }
+    made |= {"branch": chosen.nhanh} if chosen.nhanh else {}
+    return made | ({"base_url": chosen.dia_chi} if chosen.dia_chi else {})
+
+
+def _collection(place: Place) -> Config:
+    folder, _, rest = place.glob.partition("/*")
+    title = next((name for name in TITLES if name in place.model.model_fields), "")
+    can_create = place.kind not in _NEEDS_A_TEXT
+    made: Config = {
+        "name": place.kind,
+        "label": LABELS[place.kind],
+        "folder": folder,
+        "extension": "yml",
+        "format": "yaml",
+        "create": can_create,
+        "delete": can_create,
+        "fields": _fields_of(place),
+    }
+    if rest != ".yml":
+        made["path"] = "{{slug}}" + rest.removesuffix(".yml")
+    if place.many:
+        return made | {"identifier_field": _ROOT, "summary": "{{slug}}", "slug": "{{slug}}"}
+    return made | {
+        "identifier_field": title,
+        "summary": f"{{{{{title}}}}}",
+        "slug": f"{{{{fields.{title}}}}}",
+    }
+
+
+def _fields_of(place: Place) -> list[Config]:
+    if not place.many:
+        return _fields(place.model)
+    label = LABELS[place.kind]
+    return [
+        {
+            "name": _ROOT,
+            "label": label,
+            "widget": "list",
+            "root": True,
+            "collapsed": True,
+            "summary": _summary(place.model),
+            "fields": _fields(place.model),
+        }
+    ]
+
+
+def _fields(model: type[BaseModel]) -> list[Config]:
+    return [_field(model, field) for field in described(model)]
+
+
+def _field(model: type[BaseModel], field: Described) -> Config:
+    made: Config = {"name": field.name, "label": field.title, "required": field.required}
+    if hint := _HINTS.get((model.__name__, field.name), "" if field.refers or field.choices else field.words):
+        made["hint"] = hint
+    if issubclass(model, BienTap) and field.name == "trang_thai_bien_tap":
+        told = "Sửa mục đã duyệt rồi lưu thì mục trở lại chờ duyệt. Duyệt bằng lệnh approve."
+        return made | _choice(field) | {"default": "nhap", "hint": told}
+    if issubclass(model, BienTap) and field.name in _APPROVAL:
+        return {"name": field.name, "label": field.title, "widget": "hidden"}
+    if field.many:
+        least, most = {"min": field.least} if field.least else {}, {"max": field.most} if field.most else {}
+        return made | _list(field) | least | most
+    return made | _one(field)
+
+
+def _list(field: Described) -> Config:
+    if field.model is not None:
+        return {
+            "widget": "list",
+            "label_singular": field.title,
+            "summary": _summary(field.model),
+            "fields": _fields(field.model),
+        }
+    if offered := _relation(field.refers):
+        return offered | {"multiple": True}
+    return {
+        "widget": "list",
+        "label_singular": field.title,
+        "field": {"name": "gia_tri", "label": field.title} | _one(field),
+    }
+
+
+def _one(field: Described) -> Config:
+    if field.model is not None:
+        return {"widget": "object", "collapsed": not field.required, "fields": _fields(field.model)}
+    if offered := _relation(field.refers):
+        return offered
+    if field.form in ("choice", "yes-no"):
+        return _choice(field)
+    if field.form == "date":
+        return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
+    if field.form == "time":
+        return {"widget": "datetime", "type": "time", "format": "HH:mm"}
+    if field.form == "number":
+        return {"widget": "number", "value_type": "int", "min": 1}
+    if field.form == "prose":
+        return {
+            "widget": "text",
+            "hint": "Viết nhiều đoạn được; được dùng **đậm**, danh sách, bảng, liên kết.",
+        }
+    made: Config = {"widget": "string", "use_emoji_autocomplete": False}
+    if field.pattern:
+        made["pattern"] = [field.pattern, field.words or "Chưa đúng dạng."]
+    return made | ({"maxlength": field.longest} if field.longest else {})
+
+
+def _choice(field: Described) -> Config:
+    words = next((words for words in _CHOICES if set(field.choices) <= set(words)), {})
+    options = [{"value": choice, "label": words.get(choice, choice)} for choice in field.choices]
+    return {"widget": "select", "options": options}
+
+
+def _relation(kind: str | None) -> Config | None:
+    """A choice among the records of a kind; None for a field that names none, and for what stands in many lists
+    (tasks), which the editor cannot offer: their ids are typed, and `check` finds one that is not there."""
+    place = next((place for place in PLACES if place.kind == kind), None)
+    if place is None or (place.many and "*" in place.glob):
+        return None
+    title = next(name for name in TITLES if name in place.model.model_fields)
+    if not place.many:
+        return {
+            "widget": "relation",
+            "collection": place.kind,
+            "value_field": "{{slug}}",
+            "display_fields": [title],
+            "search_fields": [title],
+        }
+    return {
+        "widget": "relation",
+        "collection": _LISTS,
+        "file": place.kind,
+        "value_field": f"{_ROOT}.*.id",
+        "display_fields": [f"{_ROOT}.*.{title}"],
+        "search_fields": [f"{_ROOT}.*.{title}"],
+    }
+
+
+def _summary(model: type[BaseModel]) -> str:
+    """What a folded item shows: its title, else its first field of words."""
+    fields = list(described(model))
+    named = next((name for name in TITLES if name in model.model_fields), None)
+    first = named or next((f.name for f in fields if f.form == "text" and not f.many), fields[0].name)
+    return f"{{{{fields.{first}}}}}"

@@ -1,0 +1,112 @@
+"""Placed blocks to the finished text and its report: the last step, where source lines turn into clause ids."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from namro.editing.importer import slips
+from namro.editing.importer.blocks import KEEPS_LINES, Trace
+from namro.editing.importer.emphasis import Emphasised, balance
+from namro.editing.importer.lines import Line
+from namro.editing.importer.report import Doubtful, Dropped, Joined, Lifted, Place, Repaired, Report, Slip
+from namro.editing.importer.structure import Placed
+from namro.files.clauses import MAX_CLAUSE, Khoan, ToanVan, parse, serialize
+from namro.problems import UserError
+
+_NO_LETTER = re.compile(r"[\s*\\]")
+
+
+def letters(text: str) -> str:
+    """`text` without white space, asterisks and backslashes: what `Place.letters` counts."""
+    return _NO_LETTER.sub("", text)
+
+
+def assemble(placed: Sequence[Placed], lines: Sequence[Line], trace: Trace) -> tuple[ToanVan, Report]:
+    """The full text as it will be read back from its file, and the report on how it came about."""
+    owners = {number: entry for entry in placed for number in entry.block.numbers}
+    for entry in placed:
+        if len(entry.block.text) > MAX_CLAUSE:
+            raise UserError(
+                f"Dòng {min(entry.block.numbers)}: đoạn dài quá {MAX_CLAUSE} ký tự; kiểm tra dòng trống giữa các đoạn."
+            )
+    settled = [(entry, balance(entry.block.text)) for entry in placed]
+    toan_van, problems = parse(serialize(ToanVan(tuple(_clause(*pair) for pair in settled))), "toan-van.md")
+    assert not problems, problems
+    where = _Places(owners)
+    repaired = [
+        Repaired(line, owners[line].ma, mended.before, mended.after, mended.reason)
+        for line, mended in trace.repaired
+    ]
+    repaired += [_half_marks(entry, found) for entry, found in settled if found.dropped]
+    doubtful = [Doubtful(numbers, _owner(owners, numbers), reason) for numbers, reason in trace.doubtful]
+    doubtful += [_lone_star(entry) for entry, found in settled if found.lone and entry.loai != "the-thuc"]
+    report = Report(
+        joined=tuple(_joined(placed)),
+        lifted=tuple(sorted(_lifted(placed, where), key=lambda entry: entry.lines)),
+        dropped=tuple(
+            Dropped(line.number, line.text, where.before(line.number, notes=True))
+            for line in sorted(trace.dropped, key=lambda line: line.number)
+        ),
+        repaired=tuple(sorted(repaired, key=lambda entry: entry.line)),
+        doubtful=tuple(sorted(doubtful, key=lambda entry: entry.lines)),
+        slips=tuple(
+            Slip(number, owners[number].ma, text, reason)
+            for number, text, reason in sorted(slips.find(lines))
+            if number in owners
+        ),
+    )
+    return toan_van, report
+
+
+def _clause(entry: Placed, words: Emphasised) -> Khoan:
+    marker = entry.block.marker
+    return Khoan(entry.ma, entry.loai, marker.printed if marker else "", words.text, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    owners: dict[int, Placed]
+
+    def before(self, line: int, *, notes: bool) -> Place:
+        """Where `line` stood: inside the clause that goes on below it, else behind the one above."""
+        kept = sorted(n for n, entry in self.owners.items() if notes or entry.loai != "ghi-chu")
+        at = bisect_left(kept, line)
+        if at == 0:
+            return Place("")
+        above = self.owners[kept[at - 1]]
+        following = [n for n in kept[at:] if n > line]
+        if not following or self.owners[following[0]] is not above:
+            return Place(above.ma)
+        earlier = (piece.text for piece in above.block.pieces if piece.number < line)
+        return Place(above.ma, sum(len(letters(text)) for text in earlier))
+
+
+def _owner(owners: dict[int, Placed], numbers: Sequence[int]) -> str:
+    return owners[numbers[0]].ma if numbers and numbers[0] in owners else ""
+
+
+def _joined(placed: Sequence[Placed]) -> Iterator[Joined]:
+    for entry in sorted(placed, key=lambda entry: entry.block.numbers):
+        if len(entry.block.pieces) > 1 and entry.block.role not in KEEPS_LINES:
+            yield Joined(entry.block.numbers, entry.ma)
+
+
+def _lifted(placed: Sequence[Placed], where: _Places) -> Iterator[Lifted]:
+    for entry in placed:
+        if entry.loai == "ghi-chu":
+            host = entry.ma.rpartition(".")[0]
+            yield Lifted(
+                entry.block.numbers, entry.ma, host, where.before(entry.block.numbers[0], notes=False)
+            )
+
+
+def _half_marks(entry: Placed, found: Emphasised) -> Repaired:
+    reason = "dấu nhấn mạnh không có cặp: bỏ dấu, giữ chữ"
+    return Repaired(entry.block.numbers[0], entry.ma, entry.block.text, found.text, reason)
+
+
+def _lone_star(entry: Placed) -> Doubtful:
+    return Doubtful(entry.block.numbers, entry.ma, "có dấu * lẻ: giữ như chữ in, không coi là nhấn mạnh")

@@ -1,0 +1,57 @@
+"""Words that look misprinted, found by rule. Only shown to a person: the official words stay as they are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from namro.editing.importer.lines import Line
+from namro.language.vietnamese import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PAIR = re.compile(r"(?=(?<!\w)([^\W\d_]+ [^\W\d_]+)(?!\w))")
+# A syllable closed by a stop carries the acute or the dot, nothing else: "đờc" cannot be. Words without any
+# Vietnamese letter may be foreign ("logistic").
+_STOPPED = re.compile(r".*[aeiouy].*(?:c|ch|p|t)")
+_STOP_TONES = ("\u0301", "\u0323")
+_USUAL_AT_LEAST = 4
+
+
+def find(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
+    """(source line, words, reason) of each suspect: impossible syllables, then rare variants of usual pairs."""
+    pairs = [(line.number, pair) for line in lines for pair in _PAIR.findall(line.text)]
+    counts = Counter(pair for _, pair in pairs)
+    usual = _usual(counts)
+    for line in lines:
+        for word in _WORD.findall(line.text):
+            if _impossible(word):
+                yield line.number, word, "không phải âm tiết tiếng Việt"
+    for number, pair in pairs:
+        better = usual.get(fold(pair), pair)
+        if counts[pair] == 1 and _is_variant(pair, better):
+            yield number, pair, f"những chỗ khác viết “{better}” ({counts[better]} lần)"
+
+
+def _impossible(word: str) -> bool:
+    if word.isascii() or not word.islower() or not _STOPPED.fullmatch(fold(word)):
+        return False
+    return not any(tone in unicodedata.normalize("NFD", word) for tone in _STOP_TONES)
+
+
+def _usual(counts: Mapping[str, int]) -> dict[str, str]:
+    """The commonest spelling of each pair that differs in marks and case only."""
+    spellings: defaultdict[str, list[str]] = defaultdict(list)
+    for pair in counts:
+        spellings[fold(pair)].append(pair)
+    best = {key: max(found, key=lambda pair: counts[pair]) for key, found in spellings.items()}
+    return {key: pair for key, pair in best.items() if counts[pair] >= _USUAL_AT_LEAST}
+
+
+def _is_variant(pair: str, usual: str) -> bool:
+    """Other marks with the same case in the second word, or the same marks with its capital lost."""
+    same_case = pair.split()[1][0].isupper() == usual.split()[1][0].isupper()
+    if pair.lower() != usual.lower():
+        return same_case and not pair.isupper()
+    return not same_case and usual.split()[1][0].isupper()

@@ -1,0 +1,1 @@
+"""From the bytes of data/ to records with positions: text, YAML, clauses, citations, ledgers, and what is wrong with them."""

@@ -1,0 +1,71 @@
+"""Quotations verified word for word against the clauses they cite.
+
+A quotation stands in a clause when its letters do, in order, with runs of white space as one space; nothing
+else is forgiven. When it does not, `nearest` shows the closest run of words, differing words in ⟦…⟧.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from namro.files.clauses import Khoan
+from namro.files.yamlfile import Path
+from namro.records.base import TrichDan
+from namro.records.walk import parts
+
+
+def squeeze(text: str) -> str:
+    """Runs of white space as one space."""
+    return " ".join(text.split())
+
+
+def stands_in(quotation: str, clause: Khoan) -> bool:
+    """Whether the clause holds the quotation letter for letter."""
+    return squeeze(quotation) in squeeze(clause.nguyen_van)
+
+
+def nearest(quotation: str, clause: Khoan) -> str:
+    """The clause's closest words to the quotation, each differing word marked ⟦so⟧."""
+    wanted, words = squeeze(quotation).split(), squeeze(clause.nguyen_van).split()
+    matcher = difflib.SequenceMatcher(
+        None, [_bare(w) for w in wanted], [_bare(w) for w in words], autojunk=False
+    )
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return " ".join(words[: len(wanted)]) + (" …" if len(words) > len(wanted) else "")
+    start = max(0, blocks[0].b - blocks[0].a)
+    last = blocks[-1]
+    end = min(len(words), last.b + last.size + (len(wanted) - last.a - last.size))
+    same = {
+        block.b + step
+        for block in blocks
+        for step in range(block.size)
+        if words[block.b + step] == wanted[block.a + step] or block.a + step == len(wanted) - 1
+    }
+    shown = [
+        words[position] if position in same else f"⟦{words[position]}⟧" for position in range(start, end)
+    ]
+    return ("… " if start else "") + " ".join(shown) + (" …" if end < len(words) else "")
+
+
+def strangers(quotation: str, clause: Khoan) -> tuple[str, ...]:
+    """The quotation's words that the closest run of the clause does not hold, in order."""
+    wanted, words = squeeze(quotation).split(), squeeze(clause.nguyen_van).split()
+    matcher = difflib.SequenceMatcher(
+        None, [_bare(w) for w in wanted], [_bare(w) for w in words], autojunk=False
+    )
+    kept = {block.a + step for block in matcher.get_matching_blocks() for step in range(block.size)}
+    return tuple(word for position, word in enumerate(wanted) if position not in kept)
+
+
+def _bare(word: str) -> str:
+    """A word without the punctuation at its ends, so that a comma does not hide its twin."""
+    return word.strip(".,;:()“”")
+
+
+def citations(value: BaseModel, at: Path = ()) -> Iterator[tuple[Path, TrichDan]]:
+    """Every citation anywhere inside a record, with the path of its field."""
+    return ((here, part) for here, part in parts(value, at) if isinstance(part, TrichDan))

@@ -1,0 +1,120 @@
+"""Bytes of a file to clean text, or the problems that make it unreadable.
+
+What Windows adds in good faith (a BOM, CRLF, decomposed letters) is mended in silence; what can hide or
+change meaning (control and invisible characters, foreign encodings) is refused with its position.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from namro.language import legacy
+from namro.problems import Problem, reason, relative
+
+MAX_BYTES = 512 * 1024
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
+"""How .docx, .xlsx, .odt, how .doc, .xls and how .pdf begin, under whatever name they are saved."""
+
+_CONVERT = "Chuyển sang Unicode (Unikey: Ctrl+Shift+F6) rồi lưu dạng UTF-8."
+_RETYPE = "Xóa ký tự này rồi gõ lại."
+_SUSPECTS = (
+    (
+        "ky-tu-dieu-khien",
+        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"),
+        "Có ký tự điều khiển {code}, thường do dán từ Word hoặc PDF.",
+        _RETYPE,
+    ),
+    (
+        "ky-tu-xuong-dong",
+        re.compile("[\x85\u2028\u2029]"),
+        "Có ký tự xuống dòng lạ {code}.",
+        "Xóa ký tự này rồi nhấn Enter.",
+    ),
+    (
+        "ky-tu-vo-hinh",
+        re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"),
+        "Có ký tự vô hình {code}.",
+        "Đặt con trỏ ngay sau chỗ này rồi nhấn Backspace.",
+    ),
+    (
+        "ky-tu-rieng",
+        re.compile("[\ue000-\uf8ff]"),
+        "Có ký tự {code} chỉ có trong một phông chữ, thường là dấu đầu dòng dán từ Word.",
+        "Xóa ký tự này; dấu đầu dòng thì gõ gạch nối và dấu cách: “- ”.",
+    ),
+    (
+        "ky-tu-thay-the",
+        re.compile("\ufffd"),
+        "Có ký tự hỏng {code}: chữ đã mất khi chuyển bảng mã.",
+        "Gõ lại chữ này theo văn bản gốc.",
+    ),
+)
+
+_PRINTABLE_SUSPECTS = ("\u034f", "\ufffd")  # all others are not `printable`, which is a quick first question
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """1-based line and column of a character offset."""
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of `content` in NFC with '\\n' line ends, or None with the problems found."""
+
+    def problem(line: int, column: int, code: str, message: str, hint: str) -> Problem:
+        return Problem(path, line, column, "", code, message, hint)
+
+    if len(content) > MAX_BYTES:
+        limit = f"Tách thành các tệp nhỏ hơn {MAX_BYTES // 1024} KB."
+        return None, [problem(1, 1, "tep-qua-lon", f"Tệp nặng {len(content) // 1024} KB, quá lớn.", limit)]
+    if content.startswith(_OFFICE):
+        message = "Đây là tệp Word, Excel, PDF hoặc tệp nén, không phải tệp chữ."
+        hint = "Mở bằng chương trình của nó rồi chép chữ sang một tệp chữ lưu dạng UTF-8."
+        return None, [problem(1, 1, "tep-khong-phai-chu", message, hint)]
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content.count(0) * 3 > len(content):
+        hint = "Mở bằng Notepad, chọn Lưu thành (Save As), mục Mã hóa (Encoding) chọn UTF-8."
+        return None, [problem(1, 1, "utf-16", "Tệp lưu theo bảng mã UTF-16, không phải UTF-8.", hint)]
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        found = legacy.in_bytes(content)
+        hint = (
+            f"Tệp theo bảng mã cũ {found.name}: “{found.word}” là “{found.meant}”. {_CONVERT}"
+            if found
+            else f"Tệp có thể theo bảng mã cũ (TCVN3, VNI, Windows-1258). {_CONVERT}"
+        )
+        message = f"Tệp không phải UTF-8 (byte 0x{content[error.start]:02X})."
+        return None, [problem(line, column, "khong-phai-utf-8", message, hint)]
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    problems = []
+    if not text.replace("\n", "").isprintable() or any(char in text for char in _PRINTABLE_SUSPECTS):
+        for code, pattern, message, hint in _SUSPECTS:
+            for match in pattern.finditer(text):
+                name = f"U+{ord(match.group()):04X}"
+                problems.append(
+                    problem(*position(text, match.start()), code, message.format(code=name), hint)
+                )
+    if old := legacy.in_text(text):
+        hint = f"“{old.word}” có lẽ là “{old.meant}”. {_CONVERT}"
+        message = f"Chữ dán từ bảng mã cũ: {old.name}."
+        problems.append(problem(*position(text, old.offset), "chu-bang-ma-cu", message, hint))
+    return (None if problems else text), problems
+
+
+def read(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
+    """Read and decode one file; a file that the system refuses is a problem too."""
+    shown = relative(path, root)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        hint = "Kiểm tra tệp có tồn tại, không bị chương trình khác giữ, và bạn có quyền đọc."
+        return None, [
+            Problem(shown, 1, 1, "", "khong-doc-duoc", f"Không đọc được tệp ({reason(error.errno)}).", hint)
+        ]
+    return decode(content, shown)

@@ -1,0 +1,1 @@
+"""The immutable Library and what is read off it: chains, tasks, events, dates, labels, addresses, history."""

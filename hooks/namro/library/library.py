@@ -1,0 +1,292 @@
+"""Everything the site shows, in one immutable value, with the look-ups that outputs ask for.
+
+Ids are file names; `VanBan` and the others do not know theirs, so the maps here carry it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from namro.files.citations import citations, squeeze
+from namro.files.clauses import Khoan, ToanVan
+from namro.files.naming import LanNeu, TenGoi
+from namro.library import chain
+from namro.library.cited import DanTheoKhoan, KhoanKey, cited_by
+from namro.records.base import BienTap, TrichDan
+from namro.records.chuoi import Chuoi
+from namro.records.chuyen_huong import ChuyenHuong
+from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
+from namro.records.hoc_tap import ChuyenMuc, DiemDen, LoTrinh
+from namro.records.hoi_dap import HoiDap
+from namro.records.hoi_nghi import ChuyenDe, HoiNghi, MucChuongTrinh
+from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
+from namro.records.su_kien import SuKien
+from namro.records.tap_in import TapIn
+from namro.records.van_ban import LoiNguyenVan, VanBan
+
+_Edited = TypeVar("_Edited", bound=BienTap)
+_Record = TypeVar("_Record", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Library:
+    """All records by id, in the order of their ids; tasks by id, grouped by document in `nhiem_vu`."""
+
+    trang: Trang
+    van_ban: Mapping[str, VanBan]
+    toan_van: Mapping[str, ToanVan]
+    hoi_nghi: Mapping[str, HoiNghi]
+    chuyen_de: Mapping[str, ChuyenDe]
+    hoi_dap: Mapping[str, HoiDap]
+    nhiem_vu: Mapping[str, tuple[NhiemVu, ...]]
+    lo_trinh: Mapping[str, LoTrinh]
+    chuyen_muc: Mapping[str, ChuyenMuc]
+    chuoi: Mapping[str, Chuoi]
+    tap_in: Mapping[str, TapIn]
+    don_vi: Mapping[str, DonVi]
+    doi_tuong: Mapping[str, DoiTuong]
+    chu_de: Mapping[str, ChuDe]
+    thuat_ngu: Mapping[str, ThuatNgu]
+    tai_lieu: Mapping[str, TaiLieu]
+    mau_thuan: Mapping[str, MauThuan]
+    su_kien: Mapping[str, SuKien]
+    chuyen_huong: tuple[ChuyenHuong, ...]
+    khong_phai_nhiem_vu: tuple[KhongPhaiNhiemVu, ...]
+
+    def khoan(self, trich_dan: TrichDan) -> Khoan:
+        """The clause that a (verified) citation quotes."""
+        return self.toan_van[trich_dan.van_ban].theo_ma[trich_dan.khoan]
+
+    def ten_khoan(self, van_ban: str, khoan: str) -> str:
+        """What a person calls a clause of a held document: 'phần II, mục 1.1'."""
+        return self.toan_van[van_ban].ten_goi(khoan)
+
+    @cached_property
+    def neu_ten(self) -> Mapping[KhoanKey, tuple[LanNeu, ...]]:
+        """The bodies that each clause names, in the order of its words."""
+        names = TenGoi(self.don_vi)
+        return MappingProxyType(
+            {
+                (ma, khoan.ma): names.trong(squeeze(khoan.nguyen_van))
+                for ma, text in self.toan_van.items()
+                for khoan in text.khoan
+            }
+        )
+
+    def loi_in(self, words: str, cited: Iterable[TrichDan]) -> LoiNguyenVan | None:
+        """The listed slip of the print that `words`, taken from the clauses of `cited`, repeat."""
+        keys = {(one.van_ban, one.khoan) for one in cited}
+        slips = (
+            slip
+            for ma, khoan in sorted(keys)
+            for slip in self.van_ban[ma].loi_nguyen_van
+            if slip.khoan == khoan
+        )
+        return next((slip for slip in slips if slip.trich in words), None)
+
+    def neo_cu(self, van_ban: str, khoan: str) -> tuple[str, ...]:
+        """Ids that a clause once had: empty anchors beside it keep old links alive."""
+        now = f"van-ban/{van_ban}/#{khoan}"
+        return tuple(
+            old.tu.partition("#")[2] for old in self.chuyen_huong if old.den == now and "#" in old.tu
+        )
+
+    def is_draft(self, van_ban: str) -> bool:
+        """Whether the document is a draft, to be badged wherever it shows."""
+        return self.van_ban[van_ban].tinh_trang == "du-thao"
+
+    @cached_property
+    def dan_theo_khoan(self) -> Mapping[str, DanTheoKhoan]:
+        """What cites each clause, by kind: ids of questions, tasks, talks (by number), and so on."""
+        kinds: dict[str, Iterable[tuple[str, BaseModel]]] = {
+            "hoi-dap": self.hoi_dap.items(),
+            "nhiem-vu": [(ma, task) for ma, (_, task) in self.nhiem_vu_theo_ma.items()],
+            "hoi-nghi": self.hoi_nghi.items(),
+            "chuyen-de": self.chuyen_de_theo_so.items(),
+            "chuyen-muc": self.chuyen_muc.items(),
+            "chuoi": self.chuoi.items(),
+            "thuat-ngu": self.thuat_ngu.items(),
+            "tai-lieu": self.tai_lieu.items(),
+            "mau-thuan": self.mau_thuan.items(),
+            "su-kien": self.su_kien.items(),
+        }
+        return MappingProxyType({kind: cited_by(records) for kind, records in kinds.items()})
+
+    @property
+    def hoi_dap_theo_khoan(self) -> DanTheoKhoan:
+        """Ids of the questions that cite each clause."""
+        return self.dan_theo_khoan["hoi-dap"]
+
+    @property
+    def hoi_nghi_theo_khoan(self) -> DanTheoKhoan:
+        """Ids of the conferences that cite each clause."""
+        return self.dan_theo_khoan["hoi-nghi"]
+
+    @property
+    def chuyen_de_theo_khoan(self) -> DanTheoKhoan:
+        """Ids of the talks that cite each clause, by number."""
+        return self.dan_theo_khoan["chuyen-de"]
+
+    @cached_property
+    def nhiem_vu_theo_khoan(self) -> Mapping[KhoanKey, tuple[NhiemVu, ...]]:
+        """The tasks that cite each clause."""
+        cited = self.dan_theo_khoan["nhiem-vu"]
+        return MappingProxyType(
+            {key: tuple(self.nhiem_vu_theo_ma[ma][1] for ma in ids) for key, ids in cited.items()}
+        )
+
+    @cached_property
+    def nhiem_vu_theo_ma(self) -> Mapping[str, tuple[str, NhiemVu]]:
+        """Each task by its id, with the document that gives it; ids of tasks are unique in the whole data."""
+        every = {task.id: (ma, task) for ma, tasks in self.nhiem_vu.items() for task in tasks}
+        return MappingProxyType(every)
+
+    def gio_chuyen_de(self, chuyen_de: str) -> MucChuongTrinh | None:
+        """The line of the timetable that gives a talk its hours."""
+        hoi_nghi = self.hoi_nghi[self.chuyen_de[chuyen_de].hoi_nghi]
+        return next((muc for muc in hoi_nghi.chuong_trinh if muc.chuyen_de == chuyen_de), None)
+
+    @cached_property
+    def chu_de_co_trang(self) -> frozenset[str]:
+        """The topics with a page: those that a question is about, and those that a summary tells of."""
+        asked = {topic for question in self.hoi_dap.values() for topic in question.chu_de}
+        return frozenset(asked | {ma for ma, topic in self.chu_de.items() if topic.tom_luoc})
+
+    @cached_property
+    def chuyen_de_theo_so(self) -> Mapping[str, ChuyenDe]:
+        """Talks in the order of their numbers."""
+        ordered = sorted(self.chuyen_de.items(), key=lambda pair: (pair[1].hoi_nghi, pair[1].so))
+        return MappingProxyType(dict(ordered))
+
+    def noi_den(self, den: DiemDen) -> tuple[str, str, bool] | None:
+        """Name, address and draft mark of what a step or a chain's link leads to; None when it is not here."""
+        name = self._called(den)
+        if name is None:
+            return None
+        draft = den.loai in ("van-ban", "nhiem-vu") and self.is_draft(den.ma)
+        if den.khoan is None:
+            return name, f"{den.loai}/{den.ma}/", draft
+        return f"{name}, {self.ten_khoan(den.ma, den.khoan)}", f"{den.loai}/{den.ma}/#{den.khoan}", draft
+
+    def _called(self, den: DiemDen) -> str | None:
+        ma = den.ma
+        match den.loai:
+            case "van-ban" if ma in self.van_ban:
+                return self.van_ban[ma].ten_ngan
+            case "hoi-nghi" if ma in self.hoi_nghi:
+                return self.hoi_nghi[ma].ten_ngan
+            case "chuyen-de" if ma in self.chuyen_de:
+                return f"Chuyên đề {self.chuyen_de[ma].so}: {self.chuyen_de[ma].ten}"
+            case "hoi-dap" if ma in self.hoi_dap:
+                return self.hoi_dap[ma].cau_hoi
+            case "nhiem-vu" if ma in self.nhiem_vu:
+                return f"Nhiệm vụ trong {self.van_ban[ma].ten_ngan}"
+            case "chuyen-muc" if ma in self.chuyen_muc:
+                return self.chuyen_muc[ma].ten
+        return None
+
+    @cached_property
+    def ngay_duyet_moi_nhat(self) -> date | None:
+        """The latest day on which a record was approved."""
+        edited: list[BienTap] = [task for tasks in self.nhiem_vu.values() for task in tasks]
+        for records in (self.hoi_dap, self.chuyen_de, self.lo_trinh, self.chuyen_muc, self.chuoi):
+            edited += records.values()
+        return max((record.ngay_duyet for record in edited if record.ngay_duyet), default=None)
+
+    def published(self) -> Library:
+        """Only what may be shown: approved records, and nothing that rests on a text without a ground for
+        publication (`cong_khai`): neither that document nor any record that cites it."""
+        withheld = {ma for ma in self.toan_van if self.van_ban[ma].cong_khai is None}
+        documents = {ma: known for ma, vb in self.van_ban.items() if (known := _known_without(vb, withheld))}
+        documents = {ma: vb for ma, vb in documents.items() if ma not in withheld}
+        shown = Library(
+            trang=self.trang.model_copy(
+                update={"nam_ro": _still_cited(self.trang.nam_ro, withheld, "nguon", "boi_canh")}
+            ),
+            van_ban=MappingProxyType({ma: _related_to(vb, documents.keys()) for ma, vb in documents.items()}),
+            toan_van=MappingProxyType({ma: text for ma, text in self.toan_van.items() if ma not in withheld}),
+            hoi_nghi=_without(self.hoi_nghi, withheld),
+            chuyen_de=_approved(_without(self.chuyen_de, withheld)),
+            hoi_dap=_approved(_without(self.hoi_dap, withheld)),
+            nhiem_vu=MappingProxyType({
+                ma: tuple(t for t in tasks if t.trang_thai_bien_tap == "da-duyet" and not _cites(t, withheld))
+                for ma, tasks in self.nhiem_vu.items()
+                if ma not in withheld
+            }),
+            lo_trinh=_approved(_without(self.lo_trinh, withheld)),
+            chuyen_muc=_approved(_without(self.chuyen_muc, withheld)),
+            chuoi=_approved({
+                ma: left for ma, whole in self.chuoi.items()
+                if (left := chain.without(whole, documents, withheld))
+            }),
+            tap_in=MappingProxyType({}),
+            don_vi=MappingProxyType({ma: _still_cited(body, withheld) for ma, body in self.don_vi.items()}),
+            doi_tuong=self.doi_tuong,
+            chu_de=MappingProxyType({ma: _told_without(topic, withheld) for ma, topic in self.chu_de.items()}),
+            thuat_ngu=_without(self.thuat_ngu, withheld),
+            tai_lieu=_without(self.tai_lieu, withheld),
+            mau_thuan=_without(self.mau_thuan, withheld),
+            su_kien=_without(self.su_kien, withheld),
+            chuyen_huong=self.chuyen_huong,
+            khong_phai_nhiem_vu=tuple(n for n in self.khong_phai_nhiem_vu if n.van_ban not in withheld),
+        )  # fmt: skip
+        return replace(shown, tap_in=_recipes_of(self.tap_in, shown))
+
+
+def _recipes_of(recipes: Mapping[str, TapIn], shown: Library) -> Mapping[str, TapIn]:
+    """The recipes with nothing but shown records; those that lose everything are gone."""
+    names = ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "lo_trinh", "chuyen_muc", "thuat_ngu")
+    known: dict[str, Set[str]] = {name: getattr(shown, name).keys() for name in names}
+    known["nhiem_vu"] = shown.nhiem_vu_theo_ma.keys()
+    return MappingProxyType({ma: kept for ma, recipe in recipes.items() if (kept := recipe.only(known))})
+
+
+def _cites(record: BaseModel, documents: Set[str]) -> bool:
+    return any(cited.van_ban in documents for _, cited in citations(record))
+
+
+def _known_without(document: VanBan, withheld: Set[str]) -> VanBan | None:
+    """What is known of a document without the withheld texts; None if they alone say that it exists."""
+    if all(cited.van_ban in withheld for cited in document.nguon):
+        return None
+    known: dict[str, object] = {"nguon": tuple(c for c in document.nguon if c.van_ban not in withheld)}
+    for name, value in (("so_ky_hieu", document.so_ky_hieu), ("ngay_ban_hanh", document.ngay_ban_hanh)):
+        if _cites(value, withheld):
+            known[name] = type(value)(muc_do="chua-neu")
+    known["quan_he"] = tuple(relation for relation in document.quan_he if not _cites(relation, withheld))
+    return document.model_copy(update=known)
+
+
+def _related_to(document: VanBan, documents: Set[str]) -> VanBan:
+    """The document with relations to shown documents only."""
+    kept = tuple(relation for relation in document.quan_he if relation.van_ban in documents)
+    return document.model_copy(update={"quan_he": kept})
+
+
+def _told_without(topic: ChuDe, withheld: Set[str]) -> ChuDe:
+    """The topic; a summary that rests on a withheld text is left out, the topic stays for what else is on it."""
+    return topic.model_copy(update={"tom_luoc": None}) if _cites(topic, withheld) else topic
+
+
+def _still_cited(record: _Record, withheld: Set[str], *names: str) -> _Record:
+    """The record with citations of shown texts only, in its fields `names`, else in `nguon`."""
+    kept = {
+        name: tuple(cited for cited in getattr(record, name) if cited.van_ban not in withheld)
+        for name in names or ("nguon",)
+    }
+    return record.model_copy(update=kept)
+
+
+def _without(records: Mapping[str, _Record], documents: Set[str]) -> Mapping[str, _Record]:
+    return MappingProxyType({ma: r for ma, r in records.items() if not _cites(r, documents)})
+
+
+def _approved(records: Mapping[str, _Edited]) -> Mapping[str, _Edited]:
+    return MappingProxyType({ma: r for ma, r in records.items() if r.trang_thai_bien_tap == "da-duyet"})

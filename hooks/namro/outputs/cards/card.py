@@ -1,0 +1,91 @@
+"""What the card of a page says, and which card a page has.
+
+No date stands on a card: what is shared keeps its picture for years, and the page itself says as of when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from namro.library.labels import LOAI_VAN_BAN
+from namro.library.library import Library
+from namro.records.van_ban import VanBan
+
+WIDTH, HEIGHT = 1200, 630
+NOTE = "Tài liệu tham khảo, không phải văn bản gốc"
+_FOLDER = "assets/the"
+_HOME = "trang-chu"
+
+SECTIONS: Mapping[str, tuple[str, str]] = {
+    "hoi-dap": ("Hỏi đáp", "Trả lời ngắn, kèm nguyên văn"),
+    "nhiem-vu": ("Nhiệm vụ theo 5 rõ", "Ai làm, làm gì, đến khi nào, kết quả ra sao"),
+    "van-ban": ("Văn bản", "Toàn văn, khoản nào cũng có địa chỉ riêng"),
+    "hoi-nghi": ("Hội nghị", "Thời gian, chương trình, điểm cầu, tài liệu"),
+    "chuyen-de": ("Chuyên đề", "Tên, đơn vị truyền đạt, giờ, tài liệu"),
+    "lo-trinh": ("Lộ trình học tập", "Từng bước cho từng đối tượng"),
+    "chuyen-muc": ("Chuyên mục", "Điều các văn bản nói về một việc"),
+    "danh-cho": ("Dành cho từng người", "Việc cần biết, câu hỏi, lộ trình"),
+    "chuoi": ("Chuỗi văn bản", "Từ nghị quyết đến bài thu hoạch và báo cáo"),
+    "dong-thoi-gian": ("Dòng thời gian", "Ngày tháng trong các văn bản"),
+    "don-vi": ("Đơn vị", "Có tên ở văn bản nào, được giao việc gì"),
+    "thuat-ngu": ("Thuật ngữ và chữ viết tắt", "Giải thích ngắn, kèm chỗ văn bản nói đến"),
+    "tai-lieu": ("Tài liệu học tập", "Dành cho ai, trang có hay không"),
+    "doi-chieu": ("Đối chiếu", "Lời văn khác nhau và chỗ nghi in sai"),
+}
+"""Title of each section's card, and what one finds there."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card: `path` below the site folder, and all words on it."""
+
+    path: str
+    site: str
+    title: str
+    what: str
+    draft: bool = False
+
+    @property
+    def alt(self) -> str:
+        """The words of the picture, for who does not see it."""
+        return f"{'Dự thảo. ' if self.draft else ''}{self.title}. {self.what}. {self.site}."
+
+
+def every_card(library: Library) -> Iterator[Card]:
+    """The home page's card, one a section, one a document."""
+    yield _home(library)
+    for section in SECTIONS:
+        yield _section(library, section)
+    for ma, document in library.van_ban.items():
+        yield _document(library, ma, document)
+
+
+def card_of(library: Library, url: str) -> Card:
+    """The card of the page at `url`: a document's (its tasks too, so that a draft is badged), else its section's."""
+    section, _, rest = url.partition("/")
+    ma = rest.partition("/")[0]
+    if section in ("van-ban", "nhiem-vu") and ma in library.van_ban:
+        return _document(library, ma, library.van_ban[ma])
+    return _section(library, section) if section in SECTIONS else _home(library)
+
+
+def _home(library: Library) -> Card:
+    trang = library.trang
+    return Card(f"{_FOLDER}/{_HOME}.png", trang.ten, trang.mo_ta, trang.dang_bo)
+
+
+def _section(library: Library, section: str) -> Card:
+    title, what = SECTIONS[section]
+    return Card(f"{_FOLDER}/{section}.png", library.trang.ten, title, what)
+
+
+def _document(library: Library, ma: str, document: VanBan) -> Card:
+    held = "có toàn văn trên trang" if ma in library.toan_van else "trang không có toàn văn"
+    return Card(
+        path=f"{_FOLDER}/van-ban/{ma}.png",
+        site=library.trang.ten,
+        title=document.ten_ngan,
+        what=f"{LOAI_VAN_BAN[document.loai]}, {held}",
+        draft=library.is_draft(ma),
+    )

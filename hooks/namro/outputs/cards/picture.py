@@ -1,0 +1,167 @@
+"""A card drawn by Pillow: flat colours, Tinos for all Vietnamese letters, a palette of few colours.
+
+The only module that knows Pillow. Words are drawn as they are, whatever they hold; a title that is too long
+for the smallest size is cut between words. The same card gives the same bytes; they are kept by content, so
+that a build draws only what is new.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+
+import PIL
+from PIL import Image, ImageDraw, ImageFont
+
+from namro.library.library import Library
+from namro.outputs.cards.card import HEIGHT, NOTE, WIDTH, Card, every_card
+from namro.outputs.frame import StaticFile
+
+FONTS = Path(__file__).parent.parent / "packets" / "fonts"
+_REGULAR, _BOLD = "Tinos_400Regular.ttf", "Tinos_700Bold.ttf"
+_PAPER, _INK, _QUIET, _RED, _GOLD, _DRAFT = (
+    (250, 247, 242), (29, 27, 25), (85, 80, 74), (143, 22, 25), (200, 150, 30), (255, 233, 176),
+)  # fmt: skip
+_FLAT = (_PAPER, _RED, _GOLD, _DRAFT)
+_INKS = ((_INK, _PAPER), (_QUIET, _PAPER), (_RED, _PAPER), (_INK, _DRAFT))
+_SHADES = 12
+_DRAFT_WORDS = "DỰ THẢO"
+_STEP = 1.22
+_LEFT, _RIGHT, _TITLE_TOP, _TITLE_BOTTOM = 80, 1120, 190, 478
+_SIZES = (84, 72, 64, 56, 50, 44)
+
+
+def cards(library: Library, cache: Path | None = None) -> tuple[StaticFile, ...]:
+    """All cards as files; drawn ones are kept in the folder `cache`, if there is one, and found there again."""
+    return tuple(StaticFile(card.path, _kept(card, cache)) for card in every_card(library))
+
+
+def draw(card: Card) -> bytes:
+    """The card as a PNG of 1200 × 630.
+
+    Words are drawn as masks, one a colour, and each mask becomes shades of its colour in the palette: much
+    quicker than drawing in full colour and looking for the nearest of few colours afterwards.
+    """
+    image = Image.new("L", (WIDTH, HEIGHT), _FLAT.index(_PAPER))
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, WIDTH, 20), fill=_FLAT.index(_RED))
+    pen.rectangle((0, HEIGHT - 12, WIDTH, HEIGHT), fill=_FLAT.index(_GOLD))
+    masks = [Image.new("L", (WIDTH, HEIGHT), 0) for _ in _INKS]
+    ink, quiet, red, on_badge = (ImageDraw.Draw(mask) for mask in masks)
+    red.text((_LEFT, 112), _one_line(card.site), font=_font(_BOLD, 48), fill=255, anchor="ls")
+    if card.draft:
+        _badge(pen, on_badge)
+    font, lines = _fitted(_one_line(card.title))
+    for position, line in enumerate(lines):
+        y = _TITLE_TOP + font.size + position * font.size * _STEP
+        ink.text((_LEFT, int(y)), line, font=font, fill=255, anchor="ls")
+    small = _font(_REGULAR, 40)
+    quiet.text((_LEFT, 530), _wrap(_one_line(card.what), small)[0], font=small, fill=255, anchor="ls")
+    quiet.text((_LEFT, 586), NOTE, font=_font(_REGULAR, 30), fill=255, anchor="ls")
+    for layer, mask in enumerate(masks):
+        first = len(_FLAT) + layer * _SHADES
+        shades = mask.point([first + value * (_SHADES - 1) // 255 for value in range(256)])
+        image.paste(shades, mask=mask.point([0] * 16 + [255] * 240))
+    image.putpalette(_palette())
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", compress_level=6)
+    return buffer.getvalue()
+
+
+def _badge(pen: ImageDraw.ImageDraw, words: ImageDraw.ImageDraw) -> None:
+    font = _font(_BOLD, 40)
+    left = _RIGHT - int(font.getlength(_DRAFT_WORDS)) - 48
+    pen.rectangle((left, 62, _RIGHT, 128), fill=_FLAT.index(_GOLD))
+    pen.rectangle((left + 4, 66, _RIGHT - 4, 124), fill=_FLAT.index(_DRAFT))
+    words.text((_RIGHT - 24, 110), _DRAFT_WORDS, font=font, fill=255, anchor="rs")
+
+
+def _fitted(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+    """The largest size at which the whole title fits; at the smallest, what fits, and '…'."""
+    for size in _SIZES:
+        font = _font(_BOLD, size)
+        lines = _wrap(title, font)
+        room = int((_TITLE_BOTTOM - _TITLE_TOP - size) / (size * _STEP)) + 1
+        if len(lines) <= room:
+            return font, lines
+    return font, [*lines[: room - 1], _cut(lines[room - 1], font)]
+
+
+def _wrap(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if font.getlength(longer) <= _RIGHT - _LEFT:
+            lines[-1] = longer
+        else:
+            lines.append(_cut(word, font) if font.getlength(word) > _RIGHT - _LEFT else word)
+    return [line for line in lines if line] or [""]
+
+
+def _cut(text: str, font: ImageFont.FreeTypeFont) -> str:
+    while text and font.getlength(f"{text}…") > _RIGHT - _LEFT:
+        text = text.rpartition(" ")[0] or text[:-1]
+    return f"{text}…"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=16)
+def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FONTS / name, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=1)
+def _palette() -> list[int]:
+    """The flat colours, then each ink in shades from its ground on: what the edges of letters need."""
+    colours = [*_FLAT]
+    for ink, ground in _INKS:
+        for step in range(_SHADES):
+            share = step / (_SHADES - 1)
+            red, green, blue = (
+                round(low + (high - low) * share) for low, high in zip(ground, ink, strict=True)
+            )
+            colours.append((red, green, blue))
+    return [channel for colour in colours for channel in colour]
+
+
+def _kept(card: Card, cache: Path | None) -> bytes:
+    if cache is None:
+        return draw(card)
+    path = cache / f"{_key(card)}.png"
+    if path.is_file():
+        return path.read_bytes()
+    content = draw(card)
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    except OSError:  # a folder that cannot be written to, a full disk: the next build draws again
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return content
+
+
+def _key(card: Card) -> str:
+    """Of everything that the picture depends on: the words, this program, its fonts, its library."""
+    words = json.dumps(asdict(card) | {"path": ""}, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(f"{_program()}{words}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _program() -> str:
+    parts = [
+        Path(__file__).read_bytes(),
+        NOTE.encode(),
+        *((FONTS / name).read_bytes() for name in (_REGULAR, _BOLD)),
+    ]
+    return PIL.__version__ + "".join(hashlib.sha256(part).hexdigest() for part in parts)

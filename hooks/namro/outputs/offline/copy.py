@@ -1,0 +1,67 @@
+"""The whole built site as one zip that opens from a folder."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from namro.language.vietnamese import day
+from namro.outputs.frame import StaticFile
+from namro.outputs.offline.bundle import bundle
+from namro.outputs.offline.page import PACKET, Live, offline
+
+FOLDER = "ngoai-tuyen/"
+_SCRIPTS = "assets/js/"
+_LEFT_OUT = ("assets/the/", FOLDER, "tap-in/", "404.html", "sitemap.xml", "MANIFEST.sha256")
+"""Of no use, or too large; a reader's own packet is fetched page by page, which browsers refuse over file://."""
+_CLASSIC = ("scheme.js",)
+_START = "MO-TRANG.html"
+
+
+def name_of(as_of: date) -> str:
+    """'nam-ro-2026-11-22.zip': the copy says its date before it is opened."""
+    return f"nam-ro-{as_of.isoformat()}.zip"
+
+
+def pack(site: Path, twins: Iterable[StaticFile], as_of: date, address: str) -> StaticFile:
+    """The zip of the built site below `site`; `twins` are the search index as scripts, `address` the live site."""
+    says = f"Bản ngoại tuyến, tính đến ngày {day(as_of)}. Bản mới nhất: {address}"
+    entries = dict(_entries(site, says, address))
+    entries |= {file.path: file.content for file in twins}
+    entries[_START] = entries["index.html"]
+    root = name_of(as_of).removesuffix(".zip")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(entries):
+            info = zipfile.ZipInfo(f"{root}/{path}", (as_of.year, as_of.month, as_of.day, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, entries[path])
+    return StaticFile(f"{FOLDER}{name_of(as_of)}", packed.getvalue())
+
+
+def _entries(site: Path, says: str, address: str) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of everything that belongs into the copy."""
+    modules: dict[str, str] = {}
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if not path.is_file() or name.startswith(_LEFT_OUT) or name.endswith((".gz", ".json")):
+            continue
+        if name.startswith(f"{_SCRIPTS}{PACKET}"):
+            continue
+        if name.startswith(_SCRIPTS) and path.name not in _CLASSIC:
+            modules[path.name] = path.read_text(encoding="utf-8")
+        elif name.endswith(".html"):
+            live = Live(address, name.removesuffix("index.html"), _LEFT_OUT)
+            yield name, offline(path.read_text(encoding="utf-8"), says, live)
+        else:
+            yield name, path.read_bytes()
+    yield from _scripts(modules)
+
+
+def _scripts(modules: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    for name in modules:
+        yield f"{_SCRIPTS}{name.removesuffix('.js')}.file.js", bundle(name, modules).encode()

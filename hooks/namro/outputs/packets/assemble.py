@@ -1,0 +1,71 @@
+"""From the Library and a recipe to one packet tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namro.library.edition import Edition
+from namro.library.library import Library
+from namro.outputs.packets import conferences, documents, questions, study, tasks
+from namro.outputs.packets.finish import finish
+from namro.outputs.packets.packet import Packet, Part
+from namro.outputs.packets.recipes import Recipe
+from namro.records.tap_in import PhanTapIn
+
+NOTICE = "Tài liệu học tập, không phải văn bản gốc"
+_LINES_FOR_NOTES = 24
+
+
+def assemble(library: Library, as_of: Edition, recipe: Recipe) -> Packet:
+    """The whole packet; parts whose records are not published are left out."""
+    tap_in = recipe.tap_in
+    parts = tuple(part for wanted in tap_in.phan for part in _parts(library, as_of, recipe, wanted))
+    body = library.don_vi[recipe.don_vi].ten if recipe.don_vi else None
+    audience = tap_in.danh_cho or (library.doi_tuong[tap_in.doi_tuong].ten if tap_in.doi_tuong else "")
+    editors = library.trang.nhom_bien_soan
+    packet = Packet(
+        id=recipe.id,
+        title=f"{tap_in.ten}: {body}" if body else tap_in.ten,
+        subtitle=tap_in.mo_ta,
+        audience=body or audience or "Mọi người",
+        site=library.trang.ten,
+        url=f"/tap-in/#{recipe.id}",
+        as_of=as_of.ngay,
+        build="",
+        notice=NOTICE,
+        explanation=f"Phần giải thích do {editors} viết, cấp ủy chưa duyệt. Chữ trong ngoặc kép và toàn văn là lời của "
+        "cơ quan ban hành; khi có khác biệt, bản gốc do cơ quan ban hành phát hành là bản đúng.",
+        papers=tap_in.kho_giay,
+        size=int(tap_in.co_chu),
+        parts=parts,
+    )
+    return finish(packet, library.trang.dia_chi_goc)
+
+
+def _parts(library: Library, as_of: Edition, recipe: Recipe, part: PhanTapIn) -> Iterator[Part]:
+    title = part.tieu_de
+    if part.loai == "van-ban":
+        held = (ma for ma in part.van_ban if ma in library.toan_van)
+        yield from (documents.document(library, ma, part.khoan, title) for ma in held)
+    elif part.loai == "hoi-nghi":
+        yield from (conferences.conference(library, ma, title) for ma in part.hoi_nghi)
+    elif part.loai == "chuyen-de":
+        of_conferences = [ma for ma, cd in library.chuyen_de_theo_so.items() if cd.hoi_nghi in part.hoi_nghi]
+        for ma in dict.fromkeys((*part.chuyen_de, *of_conferences)):
+            yield conferences.talk(library, ma, title)
+    elif part.loai == "hoi-dap":
+        yield from questions.answered(library, part)
+    elif part.loai == "tu-kiem-tra":
+        yield from questions.self_test(library, part)
+    elif part.loai == "nhiem-vu":
+        bodies = (recipe.don_vi,) if recipe.don_vi else part.don_vi
+        chosen = tasks.Chosen(part.van_ban, bodies, part.nhiem_vu)
+        yield from tasks.tables(library, chosen, as_of.words, title)
+    elif part.loai == "lo-trinh":
+        yield from (study.path(library, ma, title) for ma in part.lo_trinh)
+    elif part.loai == "chuyen-muc":
+        yield from (study.guide(library, ma, title) for ma in part.chuyen_muc)
+    elif part.loai == "thuat-ngu":
+        yield study.terms(library, part.thuat_ngu, title)
+    else:
+        yield study.notes(part.so_dong or _LINES_FOR_NOTES, title)

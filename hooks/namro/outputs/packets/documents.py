@@ -1,0 +1,110 @@
+"""A document, whole or some of its clauses, as a part of a packet: what is known of it, then its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from namro.files.clauses import Khoan, ToanVan
+from namro.files.footnotes import with_marks
+from namro.language.prose import Node, inline
+from namro.language.vietnamese import day
+from namro.library.labels import LOAI_VAN_BAN, TINH_TRANG
+from namro.library.library import Library
+from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Note, Paragraph, Part
+from namro.outputs.packets.words import em, labelled, text
+from namro.records.van_ban import VanBan
+
+_CLOSING = ("noi-nhan", "ky")
+
+
+def document(library: Library, ma: str, khoan: Sequence[str], title: str | None) -> Part:
+    """The document `ma`; with `khoan` only these clauses and what stands inside them."""
+    vb, full = library.van_ban[ma], library.toan_van[ma]
+    blocks = [*_facts(vb), *_warning(vb), *_slips(vb, full, khoan)]
+    if khoan:
+        for wanted in khoan:
+            blocks += _path(full, wanted)
+            blocks += _clauses(ma, full, _inside(full, wanted))
+    else:
+        blocks += _clauses(ma, full, full.khoan)
+    return Part(
+        f"van-ban/{ma}/", title or vb.ten_ngan, f"/van-ban/{ma}/", tuple(blocks), draft=library.is_draft(ma)
+    )
+
+
+def _facts(vb: VanBan) -> Iterator[Block]:
+    """Kind, subject, number, day, state; never laid out like the head of the original."""
+    yield Paragraph((em(f"{LOAI_VAN_BAN[vb.loai]} {vb.trich_yeu}."),), look="dan")
+    number, issued = vb.so_ky_hieu, vb.ngay_ban_hanh
+    shown = day(issued.gia_tri) if issued.gia_tri else issued.nguyen_van
+    dated = "Ngày" if vb.tinh_trang == "du-thao" else "Ngày ban hành"
+    for label, value, known in (("Số, ký hiệu", number.gia_tri, number), (dated, shown, issued)):
+        inferred = f" (suy ra: {known.ly_do})" if known.muc_do == "suy-ra" else ""
+        yield Paragraph(labelled(label, f"{value or 'văn bản chưa nêu'}{inferred}"), look="nho")
+    yield Paragraph(labelled("Tình trạng", TINH_TRANG[vb.tinh_trang]), look="nho")
+
+
+def _warning(vb: VanBan) -> Iterator[Block]:
+    if vb.tinh_trang == "du-thao":
+        words = "Đây là bản dự thảo, chưa phải văn bản đã ban hành; nội dung có thể khác bản chính thức."
+        yield Note("Dự thảo", (Paragraph((text(words),)),))
+
+
+def _slips(vb: VanBan, full: ToanVan, khoan: Sequence[str]) -> Iterator[Block]:
+    """What the print of the original has wrong, told before the words that keep it."""
+    told = [slip for slip in vb.loi_nguyen_van if not khoan or _is_inside(slip.khoan, khoan)]
+    if told:
+        lines = [
+            Paragraph((text(f"{full.ten_goi(slip.khoan)}: “{slip.trich}”. {slip.ghi_chu}"),)) for slip in told
+        ]
+        yield Note("Chỗ nghi in sai trong bản gốc, giữ nguyên văn", tuple(lines))
+
+
+def _is_inside(ma: str, around: Iterable[str]) -> bool:
+    return any(ma == one or ma.startswith(f"{one}.") for one in around)
+
+
+def _inside(full: ToanVan, ma: str) -> list[Khoan]:
+    return [khoan for khoan in full.khoan if _is_inside(khoan.ma, (ma,))]
+
+
+def _path(full: ToanVan, ma: str) -> Iterator[Block]:
+    """The headings around a clause that is printed alone."""
+    around = " › ".join(khoan.nguyen_van for khoan in full.to_tien(ma) if khoan.loai == "de-muc")
+    if around:
+        yield Paragraph((em(f"Trích, {full.ten_goi(ma)}; đứng trong: {around}"),), look="nho")
+
+
+def _clauses(ma: str, full: ToanVan, chosen: Sequence[Khoan]) -> Iterator[Block]:
+    """Every clause in printed order; a note moves to the foot of the clause that holds its mark."""
+    moved: set[str] = set()
+    closing = False
+    top = min((len(full.to_tien(khoan.ma)) for khoan in chosen), default=0)
+    for khoan in chosen:
+        if khoan.ma in moved:
+            continue
+        if khoan.loai in _CLOSING and not closing:
+            closing = True
+            yield Heading(2, (text("Nơi nhận và người ký, chép từ bản gốc"),))
+        notes = [note for note in chosen if note.loai == "ghi-chu" and full.cha(note.ma) is khoan]
+
+        def footnote(note: Khoan, _: str) -> Node:
+            moved.add(note.ma)
+            return Node("footnote", text=note.dau_chu_thich, children=inline(note.noi_dung))
+
+        lines = tuple(with_marks(inline(line), notes, footnote) for line in khoan.noi_dung.split("\n"))
+        depth = len(full.to_tien(khoan.ma)) - top
+        yield _block(f"van-ban/{ma}/#{khoan.ma}", khoan, lines, depth)
+
+
+def _block(anchor: str, khoan: Khoan, lines: tuple[Inline, ...], depth: int) -> Block:
+    if khoan.loai == "de-muc":
+        return Heading(2 + depth, _plain_heading(lines), anchor, khoan.dau)
+    return Clause(khoan.loai, khoan.dau, lines, depth, anchor)
+
+
+def _plain_heading(lines: tuple[Inline, ...]) -> Inline:
+    """A heading is bold by itself: emphasis that covers it whole goes, inner emphasis stays."""
+    (line, *_) = lines
+    whole = line[0].children if len(line) == 1 and line[0].kind in ("strong", "em") else line
+    return whole if whole is line else _plain_heading((whole,))

@@ -1,0 +1,78 @@
+"""The formats a packet is made in, and how a page describes each. A new format is a line in FORMATS.
+
+`write` is given a tree (whole, or one volume) and returns the file; it is looked up by name when it is called, so
+that a machine without a writer's tool can still build the site and say what is lacking.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from namro.outputs.packets import folding
+from namro.outputs.packets.packet import Packet
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished file: its bytes, and its pages (0 where the reader's program decides them)."""
+
+    content: bytes
+    pages: int = 0
+
+
+@dataclass(frozen=True)
+class Format:
+    """`paper` is the paper a recipe must name for it, '' for every recipe; `needs` the module without which it is left
+    out; `page_size` about how many characters fill a page at 13 points (0: never cut into volumes)."""
+
+    id: str
+    ending: str
+    label: str
+    hint: str
+    paper: Literal["", "a4", "a5"]
+    module: str
+    function: str
+    needs: str
+    page_size: int = 0
+
+    def usable(self) -> bool:
+        """Whether this machine has what the writer needs."""
+        return importlib.util.find_spec(self.needs) is not None
+
+    def fits(self, packet: Packet) -> bool:
+        """Whether the recipe asks for this paper; a landscape table is not squeezed on A5."""
+        return not self.paper or self.paper in packet.papers
+
+    def told(self, pages: int) -> str:
+        """What to do with a file of so many pages."""
+        return folding.instructions(pages) if self.function == "booklet" else self.hint
+
+    def write(self, packet: Packet) -> Made:
+        """The file of one volume."""
+        made = getattr(importlib.import_module(self.module), self.function)(packet)
+        assert isinstance(made, Made)
+        return made
+
+
+_PDF = "namro.outputs.packets.pdf"
+FORMATS: Sequence[Format] = (
+    Format("a4", "-a4.pdf", "PDF khổ A4", "", "a4", _PDF, "a4", "typst", 2800),
+    Format("chu-lon", "-chu-lon.pdf", "PDF khổ A4, chữ lớn 18", "", "a4", _PDF, "large_print", "typst", 1650),
+    Format("a5", "-a5.pdf", "PDF khổ A5", "Đọc trên máy, hoặc in khổ A5.", "a5", _PDF, "a5", "typst", 2000),
+    Format(
+        "sach-gap", "-sach-gap.pdf", "Sách gấp A5 in trên giấy A4",
+        "", "a5", _PDF, "booklet", "typst", 2000,
+    ),
+    Format(
+        "word", ".docx", "Word (.docx), để sửa", "Khi mở, Word hỏi có cập nhật các trường không: chọn Có để hiện số trang.",
+        "", "namro.outputs.packets.word", "docx", "jinja2",
+    ),
+    Format(
+        "epub", ".epub", "EPUB, đọc trên điện thoại", "Mở bằng ứng dụng đọc sách; cỡ chữ tự chọn.",
+        "", "namro.outputs.packets.epub", "epub", "jinja2",
+    ),
+)  # fmt: skip

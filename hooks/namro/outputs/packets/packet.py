@@ -1,0 +1,158 @@
+"""A packet as one tree: what stands on the sheet, in order, before any format. The single source of all writers.
+
+    Packet ── Part ── Block ── prose.Node
+              │       Heading Prose Paragraph Clause Quotation Note Table Lines
+              └ one chapter: own page, own address (QR), own draft mark, upright or landscape
+
+Everything a writer needs is here and final: texts in Vietnamese, full addresses, unique anchors, heading levels that
+never skip one. A writer looks up nothing and decides only how things look. Strings are plain text, never
+markup of any format: escape them, or pass them as values.
+
+Inline content is a tuple of `namro.language.prose.Node` with these kinds and no others:
+
+    text      `text`, never with a line break
+    br        a line break
+    strong em sup    `children`
+    a         `href`: a full address (https:, mailto:, tel:); `children`
+    ref       `href`: the anchor of something in this packet; `children` are words that read well alone
+              ('Chỉ thị …, điểm 3'); writers with pages add '(trang 12)',
+              but need not where `level` is 1: a neighbour in the same list names the page
+    footnote  `children`: the note, to be printed at the foot under the mark `text` that the original prints
+    draft     the badge; `text` is 'Dự thảo'
+
+`Prose.nodes` are blocks of `namro.language.prose` (p, ul, ol, li, blockquote, h, table, thead, tbody, tr, th, td) whose
+inline content is the above; a list item holds blocks or, when tight, inline content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from namro.language.prose import Node
+
+Inline: TypeAlias = tuple[Node, ...]
+Look: TypeAlias = Literal["thuong", "giua", "nho", "dan"]
+"""Of a paragraph: ordinary, centred, small print, an opening sentence."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`level` 2 to 6 (1 is the part's title); `number` is the printed marker ('II.', '1-') or ''. `unlisted` ones
+    are no lines of the contents: terms in the order of the alphabet, a question that comes again with its answer."""
+
+    level: int
+    content: Inline
+    anchor: str = ""
+    number: str = ""
+    unlisted: bool = False
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Blocks that an editor wrote (answers, introductions)."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of this project's own words."""
+
+    content: Inline
+    look: Look = "thuong"
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of an official text, verbatim: `marker` as printed ('a)', '-', '' for a paragraph).
+
+    `kind` is the clause's (`records.base.LoaiKhoan`); `depth` 0 is the outermost. Several lines only for
+    banners, heads and signatures.
+    """
+
+    kind: str
+    marker: str
+    lines: tuple[Inline, ...]
+    depth: int
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """The issuer's words with their quotation marks, then where they stand."""
+
+    text: str
+    source: Inline
+
+
+@dataclass(frozen=True)
+class Note:
+    """A framed remark: a draft's warning, what the documents do not state."""
+
+    title: str
+    blocks: tuple[Paragraph | Prose, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """`head` is repeated on every page. A cell is a tuple of paragraphs. `widths` are shares of the width, one a
+    column; rows are kept whole but for those taller than a page."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Empty lines to write on."""
+
+    count: int
+
+
+Block: TypeAlias = Heading | Prose | Paragraph | Clause | Quotation | Note | Table | Lines
+
+
+@dataclass(frozen=True)
+class Part:
+    """A chapter on its own pages. `url` is the full address of the page on the site that it is taken from,
+    '' for what stands only on paper."""
+
+    anchor: str
+    title: str
+    url: str
+    blocks: tuple[Block, ...]
+    draft: bool = False
+    landscape: bool = False
+
+
+@dataclass(frozen=True)
+class Packet:
+    """`id` names the files; `build` is a short hash of the content; `size` is in points, of the A4 edition.
+
+    `notice` ('Tài liệu học tập, không phải văn bản gốc') belongs on every page, `explanation` on the cover.
+    `volume` is (1, 3) for the first of three volumes, None for a packet that is whole.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    audience: str
+    site: str
+    url: str
+    as_of: date
+    build: str
+    notice: str
+    explanation: str
+    papers: tuple[Literal["a4", "a5"], ...]
+    size: int
+    parts: tuple[Part, ...]
+    volume: tuple[int, int] | None = None
+
+    @property
+    def draft(self) -> bool:
+        """Whether anything in it is a draft."""
+        return any(part.draft for part in self.parts)

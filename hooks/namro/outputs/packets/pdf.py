@@ -1,0 +1,121 @@
+"""PDFs of a packet by Typst: A4, large print, A5, and A5 imposed on A4 for a booklet.
+
+The only module that knows Typst. It runs on values alone: no system font, no file outside an empty folder, no
+network, the timestamp is the edition's day. The same packet gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, time
+from functools import lru_cache
+from pathlib import Path
+
+import typst
+
+from namro.language.vietnamese import VIETNAM_TIME
+from namro.outputs.packets.folding import signatures
+from namro.outputs.packets.formats import Made
+from namro.outputs.packets.glyphs import FONTS
+from namro.outputs.packets.packet import Packet
+from namro.outputs.packets.sheets import Sheet
+from namro.outputs.packets.values import anchors, values
+
+_TEMPLATES = Path(__file__).parent / "typst"
+_COMPILES_REMEMBERED = 10
+"""So many compiles later Typst (0.15) drops what it has set and not used again."""
+LARGE = 18.0
+_SMALLEST_ON_A5 = 10.5
+
+
+def a4(packet: Packet) -> Made:
+    """The packet on A4 in the size of its recipe."""
+    return _document(packet, Sheet("a4", float(packet.size)))
+
+
+def large_print(packet: Packet) -> Made:
+    """The packet on A4 in 18 points, not justified."""
+    return _document(packet, Sheet("a4", LARGE))
+
+
+def a5(packet: Packet) -> Made:
+    """The packet on A5, two points smaller than on A4 but never under 10.5."""
+    return _document(packet, Sheet("a5", max(_SMALLEST_ON_A5, packet.size - 2.0)))
+
+
+def booklet(packet: Packet) -> Made:
+    """The A5 packet imposed for saddle stitch: two pages a side of A4, to be printed on both sides, flipped on the
+    short edge, then folded; each sheet bears the number of its signature. Only for the printer: it has no tags, the
+    A5 file has."""
+    pages = a5(packet)
+    sheets = signatures(pages.pages)
+    inputs = {
+        "pages": str(pages.pages), "signatures": json.dumps(sheets), "title": packet.title, "site": packet.site,
+    }  # fmt: skip
+    with _folder({"main.typ": _template("booklet.typ"), "a5.pdf": pages.content}) as main:
+        content = typst.compile(
+            main, root=main.parent, font_paths=_fonts(), format="pdf", sys_inputs=inputs, pdf_tags=False,
+            timestamp=_timestamp(packet), package_path=main.parent, package_cache_path=main.parent,
+        )  # fmt: skip
+    return Made(content, sum(sheets) * 2)
+
+
+def _document(packet: Packet, sheet: Sheet) -> Made:
+    shown = json.dumps(values(packet, anchors(packet), sheet), ensure_ascii=False)
+    return compiled(_template("packet.typ"), shown.encode(), _timestamp(packet))
+
+
+def compiled(template: bytes, shown: bytes, timestamp: datetime) -> Made:
+    """Typst's PDF of a template over `packet.json`, declared PDF/A-2a and PDF/UA-1; what breaks these rules or
+    makes Typst warn raises."""
+    _forget()
+    with _folder({"main.typ": template, "packet.json": shown}) as main:
+        content, warnings = typst.compile_with_warnings(
+            main, root=main.parent, font_paths=_fonts(), format="pdf",
+            pdf_standards=["a-2a", "ua-1"], timestamp=timestamp, package_path=main.parent,
+            package_cache_path=main.parent,
+        )  # fmt: skip
+        if warnings:
+            raise RuntimeError("; ".join(warning.message for warning in warnings))
+    return Made(content, _pages(content))
+
+
+def _forget() -> None:
+    """Let Typst drop what it remembers of the documents before: the process would grow with every file else."""
+    with _folder({"main.typ": b""}) as main:
+        for _ in range(_COMPILES_REMEMBERED):
+            typst.compile(main, root=main.parent, font_paths=_fonts(), format="pdf")
+
+
+def _pages(content: bytes) -> int:
+    """The count in the root of the page tree, which Typst writes first and uncompressed. (Asking Typst sets it all
+    again: twice the time and memory.)"""
+    told = re.search(rb"/Type\s*/Pages\s*/Count\s+(\d+)", content)
+    assert told, "no page tree where Typst writes it"
+    return int(told[1])
+
+
+@contextmanager
+def _folder(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """A folder that holds these files and nothing else, all that Typst can see; yields its main.typ."""
+    with tempfile.TemporaryDirectory(prefix="namro-") as folder:
+        for name, content in files.items():
+            (Path(folder) / name).write_bytes(content)
+        yield Path(folder) / "main.typ"
+
+
+def _template(name: str) -> bytes:
+    return (_TEMPLATES / name).read_bytes()
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+def _timestamp(packet: Packet) -> datetime:
+    return datetime.combine(packet.as_of, time(), VIETNAM_TIME)

@@ -1,0 +1,86 @@
+"""The folder of finished packets with its list: what stands there, of what content it was made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from namro.outputs.frame import StaticFile
+
+LIST = "danh-sach.json"
+
+
+@dataclass(frozen=True, order=True)
+class Shelved:
+    """One file: of which packet, in which format, how long; `key` is a hash of all that it was made of.
+
+    `volume` of `volumes` is 1 of 1 for a packet in one file.
+    """
+
+    packet: str
+    format: str
+    volume: int
+    volumes: int
+    file: str
+    pages: int
+    size: int
+    key: str
+    title: str
+    draft: bool
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All files of a folder, sorted."""
+
+    folder: Path
+    files: tuple[Shelved, ...] = ()
+
+    def of(self, packet: str, form: str) -> tuple[Shelved, ...]:
+        """The file, or the volumes, of a packet in a format."""
+        return tuple(one for one in self.files if (one.packet, one.format) == (packet, form))
+
+    def static_files(self, place: str) -> Iterator[StaticFile]:
+        """The files as the site holds them, below the address `place`."""
+        for one in self.files:
+            yield StaticFile(f"{place}{one.file}", (self.folder / one.file).read_bytes())
+
+    def current(self, packet: str, form: str, key: str) -> bool:
+        """Whether it is there, whole, and made of the content that `key` stands for."""
+        found = self.of(packet, form)
+        return bool(found) and len(found) == found[0].volumes and all(self._whole(one, key) for one in found)
+
+    def _whole(self, one: Shelved, key: str) -> bool:
+        path = self.folder / one.file
+        return one.key == key and path.is_file() and path.stat().st_size == one.size
+
+
+def read(folder: Path) -> Shelf:
+    """The shelf at `folder`; an empty one where there is none or its list cannot be understood."""
+    try:
+        told = json.loads((folder / LIST).read_text(encoding="utf-8"))
+        return Shelf(folder, tuple(sorted(Shelved(**one) for one in told)))
+    except (OSError, ValueError, TypeError):
+        return Shelf(folder)
+
+
+def write(shelf: Shelf) -> None:
+    """The list, replaced whole."""
+    told = json.dumps([asdict(one) for one in sorted(shelf.files)], ensure_ascii=False, indent=1)
+    write_whole(shelf.folder / LIST, f"{told}\n".encode())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """A file that is there whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.moi")
+    temporary.write_bytes(content)
+    temporary.replace(path)
+
+
+def clear(old: Shelf, files: Iterable[Shelved]) -> None:
+    """Delete what `old` lists and `files` does not."""
+    for name in {one.file for one in old.files} - {one.file for one in files}:
+        (old.folder / name).unlink(missing_ok=True)

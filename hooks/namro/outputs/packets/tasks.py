@@ -1,0 +1,144 @@
+"""Tasks by the five rõ as parts of a packet: one landscape table a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from namro.language.prose import plain
+from namro.language.vietnamese import day
+from namro.library.deadlines import in_words
+from namro.library.labels import DO_CHINH_XAC, TRANG_THAI
+from namro.library.library import Library
+from namro.outputs.packets.packet import Inline, Note, Paragraph, Part, Table
+from namro.outputs.packets.words import clause_link, em, labelled, strong, text
+from namro.records.base import CoMucDo
+from namro.records.nhiem_vu import NhiemVu, RoKetQua, RoNguoi, RoTienDo, RoTrachNhiem
+
+_NUMBER, _FIVE, _NARROWEST, _WIDEST = 2, 52, 8, 15
+"""Widths of columns against each other: the number's, the five together, the bounds of each of them; in the
+narrowest "Rõ trách nhiệm" still stands on one line."""
+_Cell = tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Ids of documents, bodies, single tasks: a task must satisfy each of the three that names any."""
+
+    documents: Sequence[str]
+    bodies: Sequence[str]
+    tasks: Sequence[str]
+
+    def holds(self, task: NhiemVu) -> bool:
+        """Whether the task is of one of the bodies and one of the tasks."""
+        of_body = not self.bodies or not set(self.bodies).isdisjoint(task.nguoi.don_vi)
+        return of_body and (not self.tasks or task.id in self.tasks)
+
+
+def tables(library: Library, chosen: Chosen, as_of: str, title: str | None) -> Iterator[Part]:
+    """The chosen tasks, those of each document in one table."""
+    head = ("TT", *(item.nhan for item in library.trang.nam_ro.muc))
+    for ma in chosen.documents or library.nhiem_vu:
+        tasks = [task for task in library.nhiem_vu.get(ma, ()) if chosen.holds(task)]
+        if not tasks:
+            continue
+        name = library.van_ban[ma].ten_ngan
+        rows = tuple(_row(library, number, task, as_of) for number, task in enumerate(tasks, 1))
+        caption = f"{len(tasks)} nhiệm vụ trong {name}"
+        blocks: list[Paragraph | Note | Table] = [Table(caption, head, rows, _widths(rows))]
+        if library.is_draft(ma):
+            words = "Các nhiệm vụ dưới đây lấy từ bản dự thảo, chưa phải văn bản đã ban hành."
+            blocks.insert(0, Note("Dự thảo", (Paragraph((text(words),)),)))
+        yield Part(
+            f"nhiem-vu/{ma}/", title or f"Nhiệm vụ trong {name}", f"/nhiem-vu/{ma}/", tuple(blocks),
+            draft=library.is_draft(ma), landscape=True,
+        )  # fmt: skip
+
+
+def _row(library: Library, number: int, task: NhiemVu, as_of: str) -> tuple[_Cell, ...]:
+    what = [(strong(task.ten),)]
+    if task.viec.noi_dung and task.viec.noi_dung.rstrip(".") != task.ten.rstrip("."):
+        what.append((text(task.viec.noi_dung),))
+    cells = (
+        _who(library, task.nguoi), tuple(what), _answerable(library, task.trach_nhiem),
+        _when(task.tien_do), _result(task.ket_qua, as_of),
+    )  # fmt: skip
+    known = (task.nguoi, task.viec, task.trach_nhiem, task.tien_do, task.ket_qua)
+    return (
+        ((text(str(number)),),),
+        *(
+            (*cell, *_degree(value), *_where(library, value))
+            for cell, value in zip(cells, known, strict=True)
+        ),
+    )
+
+
+def _widths(rows: Sequence[tuple[_Cell, ...]]) -> tuple[int, ...]:
+    """A column is as wide as its share of all words: rows are not split, and long cells in narrow columns waste pages."""
+    words = [
+        sum(len(plain(line)) for row in rows for line in row[column]) for column in range(1, len(rows[0]))
+    ]
+    shares = (round(_FIVE * count / sum(words)) for count in words)
+    return (_NUMBER, *(max(_NARROWEST, min(_WIDEST, share)) for share in shares))
+
+
+def _names(library: Library, ids: Sequence[str]) -> str:
+    return "; ".join(library.don_vi[ma].ten for ma in ids)
+
+
+def _who(library: Library, nguoi: RoNguoi) -> _Cell:
+    roles = (
+        ("Chủ trì hoặc chỉ đạo", nguoi.chu_tri), ("Thực hiện", nguoi.thuc_hien),
+        ("Phối hợp", nguoi.phoi_hop), ("Giám sát", nguoi.giam_sat),
+    )  # fmt: skip
+    return tuple(labelled(role, _names(library, ids)) for role, ids in roles if ids)
+
+
+def _answerable(library: Library, duty: RoTrachNhiem) -> _Cell:
+    said: list[Inline] = [(text(duty.noi_dung),)] if duty.noi_dung else []
+    if duty.bao_cao_den:
+        through = f", qua {_names(library, [duty.bao_cao_qua])}" if duty.bao_cao_qua else ""
+        said.append(labelled("Báo cáo đến", _names(library, [duty.bao_cao_den]) + through))
+    return tuple(said)
+
+
+def _when(deadline: RoTienDo) -> _Cell:
+    said: list[Inline] = []
+    if deadline.nguyen_van:
+        exact = f" ({DO_CHINH_XAC[deadline.do_chinh_xac]})" if deadline.do_chinh_xac else ""
+        said.append((text(f"“{deadline.nguyen_van}”{exact}"),))
+    if deadline.muon_nhat:
+        said.append((strong(in_words(deadline)),))
+    return tuple(said)
+
+
+def _result(result: RoKetQua, as_of: str) -> _Cell:
+    wanted = result.can_dat or ("văn bản chưa nêu" if result.muc_do == "chua-neu" else "")
+    said: list[Inline] = [labelled("Cần đạt", wanted)] if wanted else []
+    said += [
+        (strong(f"{day(one.ngay)}:"), text(f" {one.noi_dung} Bằng chứng: {one.bang_chung}"))
+        for one in result.dat_duoc
+    ]
+    said.append(labelled("Đã đạt", f"{TRANG_THAI[result.trang_thai]} (tính đến {as_of})"))
+    return tuple(said)
+
+
+def _degree(value: CoMucDo) -> _Cell:
+    """How far it is known, unless it is simply quoted."""
+    if value.muc_do == "chua-neu":
+        if isinstance(value, RoKetQua):
+            return ()  # said at "Cần đạt"
+        return ((em("văn bản chưa nêu"),),)
+    if value.muc_do == "khong-ap-dung":
+        return ((em(f"không áp dụng{f': {value.ly_do}' if value.ly_do else ''}"),),)
+    inferred = "Suy ra: " if value.muc_do == "suy-ra" else ""
+    return ((em(f"{inferred}{value.ly_do}"),),) if value.ly_do else ()
+
+
+def _where(library: Library, value: CoMucDo) -> _Cell:
+    """The clauses it is read from, each once."""
+    clauses = dict.fromkeys((cited.van_ban, cited.khoan) for cited in value.nguon)
+    return tuple(
+        clause_link(library, van_ban, khoan, f"[{library.ten_khoan(van_ban, khoan)}]")
+        for van_ban, khoan in clauses
+    )

@@ -1,0 +1,109 @@
+"""How wide words are in the vendored font, and what follows from it: what fits on one line, which rows fit on a page.
+
+Widths are in shares of the letters' size. Word's Times New Roman has the same.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from namro.language.prose import Node
+from namro.outputs.packets.glyphs import FONTS, drawn_as, places
+from namro.outputs.packets.packet import Inline
+from namro.outputs.packets.sheets import Room
+
+ELLIPSIS = "…"
+_STYLES = {
+    (False, False): "Tinos_400Regular", (True, False): "Tinos_700Bold",
+    (False, True): "Tinos_400Regular_Italic", (True, True): "Tinos_700Bold_Italic",
+}  # fmt: skip
+_UNKNOWN = 1.0
+_SPARE_LINES = 3
+_PAGE_NUMBER, _OTHER_VOLUME = " (trang 000)", " (ở tập khác)"
+
+
+@lru_cache(maxsize=4)
+def _letters(bold: bool, italic: bool) -> dict[str, float]:
+    """Character → its width, from the font's table of advance widths (OpenType 'hmtx')."""
+    font = (FONTS / f"{_STYLES[bold, italic]}.ttf").read_bytes()
+    table = places(font)
+    unit = struct.unpack_from(">H", font, table[b"head"] + 18)[0]
+    last = struct.unpack_from(">H", font, table[b"hhea"] + 34)[0] - 1
+    return {
+        chr(code): struct.unpack_from(">H", font, table[b"hmtx"] + 4 * min(glyph, last))[0] / unit
+        for code, glyph in drawn_as(font).items()
+    }
+
+
+def width(text: str, bold: bool = False, italic: bool = False) -> float:
+    """How wide the words are on one line."""
+    known = _letters(bold, italic)
+    return sum(known.get(letter, _UNKNOWN) for letter in text)
+
+
+def shortened(text: str, room: float) -> str:
+    """The words when they fit into `room`, else as many whole words as do, with an ellipsis."""
+    if width(text) <= room:
+        return text
+    kept = text
+    while kept and width(kept + ELLIPSIS) > room:
+        before = kept.rpartition(" ")[0]
+        kept = (before or kept[:-1]).rstrip(" ,;:.-–(“")
+    return kept + ELLIPSIS
+
+
+def side_by_side(left: str, right: str, room: float, gap: float = 2.0) -> tuple[str, str]:
+    """Both on one line of `room`; each is sure of half of it and has what the other leaves."""
+    half = (room - gap) / 2
+    left = shortened(left, max(half, room - gap - width(right)))
+    return left, shortened(right, room - gap - width(left))
+
+
+def too_tall(
+    rows: Sequence[Sequence[Sequence[Inline]]], widths: Sequence[int], head: Sequence[str], room: Room
+) -> list[bool]:
+    """Of each row, whether it may be taller than a page below the table's head, set line by line."""
+    columns = [room.width * share / sum(widths) - room.beside for share in widths]
+    above = max(
+        lines((Node("strong", children=(Node("text", text=words),)),), column / room.size)
+        for words, column in zip(head, columns, strict=True)
+    )
+    left = room.height - above * room.pitch - room.around - _SPARE_LINES * room.pitch
+    return [
+        any(
+            sum(lines(one, column / room.size) * room.pitch + room.gap for one in cell) + room.around > left
+            for cell, column in zip(row, columns, strict=True)
+        )
+        for row in rows
+    ]
+
+
+def lines(content: Inline, column: float) -> int:
+    """How many lines of the width `column` the words take; a longer word is broken anywhere."""
+    count, filled = 1, 0.0
+    for word, bold, italic in _words(content, False, False):
+        if word == "\n":
+            count, filled = count + 1, 0.0
+            continue
+        wide = width(word, bold, italic)
+        if filled and filled + wide > column:
+            count, filled = count + 1, 0.0
+        while wide > column > 0:
+            count, wide = count + 1, wide - column
+        filled += wide + width(" ", bold, italic)
+    return count
+
+
+def _words(content: Inline, bold: bool, italic: bool) -> Iterator[tuple[str, bool, bool]]:
+    for node in content:
+        if node.kind in ("text", "draft"):
+            yield from ((word, bold, italic) for word in node.text.split(" "))
+        elif node.kind == "br":
+            yield "\n", bold, italic
+        elif node.kind != "footnote":
+            yield from _words(node.children, bold or node.kind == "strong", italic or node.kind == "em")
+        if node.kind == "ref":
+            longest = max(_PAGE_NUMBER, _OTHER_VOLUME, key=width)
+            yield from ((word, bold, italic) for word in longest.split())

@@ -1,0 +1,262 @@
+"""The tree of a packet laid flat for Word: paragraphs with a style and runs, and tables of such paragraphs.
+
+Word knows no nesting: emphasis is a property of each run, a list a number on each paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from namro.language.joins import NO_BREAK, joined, pieces
+from namro.language.prose import Node
+from namro.outputs.packets import packet as tree
+from namro.outputs.packets.contents import contents
+from namro.outputs.packets.packet import Block, Heading, Inline, Packet, Paragraph, Part, Prose, Table
+from namro.outputs.packets.sheets import Room, word_table
+from namro.outputs.packets.widths import too_tall
+
+_UNBROKEN = re.compile(r"\S*/\S*")
+_LOOKS = {"thuong": "BodyText", "giua": "NRGiua", "nho": "NRNho", "dan": "NRDan"}
+_CLAUSES = {
+    "gach": "NRKhoanGach", "diem": "NRKhoanGach", "noi-nhan": "NRKhoanGach", "ma-ket": "NRKhung", "ky": "NRNho",
+    "the-thuc": "NRNho", "kem-theo": "NRNho", "ghi-chu": "NRNho", "ten-loai": "NRKhoanDam", "trich-yeu": "NRKhoanDam",
+}  # fmt: skip
+_DEEPEST = 4
+_NARROWEST = 0.045
+"""Of the table's width: less does not hold "TT" and a number of three digits."""
+BULLETS = 1
+"""The list of plain bullets; every numbered list is one of its own, so that it starts at one."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Letters of one look. `pieces` are to be joined by hyphens that do not break ('01-CT/TU'); `kind` is 'text',
+    'br', 'note' (`number` is the footnote's, its printed mark the piece), 'page' (`target` is the bookmark whose page it shows) or 'badge'."""
+
+    pieces: tuple[str, ...] = ()
+    kind: str = "text"
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    number: int = 0
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Runs that lead to an address (`relation`) or to a `bookmark` of this file."""
+
+    runs: tuple[Run, ...]
+    relation: str = ""
+    bookmark: str = ""
+
+
+Inlines: TypeAlias = tuple[Run | Link, ...]
+
+
+@dataclass(frozen=True)
+class Para:
+    """One paragraph: `indent` in steps, `list` a list's number with `level`, `bookmark` its name or ''."""
+
+    style: str
+    content: Inlines
+    indent: int = 0
+    list: int = 0
+    level: int = 0
+    bookmark: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: `head` repeated on each page, `widths` shares of the width; `tall` of each row, whether it may be split
+    because it may be taller than a page."""
+
+    head: tuple[tuple[Para, ...], ...]
+    rows: tuple[tuple[tuple[Para, ...], ...], ...]
+    widths: tuple[int, ...]
+    tall: tuple[bool, ...]
+
+
+@dataclass
+class Laid:
+    """What laying a packet flat found: addresses, notes, bookmarks, numbered lists; and the work itself."""
+
+    packet: Packet
+    addresses: list[str] = field(default_factory=list)
+    notes: list[tuple[str, Inlines]] = field(default_factory=list)
+    lists: int = BULLETS
+    names: dict[str, str] = field(default_factory=dict)
+    listed: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.listed = frozenset(line.anchor for line in contents(self.packet))
+        for part in self.packet.parts:
+            for anchor in (part.anchor, *(getattr(block, "anchor", "") for block in part.blocks)):
+                if anchor:
+                    self.names.setdefault(anchor, f"_nr{len(self.names) + 1}")
+
+    def part(self, part: Part) -> list[Para | Grid]:
+        """The blocks below the part's title."""
+        room = word_table(self.packet.size, part.landscape)
+        return [laid for block in part.blocks for laid in self._block(block, room)]
+
+    def words(self, text: str) -> Inlines:
+        """Plain words."""
+        return (Run(_unbroken(text)),)
+
+    def link(self, url: str) -> Inlines:
+        """An address that can be followed."""
+        return (Link((Run((url,)),), relation=self._relation(url)),)
+
+    def _relation(self, url: str) -> str:
+        if url not in self.addresses:
+            self.addresses.append(url)
+        return f"rLink{self.addresses.index(url) + 1}"
+
+    def _block(self, block: Block, room: Room) -> Iterator[Para | Grid]:
+        if isinstance(block, Heading):
+            number = (Run((f"{block.number} ",)),) if block.number else ()
+            name = self.names.get(block.anchor, "")
+            style = "Heading" if block.anchor in self.listed else "NRMuc"
+            yield Para(f"{style}{block.level}", (*number, *self._inline(block.content)), bookmark=name)
+        elif isinstance(block, Prose):
+            yield from self._prose(block.nodes, "BodyText")
+        elif isinstance(block, Paragraph):
+            yield Para(_LOOKS[block.look], self._inline(block.content))
+        elif isinstance(block, tree.Clause):
+            yield self._clause(block)
+        elif isinstance(block, tree.Quotation):
+            yield Para("Quote", self.words(block.text))
+            yield Para("NRNguon", (*self.words("Nguồn: "), *self._inline(block.source)))
+        elif isinstance(block, tree.Note):
+            yield Para("NRKhung", (Run(_unbroken(block.title), bold=True),))
+            for inner in block.blocks:
+                yield from (
+                    replace(laid, style="NRKhung")
+                    for laid in self._block(inner, room)
+                    if isinstance(laid, Para)
+                )
+        elif isinstance(block, tree.Lines):
+            yield from (Para("NRDongKe", ()) for _ in range(block.count))
+        else:
+            yield from self._table(block, room)
+
+    def _clause(self, clause: tree.Clause) -> Para:
+        content: list[Run | Link] = [Run((f"{clause.marker} ",))] if clause.marker else []
+        for number, line in enumerate(clause.lines):
+            content += [Run(kind="br")] if number else []
+            content += self._inline(line)
+        name = self.names.get(clause.anchor, "")
+        style = _CLAUSES.get(clause.kind, "NRKhoan")
+        return Para(style, tuple(content), indent=min(clause.depth, _DEEPEST), bookmark=name)
+
+    def _table(self, table: Table, room: Room) -> Iterator[Para | Grid]:
+        if table.caption:
+            yield Para("Caption", self.words(table.caption))
+        head = tuple((Para("NRDauBang", self.words(word)),) for word in table.head)
+        rows = tuple(
+            tuple(tuple(Para("NRTrongBang", self._inline(one)) for one in cell) for cell in row)
+            for row in table.rows
+        )
+        widths = _widened(table.widths)
+        yield Grid(head, rows, widths, tuple(too_tall(table.rows, widths, table.head, room)))
+
+    def _prose(
+        self, nodes: Sequence[Node], style: str, list_: int = 0, level: int = 0
+    ) -> Iterator[Para | Grid]:
+        """Blocks of prose; inside a list item the first paragraph bears the list's mark."""
+        for node in nodes:
+            if node.kind in ("ul", "ol"):
+                yield from self._items(node, level + 1 if list_ else 0)
+            elif node.kind == "blockquote":
+                yield from self._prose(node.children, "Quote")
+            elif node.kind == "table":
+                yield self._prose_table(node)
+            elif node.kind == "h":
+                yield Para(style, tuple(_bold(one) for one in self._inline(node.children)))
+            else:
+                yield Para(style, self._inline(node.children), list=list_, level=level)
+
+    def _items(self, node: Node, level: int) -> Iterator[Para | Grid]:
+        number = BULLETS
+        if node.kind == "ol":
+            self.lists += 1
+            number = self.lists
+        for item in node.children:
+            tight = not any(
+                child.kind in ("p", "ul", "ol", "blockquote", "table", "h") for child in item.children
+            )
+            inner = (Node("p", children=item.children),) if tight else item.children
+            for place, laid in enumerate(self._prose(inner, "ListParagraph", number, level)):
+                later = place and isinstance(laid, Para) and laid.list == number and laid.level == level
+                yield replace(laid, list=0, indent=level + 1) if later and isinstance(laid, Para) else laid
+
+    def _prose_table(self, node: Node) -> Grid:
+        rows = [row for part in node.children for row in part.children]
+        cells = [
+            tuple((Para("NRTrongBang", self._inline(cell.children)),) for cell in row.children)
+            for row in rows
+        ]
+        return Grid(cells[0], tuple(cells[1:]), (1,) * len(cells[0]), (True,) * (len(cells) - 1))
+
+    def _inline(self, nodes: Inline, look: Run | None = None) -> Inlines:
+        return tuple(piece for node in nodes for piece in self._node(node, look or Run()))
+
+    def _node(self, node: Node, look: Run) -> Iterator[Run | Link]:
+        if node.kind == "text":
+            yield replace(look, pieces=_unbroken(node.text))
+        elif node.kind == "br":
+            yield Run(kind="br")
+        elif node.kind == "draft":
+            yield Run((node.text,), kind="badge")
+        elif node.kind == "footnote":
+            self.notes.append((node.text, self._inline(node.children)))
+            yield Run((node.text,), kind="note", number=len(self.notes))
+        elif node.kind in ("a", "ref"):
+            runs = tuple(run for run in self._inline(node.children, look) if isinstance(run, Run))
+            if node.kind == "a":
+                yield Link(runs, relation=self._relation(node.href))
+            elif node.href in self.names:
+                name = self.names[node.href]
+                yield Link(runs, bookmark=name)
+                yield from (
+                    replace(look, pieces=(f" (trang{NO_BREAK}",)),
+                    Run(kind="page", target=name),
+                    replace(look, pieces=(")",)),
+                )
+            else:
+                yield from (*runs, replace(look, pieces=(" (ở tập khác)",)))
+        else:
+            changed = replace(
+                look,
+                bold=look.bold or node.kind == "strong",
+                italic=look.italic or node.kind == "em",
+                raised=look.raised or node.kind == "sup",
+            )
+            yield from self._inline(node.children, changed)
+
+
+def _widened(widths: Sequence[int]) -> tuple[int, ...]:
+    """The shares in thousandths, none too narrow for a number."""
+    least = _NARROWEST * sum(widths)
+    return tuple(round(1000 * max(width, least)) for width in widths)
+
+
+def _bold(piece: Run | Link) -> Run | Link:
+    if isinstance(piece, Link):
+        return replace(piece, runs=tuple(replace(run, bold=True) for run in piece.runs))
+    return replace(piece, bold=True)
+
+
+def _unbroken(text: str) -> tuple[str, ...]:
+    """The text with no-break spaces, cut at the hyphens, where no line must end; other spaces and hyphens stay."""
+    marked = (
+        joined(piece).replace("-", "\0")
+        if holds
+        else _UNBROKEN.sub(lambda match: match.group().replace("-", "\0"), piece)
+        for piece, holds in pieces(text)
+    )
+    return tuple("".join(marked).split("\0"))

@@ -1,0 +1,119 @@
+"""The pages of the site: one module a section, Jinja templates beside them.
+
+render      all outputs of a Library
+context     what every template is given: links, citations, labels
+linking terms references    words that name a term, a document or a clause become links, none of them guessed
+links       the links of one page and what its pop-ups show
+facets      values to filter a list page by, with counts and pages
+home doi_tuong     the front page, a page an audience
+van_ban hoi_nghi chuyen_de hoi_dap hoc_tap danh_muc    the sections of the records
+nhiem_vu viec don_vi ma_tran so_lieu nguyen_tac    tasks: board, task, body, matrix, totals, principle
+lich        the calendar: a list and a page a month
+chuoi chain_layout dong_thoi_gian    the chain and its drawing, the timeline
+cap_nhat    what changed, day by day
+chuyen_huong    pages at old addresses that lead on
+ngoai_tuyen     the offer of the offline copy
+chi_muc tim_kiem     the alphabetical index, the search page
+tap_in tap_cua_toi    the printed packets; the page where a reader composes one
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from namro.library.edition import Edition
+from namro.library.history.changes import UNKNOWN, History
+from namro.library.library import Library
+from namro.outputs.frame import Output
+from namro.outputs.packets.shelf import Shelf
+from namro.outputs.pages import (
+    cap_nhat,
+    chi_muc,
+    chuoi,
+    chuyen_de,
+    danh_muc,
+    doi_tuong,
+    don_vi,
+    dong_thoi_gian,
+    hoc_tap,
+    hoi_dap,
+    hoi_nghi,
+    home,
+    lich,
+    ma_tran,
+    nguyen_tac,
+    nhiem_vu,
+    so_lieu,
+    tap_cua_toi,
+    tap_in,
+    tim_kiem,
+    van_ban,
+    viec,
+)
+from namro.outputs.pages.context import Pages, frame_name
+
+_SECTIONS = (
+    "van-ban",
+    "hoi-nghi",
+    "chuyen-de",
+    "hoi-dap",
+    "nhiem-vu",
+    "lo-trinh",
+    "chuyen-muc",
+    "danh-cho",
+    "don-vi",
+    "dong-thoi-gian",
+    "lich",
+    "cap-nhat",
+)
+_LISTS = ("thuat-ngu", "tai-lieu", "doi-chieu", "chuoi", "chi-muc", "tap-in", "tim-kiem")
+
+PACKETS = "tap-in"
+"""The section of the printed packets; their files lie beside its pages."""
+
+FRAMES: Mapping[str, bool] = {
+    "index.md": True,
+    "ngoai-tuyen/index.md": False,
+    **{f"{section}/index.md": True for section in (*_SECTIONS, *_LISTS)},
+    **{frame_name(section, 2): False for section in _SECTIONS},
+    frame_name("tap-in", 2): False,
+    **{frame_name(section, 3): False for section in ("nhiem-vu", "hoi-dap", "van-ban")},
+}
+"""Source names of the frame pages, and whether they stand in the navigation: one a section and depth of address."""
+
+
+def section_of(frame: str) -> str:
+    """The frame of the section's first page: 'hoi-dap/khung.md' → 'hoi-dap/index.md'."""
+    return f"{frame.partition('/')[0]}/index.md"
+
+
+def render(
+    library: Library, as_of: Edition, history: History = UNKNOWN, packets: Shelf | None = None
+) -> tuple[Output, ...]:
+    """Every page made of records, sorted by address; `packets` are the files that this build brings."""
+    pages = Pages(library, as_of, history)
+    made = [
+        *home.render(pages),
+        *van_ban.render(pages),
+        *hoi_nghi.render(pages),
+        *chuyen_de.render(pages),
+        *hoi_dap.render(pages),
+        *nhiem_vu.render(pages),
+        *viec.render(pages),
+        *don_vi.render(pages),
+        *ma_tran.render(pages),
+        *so_lieu.render(pages),
+        *nguyen_tac.render(pages),
+        *lich.render(pages),
+        *hoc_tap.render(pages),
+        *danh_muc.render(pages),
+        *doi_tuong.render(pages),
+        *chuoi.render(pages),
+        *dong_thoi_gian.render(pages),
+        *cap_nhat.render(pages),
+        *chi_muc.render(pages),
+        *tim_kiem.render(pages),
+        *tap_cua_toi.render(pages),
+        *tap_in.render(pages, packets),
+    ]
+    return tuple(sorted(made, key=lambda output: output.url))

@@ -1,0 +1,36 @@
+"""Thematic talks: the list, and a page for each with its hours from the conference's timetable."""
+
+from __future__ import annotations
+
+from namro.language import prose
+from namro.library import draft
+from namro.outputs.frame import Output
+from namro.outputs.pages.context import Pages
+from namro.records.hoi_nghi import ChuyenDe
+
+
+def render(pages: Pages) -> list[Output]:
+    """The list of talks, and a page for each."""
+    talks = pages.library.chuyen_de_theo_so
+    made = [
+        pages.output(
+            "chuyen-de/", "chuyen_de_list.html", "Chuyên đề",
+            "Các chuyên đề truyền đạt tại hội nghị: tên, đơn vị truyền đạt, giờ, tài liệu.",
+        )
+    ]  # fmt: skip
+    order = list(talks)
+    for position, (ma, talk) in enumerate(talks.items()):
+        before = order[position - 1] if position else None
+        after = order[position + 1] if position + 1 < len(order) else None
+        made.append(_talk(pages, ma, talk, before, after))
+    return made
+
+
+def _talk(pages: Pages, ma: str, talk: ChuyenDe, before: str | None, after: str | None) -> Output:
+    title = f"Chuyên đề {talk.so}: {talk.ten}"
+    intro = prose.plain(prose.parse(talk.gioi_thieu))
+    return pages.output(
+        f"chuyen-de/{ma}/", "chuyen_de.html", title, intro,
+        trail=[("Chuyên đề", "chuyen-de/")], rests=draft.rest(pages.library, talk),
+        ma=ma, chuyen_de=talk, muc=pages.library.gio_chuyen_de(ma), truoc=before, sau=after,
+    )  # fmt: skip

@@ -1,0 +1,32 @@
+"""Old addresses: a small page at each that leads on without JavaScript, and says where to.
+
+An old clause needs no page: the reader keeps its id as an empty anchor (`Library.neo_cu`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from namro.outputs.frame import StaticFile
+from namro.outputs.pages.context import Pages
+
+
+def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
+    """A file for every old page whose new page is one of `addresses` or hand-written; withdrawn pages are not led to."""
+
+    def shown(page: str) -> bool:
+        # Lists and hand-written pages, all of one part, are always there: the rule `redirect` knows them.
+        return page in addresses or page.count("/") == 1
+
+    template = pages.environment.get_template("chuyen_huong.html")
+    return [
+        StaticFile(
+            f"{one.tu}index.html",
+            template.render(
+                lien_ket="../" * one.tu.count("/") + one.den,
+                canonical=pages.library.trang.dia_chi_goc + one.den,
+            ).encode(),
+        )
+        for one in pages.library.chuyen_huong
+        if "#" not in one.tu and shown(one.den.partition("#")[0]) and one.tu not in addresses
+    ]

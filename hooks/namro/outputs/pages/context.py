@@ -1,0 +1,200 @@
+"""What every page template is given: relative links, citations with their clause, labels, prose as a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from namro.files.citations import squeeze
+from namro.files.clauses import Khoan
+from namro.language import prose, vietnamese
+from namro.library import deadlines, draft, labels, when
+from namro.library.chain import ViTri, positions
+from namro.library.draft import Rest
+from namro.library.edition import Edition
+from namro.library.history.changes import UNKNOWN, History
+from namro.library.history.named import Place, named
+from namro.library.history.pieces import Key
+from namro.library.library import Library
+from namro.outputs.cards import card
+from namro.outputs.feedback import prepared
+from namro.outputs.frame import Output
+from namro.outputs.pages.links import Links
+from namro.outputs.pages.references import Speaker, link_references
+from namro.outputs.pages.terms import Terms, link_terms
+from namro.records.base import TrichDan
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_DESCRIPTION = 160
+_MARKER = 8
+"""A quotation shorter than its clause by no more than this leaves out a printed marker or a full stop."""
+_ABOUT_ONE = frozenset({"van-ban", "hoi-dap", "nhiem-vu", "hoi-nghi", "chuyen-de", "chuyen-muc", "lo-trinh"})
+"""Kinds of records whose page says what the record says, and is no list of others."""
+_NO_TERMS = ("the-thuc", "ten-loai", "trich-yeu", "kem-theo", "de-muc", "ma-ket")
+_NO_LINKS = ("the-thuc", "ten-loai", "ma-ket")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A citation made ready to show: how a person calls it, where it leads, whether a draft is speaking;
+    `ca_khoan` is the whole clause when the quotation is only a part of it."""
+
+    van_ban: str
+    khoan: str
+    url: str
+    trich: str
+    du_thao: bool
+    ca_khoan: str | None
+
+    @property
+    def ten(self) -> str:
+        """'Chỉ thị …, điểm 3'."""
+        return f"{self.van_ban}, {self.khoan}"
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Renders templates over one Library, one edition and what is known of the history."""
+
+    library: Library
+    as_of: Edition
+    history: History = UNKNOWN
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Our own: autoescaped, and a misspelt name is an error."""
+        environment = Environment(
+            loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        environment.globals.update(
+            thu_vien=self.library, trang=self.library.trang, lich_su=self.history, tinh_den=self.as_of.words, nhan=labels,
+            ten_khoan=self.library.ten_khoan, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
+            vi_tri_trong_chuoi=self._positions, dem=self._counted, so_du_thao=lambda items: draft.drafts(self.library, items),
+            phan_du_thao=draft.share, DUA_VAO=draft.BASED, la_du_thao=lambda item: draft.rest(self.library, item) is not Rest.NONE,
+            van_xuoi=prose.parse, van_xuoi_noi=self.linked_answer, dong_chu=prose.inline,
+            trang_thai=lambda task: deadlines.state(task, self.as_of.ngay), han_bang_loi=deadlines.in_words,
+            luc_nao=when.in_words, ngay_nao=when.on_days,
+        )  # fmt: skip
+        return environment
+
+    def output(
+        self,
+        url: str,
+        template: str,
+        title: str,
+        description: str,
+        trail: Sequence[tuple[str, str]] = (),
+        rests: Rest = Rest.NONE,
+        **values: Any,
+    ) -> Output:
+        """One page: `trail` is the breadcrumb above it as (title, url), the home page left out; `rests` says how much
+        of it a draft says."""
+        link = Links(self.library, url)
+
+        def nguon(cited: Iterable[TrichDan]) -> list[Cited]:
+            return [self._cited(one, link) for one in cited]
+
+        address = self.library.trang.dia_chi_goc + url
+        made: Template = self.environment.get_template(template)
+        short = shorten(rests.told_in(shorten(description)))
+        body = made.render(
+            lien_ket=link,
+            nguon=nguon,
+            tieu_de=title,
+            tu_du_thao=rests,
+            duong_dan=trail,
+            dia_chi=address,
+            sua_lan_cuoi=self._changed.get(url),
+            bao_sai=prepared(self.library.trang.gop_y, title, address, self.as_of.words),
+            **values,
+        )
+        previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
+        frame = frame_name(url.partition("/")[0], url.count("/")) if url else "index.md"
+        body = Markup(body + previews)  # noqa: S704 - autoescaped
+        return Output(url, frame, title, short, self.sharing(url, rests.told_in(title), short), body)
+
+    def sharing(self, url: str, title: str, description: str) -> Markup:
+        """The lines in a page's head by which chats and feeds show it: Open Graph, and Twitter's card."""
+        base = self.library.trang.dia_chi_goc
+        head = self.environment.get_template("head.html").render(
+            tieu_de=title,
+            mo_ta=description,
+            dia_chi=base + url,
+            goc=base,
+            the=card.card_of(self.library, url),
+        )
+        return Markup(head)  # noqa: S704 - autoescaped
+
+    def _counted(self, items: Iterable[draft.Item], noun: str, words: str = draft.FROM) -> str:
+        return draft.counted(self.library, items, noun, words)
+
+    @cached_property
+    def named(self) -> Mapping[Key, Place]:
+        """What readers call each published record, and where it is."""
+        return named(self.library, self.history.ten_trang)
+
+    @cached_property
+    def _changed(self) -> Mapping[str, date]:
+        """By address: the day of the last change of the record that the page is about."""
+        days = self.history.lan_cuoi.items()
+        return {self.named[key].url: day for key, day in days if key[0] in _ABOUT_ONE and key in self.named}
+
+    @cached_property
+    def _terms(self) -> Terms:
+        return Terms(self.library.thuat_ngu)
+
+    def linked_clause(
+        self, van_ban: str, khoan: Khoan, nodes: Sequence[prose.Node]
+    ) -> tuple[prose.Node, ...]:
+        """Words of a clause with the documents and terms that they name linked; heads and headings stay calm."""
+        if khoan.loai in _NO_LINKS:
+            return tuple(nodes)
+        linked = link_references(nodes, Speaker.clause(self.library, van_ban, khoan.ma))
+        return linked if khoan.loai in _NO_TERMS else link_terms(linked, self._terms, [van_ban])
+
+    def linked_answer(self, nguon: Sequence[TrichDan], markdown: str) -> tuple[prose.Node, ...]:
+        """An answer's words with the documents, clauses and terms that they name linked."""
+        linked = link_references(prose.parse(markdown), Speaker.answer(self.library, nguon))
+        return link_terms(linked, self._terms, {cited.van_ban for cited in nguon})
+
+    def _positions(self, van_ban: str) -> list[ViTri]:
+        return list(positions(self.library.chuoi, van_ban))
+
+    def _cited(self, cited: TrichDan, link: Links) -> Cited:
+        document = self.library.van_ban[cited.van_ban]
+        url = link(f"van-ban/{cited.van_ban}/#{cited.khoan}")
+        draft = document.tinh_trang == "du-thao"
+        whole = self.library.khoan(cited).nguyen_van
+        part = len(squeeze(cited.trich)) < len(squeeze(whole)) - _MARKER
+        return Cited(
+            document.ten_ngan,
+            self.library.ten_khoan(cited.van_ban, cited.khoan),
+            url,
+            cited.trich,
+            draft,
+            whole if part else None,
+        )
+
+
+def frame_name(section: str, depth: int) -> str:
+    """Source of the frame for a section's addresses of `depth` parts: its links start at the same depth.
+
+    'hoi-dap', 1 → 'hoi-dap/index.md'; 2 → 'hoi-dap/khung.md'; 3 → 'hoi-dap/khung/khung.md'.
+    """
+    return f"{section}{'/khung' * (depth - 1) if depth > 1 else '/index'}.md"
+
+
+def shorten(text: str) -> str:
+    """One line of at most 160 characters, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= _DESCRIPTION:
+        return line
+    return line[: _DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"

@@ -1,0 +1,43 @@
+"""One page an audience: its study paths, its questions by topic, the materials named for it."""
+
+from __future__ import annotations
+
+from namro.language.vietnamese import sort_key
+from namro.library import draft
+from namro.outputs.frame import Output
+from namro.outputs.pages.context import Pages
+from namro.records.danh_muc import DoiTuong
+from namro.records.hoi_dap import HoiDap
+
+
+def render(pages: Pages) -> list[Output]:
+    """The list of audiences, and a page for each that the site has something for."""
+    library = pages.library
+    made = [
+        pages.output(
+            "danh-cho/", "danh_cho_list.html", "Dành cho từng người",
+            "Người dân, đảng viên, báo cáo viên, cán bộ tổ chức, đoàn viên, hội viên, phóng viên: mỗi người một lối vào.",
+        )
+    ]  # fmt: skip
+    return made + [_audience(pages, audience) for audience in library.doi_tuong.values()]
+
+
+def _audience(pages: Pages, audience: DoiTuong) -> Output:
+    library = pages.library
+    asked = {ma: hd for ma, hd in library.hoi_dap.items() if audience.id in hd.doi_tuong}
+    return pages.output(
+        f"danh-cho/{audience.id}/", "danh_cho.html", f"Dành cho: {audience.ten}",
+        f"{audience.mo_ta} {draft.counted(library, asked.values(), 'câu hỏi', draft.BASED)}; kèm nguyên văn, lộ trình và tài liệu.",
+        trail=[("Dành cho từng người", "danh-cho/")], doi_tuong=audience, nhom=_by_topic(pages, asked), cau=asked.values(),
+        lo_trinh={ma: path for ma, path in library.lo_trinh.items() if path.doi_tuong == audience.id},
+        tai_lieu=[material for material in library.tai_lieu.values() if audience.id in material.doi_tuong],
+    )  # fmt: skip
+
+
+def _by_topic(pages: Pages, asked: dict[str, HoiDap]) -> list[tuple[str, list[tuple[str, HoiDap]]]]:
+    """Questions under their first topic, topics in the order of the list."""
+    return [
+        (topic.ten, sorted(group, key=lambda pair: sort_key(pair[1].cau_hoi)))
+        for topic in pages.library.chu_de.values()
+        if (group := [(ma, hd) for ma, hd in asked.items() if hd.chu_de[0] == topic.id])
+    ]

@@ -1,0 +1,188 @@
+"""Bodies: the list by level, and for each one sheet with its tasks, deadlines, reports, talks, documents and names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from namro.language.vietnamese import first_letter, sort_key
+from namro.library import draft, labels
+from namro.library.library import Library
+from namro.library.tasks import VAI, SoViec, Viec
+from namro.outputs.feeds.calendars import calendars, path_of_body
+from namro.outputs.frame import Output
+from namro.outputs.pages.context import Pages
+from namro.outputs.pages.facets import FacetedList, FacetSpec
+from namro.records.danh_muc import DonVi
+from namro.records.hoi_nghi import ChuyenDe, HoiNghi
+from namro.records.van_ban import LoiNguyenVan
+
+
+@dataclass(frozen=True)
+class TenIn:
+    """A name as a document prints it, with the slip of the print that it repeats."""
+
+    ten: str
+    loi: LoiNguyenVan | None
+
+
+@dataclass(frozen=True)
+class NhacTen:
+    """A document that names a body: first clause that does, and all names it prints for it.
+
+    `trong` says that these are longer names of others, of which the body's own is only a part. No name at all where
+    only a task of that document is the body's: by a body below it (`cap_duoi`), or inferred.
+    """
+
+    van_ban: str
+    khoan: str = ""
+    ten: tuple[TenIn, ...] = ()
+    trong: bool = False
+    cap_duoi: bool = False
+
+
+@dataclass(frozen=True)
+class DonViViec:
+    """What the site holds on a body: tasks in which it has a part, tasks that only name it, its talks and the
+    conferences that it holds."""
+
+    nhiem_vu: tuple[Viec, ...]
+    nhac_ten: tuple[Viec, ...]
+    chuyen_de: Mapping[str, ChuyenDe]
+    hoi_nghi: Mapping[str, HoiNghi]
+
+    def loi(self, library: Library) -> str:
+        """All of it in a line: '2 nhiệm vụ; 1 nhiệm vụ khác chỉ nêu tên; trình bày 1 chuyên đề'."""
+        own, named = self.nhiem_vu, self.nhac_ten
+        none = "Không nhiệm vụ nào giao cho" + ("" if named else " hay nêu riêng tên")
+        told = [draft.counted(library, own, "nhiệm vụ") if own else none]
+        if named:
+            told.append(
+                f"{draft.counted(library, named, 'nhiệm vụ khác' if own else 'nhiệm vụ')} chỉ nêu tên"
+            )
+        told += [f"trình bày {len(self.chuyen_de)} chuyên đề"] if self.chuyen_de else []
+        told += [f"tổ chức {len(self.hoi_nghi)} hội nghị"] if self.hoi_nghi else []
+        return "; ".join(told)
+
+
+@dataclass(frozen=True)
+class PhanViec:
+    """A task in which a body has a part itself (`qua` None) or one below it has."""
+
+    viec: Viec
+    qua: str | None
+
+
+def render(pages: Pages) -> list[Output]:
+    """The list, and a page for each body."""
+    library = pages.library
+    book = SoViec(library)
+    held = {ma: _held(book, ma) for ma in library.don_vi}
+    bodies = sorted(library.don_vi.values(), key=lambda body: sort_key(body.ten))
+    listed = FacetedList(
+        "don-vi/", "đơn vị", bodies,
+        (FacetSpec[DonVi](
+            "cap", "Cấp", labels.CAP_DON_VI, lambda body: [body.cap], page=lambda cap: f"don-vi/#cap-{cap}"
+        ),),
+        sorts=(("ten", "Theo tên"), ("nhiem-vu", "Nhiều nhiệm vụ trước")),
+    )  # fmt: skip
+    groups = [
+        (cap, found, _letters(found)) for cap in labels.CAP_DON_VI if (found := listed.having("cap", cap))
+    ]
+    made = [
+        pages.output(
+            "don-vi/", "don_vi_list.html", "Đơn vị",
+            "Các cơ quan, tổ chức có tên trong văn bản: các cách gọi, có tên ở văn bản nào, được giao việc gì.",
+            bang=listed, loc=listed.filters(), nhom=groups, viec=held,
+        )
+    ]  # fmt: skip
+    feeds = {calendar.path for calendar in calendars(library).don_vi}
+    return made + [_body(pages, book, body, held[body.id], feeds) for body in bodies]
+
+
+def _held(book: SoViec, ma: str) -> DonViViec:
+    library = book.library
+    return DonViViec(
+        book.theo_don_vi.get(ma, ()),
+        book.nhac_ten.get(ma, ()),
+        {one: talk for one, talk in library.chuyen_de_theo_so.items() if talk.nguoi_trinh_bay == ma},
+        {one: conference for one, conference in library.hoi_nghi.items() if conference.to_chuc == ma},
+    )
+
+
+def _letters(bodies: Sequence[DonVi]) -> list[tuple[str, str]]:
+    """(letter, id of the first body under it) where the list is long enough to jump in."""
+    first: dict[str, str] = {}
+    for body in bodies:
+        first.setdefault(first_letter(body.ten), body.id)
+    return list(first.items()) if len(bodies) > 15 else []
+
+
+def _body(pages: Pages, book: SoViec, body: DonVi, held: DonViViec, feeds: Set[str]) -> Output:
+    below = book.ben_duoi.get(body.id, ())
+    parts = {part: _parts(book, body.id, below, part) for part in VAI}
+    mentions = [PhanViec(viec, None) for viec in sorted(held.nhac_ten, key=lambda viec: viec.thu_tu)]
+    named = _naming(pages.library, body, below, held)
+    above, told = book.len_tren(body.id)[1:], held.loi(pages.library)
+    return pages.output(
+        f"don-vi/{body.id}/", "don_vi.html", f"Việc của {body.ten}",
+        f"{body.ten}: {told[0].lower()}{told[1:]}. Vai trò, thời hạn, báo cáo với ai, kèm nguyên văn.",
+        trail=[("Đơn vị", "don-vi/")],
+        don_vi=body, ben_duoi=below, phan=parts, viec=held, chi_nhac=mentions, VAI=VAI, nhac=named,
+        cap_tren={ma: count for ma in above if (count := len(book.theo_don_vi.get(ma, ())))},
+        loi=_mended(body, named),
+        lich=path_of_body(body.id) if path_of_body(body.id) in feeds else None,
+        so_van_ban={item.van_ban: number for number, item in enumerate(named, 1)},
+    )  # fmt: skip
+
+
+def _parts(book: SoViec, body: str, below: Sequence[str], part: str) -> list[PhanViec]:
+    """Tasks with that part, by their latest day; the body's own before those of bodies below it."""
+    found = []
+    for viec in book.theo_don_vi.get(body, ()):
+        having = [ma for ma, role in viec.phan if role == part and (ma == body or ma in below)]
+        if having:
+            found.append(PhanViec(viec, None if body in having else having[0]))
+    return sorted(found, key=lambda item: (item.qua is not None, *item.viec.thu_tu))
+
+
+def _naming(library: Library, body: DonVi, below: Sequence[str], held: DonViViec) -> list[NhacTen]:
+    """The documents that print a name of the body or give it a task, oldest first where they are dated."""
+    found = [
+        named or NhacTen(ma, cap_duoi=any(_is_through(viec, body.id, below) for viec in held.nhiem_vu))
+        for ma in library.toan_van
+        if (named := _named(library, body.id, ma)) or any(viec.van_ban == ma for viec in held.nhiem_vu)
+    ]
+    return sorted(found, key=lambda item: str(library.van_ban[item.van_ban].ngay_ban_hanh.gia_tri or "9"))
+
+
+def _named(library: Library, body: str, van_ban: str) -> NhacTen | None:
+    """The names that a document prints for a body; if it has none, the longer names that hold one."""
+    clauses = [
+        (khoan.ma, one)
+        for khoan in library.toan_van[van_ban].khoan
+        for one in library.neu_ten[van_ban, khoan.ma]
+        if one.don_vi == body
+    ]
+    own = [(ma, one) for ma, one in clauses if not one.trong]
+    if not clauses:
+        return None
+    names: dict[str, TenIn] = {}
+    for ma, one in own or clauses:
+        slips = library.van_ban[van_ban].loi_nguyen_van
+        name = one.trong or one.ten
+        slip = next((slip for slip in slips if slip.khoan == ma and slip.trich in name), None)
+        names.setdefault(name[0].lower() + name[1:], TenIn(name, slip))
+    return NhacTen(van_ban, (own or clauses)[0][0], tuple(names.values()), trong=not own)
+
+
+def _mended(body: DonVi, named: Sequence[NhacTen]) -> TenIn | None:
+    """The printed name with a slip that the body's own name mends: where no document prints it as it is here."""
+    printed = [name for item in named if not item.trong for name in item.ten]
+    if any(name.ten[1:] == body.ten[1:] for name in printed):
+        return None
+    return next((name for name in printed if name.loi), None)
+
+
+def _is_through(viec: Viec, body: str, below: Sequence[str]) -> bool:
+    return not any(ma == body for ma, _ in viec.phan) and any(ma in below for ma, _ in viec.phan)

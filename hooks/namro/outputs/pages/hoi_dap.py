@@ -1,0 +1,119 @@
+"""Questions and answers: the list with its filters, a page for each value, and a page for each question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from namro.files.citations import citations
+from namro.language import prose
+from namro.language.vietnamese import sort_key
+from namro.library import draft
+from namro.outputs.frame import Output
+from namro.outputs.pages.context import Pages
+from namro.outputs.pages.facets import FacetedList, FacetSpec, Value
+from namro.records.base import TrichDan
+from namro.records.danh_muc import DoiTuong
+from namro.records.hoi_dap import HoiDap
+from namro.records.nhiem_vu import NhiemVu
+
+Cau = tuple[str, HoiDap]
+"""(id, question)"""
+_STATES = {"tra-loi": "Văn bản trả lời được", "chua-neu": "Văn bản chưa nêu"}
+_TITLE, _URL, _TOPIC = "Hỏi đáp", "hoi-dap/", "chu-de"
+
+
+def render(pages: Pages) -> list[Output]:
+    """The list, grouped by audience; a page for each topic, document and state; a page for each question."""
+    listed = question_list(pages)
+    made = [
+        pages.output(
+            _URL, "hoi_dap_list.html", _TITLE,
+            "Câu hỏi của người dân, đảng viên, báo cáo viên và người tổ chức, trả lời kèm nguyên văn.",
+            bang=listed, loc=listed.filters(), nhom=_by_audience(pages, listed.items),
+        )
+    ]  # fmt: skip
+    for spec in listed.specs[1:]:
+        for value, found in listed.pages(spec.key):
+            made.append(_of_value(pages, listed, spec, value, found))
+    made += [_of_value(pages, listed, listed.specs[1], topic, []) for topic in _only_told(pages)]
+    return made + [_question(pages, ma, question) for ma, question in pages.library.hoi_dap.items()]
+
+
+def _only_told(pages: Pages) -> list[Value]:
+    """The topics with a summary that no question is about yet."""
+    asked = {topic for question in pages.library.hoi_dap.values() for topic in question.chu_de}
+    return [
+        Value(ma, pages.library.chu_de[ma].ten, 0, f"{_URL}theo-chu-de/{ma}/")
+        for ma in sorted(pages.library.chu_de_co_trang - asked)
+    ]
+
+
+def _of_value(
+    pages: Pages, listed: FacetedList[Cau], spec: FacetSpec[Cau], value: Value, found: Sequence[Cau]
+) -> Output:
+    """The page of one value; a topic's begins with its summary and ends with the tasks of the clauses told of."""
+    assert value.url is not None
+    told = f"{draft.counted(pages.library, found, 'câu hỏi', draft.BASED)}, lọc theo {spec.title.lower()}: {value.label}. Câu nào cũng kèm nguyên văn."
+    shown: dict[str, Any] = {}
+    if spec.key == _TOPIC:
+        summary = pages.library.chu_de[value.id].tom_luoc
+        told = prose.plain(prose.parse(summary.noi_dung)) if summary else told
+        shown = {"tom_luoc": summary, "viec": _tasks(pages, summary.nguon if summary else ())}
+    return pages.output(
+        value.url, "chu_de.html" if shown else "hoi_dap_list.html", f"{_TITLE}: {value.label}", told,
+        trail=[(_TITLE, _URL)], bang=listed, loc=listed.filters((spec.key, value.id)),
+        nhom=_by_audience(pages, found), **shown,
+    )  # fmt: skip
+
+
+def _tasks(pages: Pages, cited: Sequence[TrichDan]) -> list[tuple[str, NhiemVu]]:
+    """The tasks that rest on one of the clauses, each once, with the documents that give them."""
+    by_clause = pages.library.nhiem_vu_theo_khoan
+    found = (task.id for one in cited for task in by_clause.get((one.van_ban, one.khoan), ()))
+    return [pages.library.nhiem_vu_theo_ma[ma] for ma in dict.fromkeys(found)]
+
+
+def question_list(pages: Pages) -> FacetedList[Cau]:
+    """All questions in the order of their words; an audience has its own page under danh-cho/."""
+    library = pages.library
+    topics = {topic.id: topic.ten for topic in library.chu_de.values()}
+    documents = {ma: library.van_ban[ma].ten_ngan for ma in library.toan_van}
+    return FacetedList(
+        _URL, "câu hỏi", sorted(library.hoi_dap.items(), key=lambda pair: sort_key(pair[1].cau_hoi)),
+        (
+            FacetSpec[Cau]("doi-tuong", "Dành cho", {one.id: one.ten for one in library.doi_tuong.values()},
+                           lambda cau: cau[1].doi_tuong, page=lambda ma: f"danh-cho/{ma}/"),
+            FacetSpec[Cau](_TOPIC, "Chủ đề", topics, lambda cau: cau[1].chu_de,
+                           page=lambda ma: f"{_URL}theo-chu-de/{ma}/"),
+            FacetSpec[Cau]("van-ban", "Văn bản", documents,
+                           lambda cau: [cited.van_ban for _, cited in citations(cau[1])],
+                           page=lambda ma: f"{_URL}theo-van-ban/{ma}/"),
+            FacetSpec[Cau]("tinh-trang", "Tình trạng", _STATES,
+                           lambda cau: ["chua-neu" if cau[1].van_ban_chua_neu else "tra-loi"],
+                           page=lambda ma: f"{_URL}theo-tinh-trang/{ma}/"),
+        ),
+        drafted=draft.BASED,
+    )  # fmt: skip
+
+
+def _by_audience(pages: Pages, found: Sequence[Cau]) -> list[tuple[DoiTuong, list[Cau]]]:
+    """Each question once, under the first audience that it is for."""
+    return [
+        (audience, asked)
+        for audience in pages.library.doi_tuong.values()
+        if (asked := [cau for cau in found if cau[1].doi_tuong[0] == audience.id])
+    ]
+
+
+def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
+    answer = prose.plain(prose.parse(question.tra_loi))
+    related = [
+        (other, pages.library.hoi_dap[other])
+        for other in question.lien_quan
+        if other in pages.library.hoi_dap
+    ]
+    return pages.output(
+        f"hoi-dap/{ma}/", "hoi_dap.html", question.cau_hoi, answer,
+        trail=[(_TITLE, _URL)], rests=draft.rest(pages.library, question), ma=ma, hoi_dap=question, lien_quan=related,
+    )  # fmt: skip

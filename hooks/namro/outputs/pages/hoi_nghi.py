@@ -1,0 +1,31 @@
+"""Conferences: the list, and for each its timetable, attendance points, banner and materials."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from namro.library import draft
+from namro.outputs.frame import Output
+from namro.outputs.pages.context import Pages
+from namro.records.hoi_nghi import HoiNghi
+
+
+def render(pages: Pages) -> list[Output]:
+    """The list of conferences, and a page for each."""
+    conferences = pages.library.hoi_nghi
+    made = [
+        pages.output(
+            "hoi-nghi/", "hoi_nghi_list.html", "Hội nghị",
+            "Các hội nghị nghiên cứu, học tập, quán triệt nghị quyết: thời gian, chương trình, điểm cầu, tài liệu.",
+        )
+    ]  # fmt: skip
+    return made + [_conference(pages, ma, conference) for ma, conference in conferences.items()]
+
+
+def _conference(pages: Pages, ma: str, conference: HoiNghi) -> Output:
+    return pages.output(
+        f"hoi-nghi/{ma}/", "hoi_nghi.html", conference.ten_ngan,
+        f"{conference.ten}: {conference.thoi_gian.nguyen_van}; chương trình, điểm cầu, tài liệu.",
+        trail=[("Hội nghị", "hoi-nghi/")], rests=draft.rest(pages.library, conference), ma=ma, hoi_nghi=conference,
+        buoi=[(buoi, list(lines)) for buoi, lines in groupby(conference.chuong_trinh, key=lambda line: line.buoi)],
+    )  # fmt: skip

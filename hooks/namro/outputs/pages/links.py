@@ -1,0 +1,85 @@
+"""The links of one page: addresses relative to it, and what its pop-ups show of the places they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from namro.language import prose
+from namro.library.library import Library
+
+_LENGTH = 400
+
+
+@dataclass(frozen=True)
+class XemTruoc:
+    """What a pop-up shows: a name, a few words, whether they are the issuer's own, whether a draft speaks."""
+
+    so: int
+    url: str
+    ten: str
+    chu: str
+    nguyen_van: bool
+    du_thao: bool
+
+
+class Links:
+    """Callable in templates: `lien_ket('hoi-dap/')` is the address of that page as seen from this one.
+
+    One instance serves one page, and collects the previews that the page asked for.
+    """
+
+    def __init__(self, library: Library, url: str) -> None:
+        self._library = library
+        self._up = "../" * url.count("/")
+        self._previews: dict[str, XemTruoc] = {}
+
+    def __call__(self, target: str) -> str:
+        """`target` is an address from the root of the site, without a leading '/'; '' is the home page."""
+        return self._up + target or "./"
+
+    @property
+    def xem_truoc(self) -> tuple[XemTruoc, ...]:
+        """The previews asked for so far, in that order."""
+        return tuple(self._previews.values())
+
+    def so_xem_truoc(self, target: str) -> int | None:
+        """Number of the preview of a clause, a document, a term or a question; None for other places."""
+        if target not in self._previews:
+            made = self._preview(target)
+            if made is None:
+                return None
+            self._previews[target] = made
+        return self._previews[target].so
+
+    def _preview(self, target: str) -> XemTruoc | None:
+        section, _, rest = target.partition("/")
+        ma, _, anchor = rest.partition("#")
+        ma = ma.rstrip("/")
+        library = self._library
+        draft = False
+        verbatim = False
+        if section == "van-ban" and ma in library.van_ban:
+            document = library.van_ban[ma]
+            draft = library.is_draft(ma)
+            name, words = document.ten_ngan, document.trich_yeu
+            if not document.toan_van:
+                words += ". Trang này không có toàn văn."
+            if anchor and ma in library.toan_van:
+                name = f"{name}, {library.ten_khoan(ma, anchor)}"
+                words, verbatim = library.toan_van[ma].theo_ma[anchor].nguyen_van, True
+        elif section == "thuat-ngu" and anchor in library.thuat_ngu:
+            term = library.thuat_ngu[anchor]
+            name = f"{term.ten}: {term.day_du}" if term.day_du else term.ten
+            words = term.giai_thich
+        elif section == "hoi-dap" and ma in library.hoi_dap:
+            question = library.hoi_dap[ma]
+            name, words = question.cau_hoi, prose.plain(prose.parse(question.tra_loi))
+        else:
+            return None
+        return XemTruoc(len(self._previews) + 1, self(target), name, _cut(words), verbatim, draft)
+
+
+def _cut(words: str) -> str:
+    if len(words) <= _LENGTH:
+        return words
+    return words[:_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " […]"

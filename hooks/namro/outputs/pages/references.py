@@ -1,0 +1,176 @@
+"""Documents and clauses that are named in running words become links to them.
+
+Never a guess: a document is linked only where the records say that the speaking document relates to it (or
+where an answer cites it), and its number, with the printed date if there is one, or its whole name fits it
+alone. A clause is linked in an answer only if the answer quotes that clause, or one inside it, of exactly one
+document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from namro.language.prose import Node
+from namro.language.vietnamese import day
+from namro.library.cited import KhoanKey
+from namro.library.labels import LOAI_VAN_BAN
+from namro.library.library import Library
+from namro.outputs.pages.linking import Phrases, Span, either_case, link_spans
+from namro.records.base import TrichDan
+from namro.records.van_ban import VanBan
+
+DOCUMENT, CLAUSE, DRAFT = "van-ban", "khoan", "du-thao"
+_NUMBER_MARKS = ("/", "-", ".")
+_DATE = re.compile(r"(?:,? ngày|[,:])? (\d{1,2})/(\d{1,2})/(\d{4})")
+_POINT = r"(?:[Mm]ục|[Đđ]iểm)"
+_PART_POINT = re.compile(
+    rf"(?<!\w)[Pp]hần ([IVX]+)(?!\w)(?:, (?:đầu |cuối )?{_POINT} (\d+(?:\.\d+)*)(?![\w.]*\w))?"
+)
+_POINT_PART = re.compile(rf"(?<!\w){_POINT} (\d+(?:\.\d+)*),? phần ([IVX]+)(?!\w)")
+_POINT_ALONE = re.compile(rf"(?<!\w){_POINT} ((?:[IVX]+|\d+)(?:\.\d+)*)(?!\.?\w)")
+_OF = re.compile(r",? (?:của |trong )?(?:bản )?(\w+(?: \w+){0,3})")
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """In whose name words speak: the clauses they rest upon, and every document that may be meant by a name."""
+
+    library: Library
+    khoan: frozenset[KhoanKey]
+    van_ban: frozenset[str]
+    tra_loi: bool
+
+    @classmethod
+    def clause(cls, library: Library, van_ban: str, khoan: str) -> Speaker:
+        """A clause of an official text may mean the documents that its own one relates to."""
+        related = frozenset(relation.van_ban for relation in library.van_ban[van_ban].quan_he)
+        return cls(library, frozenset({(van_ban, khoan)}), related & library.van_ban.keys(), False)
+
+    @classmethod
+    def answer(cls, library: Library, nguon: Sequence[TrichDan]) -> Speaker:
+        """Words of ours may mean the documents that they cite, and what these relate to."""
+        cited = {one.van_ban for one in nguon}
+        related = {relation.van_ban for ma in cited for relation in library.van_ban[ma].quan_he}
+        known = frozenset((cited | related) & library.van_ban.keys())
+        return cls(library, frozenset((one.van_ban, one.khoan) for one in nguon), known, True)
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for ma in sorted(self.van_ban):
+            number = self.library.van_ban[ma].so_ky_hieu.gia_tri
+            if number:
+                found.setdefault(number, []).append(ma)
+        return found
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Whole names that fit one document only."""
+        found: dict[str, set[str]] = {}
+        for ma in self.van_ban:
+            for name in _full_names(self.library.van_ban[ma]):
+                found.setdefault(name, set()).add(ma)
+        return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        names = (shape for name in self._names for shape in either_case(name))
+        return Phrases(frozenset((*self._numbers, *names)))
+
+    def spans(self, words: str) -> Iterator[Span]:
+        """Where documents and, in answers, clauses are named in `words`; DRAFT where these do not say that it is one."""
+        silent = "dự thảo" not in words.lower()
+        for span in self._found(words):
+            ma = span.href.removeprefix("/van-ban/").partition("/")[0]
+            draft = silent and ma in self.library.van_ban and self.library.is_draft(ma)
+            yield replace(span, role=DRAFT) if draft else span
+
+    def _found(self, words: str) -> Iterator[Span]:
+        for start, end, phrase in self._phrases.find(words):
+            if phrase in self._numbers:
+                yield self._numbered(words, start, end)
+            else:
+                name = next(shape for shape in either_case(phrase) if shape in self._names)
+                yield Span(start, end, f"/van-ban/{self._names[name]}/", DOCUMENT)
+        if self.tra_loi:
+            yield from self._clauses(words)
+
+    def _numbered(self, words: str, start: int, end: int) -> Span:
+        """The printed number with the kind before it and the date behind it."""
+        number = words[start:end]
+        candidates = self._numbers[number] if words[start - 1 : start] not in _NUMBER_MARKS else []
+        date = _DATE.match(words, end)
+        meant = self._dated(candidates, date) if date else self._alone(candidates, number)
+        kinds = (*{LOAI_VAN_BAN[self.library.van_ban[ma].loai] for ma in candidates}, "Chương trình")
+        for before in (("số ",), tuple(f"{kind} " for kind in kinds)):
+            start -= next((len(word) for word in before if words.endswith(word, 0, start)), 0)
+        end = date.end() if date and " ngày" in date.group() else end
+        return Span(start, end, f"/van-ban/{meant}/" if meant else "", DOCUMENT)
+
+    def _dated(self, candidates: Sequence[str], date: re.Match[str]) -> str | None:
+        wanted = f"{int(date[1]):02d}/{int(date[2]):02d}/{date[3]}"
+        issued = {ma: self.library.van_ban[ma].ngay_ban_hanh.gia_tri for ma in candidates}
+        return _only([ma for ma, value in issued.items() if value and day(value) == wanted])
+
+    def _alone(self, candidates: Sequence[str], number: str) -> str | None:
+        """Without a date: the only candidate, or the only one whose relation quotes this very place."""
+        return _only(candidates) or _only([ma for ma in candidates if self._quoted_here(ma, number)])
+
+    def _quoted_here(self, ma: str, number: str) -> bool:
+        return any(
+            relation.van_ban == ma and number in cited.trich and (cited.van_ban, cited.khoan) in self.khoan
+            for speaking in {van_ban for van_ban, _ in self.khoan}
+            for relation in self.library.van_ban[speaking].quan_he
+            for cited in relation.nguon
+        )
+
+    def _clauses(self, words: str) -> Iterator[Span]:
+        for match in _PART_POINT.finditer(words):
+            yield self._clause(words, match, ".".join(part for part in match.groups() if part))
+        for match in _POINT_PART.finditer(words):
+            yield self._clause(words, match, f"{match[2]}.{match[1]}")
+        for match in _POINT_ALONE.finditer(words):
+            yield self._clause(words, match, match[1])
+
+    def _clause(self, words: str, match: re.Match[str], khoan: str) -> Span:
+        quoting = {
+            ma
+            for ma, quoted in self.khoan
+            if khoan in self.library.toan_van[ma].theo_ma and f"{quoted}.".startswith(f"{khoan}.")
+        }
+        meant = _only(sorted(quoting & self._named_beside(words, match, quoting)))
+        return Span(match.start(), match.end(), f"/van-ban/{meant}/#{khoan}" if meant else "", CLAUSE)
+
+    def _named_beside(self, words: str, match: re.Match[str], among: set[str]) -> set[str]:
+        """Those of `among` that agree with the kind of document named beside, in the same sentence, if one is."""
+        before = re.split(r"[.;:!?(]", words[: match.start()])[-1][-40:]
+        after = _OF.match(words, match.end())
+        beside = f"{before}|{after[1] if after else ''}".lower()
+        kinds = {ma: _called(self.library.van_ban[ma]) for ma in self.library.toan_van}
+        named = {ma for ma, kind in kinds.items() if re.search(rf"(?<!\w){kind}(?!\w)", beside)}
+        return among & named if named else among
+
+
+def link_references(nodes: Sequence[Node], speaker: Speaker) -> tuple[Node, ...]:
+    """The tree with the documents and clauses that `speaker` names linked, each at its first place."""
+    return link_spans(nodes, speaker.spans)
+
+
+def _full_names(document: VanBan) -> set[str]:
+    """The short name, and kind and subject as they are printed one after the other."""
+    names = {document.ten_ngan}
+    if not document.trich_yeu.startswith("("):
+        names.add(f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}")
+    return names
+
+
+def _called(document: VanBan) -> str:
+    """What our answers call the kind of a document: a draft is a draft before it is anything else."""
+    return "dự thảo" if document.tinh_trang == "du-thao" else LOAI_VAN_BAN[document.loai].lower()
+
+
+def _only(found: Sequence[str]) -> str | None:
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,41 @@
+"""Search: a static index of syllables and their pairs, built from the Library, asked by the browser.
+
+entries    what can be found
+words tables         the language and this site's names, as data that the browser reads too
+postings files       which entry holds what; the index as files of the site (the format stands in `files`)
+handwritten twins    the words of hand-written pages; the index as scripts, for a site opened from a folder
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from namro.library.labels import TINH_TRANG
+from namro.library.library import Library
+from namro.outputs.frame import StaticFile
+from namro.outputs.search.entries import HandWritten, entries
+from namro.outputs.search.files import index_files
+from namro.outputs.search.tables import tables
+
+__all__ = ["HandWritten", "build", "facet_labels"]
+
+
+def build(library: Library, pages: Sequence[HandWritten] = ()) -> list[StaticFile]:
+    """The search index of a (published) library and the hand-written pages."""
+    return index_files(entries(library, pages), tables(library), facet_labels(library))
+
+
+def facet_labels(library: Library) -> Mapping[str, Mapping[str, str]]:
+    """Names of the values that a reader can filter by."""
+    years = sorted(
+        {str(vb.ngay_ban_hanh.gia_tri.year) for vb in library.van_ban.values() if vb.ngay_ban_hanh.gia_tri},
+        reverse=True,
+    )
+    return {
+        "van_ban": {ma: document.ten_ngan for ma, document in library.van_ban.items()},
+        "doi_tuong": {ma: audience.ten for ma, audience in library.doi_tuong.items()},
+        "chu_de": {ma: topic.ten for ma, topic in library.chu_de.items()},
+        "don_vi": {ma: body.ten for ma, body in library.don_vi.items()},
+        "nam": {year: year for year in years},
+        "tinh_trang": dict(TINH_TRANG),
+    }

@@ -1,0 +1,171 @@
+"""The index as files of the site, read by overrides/assets/js/search-index.js. Format 1, JSON, deterministic:
+
+tim-kiem/muc-luc.json       the header, the only name that stays the same between builds:
+    the_thuc  1
+    ban       name of this build's folder (from a digest of all its files)
+    loai      [kind, how many entries]…: entries are numbered kind by kind
+    nhom      how many entries stand in one file of results
+    tu        every folded syllable: 'hoi=6hôi5,hoi3': logarithm of its count, its forms, most frequent first
+    manh      first term of each file of terms
+    chu_dau   the letters for which there is a v<a>.json
+    bang      the query tables (namro.outputs.search.tables)
+tim-kiem/<ban>/t<i>.json    terms from manh[i] on: {term: postings}; postings are '<forms>.<s><e>,<e>…'
+    joined by '|': per syllable the number of its form in `tu`, then per strength s (base 36) the entries
+    (base 36, each less the one before)
+tim-kiem/<ban>/k<i>.json    what is shown of entries i·nhom on: [address, title, text, source, 1 if draft]
+tim-kiem/<ban>/cap.json     pairs of syllables said more than once, as a Bloom filter: {bit, k, du_lieu}
+tim-kiem/<ban>/v<a>.json    initials that begin with a letter: {initials: [frequent phrase…]}
+tim-kiem/<ban>/loc.json     filters: {facet: [[value, label, 'entries as in postings']…]}
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from namro.outputs.frame import StaticFile
+from namro.outputs.search.entries import Entry
+from namro.outputs.search.postings import Posting, Postings, collect
+from namro.outputs.search.tables import Tables, initials
+
+FOLDER = "tim-kiem"
+HEADER = f"{FOLDER}/muc-luc.json"
+FORMAT = 1
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_SHARD = 3_000
+"""Characters in a file of terms: small enough that a long question stays cheap."""
+_GROUP = 2
+_PAIRS = 5_000
+_BITS_A_PAIR, _HASHES = 8, 4
+
+
+def index_files(
+    entries: Sequence[Entry], tables: Tables, labels: Mapping[str, Mapping[str, str]]
+) -> list[StaticFile]:
+    """All files of the index; `labels` name the values of each facet, in the order in which they are shown."""
+    postings = collect(entries, tables)
+    parts: dict[str, Any] = {}
+    shards = list(_shards(postings))
+    for number, (_, shard) in enumerate(shards):
+        parts[f"t{number}"] = shard
+    for number, start in enumerate(range(0, len(entries), _GROUP)):
+        parts[f"k{number}"] = [
+            [entry.url, entry.title, entry.text, entry.source, int(entry.draft)]
+            for entry in entries[start : start + _GROUP]
+        ]
+    parts["cap"] = _pairs(postings)
+    for key, phrases in initials(postings.texts, postings.syllables).items():
+        parts.setdefault(f"v{key[0]}", {})[key] = phrases
+    first_letters = "".join(sorted(name[1] for name in parts if name[0] == "v"))
+    parts["loc"] = _facets(entries, labels)
+    written = {name: _json(value) for name, value in parts.items()}
+    kinds = Counter(entry.kind for entry in entries)
+    header: dict[str, Any] = {
+        "the_thuc": FORMAT, "loai": list(kinds.items()), "nhom": _GROUP, "tu": _syllables(postings),
+        "manh": [first for first, _ in shards], "chu_dau": first_letters,
+        "bang": {
+            "viet_tat": tables.viet_tat, "loai": tables.loai, "co_quan": tables.co_quan, "hoi": tables.hoi,
+            "goi_y": tables.goi_y,
+        },
+    }  # fmt: skip
+    digest = hashlib.sha256(_json(header))
+    for name in sorted(written):
+        digest.update(name.encode() + written[name])
+    header["ban"] = digest.hexdigest()[:10]
+    files = [
+        StaticFile(f"{FOLDER}/{header['ban']}/{name}.json", content) for name, content in written.items()
+    ]
+    return [StaticFile(HEADER, _json(header)), *files]
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _base36(number: int) -> str:
+    if number < 36:
+        return _DIGITS[number]
+    return _base36(number // 36) + _DIGITS[number % 36]
+
+
+def _syllables(postings: Postings) -> str:
+    return " ".join(
+        f"{plain}={_DIGITS[postings.counts[plain].bit_length()]}{','.join(forms)}"
+        for plain, forms in sorted(postings.syllables.items())
+        if plain.isalpha()
+    )
+
+
+def _shards(postings: Postings) -> Iterator[tuple[str, dict[str, str]]]:
+    """Files of terms in order: (first term, {term: postings})."""
+    number = {
+        form: _DIGITS[min(at, 35)] for forms in postings.syllables.values() for at, form in enumerate(forms)
+    }
+    shard: dict[str, str] = {}
+    size = 0
+    for term in sorted(postings.terms):
+        written = "|".join(
+            "".join(number[word] for word in form.split(" ")) + _groups(listed)
+            for form, listed in postings.terms[term].items()
+        )
+        if shard and size + len(written) + len(term) > _SHARD:
+            yield next(iter(shard)), shard
+            shard, size = {}, 0
+        shard[term] = written
+        size += len(written) + len(term)
+    yield next(iter(shard), ""), shard
+
+
+def _groups(listed: Sequence[Posting]) -> str:
+    if len(listed) == 1:
+        ((strength, at),) = listed
+        return f".{_DIGITS[strength]}{_base36(at)}"
+    by_strength: dict[int, list[int]] = {}
+    for strength, at in listed:
+        by_strength.setdefault(strength, []).append(at)
+    return "".join(
+        f".{_DIGITS[strength]}{_deltas(by_strength[strength])}" for strength in sorted(by_strength)
+    )
+
+
+def _deltas(numbers: Sequence[int]) -> str:
+    return ",".join(_base36(now - before) for before, now in zip((0, *numbers), numbers, strict=False))
+
+
+def _pairs(postings: Postings) -> dict[str, Any]:
+    """The most frequent pairs, for choosing between spellings; may say yes to a pair that is none, never no."""
+    ranked = sorted((-count, term) for term, count in postings.counts.items() if " " in term and count > 1)
+    chosen = [term for _, term in ranked[:_PAIRS]]
+    bits = max(8, (len(chosen) * _BITS_A_PAIR + 7) // 8 * 8)
+    field = bytearray(bits // 8)
+    for term in chosen:
+        for bit in bloom_bits(term, bits):
+            field[bit >> 3] |= 1 << (bit & 7)
+    return {"bit": bits, "k": _HASHES, "du_lieu": base64.b64encode(bytes(field)).decode("ascii")}
+
+
+def bloom_bits(term: str, bits: int) -> list[int]:
+    """The bits of a folded term: FNV-1a, then steps of its upper half."""
+    value = 0x811C9DC5
+    for char in term.encode("ascii", "replace"):
+        value = ((value ^ char) * 0x01000193) & 0xFFFFFFFF
+    step = (value >> 16) | 1
+    return [(value + time * step) % bits for time in range(_HASHES)]
+
+
+def _facets(entries: Sequence[Entry], labels: Mapping[str, Mapping[str, str]]) -> dict[str, list[list[str]]]:
+    """Facet → its values that occur: [value, label, entries]."""
+    found: dict[str, list[list[str]]] = {}
+    for facet, names in labels.items():
+        holding: dict[str, list[int]] = {}
+        for at, entry in enumerate(entries):
+            for value in getattr(entry.facets, facet):
+                holding.setdefault(value, []).append(at)
+        found[facet] = [
+            [value, label, _deltas(holding[value])] for value, label in names.items() if value in holding
+        ]
+    return found

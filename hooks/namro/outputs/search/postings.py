@@ -1,0 +1,105 @@
+"""Which entry holds which word and which pair of neighbouring words, how strongly, with which marks."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from namro.outputs.search.entries import Entry
+from namro.outputs.search.tables import Tables
+from namro.outputs.search.words import document_numbers, folded, words
+
+_SATURATION, _LENGTH = 1.2, 0.5
+_STEPS = 6
+_STRONGEST = 35
+_COMMON = 120
+"""A single syllable keeps its strongest entries up to this many: pairs tell more, and say the rest."""
+_NUMBER = 2.5
+_LONGEST_TEXT = 400
+
+Posting = tuple[int, int]
+"""(strength 1…35, entry)"""
+
+
+@dataclass(frozen=True)
+class Postings:
+    """`terms`: folded 'thu' or 'thu hoach' → marks ('thu', 'thu hoach5' as canonical words) → postings in the
+    order of entries. `syllables`: folded syllable → its canonical forms, the most frequent first. `counts`:
+    in how many entries a folded term stands. `texts`: the canonical words of each entry's text."""
+
+    terms: Mapping[str, Mapping[str, Sequence[Posting]]]
+    syllables: Mapping[str, tuple[str, ...]]
+    counts: Mapping[str, int]
+    texts: Sequence[Sequence[str]]
+
+
+def collect(entries: Sequence[Entry], tables: Tables) -> Postings:
+    """Weigh every word and pair of every entry (BM25 over weighted fields) and turn the lists around."""
+    texts = [words(entry.text) for entry in entries]
+    titles = [words(entry.title) for entry in entries]
+    average = sum(min(len(text), _LONGEST_TEXT) + 1 for text in texts) / max(1, len(texts))
+    found: dict[str, list[Posting]] = defaultdict(list)
+    frequency: Counter[str] = Counter()
+    for at, entry in enumerate(entries):
+        weights = _weigh(entry, titles[at], texts[at], tables)
+        frequency.update(word for word in weights if " " not in word)
+        length = min(len(texts[at]), _LONGEST_TEXT) / average
+        damp = _SATURATION * (1 - _LENGTH + _LENGTH * length)
+        scale = _STEPS * entry.weight * (_SATURATION + 1)
+        for term, weight in weights.items():
+            strength = int(scale * weight / (weight + damp) + 0.5)
+            found[term].append((min(_STRONGEST, strength) or 1, at))
+    return _gather(found, frequency, texts)
+
+
+def _weigh(entry: Entry, title: Sequence[str], text: Sequence[str], tables: Tables) -> dict[str, float]:
+    """Term in canonical words → its weight summed over the entry's fields."""
+    weights: dict[str, float] = defaultdict(float)
+    fields = [(entry.title_weight, title), (1.0, text), *((w, words(extra)) for w, extra in entry.more)]
+    for weight, said in fields:
+        if not weight:
+            continue
+        for word in said:
+            weights[word] += weight
+        for first, second in pairwise(said):
+            weights[f"{first} {second}"] += weight
+        if any(word[0].isdigit() for word in said):
+            plain = [folded(word) for word in said]
+            for number in document_numbers(plain, tables.codes, tables.loai, tables.co_quan):
+                weights[number] += weight * _NUMBER
+    return weights
+
+
+def _gather(
+    found: Mapping[str, Sequence[Posting]], frequency: Mapping[str, int], texts: Sequence[Sequence[str]]
+) -> Postings:
+    terms: dict[str, dict[str, Sequence[Posting]]] = defaultdict(dict)
+    syllables: dict[str, list[str]] = defaultdict(list)
+    for term in sorted(found):
+        first, _, second = term.partition(" ")
+        plain = f"{folded(first)} {folded(second)}" if second else folded(first)
+        terms[plain][term] = found[term]
+        if not second:
+            syllables[plain].append(term)
+    counts = {plain: sum(len(postings) for postings in marks.values()) for plain, marks in terms.items()}
+    for plain, marks in terms.items():
+        if " " not in plain and counts[plain] > _COMMON:
+            terms[plain] = _strongest(marks)
+    return Postings(
+        terms=terms, counts=counts, texts=texts,
+        syllables={
+            plain: tuple(sorted(forms, key=lambda form: (-frequency[form], form)))
+            for plain, forms in syllables.items()
+        },
+    )  # fmt: skip
+
+
+def _strongest(marks: Mapping[str, Sequence[Posting]]) -> dict[str, Sequence[Posting]]:
+    """The strongest postings of a common syllable over all its marks."""
+    ranked = sorted((-strength, at, form) for form, postings in marks.items() for strength, at in postings)
+    kept: dict[str, list[Posting]] = defaultdict(list)
+    for strength, at, form in ranked[:_COMMON]:
+        kept[form].append((-strength, at))
+    return {form: sorted(postings, key=lambda posting: posting[1]) for form, postings in sorted(kept.items())}

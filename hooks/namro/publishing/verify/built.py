@@ -1,0 +1,171 @@
+"""The files of a built site as they lie on the disk: pages parsed, addresses, what each page offers to others."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import html
+
+from namro.library.draft import Rest
+from namro.library.library import Library
+from namro.problems import Problem
+from namro.publishing.verify.allowed import Allowed
+from namro.publishing.verify.drafted import issued, pages_resting
+
+HREFS = (
+    "href", "src", "srcset", "imagesrcset", "action", "formaction", "poster", "data", "background", "manifest",
+    "ping", "longdesc", "{http://www.w3.org/1999/xlink}href", "xlink:href",
+)  # fmt: skip
+"""Attributes that hold addresses."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One HTML file: `url` is its address below the site ('' is the home page)."""
+
+    url: str
+    path: str
+    tree: Any
+    """lxml's document."""
+
+    def problem(self, node: Any, code: str, message: str, hint: str) -> Problem:
+        """A problem at the line of an element (None: at the top)."""
+        line = (node.sourceline if node is not None else None) or 1
+        return Problem(self.path, line, 1, "", code, message, hint)
+
+    def addresses(self) -> Iterator[tuple[Any, str, str]]:
+        """(element, attribute, address) of everything that points somewhere."""
+        for node in self.tree.iter(html.etree.Element):
+            for name in HREFS:
+                value = node.get(name)
+                if value is None:
+                    continue
+                if name.endswith("srcset"):
+                    for part in value.split(","):
+                        yield node, name, (part.split() or [""])[0]
+                else:
+                    yield node, name, value.strip()
+
+    def stub_target(self) -> str | None:
+        """Where a page that only sends on leads to, None for any other page."""
+        for node in self.tree.iter("meta"):
+            if (node.get("http-equiv") or "").lower() == "refresh":
+                return (node.get("content") or "").partition("=")[2].strip(" '\"")
+        return None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a page offers to the others: its ids, the words of each clause on it, where it sends on, its code."""
+
+    ids: frozenset[str]
+    clauses: Mapping[str, str]
+    sends_to: str | None
+    inline: frozenset[str]
+    """SHA-256 (hex) of every inline script and style."""
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A built site with what may be in it: `library` is all of the data, `shown` what may be published."""
+
+    root: Path
+    folder: Path
+    library: Library
+    shown: Library
+    allowed: Allowed
+
+    @cached_property
+    def resting(self) -> Mapping[str, Rest]:
+        """How much a draft says of each page about one record, by address."""
+        return pages_resting(self.shown)
+
+    @cached_property
+    def issued(self) -> Mapping[tuple[str, str], int]:
+        """By noun and page ('': all of the site): how many records rest on no draft."""
+        return issued(self.shown)
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """Paths of all files, sorted, with forward slashes."""
+        return files(self.folder)
+
+    @property
+    def base(self) -> str:
+        """The address that the site is known by; ends with '/'."""
+        return self.library.trang.dia_chi_goc
+
+    def pages(self) -> Iterator[Page]:
+        """Every HTML file, parsed anew, in order of paths."""
+        return pages(self.folder, self.files)
+
+    @cached_property
+    def facts(self) -> Mapping[str, Facts]:
+        """By address."""
+        return {page.url: _facts(page) for page in self.pages()}
+
+    def read(self, path: str) -> bytes:
+        """The content of a file; a .gz file unpacked."""
+        content = (self.folder / path).read_bytes()
+        return gzip.decompress(content) if path.endswith(".gz") else content
+
+    def resolve(self, page: str, address: str) -> tuple[str | None, str]:
+        """(address below the site, fragment) of a link on `page`; None for the address outside the site."""
+        whole = urljoin(self.base + page, address)
+        if not whole.startswith(self.base):
+            return None, ""
+        target = urlsplit(whole[len(self.base) :])
+        return unquote(target.path), unquote(target.fragment)
+
+    def holds(self, url: str) -> bool:
+        """Whether something answers at this address below the site."""
+        return url in self.facts or url in self.files or f"{url}/" in self.facts
+
+
+def files(folder: Path) -> tuple[str, ...]:
+    """Paths of all files below a folder, sorted, with forward slashes."""
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()))
+
+
+def pages(folder: Path, paths: tuple[str, ...]) -> Iterator[Page]:
+    """The HTML files among `paths`, parsed."""
+    for path in paths:
+        if path.endswith(".html"):
+            tree = html.document_fromstring(
+                (folder / path).read_bytes() or b" ", parser=html.HTMLParser(encoding="utf-8")
+            )
+            yield Page(url_of(path), path, tree)
+
+
+def url_of(path: str) -> str:
+    """The address of a file below the site: 'hoi-dap/index.html' → 'hoi-dap/'."""
+    return path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
+
+
+def _facts(page: Page) -> Facts:
+    ids = frozenset(str(one) for one in page.tree.xpath("//@id | //a/@name"))
+    inline = {
+        hashlib.sha256((node.text or "").encode()).hexdigest()
+        for node in page.tree.iter("script", "style")
+        if node.tag == "style" or node.get("src") is None
+    }
+    return Facts(ids, dict(_clauses(page)), page.stub_target(), frozenset(inline))
+
+
+def _clauses(page: Page) -> Iterator[tuple[str, str]]:
+    for block in page.tree.find_class("nr-khoan"):
+        words = block.find_class("nr-chu")
+        if block.get("id") and words:
+            yield str(block.get("id")), bare(words[0].text_content())
+
+
+def bare(text: str) -> str:
+    """Words as compared between pages: without white space, and without what only the page adds to them."""
+    return "".join(text.split()).replace("^", "").removesuffix("§")

@@ -1,0 +1,63 @@
+"""Who lands on a page that rests on a draft sees it at once, and no count passes drafts off as issued."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from namro.library.draft import Rest
+from namro.problems import Problem
+from namro.publishing.verify.built import BuiltSite, Page
+
+_WORD = "dự thảo"
+_TOLD = ("description", "og:description")
+_COUNT = re.compile(r"(\d+) (nhiệm vụ|câu hỏi)\b")
+_BLOCKS = ("p", "li", "td", "th", "caption", "h1", "h2", "h3", "summary", "dd", "figcaption")
+
+
+def resting(page: Page, site: BuiltSite) -> Iterator[Problem]:
+    """The bar that stays in view, and the word in what search engines and chats show of the page."""
+    if site.resting.get(page.url, Rest.NONE) is Rest.NONE:
+        return
+    if not page.tree.find_class("nr-dai"):
+        message = "Trang dựa vào bản dự thảo mà không có dải “Dự thảo” luôn thấy."
+        yield page.problem(
+            None, "thieu-dai-du-thao", message, "Đưa `rests` của namro.library.draft vào Pages.output."
+        )
+    for node in page.tree.iter("meta"):
+        name = node.get("name") or node.get("property")
+        if name in _TOLD and _WORD not in (node.get("content") or "").lower():
+            message = f"Lời mô tả trang ({name}) không nói là dự thảo."
+            yield page.problem(
+                node, "mo-ta-du-thao", message, "Đưa `rests` của namro.library.draft vào Pages.output."
+            )
+
+
+def counts(page: Page, site: BuiltSite) -> Iterator[Problem]:
+    """A number of tasks or questions so high that drafts must be among them says so in the same block."""
+    if site.resting.get(page.url) is Rest.WHOLE:
+        return
+    for node, words in _told(page):
+        for number, noun in _COUNT.findall(words):
+            if int(number) > _issued(page.url, node, noun, site.issued) and _WORD not in words.lower():
+                message = f"Số “{number} {noun}” gồm cả mục từ dự thảo mà không nói."
+                yield page.problem(
+                    node, "dem-ca-du-thao", message, "Dùng dem() hay phan_du_thao() trong mẫu trang."
+                )
+
+
+def _told(page: Page) -> Iterator[tuple[Any, str]]:
+    for node in page.tree.iter("meta"):
+        if (node.get("name") or node.get("property")) in _TOLD:
+            yield node, node.get("content") or ""
+    for node in page.tree.iter(*_BLOCKS):
+        if not any(child.tag in _BLOCKS for child in node.iterdescendants()):
+            yield node, " ".join(node.text_content().split())
+
+
+def _issued(url: str, node: Any, noun: str, known: Mapping[tuple[str, str], int]) -> int:
+    """How many of what the block may count rest on no draft: of the page's body or audience, else of the site."""
+    around = node.xpath("ancestor-or-self::li[@id]")
+    places = [f"don-vi/{one.get('id')}/" for one in around] + [url]
+    return next((known[noun, place] for place in places if (noun, place) in known), known[noun, ""])

@@ -1,0 +1,15 @@
+"""What is worth a look but stops nothing: one kind of note a file, in the shape of a rule; `check` prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from namro.rules import Rule
+from namro.rules.notes.abbreviation import abbreviation
+from namro.rules.notes.answered import answered
+from namro.rules.notes.clause_form import clause_form
+from namro.rules.notes.draft_named import draft_named
+from namro.rules.notes.plain_words import plain_words
+from namro.rules.notes.tone_place import tone_place
+
+NOTES: Sequence[Rule] = (tone_place, plain_words, clause_form, draft_named, abbreviation, answered)

@@ -1,0 +1,36 @@
+"""An answer that rests on a draft says of what document it is the draft, where it first speaks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namro.files.loaded import Loaded
+from namro.library.labels import LOAI_VAN_BAN
+from namro.problems import Problem
+from namro.rules.notes.own_prose import note
+
+_DRAFT = "dự thảo"
+
+
+def draft_named(loaded: Loaded) -> Iterator[Problem]:
+    """Answers where neither the question names the kind of document nor the first "dự thảo" goes on with it."""
+    drafts = {
+        entry.ma: entry.record for entry in loaded.of("van-ban") if entry.record.tinh_trang == "du-thao"
+    }
+    for entry in loaded.of("hoi-dap"):
+        rests_on = [drafts[cited.van_ban] for cited in entry.record.nguon if cited.van_ban in drafts]
+        if not rests_on:
+            continue
+        answer = entry.record.tra_loi.lower()
+        kinds = {LOAI_VAN_BAN[document.loai] for document in rests_on}
+        named = {kind for kind in kinds if kind.lower() in entry.record.cau_hoi.lower()}
+        _, found, after = answer.partition(_DRAFT)
+        if found and not named and not after.startswith(tuple(f" {kind.lower()}" for kind in kinds)):
+            wanted = f"{_DRAFT} {sorted(kinds)[0]}"
+            message = "Lần đầu nhắc đến dự thảo mà không nói là dự thảo của văn bản nào."
+            yield note(entry, ("tra_loi",), "du-thao-khong-ten", message, f"Lần đầu viết đủ: “{wanted}”.")
+        elif not found:
+            message = "Câu trả lời dựa vào bản dự thảo mà không nói ra."
+            yield note(
+                entry, ("tra_loi",), "du-thao-khong-ten", message, "Nói rõ đây là lời của bản dự thảo."
+            )
