@@ -17,16 +17,16 @@ from conftest import ROOT, buildable, namro
 from namro.editing.admin import page
 from namro.editing.admin.bundle import SOURCES, bundle
 from namro.editing.admin.config import config
-from namro.editing.places import PLACES
-from namro.library import load
+from namro.library.load import load
 from namro.problems import UserError
 from namro.records.danh_muc import Trang, TrinhSua
+from namro.records.kinds import records
 from support.chromium import lacking
 
 
 @pytest.fixture(scope="module")
 def trang() -> Trang:
-    return load.load(ROOT).trang
+    return load(ROOT).trang
 
 
 def with_forge(trang: Trang, **forge: str) -> Trang:
@@ -36,7 +36,7 @@ def with_forge(trang: Trang, **forge: str) -> Trang:
 def test_every_kind_of_file_is_offered_but_results(trang: Trang) -> None:
     made = config(trang)
     offered = {one["name"] for one in (*made["collections"], *made["singletons"])}
-    assert offered == {place.kind for place in PLACES} - {"ket-qua"}
+    assert offered == {place.ma for place in records()} - {"ket-qua"}
     assert all(one["label"] != one["name"] for one in (*made["collections"], *made["singletons"]))
 
 

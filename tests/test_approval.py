@@ -11,7 +11,7 @@ from lxml import html
 
 from conftest import ROOT, SAMPLE, SAMPLE_EPOCH, buildable, namro
 from namro.commands.cli import main
-from namro.library import load
+from namro.library.load import load
 from namro.outputs.preview import with_drafts
 from namro.records.approval import fingerprint
 
@@ -36,13 +36,13 @@ def test_the_way_of_a_draft(project: Path, capsys: pytest.CaptureFixture[str]) -
     assert "Đã duyệt 0 mục; 0 tệp thay đổi.\nCòn là nháp, chưa duyệt: ban-nhap." in capsys.readouterr().out
     assert run(project, "approve", str(path), "--trinh") == 0
     assert "trang_thai_bien_tap: cho-duyet\n" in path.read_text(encoding="utf-8")
-    assert "ban-nhap" not in load.load(project).published().hoi_dap
+    assert "ban-nhap" not in load(project).published().hoi_dap
     assert run(project, *told) == 0
     assert re.search(
         r"trang_thai_bien_tap: da-duyet\nnguoi_duyet: nhóm biên soạn\nngay_duyet: 2026-03-05\ndau_van_tay: \S{12,14}\n\Z",
         path.read_text(encoding="utf-8"),
     )
-    assert "ban-nhap" in load.load(project).published().hoi_dap
+    assert "ban-nhap" in load(project).published().hoi_dap
     capsys.readouterr()
     assert run(project, *told) == 0
     assert capsys.readouterr().out == (
@@ -60,18 +60,18 @@ def test_a_changed_answer_is_approved_anew_or_handed_in(
     assert "Nội dung đã đổi sau khi duyệt." in capsys.readouterr().err
     assert run(project, "approve", str(path), "--nguoi-duyet", "Ban Tuyên giáo", "--ngay", "2026-04-01") == 0
     assert run(project, "check") == 0
-    record = load.load(project).hoi_dap["bao-cao-khi-nao"]
+    record = load(project).hoi_dap["bao-cao-khi-nao"]
     assert (record.nguoi_duyet, str(record.ngay_duyet)) == ("Ban Tuyên giáo", "2026-04-01")
     replace(path, "hết tháng 6", "cuối tháng 6")
     assert run(project, "approve", str(path), "--trinh") == 0
-    assert load.load(project).hoi_dap["bao-cao-khi-nao"].trang_thai_bien_tap == "cho-duyet"
+    assert load(project).hoi_dap["bao-cao-khi-nao"].trang_thai_bien_tap == "cho-duyet"
 
 
 def test_style_and_comments_are_no_change(project: Path) -> None:
     path = project / QUESTION
     replace(path, "doi_tuong: [dang-vien]", "# ghi chú\ndoi_tuong:\n  - 'dang-vien'")
-    assert load.load(project).hoi_dap["bao-cao-khi-nao"]
-    record = load.load(SAMPLE).hoi_dap["bao-cao-khi-nao"]
+    assert load(project).hoi_dap["bao-cao-khi-nao"]
+    record = load(SAMPLE).hoi_dap["bao-cao-khi-nao"]
     same = record.model_copy(update={"van_ban_chua_neu": False, "nguoi_duyet": "x"})
     assert fingerprint(same) == fingerprint(record) == record.dau_van_tay
     assert fingerprint(record.model_copy(update={"chu_de": ("hoc-tap",)})) != record.dau_van_tay
@@ -83,7 +83,7 @@ def test_one_task_of_a_list_and_all_of_them(project: Path, capsys: pytest.Captur
     assert "Không thấy mục “khong-co”" in capsys.readouterr().err
     replace(path, "ten: Nộp báo cáo về Đảng ủy mẫu", "ten: Nộp báo cáo")
     assert run(project, "approve", "--all") == 0
-    task = load.load(project).nhiem_vu["ke-hoach-mau"][0]
+    task = load(project).nhiem_vu["ke-hoach-mau"][0]
     assert (task.nguoi_duyet, str(task.ngay_duyet)) == ("nhóm biên soạn", "2026-03-02")
     assert capsys.readouterr().out == "Đã ghi dấu vân tay cho 7 mục; 1 tệp thay đổi.\n"
     assert run(project, "check") == 0
@@ -121,7 +121,7 @@ def test_what_is_wrong_is_not_approved(project: Path, capsys: pytest.CaptureFixt
 
 
 def test_a_preview_marks_drafts_and_keeps_withheld_texts_withheld() -> None:
-    shown = with_drafts(load.load(SAMPLE)).published()
+    shown = with_drafts(load(SAMPLE)).published()
     assert shown.hoi_dap["ban-nhap"].cau_hoi == "[Nháp] Câu này còn đang viết?"
     assert shown.hoi_dap["bao-cao-khi-nao"].cau_hoi == "Chi ủy nộp báo cáo khi nào?"
 

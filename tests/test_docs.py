@@ -12,7 +12,7 @@ import yaml
 
 from conftest import ROOT
 from namro.commands.cli import main
-from namro.library import load
+from namro.library.load import load
 from namro.publishing.bill import metadata_version
 from namro.records.danh_muc import TrinhSua
 from namro.rules import RULES
@@ -166,7 +166,7 @@ def test_the_question_shown_in_the_readme_is_sound(
     example = README.split("```yaml\n")[1].split("```")[0]
     question = yaml.safe_load(re.sub(r"^   ", "", example, flags=re.MULTILINE))
     (cited,) = question["nguon"]
-    clause = load.load(ROOT).toan_van[cited["van_ban"]].theo_ma[cited["khoan"]]
+    clause = load(ROOT).toan_van[cited["van_ban"]].theo_ma[cited["khoan"]]
     assert cited["trich"] in clause.nguyen_van
 
 

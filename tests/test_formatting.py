@@ -12,11 +12,11 @@ from conftest import ROOT, SAMPLE
 from namro.commands.cli import main
 from namro.editing.emit import emit, scalar
 from namro.editing.formatting import canonical
-from namro.editing.places import PLACES, place_of
 from namro.files import yamlfile
 from namro.files.loaded import Source
-from namro.library import load
+from namro.files.read import read
 from namro.records.hoi_dap import HoiDap
+from namro.records.kinds import of_file, records
 
 MESSY = """\
 # đầu tệp
@@ -49,7 +49,7 @@ nguon:
 def formatted(text: str, path: str = "data/hoi-dap/x.yml") -> str:
     document, problems = yamlfile.parse(text, path)
     assert document is not None, problems
-    place = place_of(path)
+    place = of_file(path)
     assert place is not None
     return canonical(Source(path, text, document), place)
 
@@ -110,14 +110,14 @@ def test_random_values_come_back(tmp_path: Path) -> None:
 
 
 def test_the_sample_and_every_place_are_in_style() -> None:
-    loaded = load.read(SAMPLE)
+    loaded = read(SAMPLE)
     for path, source in loaded.sources.items():
         assert formatted(source.text, path) == source.text, path
-    assert {place.kind for place in PLACES} >= {"hoi-dap", "nhiem-vu", "don-vi", "trang", "van-ban"}
+    assert {place.ma for place in records()} >= {"hoi-dap", "nhiem-vu", "don-vi", "trang", "van-ban"}
 
 
 def test_real_records_keep_their_values_and_settle_at_once() -> None:
-    loaded = load.read(ROOT)
+    loaded = read(ROOT)
     for path, source in loaded.sources.items():
         neat = formatted(source.text, path)  # compares values and comments itself
         assert formatted(neat, path) == neat, path

@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from namro.commands.cli import main
 from namro.editing import opendoc, word
-from namro.library import load
+from namro.files.read import read
 from namro.problems import UserError
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -231,4 +231,4 @@ def test_a_missing_column_is_named(project: Path, tmp_path: Path, capsys: pytest
         "Dòng đầu của bảng thiếu cột: đối tượng, chủ đề, văn bản, khoản, đoạn trích."
         in capsys.readouterr().err
     )
-    assert len(load.read(project).ids("hoi-dap")) == 3
+    assert len(read(project).ids("hoi-dap")) == 3

@@ -12,7 +12,7 @@ from conftest import SAMPLE
 from namro.commands.cli import main
 from namro.editing.quoting import exact, search
 from namro.files.clauses import Khoan
-from namro.library import load
+from namro.files.read import read
 
 CITED = '--van-ban ke-hoach-mau --khoan II.2.b3 --trich "Chi uy nop bao cao"'
 BY_OPTIONS = {
@@ -65,7 +65,7 @@ def new(project: Path, line: str) -> int:
 
 @pytest.mark.parametrize("kind", BY_OPTIONS)
 def test_every_kind_by_options_alone(kind: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    known = set(load.read(project).ids(kind))
+    known = set(read(project).ids(kind))
     assert new(project, f"{kind} --khong-hoi {BY_OPTIONS[kind]}") == 0, capsys.readouterr().err
     if kind == "chuyen-de":  # its line in the timetable can only name it once it is there
         assert (
@@ -73,7 +73,7 @@ def test_every_kind_by_options_alone(kind: str, project: Path, capsys: pytest.Ca
         )
         return
     assert main(["--root", str(project), "check"]) == 0, capsys.readouterr().err
-    assert len(set(load.read(project).ids(kind)) - known) == 1
+    assert len(set(read(project).ids(kind)) - known) == 1
 
 
 def test_the_words_are_copied_exactly_and_the_record_is_a_draft(project: Path) -> None:
@@ -118,7 +118,7 @@ def test_an_interrupted_conversation_writes_nothing(
 def test_ids_never_collide_and_can_be_wished(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for _ in range(2):
         assert new(project, f"don-vi --khong-hoi {BY_OPTIONS['don-vi']}") == 0
-    assert {"to-mau", "to-mau-2"} <= load.read(project).ids("don-vi")
+    assert {"to-mau", "to-mau-2"} <= read(project).ids("don-vi")
     assert new(project, f"don-vi --khong-hoi --ma to-mau {BY_OPTIONS['don-vi']}") == 1
     assert "Mã “to-mau” đã có mục dùng." in capsys.readouterr().err
     before = sorted(project.rglob("*"))
@@ -167,7 +167,7 @@ def test_search_folds_and_puts_beginnings_first() -> None:
 
 
 def test_every_kind_can_be_made() -> None:
-    from namro.editing.places import PLACES
+    from namro.records.kinds import records
 
-    assert {place.kind for place in PLACES} - {"trang", "ket-qua"} == set(BY_OPTIONS)
+    assert {place.ma for place in records()} - {"trang", "ket-qua"} == set(BY_OPTIONS)
     assert SAMPLE.is_dir()

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from lxml import html
 
 from conftest import SAMPLE
-from namro.library import load as loading
+from namro.files.read import read
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
@@ -81,7 +81,7 @@ _FILTERS = ("theo-", "thoi-gian", "nam-", "chua-neu")
 
 
 def test_an_answer_and_a_redirect_may_lead_to_every_list_and_every_record() -> None:
-    loaded = loading.read(SAMPLE)
+    loaded = read(SAMPLE)
     for output in render(load(SAMPLE).published(), AS_OF):
         section, _, rest = output.url.rstrip("/").partition("/")
         if not output.url or (rest and section in ("lich", "cap-nhat", "dong-thoi-gian")):
@@ -94,7 +94,7 @@ def test_an_answer_and_a_redirect_may_lead_to_every_list_and_every_record() -> N
 
 
 def test_nothing_may_lead_where_no_page_is() -> None:
-    loaded = loading.read(SAMPLE)
+    loaded = read(SAMPLE)
     for place in (
         "thuat-ngu/nam-ro/", "doi-tuong/nguoi-dan/", "danh-cho/khong-co/", "hoi-dap/bao-cao-khi-nao/#x", "hoi-dap/#x",
         "nhiem-vu/nghi-quyet-mau/nop-bao-cao/", "nhiem-vu/nghi-quyet-mau/#nop-bao-cao", "khong-co/", "danh-cho/#nguoi-dan",

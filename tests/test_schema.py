@@ -12,8 +12,8 @@ import pytest
 from conftest import ROOT, SAMPLE
 from namro.commands.cli import main
 from namro.commands.schema import files
-from namro.editing.places import PLACES
-from namro.library import load
+from namro.files.read import read
+from namro.records.kinds import records
 from support.yaml_server import Client
 
 QUESTION = "data/hoi-dap/bao-cao-khi-nao.yml"
@@ -28,8 +28,8 @@ def test_the_committed_files_are_fresh(project: Path, capsys: pytest.CaptureFixt
 
 
 def test_every_field_has_a_vietnamese_title() -> None:
-    for place in PLACES:
-        schema = json.loads(files()[f".vscode/schemas/{place.kind}.json"])
+    for place in records():
+        schema = json.loads(files()[f".vscode/schemas/{place.ma}.json"])
         for name, record in schema["definitions"].items():
             for field, value in record["properties"].items():
                 assert value["title"] != field, (name, field)
@@ -47,7 +47,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
 
 
 def test_the_server_finds_nothing_wrong_with_sound_files(client: Client) -> None:
-    paths = list(load.read(SAMPLE).sources)
+    paths = list(read(SAMPLE).sources)
     assert len(paths) > 12
     assert {path: found for path in paths if (found := client.open(path))} == {}
 
@@ -90,5 +90,5 @@ def test_the_server_explains_and_offers_fields(client: Client) -> None:
 
 def test_snippets_become_records_that_only_lack_words() -> None:
     made = json.loads(files()[".vscode/namro.code-snippets"])
-    assert len(made) == len(PLACES) - 1
+    assert len(made) == len(records()) - 1
     assert made["namro hoi-dap"]["body"][-1] == "trang_thai_bien_tap: nhap"

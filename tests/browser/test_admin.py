@@ -18,7 +18,8 @@ from browser.conftest import serving
 from conftest import ROOT, SAMPLE, buildable, namro
 from namro.editing.admin import page as editor
 from namro.editing.admin.bundle import bundle
-from namro.library import load
+from namro.files.read import read
+from namro.library.load import check, load
 from namro.problems import UserError
 from support.chromium import lacking, say
 
@@ -80,7 +81,7 @@ def offered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     except UserError as error:
         lacking(str(error).splitlines()[0])
     folder = tmp_path_factory.mktemp("admin")
-    editor.write(load.load(SAMPLE).trang, ROOT, program, folder)
+    editor.write(load(SAMPLE).trang, ROOT, program, folder)
     with serving(folder) as address:
         yield f"{address}admin/"
 
@@ -127,8 +128,8 @@ def checked(tmp_path: Path, changed: dict[str, str]) -> Path:
     root = buildable(tmp_path / "dự án")
     for path, text in changed.items():
         (root / path).write_text(text, encoding="utf-8", newline="\n")
-    loaded = load.read(root)
-    assert [str(problem) for problem in load.check(loaded)] == []
+    loaded = read(root)
+    assert [str(problem) for problem in check(loaded)] == []
     assert namro(root, "format").returncode == 0
     done = namro(root, "check")
     assert done.returncode == 0, done.stderr

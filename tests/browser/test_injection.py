@@ -23,7 +23,7 @@ from playwright.sync_api import Browser
 from browser.conftest import _Quiet
 from conftest import SAMPLE_EPOCH, buildable, namro
 from namro.files import yamlfile
-from namro.library import load
+from namro.files.read import read
 from namro.problems import Problem
 from namro.publishing.verify import verify
 from namro.rules import RULES
@@ -110,7 +110,7 @@ def inject(root: Path, round_number: int) -> tuple[int, set[str]]:
 
 
 def found(root: Path) -> list[Problem]:
-    loaded = load.read(root)
+    loaded = read(root)
     every = [*loaded.problems, *(problem for rule in RULES for problem in rule(loaded))]
     return [problem for problem in every if problem.code != LAPSED]  # approved anew before the build
 

@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from conftest import ROOT
 from namro.editing.emit import emit
 from namro.files import yamlfile
-from namro.library import load
+from namro.files.read import read
+from namro.library.load import check, load
 from namro.records.tap_in import TapIn
 
 MINE = "tap-in/cua-toi/"
@@ -258,7 +259,7 @@ def test_what_is_stored_in_a_wrong_form_is_left_out(page: Page, address: str) ->
 
 
 def test_the_recipe_is_one_that_the_data_folder_takes(page: Page, address: str, tmp_path: Path) -> None:
-    known = load.load(ROOT).published().nhiem_vu
+    known = load(ROOT).published().nhiem_vu
     of_directive = known["chi-thi-01-ct-tu-2025"][0].id
     document, of_another = next(
         (ma, tasks[0].id) for ma, tasks in known.items() if tasks and ma != "chi-thi-01-ct-tu-2025"
@@ -287,7 +288,7 @@ def test_the_recipe_is_one_that_the_data_folder_takes(page: Page, address: str, 
     )  # in the folder's own style
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copy(path, tmp_path / "data/tap-in/tap-cua-toi.yml")
-    assert load.check(load.read(tmp_path)) == []
+    assert check(read(tmp_path)) == []
     assert recipe.ten == 'Tên "lạ": # \\ {x}'
     assert recipe.co_chu == "14"
     assert [

@@ -22,7 +22,7 @@ from browser.test_admin import FILL, PICKER
 from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
 from namro.editing.admin import page as editor
 from namro.editing.admin.bundle import bundle
-from namro.library import load
+from namro.library.load import load
 from support.chromium import browser_path, say
 
 FOLDER = ROOT / "docs" / "huong-dan" / "anh"
@@ -78,7 +78,7 @@ def of_the_editor(browser: Browser) -> None:
     }
     with tempfile.TemporaryDirectory() as aside:
         program = bundle(ROOT / ".cache" / "admin", say)
-        editor.write(load.load(ROOT).trang, ROOT, program, Path(aside))
+        editor.write(load(ROOT).trang, ROOT, program, Path(aside))
         with serving(Path(aside)) as address:
             page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
             page.add_init_script(PICKER)

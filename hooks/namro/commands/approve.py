@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from namro.editing import approving
 from namro.editing.approving import Approver
 from namro.files.loaded import Entry, Loaded
+from namro.files.read import read
 from namro.files.replace import replace
 from namro.language.vietnamese import VIETNAM_TIME
-from namro.library import load
+from namro.library.load import check
 from namro.problems import InvalidData, UserError, relative
 from namro.records.base import BienTap
 
@@ -50,10 +51,10 @@ def run(root: Path, given: argparse.Namespace) -> int:
         raise UserError("Duyệt tệp nào? Ghi tên tệp, hoặc --all.")
     if given.ngay and not _is_day(given.ngay):
         raise UserError(f"Không có ngày “{given.ngay}”: ngày duyệt viết năm-tháng-ngày, ví dụ 2026-02-07.")
-    loaded = load.read(root)
+    loaded = read(root)
     entries = _wanted(loaded, root, given)
     paths = {entry.path for entry in entries}
-    wrong = [p for p in load.check(loaded) if p.path in paths and p.code not in approving.CODES]
+    wrong = [p for p in check(loaded) if p.path in paths and p.code not in approving.CODES]
     if wrong:
         raise InvalidData(wrong)
     if given.trinh:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from namro.commands.report import FORMATS
 from namro.editing.formatting import unformatted
 from namro.files.loaded import Loaded
-from namro.library import load
+from namro.files.read import read, without_collecting
 from namro.library.library import Library
 from namro.library.link import link
+from namro.library.load import check
 from namro.problems import InvalidData, Problem, report
 from namro.rules.notes import NOTES
 
@@ -40,10 +41,10 @@ def register(commands: Commands) -> None:
 def run(root: Path, given: argparse.Namespace) -> int:
     """Counts and notes, or InvalidData with every problem; machine formats go to standard output, 1 with errors."""
     many = sum(1 for _ in (root / "data").rglob("*.yml")) > _MANY
-    with load.without_collecting(), ProcessPoolExecutor(1) if many else nullcontext() as other:
+    with without_collecting(), ProcessPoolExecutor(1) if many else nullcontext() as other:
         beside = other.submit(_look_again, root) if other else None
-        loaded = load.read(root)
-        problems = load.check(loaded)
+        loaded = read(root)
+        problems = check(loaded)
         unlike, notes = beside.result() if beside else _style_and_notes(loaded)
         problems += unlike
         if given.format != "chu":
@@ -59,8 +60,8 @@ def run(root: Path, given: argparse.Namespace) -> int:
 
 def _look_again(root: Path) -> tuple[list[Problem], list[Problem]]:
     """Style and notes by a process of its own, which reads the files anew: cheaper than handing them over."""
-    with load.without_collecting():
-        return _style_and_notes(load.read(root))
+    with without_collecting():
+        return _style_and_notes(read(root))
 
 
 def _style_and_notes(loaded: Loaded) -> tuple[list[Problem], list[Problem]]:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro.editing.formatting import canonical
-from namro.editing.places import place_of
 from namro.files.loaded import Source
+from namro.files.read import read_source
 from namro.files.replace import replace
-from namro.library import load
 from namro.problems import InvalidData, Problem, UserError, relative
+from namro.records.kinds import of_file
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -36,7 +36,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
     files, problems = sources(root, given.duong_dan)
     changed = []
     for source, content in files:
-        place = place_of(source.path)
+        place = of_file(source.path)
         assert place is not None  # `sources` gives no others
         made = canonical(source, place)
         if made.encode() != content:
@@ -66,9 +66,9 @@ def sources(root: Path, wanted: list[Path]) -> tuple[list[tuple[Source, bytes]],
     paths = sorted({file for path in inside for file in ([path] if path.is_file() else path.rglob("*.yml"))})
     found, problems = [], []
     for path in paths:
-        if place_of(relative(path, root)) is None:
+        if of_file(relative(path, root)) is None:
             continue
-        source, told = load.source(path, root)
+        source, told = read_source(path, root)
         problems += told
         if source is not None:
             found.append((source, path.read_bytes()))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from namro.commands import results
 from namro.editing import importer, opendoc, rows, tables, word
 from namro.files import textfile
+from namro.files.read import read
 from namro.files.replace import replace
 from namro.language.vietnamese import slug
-from namro.library import load
 from namro.problems import InvalidData, UserError, reason
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def run_text(root: Path, given: argparse.Namespace) -> int:
 
 def run_questions(root: Path, given: argparse.Namespace) -> int:
     """Tell each row's problems; write all questions as drafts only when asked and when every row is sound."""
-    loaded = load.read(root)
+    loaded = read(root)
     if given.mau:
         if given.tep.exists():
             raise UserError(f"“{given.tep}” đã có; đặt tên khác.")

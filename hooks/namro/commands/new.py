@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from namro.commands import results
-from namro.editing.create import draft, place
+from namro.editing.create import draft
 from namro.editing.forms import NOT_ASKED, Dialog
-from namro.editing.places import PLACES, Place
 from namro.editing.quoting import exact
 from namro.editing.shape import shape
 from namro.files.loaded import Loaded
+from namro.files.read import read
 from namro.files.replace import replace
-from namro.library import load
-from namro.library.results import FOLDER
 from namro.problems import InvalidData, UserError
+from namro.records.kinds import BY_ID, TITLES, Kind, records
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -26,16 +25,6 @@ if TYPE_CHECKING:
 Kinds: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 FURTHER: tuple[Callable[[Kinds], None], ...] = (results.add_new,)
 """Kinds that are no record of their own add themselves here: `register(kinds)`, as commands do."""
-
-_TITLES = {
-    "van-ban": "văn bản chưa có toàn văn", "hoi-nghi": "hội nghị", "chuyen-de": "chuyên đề", "hoi-dap": "câu hỏi",
-    "lo-trinh": "lộ trình học tập", "chuyen-muc": "chuyên mục", "nhiem-vu": "nhiệm vụ của một văn bản",
-    "don-vi": "đơn vị", "doi-tuong": "đối tượng", "chu-de": "chủ đề", "thuat-ngu": "thuật ngữ, chữ viết tắt",
-    "tai-lieu": "tài liệu", "mau-thuan": "chỗ các văn bản nói khác nhau",
-    "khong-phai-nhiem-vu": "khoản không phải nhiệm vụ", "chuoi": "chuỗi văn bản", "su-kien": "sự kiện",
-    "tap-in": "tập in",
-    "chuyen-huong": "địa chỉ cũ dẫn tới nơi mới",
-}  # fmt: skip
 
 _LEFT_TO_DO = {"chuyen-de-chuong-trinh"}
 """What can only be put right once the record is there: a talk's line in the timetable names the talk."""
@@ -45,19 +34,19 @@ def register(commands: Commands) -> None:
     """Add the command and its kinds."""
     parser = commands.add_parser("new", help="tạo mục mới: hỏi từng trường, viết tệp đúng mẫu")
     kinds = parser.add_subparsers(required=True, metavar="LOẠI")
-    for where in PLACES:
-        if where.kind not in ("trang", FOLDER):
+    for where in records():
+        if where.moi:
             _register_kind(kinds, where)
     for register_further in FURTHER:
         register_further(kinds)
 
 
-def _register_kind(kinds: Kinds, where: Place) -> None:
-    parser = kinds.add_parser(where.kind, help=_TITLES.get(where.kind, where.kind))
+def _register_kind(kinds: Kinds, where: Kind) -> None:
+    parser = kinds.add_parser(where.ma, help=where.moi)
     parser.add_argument(
         "--ma", default="", metavar="MÃ", help="mã của mục (mặc định: đặt theo tên hoặc câu hỏi)"
     )
-    if where.kind == "nhiem-vu":
+    if where.ma == "nhiem-vu":
         parser.add_argument("--cua-van-ban", metavar="MÃ", help="văn bản giao nhiệm vụ này")
     own = [name for name in shape(where.model).fields if name not in NOT_ASKED and name != "nguon"]
     for name in own:
@@ -84,13 +73,13 @@ def _register_kind(kinds: Kinds, where: Place) -> None:
         "--hoi", action="store_true", help="hỏi những trường còn thiếu cả khi không ở cửa sổ lệnh"
     )
     parser.add_argument("--khong-hoi", action="store_true", help="không hỏi; thiếu gì thì báo")
-    parser.set_defaults(run=lambda root, given: run(root, given, where.kind))
+    parser.set_defaults(run=lambda root, given: run(root, given, where.ma))
 
 
 def run(root: Path, given: argparse.Namespace, kind: str, ask: Callable[[str], str] = input) -> int:
     """Ask for what the options lack, check the record among all others, write it. InvalidData writes nothing."""
-    loaded = load.read(root)
-    where = place(kind)
+    loaded = read(root)
+    where = BY_ID[kind]
     values = _from_options(loaded, where, given)
     dialog = Dialog(ask, print, _labels(loaded), {ma: text.toan_van for ma, text in loaded.texts.items()})
     asking = given.hoi or (sys.stdin.isatty() and not given.khong_hoi)
@@ -116,7 +105,7 @@ def run(root: Path, given: argparse.Namespace, kind: str, ask: Callable[[str], s
     return 0
 
 
-def _from_options(loaded: Loaded, where: Place, given: argparse.Namespace) -> dict[str, Any]:
+def _from_options(loaded: Loaded, where: Kind, given: argparse.Namespace) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, style in shape(where.model).fields.items():
         typed = getattr(given, f"truong_{name}", None)
@@ -177,6 +166,6 @@ def _labels(loaded: Loaded) -> Mapping[str, Mapping[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for entry in loaded.entries:
         record = entry.record
-        name = next((getattr(record, n) for n in ("cau_hoi", "ten_ngan", "ten") if hasattr(record, n)), "")
+        name = next((getattr(record, n) for n in TITLES if hasattr(record, n)), "")
         found.setdefault(entry.kind, {})[entry.ma] = name
     return found

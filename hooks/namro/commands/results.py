@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from namro.editing.results_plan import FIELDS, DeXuat, KeHoach, MucMoi, plan
 from namro.editing.results_write import write
 from namro.files import csvfile, textfile
-from namro.files.ledger import digest
+from namro.files.ledger import FOLDER, digest
+from namro.files.read import read
 from namro.language.vietnamese import day, nearest
-from namro.library import load
 from namro.library.labels import TRANG_THAI
-from namro.library.results import FOLDER
 from namro.problems import InvalidData, UserError, reason
 from namro.records.nhiem_vu import KetQua
 
@@ -50,7 +49,7 @@ def run_new(root: Path, given: argparse.Namespace) -> int:
         while not values[name]:
             values[name] = _ask(question, name)
     proposal = DeXuat(values.pop("nhiem_vu"), values, "new ket-qua", 1)
-    made = plan(load.read(root), [proposal])
+    made = plan(read(root), [proposal])
     if made.loi:
         raise UserError("\n".join(_without_place(problem) for problem in InvalidData(made.loi).problems))
     write(root, made.them)
@@ -64,7 +63,7 @@ def run_new(root: Path, given: argparse.Namespace) -> int:
 
 def run_import(root: Path, path: Path, *, write_it: bool) -> int:
     """Show what a table of results would change, task by task; write it only when asked."""
-    loaded = load.read(root)
+    loaded = read(root)
     made = plan(loaded, _rows(path))
     history: dict[str, list[KetQua]] = {}
     for entry in sorted(loaded.of(FOLDER), key=lambda entry: entry.ma):

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from namro.editing.places import PLACES
 from namro.editing.schema import of_place, snippet
 from namro.files.replace import replace
+from namro.records.kinds import records
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -59,11 +59,11 @@ def run(root: Path, given: argparse.Namespace) -> int:
 
 def files() -> Mapping[str, str]:
     """Every generated file by its path from the project's root."""
-    globs = {f"./{FOLDER}/schemas/{place.kind}.json": place.glob for place in PLACES}
-    made = {f"{FOLDER}/schemas/{place.kind}.json": _json(of_place(place)) for place in PLACES}
+    globs = {f"./{FOLDER}/schemas/{place.ma}.json": place.files for place in records()}
+    made = {f"{FOLDER}/schemas/{place.ma}.json": _json(of_place(place)) for place in records()}
     made[f"{FOLDER}/settings.json"] = _json({**_SETTINGS, "yaml.schemas": globs})
     made[f"{FOLDER}/namro.code-snippets"] = _json(
-        {f"namro {place.kind}": snippet(place) for place in PLACES if place.kind != "trang"}
+        {f"namro {place.ma}": snippet(place) for place in records() if place.ma != "trang"}
     )
     return made
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from namro.editing.emit import emit
-from namro.editing.places import place_of
 from namro.editing.remarks import remarks
 from namro.files.loaded import Entry, Loaded
 from namro.records.approval import fingerprint
 from namro.records.base import BienTap
+from namro.records.kinds import of_file
 from namro.rules.approval import LAPSED
 
 _APPROVAL = ("nguoi_duyet", "ngay_duyet", "dau_van_tay")
@@ -61,7 +61,7 @@ def rewritten(loaded: Loaded, changes: Iterable[tuple[Entry, Mapping[str, Any]]]
     for entry, state in changes:
         by_path.setdefault(entry.path, []).append((entry, state))
     for path, states in by_path.items():
-        source, place = loaded.sources[path], place_of(path)
+        source, place = loaded.sources[path], of_file(path)
         assert place is not None  # entries come from places
         value = source.document.value
         for entry, state in states:

@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from namro.editing.emit import emit
-from namro.editing.places import PLACES, Place
 from namro.files import messages, yamlfile
 from namro.files.loaded import Entry, Loaded, Source
 from namro.language.vietnamese import slug
-from namro.library import load
+from namro.library.load import check
 from namro.problems import Problem, UserError
 from namro.records.base import BienTap
+from namro.records.kinds import BY_ID, TITLES
 
-TITLES = ("cau_hoi", "ten_ngan", "ten")
 ID_LENGTH = 60
 
 
@@ -30,11 +29,6 @@ class Draft:
     text: str
     line: int
     problems: tuple[Problem, ...]
-
-
-def place(kind: str) -> Place:
-    """The place of a kind."""
-    return next(p for p in PLACES if p.kind == kind)
 
 
 def new_id(values: Mapping[str, Any], taken: set[str], wanted: str = "") -> str:
@@ -65,7 +59,7 @@ def draft(
     staged = stage(loaded, kind, values, wanted=wanted, list_of=list_of)
     if staged.problems:
         return staged
-    found = (p for p in load.check(loaded) if p.path == staged.path and p.line >= staged.line)
+    found = (p for p in check(loaded) if p.path == staged.path and p.line >= staged.line)
     return replace(staged, problems=tuple(found))
 
 
@@ -73,7 +67,7 @@ def stage(
     loaded: Loaded, kind: str, values: Mapping[str, Any], *, wanted: str = "", list_of: str = ""
 ) -> Draft:
     """The new record put among those in `loaded`, with the problems of its fields; rules are asked by the caller."""
-    where = place(kind)
+    where = BY_ID[kind]
     has_id = "id" in where.model.model_fields
     ma = new_id(values, loaded.ids(kind), wanted) if has_id or not where.many else ""
     record = ({"id": ma} if has_id else {}) | dict(values)
@@ -81,7 +75,7 @@ def stage(
         record.setdefault("trang_thai_bien_tap", "nhap")
     if kind == "van-ban":
         record.setdefault("toan_van", "khong")
-    path = where.glob.replace("*", list_of or ma)
+    path = where.files.replace("*", list_of or ma)
     old = loaded.sources.get(path)
     if where.many:
         item = emit([record], where.model, True, {})

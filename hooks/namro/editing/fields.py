@@ -10,14 +10,14 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin
 from pydantic import BaseModel, StringConstraints
 from pydantic_core import PydanticUndefined
 
-from namro.editing.places import PLACES
 from namro.editing.shape import shape
 from namro.records.base import VanXuoi
+from namro.records.kinds import records
 from namro.records.walk import inner
 from namro.rules.reference import kind_of
 
 Form: TypeAlias = Literal["text", "prose", "date", "time", "number", "yes-no", "choice", "record"]
-_PLACE_OF_KIND = {place.kind: place.glob.replace("*", "…") for place in PLACES}
+_PLACE_OF_KIND = {place.ma: place.files.replace("*", "…") for place in records()}
 _FORMS: tuple[tuple[Any, Form, str], ...] = (
     (date, "date", "Viết năm-tháng-ngày, ví dụ 2026-02-07."),
     (time, "time", 'Viết giờ:phút trong dấu nháy, ví dụ "07:30".'),
@@ -90,7 +90,7 @@ def described(model: type[BaseModel]) -> Iterator[Described]:
             most=next((m.max_length for m in field.metadata if getattr(m, "max_length", None)), None)
             if many
             else None,
-            refers=kind_of(name),
+            refers=None if record else kind_of(name),
             model=record,
             default=None if field.default is PydanticUndefined else field.default,
         )

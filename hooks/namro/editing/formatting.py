@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from namro.editing.emit import Remarks, emit
-from namro.editing.places import Place, place_of
 from namro.editing.remarks import remarks
 from namro.files import yamlfile
 from namro.files.loaded import Loaded, Source
 from namro.problems import Problem
+from namro.records.kinds import Kind, of_file
 
 
-def canonical(source: Source, place: Place) -> str:
+def canonical(source: Source, place: Kind) -> str:
     """The text of the file in canonical style. Its values and comments are read back and compared: a difference
     is a bug of the writer and raises AssertionError rather than costing an editor a word."""
     found = remarks(source.text, source.document)
@@ -31,7 +31,7 @@ def unformatted(loaded: Loaded) -> Iterator[Problem]:
     """A problem for each sound file that is not in canonical style, at the first line that differs."""
     broken = {problem.path for problem in loaded.problems}
     for path, source in loaded.sources.items():
-        place = place_of(path)
+        place = of_file(path)
         if place is None or path in broken:
             continue
         made = canonical(source, place)

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from namro.files import messages, textfile
-from namro.files.ledger import digest, ledger_line, parse
+from namro.files.ledger import FOLDER, digest, ledger_line, parse
 from namro.files.loaded import Entry, Loaded
 from namro.files.yamlfile import YamlDocument
 from namro.language.vietnamese import day, did_you_mean, slug
-from namro.library.results import FOLDER
 from namro.problems import Problem
 from namro.records.approval import fingerprint
 from namro.records.nhiem_vu import KetQua, NhiemVu

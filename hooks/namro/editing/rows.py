@@ -12,7 +12,7 @@ from namro.editing.quoting import exact
 from namro.editing.tables import Row
 from namro.files.loaded import Loaded
 from namro.language.vietnamese import fold, slug
-from namro.library import load
+from namro.library.load import check
 from namro.problems import UserError
 
 Codes = Mapping[str, Mapping[str, str]]
@@ -58,7 +58,7 @@ def questions(rows: Sequence[Row], loaded: Loaded) -> list[Asked]:
             continue
         asked.wrong += [_told(problem) for problem in asked.draft.problems]
     by_path: dict[str, list[str]] = {}
-    for problem in load.check(loaded):
+    for problem in check(loaded):
         by_path.setdefault(problem.path, []).append(_told(problem))
     for asked in found:
         if asked.draft:

@@ -11,9 +11,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from namro.editing.fields import Described, described
-from namro.editing.places import Place
 from namro.editing.shape import shape
 from namro.records.base import BienTap
+from namro.records.kinds import Kind
 
 Schema = dict[str, Any]
 
@@ -21,14 +21,14 @@ _DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 _TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
 
 
-def of_place(place: Place) -> Schema:
+def of_place(place: Kind) -> Schema:
     """The schema of one kind of file."""
     defs: dict[str, Schema] = {}
     record = _record(place.model, defs)
     made = {"type": "array", "items": record, "errorMessage": _LIST} if place.many else record
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": f"Tệp {place.glob}",
+        "title": f"Tệp {place.files}",
         **made,
         "definitions": dict(sorted(defs.items())),
     }
@@ -94,12 +94,12 @@ def _value(field: Described) -> Schema:
     return form
 
 
-def snippet(place: Place) -> Schema:
+def snippet(place: Kind) -> Schema:
     """A VS Code snippet that types out the required fields of a record."""
     lines, _ = _lines(place.model, 1)
     if place.many:
         lines = [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
-    return {"scope": "yaml", "prefix": f"namro-{place.kind}", "description": place.glob, "body": lines}
+    return {"scope": "yaml", "prefix": f"namro-{place.ma}", "description": place.files, "body": lines}
 
 
 def _lines(model: type[BaseModel], stop: int) -> tuple[list[str], int]:

@@ -17,6 +17,8 @@ from namro.files import textfile
 from namro.problems import Problem, relative
 from namro.records.nhiem_vu import KetQua
 
+FOLDER = "ket-qua"
+"""The kind of what is recorded, and its folder below data/."""
 LEDGER = "ket-qua.lock"
 
 

@@ -13,8 +13,16 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from namro.language.periods import Period, day_period, half_year, month, quarter, week_of_month, year_period
-from namro.records.nhiem_vu import DoChinhXac
+from namro.language.periods import (
+    DoChinhXac,
+    Period,
+    day_period,
+    half_year,
+    month,
+    quarter,
+    week_of_month,
+    year_period,
+)
 
 _YEAR = r"(?:\s*(?:/|-|năm)?\s*(?:năm\s+)?(?P<{0}>(?:19|20)\d\d))?"
 _PART = r"(?:(?P<phan>đầu|giữa|cuối)\s+)?"

@@ -7,6 +7,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
+DoChinhXac: TypeAlias = Literal[
+    "gio",
+    "ngay",
+    "tuan",
+    "thang",
+    "quy",
+    "nua-nam",
+    "nam",
+    "nhiem-ky",
+    "thuong-xuyen",
+    "dinh-ky",
+    "ngay-sau",
+    "ngay-lap-tuc",
+    "khac",
+]
+"""How exactly a deadline is known: what its words allow."""
 Length: TypeAlias = Literal["ngay", "tuan", "thang", "quy", "nua-nam", "nam"]
 
 

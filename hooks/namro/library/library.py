@@ -5,12 +5,12 @@ Ids are file names; `VanBan` and the others do not know theirs, so the maps here
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -19,20 +19,34 @@ from namro.files.clauses import Khoan, ToanVan
 from namro.files.naming import LanNeu, TenGoi
 from namro.library import chain
 from namro.library.cited import DanTheoKhoan, KhoanKey, cited_by
-from namro.records.base import BienTap, TrichDan
+from namro.records.addresses import address, clause, split, tasks_of
+from namro.records.base import TrichDan
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
 from namro.records.hoc_tap import ChuyenMuc, DiemDen, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi, MucChuongTrinh
+from namro.records.kinds import BY_ID, KINDS, TITLES, Kind, records
 from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
 from namro.records.su_kien import SuKien
 from namro.records.tap_in import TapIn
 from namro.records.van_ban import LoiNguyenVan, VanBan
 
-_Edited = TypeVar("_Edited", bound=BienTap)
 _Record = TypeVar("_Record", bound=BaseModel)
+_APART = frozenset(
+    {
+        "trang",
+        "van-ban",
+        "nhiem-vu",
+        "chuoi",
+        "tap-in",
+        "ket-qua",
+        "chuyen-huong",
+        "khong-phai-nhiem-vu",
+    }
+)
+"""Kinds that lose more, or less, than whole records when a text is withheld."""
 
 
 @dataclass(frozen=True)
@@ -93,31 +107,36 @@ class Library:
 
     def neo_cu(self, van_ban: str, khoan: str) -> tuple[str, ...]:
         """Ids that a clause once had: empty anchors beside it keep old links alive."""
-        now = f"van-ban/{van_ban}/#{khoan}"
-        return tuple(
-            old.tu.partition("#")[2] for old in self.chuyen_huong if old.den == now and "#" in old.tu
-        )
+        now = clause(van_ban, khoan)
+        return tuple(split(old.tu)[1] for old in self.chuyen_huong if old.den == now and split(old.tu)[1])
 
     def is_draft(self, van_ban: str) -> bool:
         """Whether the document is a draft, to be badged wherever it shows."""
         return self.van_ban[van_ban].tinh_trang == "du-thao"
 
+    def of(self, kind: Kind) -> Mapping[str, Any]:
+        """The records of a kind by id; talks in the order of their numbers, tasks of all documents together."""
+        if kind.ma == "nhiem-vu":
+            return {ma: task for ma, (_, task) in self.nhiem_vu_theo_ma.items()}
+        records: Mapping[str, Any] = (
+            self.chuyen_de_theo_so if kind.ma == "chuyen-de" else getattr(self, kind.field)
+        )
+        return records
+
+    def parent(self, kind: Kind, ma: str) -> str:
+        """The document that a record belongs to: of a task; '' for all others."""
+        return self.nhiem_vu_theo_ma[ma][0] if kind.ma == "nhiem-vu" else ""
+
+    def called(self, kind: Kind, ma: str) -> str:
+        """What a reader calls a record: its question, its short name, its name; a talk with its number."""
+        record = self.of(kind)[ma]
+        name = str(next(getattr(record, name) for name in TITLES if hasattr(record, name)))
+        return f"Chuyên đề {record.so}: {name}" if kind.ma == "chuyen-de" else name
+
     @cached_property
     def dan_theo_khoan(self) -> Mapping[str, DanTheoKhoan]:
         """What cites each clause, by kind: ids of questions, tasks, talks (by number), and so on."""
-        kinds: dict[str, Iterable[tuple[str, BaseModel]]] = {
-            "hoi-dap": self.hoi_dap.items(),
-            "nhiem-vu": [(ma, task) for ma, (_, task) in self.nhiem_vu_theo_ma.items()],
-            "hoi-nghi": self.hoi_nghi.items(),
-            "chuyen-de": self.chuyen_de_theo_so.items(),
-            "chuyen-muc": self.chuyen_muc.items(),
-            "chuoi": self.chuoi.items(),
-            "thuat-ngu": self.thuat_ngu.items(),
-            "tai-lieu": self.tai_lieu.items(),
-            "mau-thuan": self.mau_thuan.items(),
-            "su-kien": self.su_kien.items(),
-        }
-        return MappingProxyType({kind: cited_by(records) for kind, records in kinds.items()})
+        return MappingProxyType({kind.ma: cited_by(self.of(kind).items()) for kind in KINDS if kind.cited})
 
     @property
     def hoi_dap_theo_khoan(self) -> DanTheoKhoan:
@@ -172,32 +191,19 @@ class Library:
             return None
         draft = den.loai in ("van-ban", "nhiem-vu") and self.is_draft(den.ma)
         if den.khoan is None:
-            return name, f"{den.loai}/{den.ma}/", draft
-        return f"{name}, {self.ten_khoan(den.ma, den.khoan)}", f"{den.loai}/{den.ma}/#{den.khoan}", draft
+            return name, tasks_of(den.ma) if den.loai == "nhiem-vu" else address(den.loai, den.ma), draft
+        return f"{name}, {self.ten_khoan(den.ma, den.khoan)}", clause(den.ma, den.khoan), draft
 
     def _called(self, den: DiemDen) -> str | None:
-        ma = den.ma
-        match den.loai:
-            case "van-ban" if ma in self.van_ban:
-                return self.van_ban[ma].ten_ngan
-            case "hoi-nghi" if ma in self.hoi_nghi:
-                return self.hoi_nghi[ma].ten_ngan
-            case "chuyen-de" if ma in self.chuyen_de:
-                return f"Chuyên đề {self.chuyen_de[ma].so}: {self.chuyen_de[ma].ten}"
-            case "hoi-dap" if ma in self.hoi_dap:
-                return self.hoi_dap[ma].cau_hoi
-            case "nhiem-vu" if ma in self.nhiem_vu:
-                return f"Nhiệm vụ trong {self.van_ban[ma].ten_ngan}"
-            case "chuyen-muc" if ma in self.chuyen_muc:
-                return self.chuyen_muc[ma].ten
-        return None
+        if den.loai == "nhiem-vu":
+            return f"Nhiệm vụ trong {self.van_ban[den.ma].ten_ngan}" if den.ma in self.nhiem_vu else None
+        kind = BY_ID[den.loai]
+        return self.called(kind, den.ma) if den.ma in self.of(kind) else None
 
     @cached_property
     def ngay_duyet_moi_nhat(self) -> date | None:
         """The latest day on which a record was approved."""
-        edited: list[BienTap] = [task for tasks in self.nhiem_vu.values() for task in tasks]
-        for records in (self.hoi_dap, self.chuyen_de, self.lo_trinh, self.chuyen_muc, self.chuoi):
-            edited += records.values()
+        edited = (record for kind in records() if kind.approved for record in self.of(kind).values())
         return max((record.ngay_duyet for record in edited if record.ngay_duyet), default=None)
 
     def published(self) -> Library:
@@ -206,45 +212,39 @@ class Library:
         withheld = {ma for ma in self.toan_van if self.van_ban[ma].cong_khai is None}
         documents = {ma: known for ma, vb in self.van_ban.items() if (known := _known_without(vb, withheld))}
         documents = {ma: vb for ma, vb in documents.items() if ma not in withheld}
+        made: dict[str, Any] = {
+            kind.field: _shown(kind, getattr(self, kind.field), withheld)
+            for kind in records()
+            if kind.ma not in _APART
+        }
         shown = Library(
             trang=self.trang.model_copy(
                 update={"nam_ro": _still_cited(self.trang.nam_ro, withheld, "nguon", "boi_canh")}
             ),
             van_ban=MappingProxyType({ma: _related_to(vb, documents.keys()) for ma, vb in documents.items()}),
             toan_van=MappingProxyType({ma: text for ma, text in self.toan_van.items() if ma not in withheld}),
-            hoi_nghi=_without(self.hoi_nghi, withheld),
-            chuyen_de=_approved(_without(self.chuyen_de, withheld)),
-            hoi_dap=_approved(_without(self.hoi_dap, withheld)),
             nhiem_vu=MappingProxyType({
                 ma: tuple(t for t in tasks if t.trang_thai_bien_tap == "da-duyet" and not _cites(t, withheld))
                 for ma, tasks in self.nhiem_vu.items()
                 if ma not in withheld
             }),
-            lo_trinh=_approved(_without(self.lo_trinh, withheld)),
-            chuyen_muc=_approved(_without(self.chuyen_muc, withheld)),
             chuoi=_approved({
                 ma: left for ma, whole in self.chuoi.items()
                 if (left := chain.without(whole, documents, withheld))
             }),
             tap_in=MappingProxyType({}),
             don_vi=MappingProxyType({ma: _still_cited(body, withheld) for ma, body in self.don_vi.items()}),
-            doi_tuong=self.doi_tuong,
             chu_de=MappingProxyType({ma: _told_without(topic, withheld) for ma, topic in self.chu_de.items()}),
-            thuat_ngu=_without(self.thuat_ngu, withheld),
-            tai_lieu=_without(self.tai_lieu, withheld),
-            mau_thuan=_without(self.mau_thuan, withheld),
-            su_kien=_without(self.su_kien, withheld),
             chuyen_huong=self.chuyen_huong,
             khong_phai_nhiem_vu=tuple(n for n in self.khong_phai_nhiem_vu if n.van_ban not in withheld),
+            **made,
         )  # fmt: skip
         return replace(shown, tap_in=_recipes_of(self.tap_in, shown))
 
 
 def _recipes_of(recipes: Mapping[str, TapIn], shown: Library) -> Mapping[str, TapIn]:
     """The recipes with nothing but shown records; those that lose everything are gone."""
-    names = ("van_ban", "hoi_nghi", "chuyen_de", "hoi_dap", "lo_trinh", "chuyen_muc", "thuat_ngu")
-    known: dict[str, Set[str]] = {name: getattr(shown, name).keys() for name in names}
-    known["nhiem_vu"] = shown.nhiem_vu_theo_ma.keys()
+    known: dict[str, Set[str]] = {kind.field: shown.of(kind).keys() for kind in records() if kind.printed}
     return MappingProxyType({ma: kept for ma, recipe in recipes.items() if (kept := recipe.only(known))})
 
 
@@ -284,9 +284,19 @@ def _still_cited(record: _Record, withheld: Set[str], *names: str) -> _Record:
     return record.model_copy(update=kept)
 
 
-def _without(records: Mapping[str, _Record], documents: Set[str]) -> Mapping[str, _Record]:
-    return MappingProxyType({ma: r for ma, r in records.items() if not _cites(r, documents)})
+def _shown(kind: Kind, given: Mapping[str, _Record], withheld: Set[str]) -> Mapping[str, _Record]:
+    """The records of a kind that may show: none that cites a withheld text, only approved ones where that is asked."""
+    if kind.kept:
+        return given
+    left = {ma: record for ma, record in given.items() if not _cites(record, withheld)}
+    return _approved(left) if kind.approved else MappingProxyType(left)
 
 
-def _approved(records: Mapping[str, _Edited]) -> Mapping[str, _Edited]:
-    return MappingProxyType({ma: r for ma, r in records.items() if r.trang_thai_bien_tap == "da-duyet"})
+def _approved(given: Mapping[str, _Record]) -> Mapping[str, _Record]:
+    return MappingProxyType(
+        {
+            ma: record
+            for ma, record in given.items()
+            if getattr(record, "trang_thai_bien_tap", "") == "da-duyet"
+        }
+    )

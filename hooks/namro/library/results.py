@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from namro.files.loaded import Entry
 from namro.records.nhiem_vu import DatDuoc, KetQua, NhiemVu
 
-FOLDER = "ket-qua"
-
 
 def link(tasks: Iterable[NhiemVu], results: Mapping[str, Mapping[str, KetQua]]) -> tuple[NhiemVu, ...]:
     """The tasks with their histories (results by task, then by entry), oldest first."""

@@ -8,12 +8,8 @@ from pydantic import BeforeValidator, Field
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
+from namro.language.periods import DoChinhXac
 from namro.records.base import BienTap, Chu, CoKhong, CoMucDo, Gio, LanSua, Ma, Ngay, NguonBatBuoc, Record
-
-DoChinhXac: TypeAlias = Literal[
-    "gio", "ngay", "tuan", "thang", "quy", "nua-nam", "nam", "nhiem-ky", "thuong-xuyen", "dinh-ky", "ngay-sau", "ngay-lap-tuc",
-    "khac",
-]  # fmt: skip
 
 
 class RoViec(CoMucDo):

@@ -12,35 +12,20 @@ from namro.language.vietnamese import did_you_mean
 from namro.problems import Problem
 from namro.records.base import TrichDan
 from namro.records.hoc_tap import DiemDen
+from namro.records.kinds import BY_ID, records
 from namro.records.walk import parts
 
-_KIND_OF_FIELD = {
-    "van_ban": "van-ban",
+_OTHER_FIELDS = {
     "pham_vi": "van-ban",
-    "hoi_nghi": "hoi-nghi",
-    "chuyen_de": "chuyen-de",
-    "chuyen_muc": "chuyen-muc",
-    "doi_tuong": "doi-tuong",
-    "chu_de": "chu-de",
     "lien_quan": "hoi-dap",
-    "hoi_dap": "hoi-dap",
-    "lo_trinh": "lo-trinh",
-    "nhiem_vu": "nhiem-vu",
-    "thuat_ngu": "thuat-ngu",
-    "don_vi": "don-vi",
     **dict.fromkeys(
         ("co_quan", "to_chuc", "nguoi_trinh_bay", "chu_tri", "thuc_hien", "phoi_hop", "giam_sat"), "don-vi"
     ),
     **dict.fromkeys(("bao_cao_qua", "bao_cao_den", "cha"), "don-vi"),
 }
-_WHERE = (
-    {
-        kind: f"data/{kind}/"
-        for kind in ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "chuyen-muc", "lo-trinh")
-    }
-    | {"nhiem-vu": "data/nhiem-vu/", "nhiem-vu-van-ban": "data/nhiem-vu/"}
-    | {kind: f"data/{kind}.yml" for kind in ("doi-tuong", "chu-de", "don-vi", "thuat-ngu")}
-)
+_KIND_OF_FIELD = {kind.field: kind.ma for kind in records() if kind.address} | _OTHER_FIELDS
+"""Fields that hold ids: those named like a kind, and those named after what the record is to the other."""
+_PLACE = {kind.ma: kind.place for kind in records()} | {"nhiem-vu-van-ban": BY_ID["nhiem-vu"].place}
 
 
 def kind_of(field: str) -> str | None:
@@ -57,9 +42,9 @@ def reference(loaded: Loaded) -> Iterator[Problem]:
             if ma not in loaded.ids(kind):
                 hint = (
                     did_you_mean(ma, loaded.ids(kind))
-                    or f"Chọn một mã có trong {_WHERE[kind]}, hoặc thêm mục đó."
+                    or f"Chọn một mã có trong {_PLACE[kind]}, hoặc thêm mục đó."
                 )
-                yield entry.problem(loc, "tham-chieu-treo", f"Không có mã “{ma}” trong {_WHERE[kind]}.", hint)
+                yield entry.problem(loc, "tham-chieu-treo", f"Không có mã “{ma}” trong {_PLACE[kind]}.", hint)
             elif kind == entry.kind and ma == entry.ma:
                 yield entry.problem(loc, "tu-tham-chieu", f"Mục “{ma}” trỏ về chính nó.", "Bỏ mã này.")
 

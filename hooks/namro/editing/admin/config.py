@@ -11,37 +11,17 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
-from namro.editing.create import ID_LENGTH, TITLES
+from namro.editing.create import ID_LENGTH
 from namro.editing.fields import Described, described
-from namro.editing.places import PLACES, Place
+from namro.files.ledger import FOLDER
 from namro.language.vietnamese import slug
-from namro.library import labels, results
+from namro.library import labels
 from namro.records.base import BienTap
 from namro.records.danh_muc import Trang, TrinhSua
+from namro.records.kinds import TITLES, Kind, records
 
 Config: TypeAlias = dict[str, Any]
-LABELS: Mapping[str, str] = {
-    "hoi-dap": "Hỏi đáp",
-    "nhiem-vu": "Nhiệm vụ",
-    "chuyen-de": "Chuyên đề",
-    "hoi-nghi": "Hội nghị",
-    "van-ban": "Văn bản",
-    "lo-trinh": "Lộ trình",
-    "chuyen-muc": "Chuyên mục",
-    "chuoi": "Chuỗi văn bản",
-    "don-vi": "Đơn vị",
-    "doi-tuong": "Đối tượng",
-    "chu-de": "Chủ đề",
-    "thuat-ngu": "Thuật ngữ",
-    "tai-lieu": "Tài liệu",
-    "mau-thuan": "Đối chiếu",
-    "su-kien": "Sự kiện",
-    "tap-in": "Tập in",
-    "chuyen-huong": "Chuyển hướng",
-    "khong-phai-nhiem-vu": "Không phải nhiệm vụ",
-    "trang": "Trang",
-}
-_KEPT_ELSEWHERE = (results.FOLDER,)
+_KEPT_ELSEWHERE = (FOLDER,)
 _NEEDS_A_TEXT = ("van-ban", "nhiem-vu")
 """Their files begin with `import van-ban` and `new nhiem-vu`; here they are edited, not made."""
 _ROOT = "muc"
@@ -70,10 +50,7 @@ _HOSTS = {"gitlab": "https://gitlab.com", "gitea": "https://gitea.com"}
 
 def config(trang: Trang) -> Config:
     """Everything that Sveltia CMS is told, as it goes into cau-hinh.json."""
-    order = list(LABELS)
-    offered = sorted(
-        (place for place in PLACES if place.kind not in _KEPT_ELSEWHERE), key=lambda p: order.index(p.kind)
-    )
+    offered = [kind for kind in records() if kind.ma not in _KEPT_ELSEWHERE]
     return {
         "backend": _backend(trang),
         "app_title": f"{trang.ten}: sửa dữ liệu",
@@ -83,17 +60,17 @@ def config(trang: Trang) -> Config:
         "media_libraries": {"stock_assets": {"providers": []}},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": ID_LENGTH},
         "output": {"omit_empty_optional_fields": True, "yaml": {"indent_sequences": True, "quote": "none"}},
-        "collections": [_collection(place) for place in offered if "*" in place.glob],
+        "collections": [_collection(place) for place in offered if "*" in place.files],
         "singletons": [
             {
-                "name": place.kind,
-                "label": LABELS[place.kind],
-                "file": place.glob,
+                "name": place.ma,
+                "label": place.muc,
+                "file": place.files,
                 "format": "yaml",
                 "fields": _fields_of(place),
             }
             for place in offered
-            if "*" not in place.glob
+            if "*" not in place.files
         ],
     }
 
@@ -128,13 +105,13 @@ def _backend(trang: Trang) -> Config:
     return made | ({"base_url": chosen.dia_chi} if chosen.dia_chi else {})
 
 
-def _collection(place: Place) -> Config:
-    folder, _, rest = place.glob.partition("/*")
+def _collection(place: Kind) -> Config:
+    folder, _, rest = place.files.partition("/*")
     title = next((name for name in TITLES if name in place.model.model_fields), "")
-    can_create = place.kind not in _NEEDS_A_TEXT
+    can_create = place.ma not in _NEEDS_A_TEXT
     made: Config = {
-        "name": place.kind,
-        "label": LABELS[place.kind],
+        "name": place.ma,
+        "label": place.muc,
         "folder": folder,
         "extension": "yml",
         "format": "yaml",
@@ -153,10 +130,10 @@ def _collection(place: Place) -> Config:
     }
 
 
-def _fields_of(place: Place) -> list[Config]:
+def _fields_of(place: Kind) -> list[Config]:
     if not place.many:
         return _fields(place.model)
-    label = LABELS[place.kind]
+    label = place.muc
     return [
         {
             "name": _ROOT,
@@ -239,14 +216,14 @@ def _choice(field: Described) -> Config:
 def _relation(kind: str | None) -> Config | None:
     """A choice among the records of a kind; None for a field that names none, and for what stands in many lists
     (tasks), which the editor cannot offer: their ids are typed, and `check` finds one that is not there."""
-    place = next((place for place in PLACES if place.kind == kind), None)
-    if place is None or (place.many and "*" in place.glob):
+    place = next((place for place in records() if place.ma == kind), None)
+    if place is None or (place.many and "*" in place.files):
         return None
     title = next(name for name in TITLES if name in place.model.model_fields)
     if not place.many:
         return {
             "widget": "relation",
-            "collection": place.kind,
+            "collection": place.ma,
             "value_field": "{{slug}}",
             "display_fields": [title],
             "search_fields": [title],
@@ -254,7 +231,7 @@ def _relation(kind: str | None) -> Config | None:
     return {
         "widget": "relation",
         "collection": _LISTS,
-        "file": place.kind,
+        "file": place.ma,
         "value_field": f"{_ROOT}.*.id",
         "display_fields": [f"{_ROOT}.*.{title}"],
         "search_fields": [f"{_ROOT}.*.{title}"],

@@ -13,15 +13,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-Key: TypeAlias = tuple[str, str]
-"""Kind and id of a record: ('hoi-dap', 'han-nop-bai'); hand-written pages are ('trang', 'gioi-thieu')."""
+from namro.records.kinds import BY_ID, HAND_WRITTEN, of_file
 
-EDITED = frozenset({"hoi-dap", "chuyen-de", "nhiem-vu", "lo-trinh", "chuyen-muc", "chuoi"})
-"""Kinds whose records show only once they are approved."""
-_WHOLE = frozenset({"hoi-nghi", "hoi-dap", "chuyen-de", "lo-trinh", "chuyen-muc", "chuoi"})
-_LISTS = frozenset({
-    "don-vi", "doi-tuong", "chu-de", "thuat-ngu", "tai-lieu", "mau-thuan", "su-kien",
-})  # fmt: skip
+Key: TypeAlias = tuple[str, str]
+"""Kind and id of a record: ('hoi-dap', 'han-nop-bai'); hand-written pages are ('trang-viet', 'gioi-thieu')."""
+
 _APPROVAL = re.compile(r"^ *(?:trang_thai_bien_tap|nguoi_duyet|ngay_duyet|dau_van_tay):.*\n?", re.MULTILINE)
 _APPROVED = re.compile(r"""^ *trang_thai_bien_tap: *["']?da-duyet["']? *(?:#.*)?$""", re.MULTILINE)
 _OPEN = re.compile(r"^(?:cong_khai:|toan_van: *khong\b)", re.MULTILINE)
@@ -50,20 +46,17 @@ def pieces(path: str, text: str) -> Mapping[Key, Piece]:
     match parts:
         case ("docs", _) if path.endswith(".md"):
             title = _TITLE.search(text)
-            return {("trang", stem): Piece(True, _hash(text), title=title[1] if title else stem)}
+            return {(HAND_WRITTEN, stem): Piece(True, _hash(text), title=title[1] if title else stem)}
         case ("data", "van-ban", ma, "van-ban.yml"):
             return {("van-ban", ma): Piece(bool(_OPEN.search(text)), _hash(text))}
         case ("data", "van-ban", ma, "toan-van.md"):
             return {("van-ban", ma): Piece(None, _hash(text))}
         case ("data", "ket-qua", ma, _):
             return {("nhiem-vu", ma): Piece(None, _hash(text))}
-        case ("data", "nhiem-vu", _):
-            return _blocks("nhiem-vu", text)
-        case ("data", _) if stem in _LISTS:
-            return _blocks(stem, text)
-        case ("data", kind, _) if kind in _WHOLE:
-            return {(kind, stem): _piece(kind, text)}
-    return {}
+    kind = of_file(path)
+    if kind is None or not kind.listed:
+        return {}
+    return _blocks(kind.ma, text) if kind.many else {(kind.ma, stem): _piece(kind.ma, text)}
 
 
 def _blocks(kind: str, text: str) -> Mapping[Key, Piece]:
@@ -76,7 +69,7 @@ def _blocks(kind: str, text: str) -> Mapping[Key, Piece]:
 
 
 def _piece(kind: str, text: str) -> Piece:
-    if kind not in EDITED:
+    if not BY_ID[kind].approved:
         return Piece(True, _hash(text))
     approval = "".join(_APPROVAL.findall(text))
     return Piece(bool(_APPROVED.search(text)), _hash(_APPROVAL.sub("", text)), _hash(approval))

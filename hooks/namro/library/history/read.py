@@ -12,6 +12,7 @@ from namro.library.history.changes import BAN_NONG, GIT_TU_CHOI, KHONG_GIT, Chan
 from namro.library.history.commits import Commit, FileChange, commits
 from namro.library.history.git import ask, contents
 from namro.library.history.pieces import Key, Piece, pieces
+from namro.records.kinds import HAND_WRITTEN
 
 PLACES = ("data", "docs")
 _State = tuple[bool, tuple[str, ...]]
@@ -111,7 +112,7 @@ class _Walk:
             ma: piece.title
             for held in self._files.values()
             for (kind, ma), piece in held.items()
-            if kind == "trang" and ma in hand_written
+            if kind == HAND_WRITTEN and ma in hand_written
         }
         return History(tuple(found), "", editing, MappingProxyType(pages))
 

@@ -10,8 +10,8 @@ from typing import Literal
 
 from namro.library.history.changes import History
 from namro.library.history.named import named
-from namro.library.history.pieces import EDITED
 from namro.library.library import Library
+from namro.records.kinds import BY_ID
 
 _ASKED_ABOUT = frozenset({"khoan", "diem", "gach", "doan"})
 """Kinds of clauses that say something; headings, heads and signatures are nobody's question."""
@@ -57,18 +57,11 @@ def older(library: Library, history: History, as_of: date, months: int) -> tuple
 
 
 def _entries(library: Library, history: History) -> Iterator[MucCu]:
-    approved = {
-        **{("hoi-dap", ma): record.ngay_duyet for ma, record in library.hoi_dap.items()},
-        **{("chuyen-de", ma): record.ngay_duyet for ma, record in library.chuyen_de.items()},
-        **{("nhiem-vu", ma): task.ngay_duyet for ma, (_, task) in library.nhiem_vu_theo_ma.items()},
-        **{("lo-trinh", ma): record.ngay_duyet for ma, record in library.lo_trinh.items()},
-        **{("chuyen-muc", ma): record.ngay_duyet for ma, record in library.chuyen_muc.items()},
-        **{("chuoi", ma): record.ngay_duyet for ma, record in library.chuoi.items()},
-    }
     for key, place in named(library, {}).items():
-        if key[0] not in EDITED:
+        kind = BY_ID[key[0]]
+        if not kind.approved:
             continue
-        changed, agreed = history.lan_cuoi.get(key), approved[key]
+        changed, agreed = history.lan_cuoi.get(key), library.of(kind)[key[1]].ngay_duyet
         if changed:
             yield MucCu("/".join(key), place.ten, changed, "git")
         elif agreed:

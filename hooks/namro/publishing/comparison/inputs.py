@@ -9,6 +9,8 @@ from pathlib import Path
 
 from namro.library.edition import last_commit
 from namro.library.history.pieces import Key, Piece, pieces
+from namro.records.addresses import HOME, address
+from namro.records.kinds import HAND_WRITTEN
 
 CHUNG: Mapping[str, str] = {
     "tinh-den": "ngày tính đến",
@@ -19,14 +21,6 @@ CHUNG: Mapping[str, str] = {
     "lich-su": "lịch sử git (ngày sửa của các mục)",
 }
 """Groups of input on which any page may hang, as the report calls them."""
-_OWN_PAGE = frozenset({"van-ban", "hoi-dap", "hoi-nghi", "chuyen-de", "chuyen-muc", "lo-trinh", "don-vi"})
-_ANCHORS = {
-    "thuat-ngu": "thuat-ngu",
-    "tai-lieu": "tai-lieu",
-    "mau-thuan": "doi-chieu",
-    "chuoi": "chuoi",
-    "su-kien": "dong-thoi-gian",
-}
 
 
 @dataclass(frozen=True)
@@ -110,18 +104,10 @@ def _hidden(held: Mapping[str, Mapping[Key, Piece]], shown: Mapping[str, Muc]) -
 
 def _address(key: Key, files: Iterable[str]) -> str:
     kind, ma = key
-    if kind in _OWN_PAGE:
-        return f"{kind}/{ma}/"
-    if kind in _ANCHORS:
-        return f"{_ANCHORS[kind]}/#{ma}"
-    if kind == "trang":
-        return "" if ma == "index" else f"{ma}/"
-    if kind == "doi-tuong":
-        return f"danh-cho/{ma}/"
-    if kind == "nhiem-vu":
-        document = next((Path(name).stem for name in files if name.startswith("data/nhiem-vu/")), "")
-        return f"nhiem-vu/{document}/{ma}/"
-    return ""
+    if kind == HAND_WRITTEN and ma == "index":
+        return HOME
+    document = next((Path(name).stem for name in files if name.startswith("data/nhiem-vu/")), "")
+    return address(kind, ma, document)
 
 
 def _files(root: Path, folders: Iterable[str]) -> list[Path]:

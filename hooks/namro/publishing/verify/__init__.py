@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from namro.library import load
+from namro.library.load import load
 from namro.outputs.site import BUILD
 from namro.problems import Problem, UserError
 from namro.publishing.verify.allowed import allowed
@@ -55,7 +55,7 @@ def verify(root: Path, folder: Path, previous: Path | None = None) -> list[Probl
     """
     if not (folder / "index.html").is_file():
         raise UserError(f"Trong “{folder}” không có trang nào đã dựng (thiếu index.html).")
-    library = load.load(root)
+    library = load(root)
     site = BuiltSite(root, folder, library, library.published(), allowed(root))
     problems = [problem for page in site.pages() for check in PAGE_CHECKS for problem in check(page, site)]
     problems += [problem for check in SITE_CHECKS for problem in check(site)]

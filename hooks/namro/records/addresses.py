@@ -1,0 +1,107 @@
+"""The address book: where each record is shown, and what an address is about. No other place makes or reads one.
+
+Addresses stand below the site's root, without a leading '/'; a page's ends with '/', a place on it follows '#'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from namro.records.kinds import BY_ID, KINDS
+
+HOME = ""
+MATRIX, MATRIX_TABLE = "nhiem-vu/ma-tran/", "nhiem-vu/ma-tran.csv"
+NUMBERS, PRINCIPLE = "nhiem-vu/so-lieu/", "nhiem-vu/nguyen-tac/"
+TASKS_BY_DOCUMENT, TASKS_BY_BODY = "nhiem-vu/theo-van-ban/", "nhiem-vu/theo-don-vi/"
+TIMELINE, EVENTS = "dong-thoi-gian/", "dong-thoi-gian/su-kien/"
+CALENDAR, UPDATES, FEED = "lich/", "cap-nhat/", "cap-nhat/feed.xml"
+INDEX, SEARCH, OFFLINE, MY_PACKET = "chi-muc/", "tim-kiem/", "ngoai-tuyen/", "tap-in/cua-toi/"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What an address is about: the record `ma` of a kind, and the document `cha` that it belongs to (tasks, clauses);
+    `neo` is a place on the record's page."""
+
+    kind: str
+    ma: str
+    cha: str = ""
+    neo: str = ""
+
+
+def address(kind: str, ma: str, cha: str = "", neo: str = "") -> str:
+    """Where the record `ma` of a kind is shown; `cha` is the document of a task or a clause, `neo` a place on the page.
+
+    Raises KeyError for a kind that has no place on the site.
+    """
+    pattern = BY_ID[kind].address
+    if not pattern:
+        raise KeyError(kind)
+    page = pattern.replace("{cha}", cha).replace("{ma}", ma)
+    return f"{page}#{neo}" if neo else page
+
+
+def listing(kind: str) -> str:
+    """The page that lists all records of a kind: 'hoi-dap/', 'doi-chieu/'."""
+    return f"{BY_ID[kind].section}/"
+
+
+def clause(van_ban: str, khoan: str) -> str:
+    """A clause of an official text."""
+    return address("khoan", khoan, van_ban)
+
+
+def tasks_of(van_ban: str, task: str = "") -> str:
+    """The tasks of a document; `task` is the place of one of them on that page."""
+    return f"{listing('nhiem-vu')}{van_ban}/{'#' + task if task else ''}"
+
+
+def unstated(van_ban: str) -> str:
+    """What a document does not say of its tasks."""
+    return f"{tasks_of(van_ban)}chua-neu/"
+
+
+def tasks_due(month: str) -> str:
+    """The tasks due in a month ('2025-12')."""
+    return f"{listing('nhiem-vu')}thoi-gian/{month}/"
+
+
+def month(section: str, when: str) -> str:
+    """The page of a month ('2025-12') of the calendar or the updates."""
+    return f"{section}{when}/"
+
+
+def answers_about(van_ban: str) -> str:
+    """The answers that rest on a document."""
+    return f"{listing('hoi-dap')}theo-van-ban/{van_ban}/"
+
+
+def split(url: str) -> tuple[str, str]:
+    """An address as its page and the place on it ('' where it names none)."""
+    page, _, place = url.partition("#")
+    return page, place
+
+
+def find(url: str) -> Where | None:
+    """The record that an address is about; None for lists and other pages, and for what is no address of a record."""
+    for kind, pattern in _PATTERNS.items():
+        found = pattern.fullmatch(url)
+        if found:
+            given = found.groupdict()
+            return Where(kind, given["ma"], given.get("cha") or "", given.get("neo") or "")
+    return None
+
+
+def _pattern(address: str) -> re.Pattern[str]:
+    written = re.escape(address).replace(r"\{cha\}", r"(?P<cha>[a-z0-9-]+)")
+    if "#" in address:
+        return re.compile(written.replace(r"\{ma\}", r"(?P<ma>[^#/]+)"))
+    return re.compile(written.replace(r"\{ma\}", r"(?P<ma>[a-z0-9-]+)") + r"(?:#(?P<neo>[^#]+))?")
+
+
+_PATTERNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {kind.ma: _pattern(kind.address) for kind in KINDS if kind.address}
+)

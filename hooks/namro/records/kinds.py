@@ -1,0 +1,188 @@
+"""The one table of kinds: what each kind of record is, where its files lie, where readers find it, what is done with it.
+
+Whoever lists kinds asks this table; a list of its own is a fault (tests/records/test_kinds.py). How to add a kind:
+CONTRIBUTING.md. Two rows are no records of data/ and have no class of their own: the clauses of an official text, and
+the hand-written pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from pydantic import BaseModel
+
+from namro.records.base import BienTap, Record
+from namro.records.chuoi import Chuoi
+from namro.records.chuyen_huong import ChuyenHuong
+from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
+from namro.records.hoc_tap import ChuyenMuc, LoTrinh
+from namro.records.hoi_dap import HoiDap
+from namro.records.hoi_nghi import ChuyenDe, HoiNghi
+from namro.records.nhiem_vu import KetQua, KhongPhaiNhiemVu, NhiemVu
+from namro.records.su_kien import SuKien
+from namro.records.tap_in import TapIn
+from namro.records.van_ban import VanBan
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind.
+
+    `files` is a glob from the project's root; `many` says that one file holds a list of records. `ten` is what readers
+    call one of them, `muc` what they call all, `moi` what an editor makes with `namro new` ("" for what that command
+    does not make). `address` is the pattern of its address: {ma} its id, {cha} the document that it belongs to; ""
+    for what has no place of its own. `weight` is how much a hit in search counts (the words of a text, an answer and a
+    task count 1), 0 for what search does not find. `cited`: what it cites leads back to it from the clause. `whole`:
+    its page says what the record says, and is no list. `printed`: a part of a packet can be made of it. `listed`: the
+    list of updates tells of it. `kept` survives the withholding of a text that it cites.
+    """
+
+    ma: str
+    model: type[BaseModel]
+    files: str
+    ten: str
+    muc: str
+    moi: str = ""
+    address: str = ""
+    many: bool = False
+    weight: float = 0.0
+    cited: bool = False
+    whole: bool = False
+    printed: bool = False
+    listed: bool = False
+    kept: bool = False
+
+    @property
+    def field(self) -> str:
+        """Name of the Library's field that holds its records, and of record fields that hold its ids."""
+        return self.ma.replace("-", "_")
+
+    @property
+    def approved(self) -> bool:
+        """Whether its records show only once they are approved."""
+        return issubclass(self.model, BienTap)
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether its records have no id of their own: what they are about names them."""
+        return self.many and "id" not in self.model.model_fields
+
+    @property
+    def folder(self) -> str:
+        """The first folder or the file below data/ that holds its records: 'hoi-dap', 'don-vi.yml'."""
+        return self.files.split("/")[1]
+
+    @property
+    def place(self) -> str:
+        """Where its files lie, in words for an editor: 'data/hoi-dap/', 'data/don-vi.yml'."""
+        return f"data/{self.folder}{'/' if '*' in self.files else ''}"
+
+    @property
+    def section(self) -> str:
+        """The first part of its addresses; '' where it has none."""
+        return self.address.partition("/")[0] if self.address else ""
+
+    @property
+    def on_a_list(self) -> bool:
+        """Whether its records are places on one page."""
+        return "#" in self.address
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "hoi-dap", HoiDap, "data/hoi-dap/*.yml", "Câu hỏi", "Hỏi đáp", "câu hỏi", "hoi-dap/{ma}/",
+        weight=1.0, cited=True, whole=True, printed=True, listed=True,
+    ),
+    Kind("khoan", Record, "data/van-ban/*/toan-van.md", "Khoản", "Nguyên văn", "", "van-ban/{cha}/#{ma}", weight=1.0),
+    Kind(
+        "nhiem-vu", NhiemVu, "data/nhiem-vu/*.yml", "Nhiệm vụ", "Nhiệm vụ", "nhiệm vụ của một văn bản",
+        "nhiem-vu/{cha}/{ma}/", many=True, weight=1.0, cited=True, whole=True, printed=True, listed=True,
+    ),
+    Kind(
+        "chuyen-de", ChuyenDe, "data/chuyen-de/*.yml", "Chuyên đề", "Chuyên đề", "chuyên đề", "chuyen-de/{ma}/",
+        weight=1.0, cited=True, whole=True, printed=True, listed=True,
+    ),
+    Kind(
+        "van-ban", VanBan, "data/van-ban/*/van-ban.yml", "Văn bản", "Văn bản", "văn bản chưa có toàn văn",
+        "van-ban/{ma}/", weight=0.75, whole=True, printed=True, listed=True,
+    ),
+    Kind(
+        "hoi-nghi", HoiNghi, "data/hoi-nghi/*.yml", "Hội nghị", "Hội nghị", "hội nghị", "hoi-nghi/{ma}/",
+        weight=0.65, cited=True, whole=True, printed=True, listed=True,
+    ),
+    Kind(
+        "chuyen-muc", ChuyenMuc, "data/chuyen-muc/*.yml", "Chuyên mục", "Chuyên mục", "chuyên mục",
+        "chuyen-muc/{ma}/", weight=0.65, cited=True, whole=True, printed=True, listed=True,
+    ),
+    Kind(
+        "lo-trinh", LoTrinh, "data/lo-trinh/*.yml", "Lộ trình", "Lộ trình", "lộ trình học tập", "lo-trinh/{ma}/",
+        weight=0.55, whole=True, printed=True, listed=True,
+    ),
+    Kind(
+        "don-vi", DonVi, "data/don-vi.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/",
+        many=True, weight=0.5, listed=True, kept=True,
+    ),
+    Kind(
+        "thuat-ngu", ThuatNgu, "data/thuat-ngu.yml", "Thuật ngữ", "Thuật ngữ", "thuật ngữ, chữ viết tắt",
+        "thuat-ngu/#{ma}", many=True, weight=0.5, cited=True, printed=True, listed=True,
+    ),
+    Kind(
+        "tai-lieu", TaiLieu, "data/tai-lieu.yml", "Tài liệu", "Tài liệu", "tài liệu", "tai-lieu/#{ma}",
+        many=True, weight=0.5, cited=True, listed=True,
+    ),
+    Kind(
+        "mau-thuan", MauThuan, "data/mau-thuan.yml", "Đối chiếu", "Đối chiếu", "chỗ các văn bản nói khác nhau",
+        "doi-chieu/#{ma}", many=True, weight=0.55, cited=True, listed=True,
+    ),
+    Kind(
+        "chuoi", Chuoi, "data/chuoi/*.yml", "Chuỗi văn bản", "Chuỗi văn bản", "chuỗi văn bản", "chuoi/#{ma}",
+        cited=True, listed=True,
+    ),
+    Kind(
+        "su-kien", SuKien, "data/su-kien.yml", "Sự kiện", "Sự kiện", "sự kiện", "dong-thoi-gian/su-kien/#{ma}",
+        many=True, cited=True, listed=True,
+    ),
+    Kind(
+        "doi-tuong", DoiTuong, "data/doi-tuong.yml", "Đối tượng", "Đối tượng", "đối tượng", "danh-cho/{ma}/",
+        many=True, listed=True, kept=True,
+    ),
+    Kind(
+        "chu-de", ChuDe, "data/chu-de.yml", "Chủ đề", "Chủ đề", "chủ đề", "hoi-dap/theo-chu-de/{ma}/",
+        many=True, listed=True, kept=True,
+    ),
+    Kind("tap-in", TapIn, "data/tap-in/*.yml", "Tập in", "Tập in", "tập in", "tap-in/#{ma}"),
+    Kind("ket-qua", KetQua, "data/ket-qua/*/*.yml", "Kết quả", "Kết quả"),
+    Kind(
+        "khong-phai-nhiem-vu", KhongPhaiNhiemVu, "data/khong-phai-nhiem-vu.yml", "Không phải nhiệm vụ",
+        "Không phải nhiệm vụ", "khoản không phải nhiệm vụ", many=True,
+    ),
+    Kind(
+        "chuyen-huong", ChuyenHuong, "data/chuyen-huong.yml", "Chuyển hướng", "Chuyển hướng",
+        "địa chỉ cũ dẫn tới nơi mới", many=True,
+    ),
+    Kind("trang", Trang, "data/trang.yml", "Trang", "Trang"),
+    Kind("trang-viet", Record, "docs/*.md", "Trang viết tay", "Trang", "", "{ma}/", weight=0.5, listed=True),
+)  # fmt: skip
+"""In the order in which readers are told of them."""
+
+TITLES = ("cau_hoi", "ten_ngan", "ten")
+"""The fields that may name a record, the first that it has."""
+HAND_WRITTEN = "trang-viet"
+"""The kind of the pages that are no records."""
+BY_ID: Mapping[str, Kind] = MappingProxyType({kind.ma: kind for kind in KINDS})
+
+
+def records() -> tuple[Kind, ...]:
+    """The kinds that are records of data/."""
+    return tuple(kind for kind in KINDS if kind.model is not Record)
+
+
+def of_file(path: str) -> Kind | None:
+    """The kind whose records a file named from the project's root holds ('data/hoi-dap/x.yml'); None for a stranger."""
+    file = PurePosixPath(path)
+    return next(
+        (k for k in records() if len(file.parts) == k.files.count("/") + 1 and file.match(k.files)), None
+    )
