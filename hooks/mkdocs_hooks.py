@@ -123,7 +123,7 @@ def _is_from_theme(file: File) -> bool:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """A record's frame lights up its section in the navigation."""
     for name in pages.FRAMES:
-        frame, section = files.get_file_from_path(name), files.get_file_from_path(pages.section_of(name))
+        frame, section = files.get_file_from_path(name), files.get_file_from_path(pages.first_of(name))
         if frame and section and frame is not section and frame.page and section.page:
             frame.page.parent = section.page  # type: ignore[assignment] # MkDocs only asks it for `active`
     return nav

@@ -13,6 +13,32 @@ PACKAGE = ROOT / "hooks" / "namro"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
+ROOMS = "problems language records files rules library outputs editing publishing commands".split()
+"""Each folder imports only from those named before it."""
+
+
+def test_the_package_is_its_rooms_and_nothing_else() -> None:
+    found = {path.name for path in PACKAGE.iterdir() if path.name != "__pycache__"}
+    assert found == {*ROOMS[1:], "problems.py", "__init__.py", "__main__.py"}
+
+
+def test_no_import_runs_up() -> None:
+    up = []
+    for path in MODULES:
+        room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if room not in ROOMS:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            module = node.module if isinstance(node, ast.ImportFrom) else None
+            asked = (
+                [f"namro.{alias.name}" for alias in node.names] if module == "namro"
+                else [module] if module else [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            )  # fmt: skip
+            rooms = [name.split(".")[1] for name in asked if name.startswith("namro.")]
+            up += [f"{path.relative_to(PACKAGE)} imports {one}" for one in rooms if ROOMS.index(one) > ROOMS.index(room)]
+    assert up == []
+
+
 def imported(path: Path) -> set[str]:
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -21,11 +21,8 @@ from namro.files import citations, clauses, messages, textfile, yamlfile
 from namro.files.clauses import Khoan
 from namro.language import prose
 from namro.language.personal import find
-from namro.library.load import LISTS, ONE_A_FILE
 from namro.problems import InvalidData, Problem, UserError
-from namro.records.danh_muc import Trang
-from namro.records.nhiem_vu import NhiemVu
-from namro.records.van_ban import VanBan
+from namro.records.kinds import records
 
 READERS = 11
 TOTAL = {"ci": 2_000, "nightly": 100_000}[os.environ.get("HYPOTHESIS_PROFILE", "ci")]
@@ -57,7 +54,7 @@ lines = st.lists(st.one_of(_WORDS, text), max_size=30).map("\n".join)
 values = st.recursive(
     st.one_of(st.none(), text), lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=5), max_leaves=12
 )  # fmt: skip
-MODELS = (Trang, VanBan, NhiemVu, *ONE_A_FILE.values(), *LISTS.values())
+MODELS = tuple(kind.model for kind in records())
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -249,7 +249,7 @@ def test_file_names_with_marks_and_odd_files_do_no_harm(repository: Repository) 
     repository.put("docs/decisions/01-frame.md", "# Frame\n")
     repository.commit(1)
     history = read(repository.root)
-    assert told(history) == [(1, "hoi-dap/hỏi\tđáp\nlạ", "moi"), (1, "trang/gioi-thieu", "moi")]
+    assert told(history) == [(1, "hoi-dap/hỏi\tđáp\nlạ", "moi"), (1, "trang-viet/gioi-thieu", "moi")]
     assert history.ten_trang == {"gioi-thieu": "Giới thiệu"}
 
 

@@ -39,7 +39,7 @@ HISTORY = History(
         change(2, "hoi-dap", "ban-nhap", "sua"),
         change(1, "hoi-dap", "bao-cao-khi-nao"),
         change(1, "nhiem-vu", "nop-bao-cao"),
-        change(1, "trang", "gioi-thieu"),
+        change(1, "trang-viet", "gioi-thieu"),
         change(27, "hoi-nghi", "hoi-nghi-mau", month=2),
     ),
     ten_trang={"gioi-thieu": "Giới thiệu <trang>"},

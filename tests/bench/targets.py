@@ -18,6 +18,7 @@ from namro.outputs.search.addresses import Kind, address
 from namro.files.citations import citations, squeeze
 from namro.library.library import Library
 from namro.outputs.search.tables import fold_phrase
+from namro.records.addresses import address, clause
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "tests" / "sources"
@@ -73,7 +74,7 @@ def _right(
             k.ma for k in clauses if fold_phrase(snippet) in fold_phrase(k.nguyen_van)
         ]
         for khoan in found:
-            right |= {address("khoan", ma, khoan), *citing.get((ma, khoan), ())}
+            right |= {clause(ma, khoan), *citing.get((ma, khoan), ())}
     return right
 
 
@@ -85,7 +86,7 @@ def _citing(library: Library) -> dict[tuple[str, str], list[str]]:
         for _, cited in citations(record):
             found.setdefault((cited.van_ban, cited.khoan), []).append(url)
 
-    kinds: tuple[tuple[Kind, Mapping[str, Any]], ...] = (
+    kinds: tuple[tuple[str, Mapping[str, Any]], ...] = (
         ("hoi-dap", library.hoi_dap),
         ("chuyen-de", library.chuyen_de),
     )
@@ -94,5 +95,5 @@ def _citing(library: Library) -> dict[tuple[str, str], list[str]]:
             add(record, address(kind, ma))
     for ma, tasks in library.nhiem_vu.items():
         for task in tasks:
-            add(task, address("nhiem-vu", ma, task.id))
+            add(task, address("nhiem-vu", task.id, ma))
     return found

@@ -34,19 +34,6 @@ from namro.records.tap_in import TapIn
 from namro.records.van_ban import LoiNguyenVan, VanBan
 
 _Record = TypeVar("_Record", bound=BaseModel)
-_APART = frozenset(
-    {
-        "trang",
-        "van-ban",
-        "nhiem-vu",
-        "chuoi",
-        "tap-in",
-        "ket-qua",
-        "chuyen-huong",
-        "khong-phai-nhiem-vu",
-    }
-)
-"""Kinds that lose more, or less, than whole records when a text is withheld."""
 
 
 @dataclass(frozen=True)
@@ -215,7 +202,7 @@ class Library:
         made: dict[str, Any] = {
             kind.field: _shown(kind, getattr(self, kind.field), withheld)
             for kind in records()
-            if kind.ma not in _APART
+            if not kind.apart
         }
         shown = Library(
             trang=self.trang.model_copy(

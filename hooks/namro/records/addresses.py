@@ -6,11 +6,11 @@ Addresses stand below the site's root, without a leading '/'; a page's ends with
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from namro.records.kinds import BY_ID, KINDS
+from namro.records.kinds import BY_ID, HAND_WRITTEN, KINDS
 
 HOME = ""
 MATRIX, MATRIX_TABLE = "nhiem-vu/ma-tran/", "nhiem-vu/ma-tran.csv"
@@ -74,9 +74,14 @@ def month(section: str, when: str) -> str:
     return f"{section}{when}/"
 
 
-def answers_about(van_ban: str) -> str:
-    """The answers that rest on a document."""
-    return f"{listing('hoi-dap')}theo-van-ban/{van_ban}/"
+def filtered(kind: str, facet: str, value: str) -> str:
+    """The records of a kind that have one value of a facet: 'hoi-dap/theo-van-ban/chi-thi/'."""
+    return f"{listing(kind)}theo-{facet}/{value}/"
+
+
+def section_of(url: str) -> str:
+    """The first part of an address: 'hoi-dap'; '' for the home page."""
+    return url.partition("/")[0]
 
 
 def split(url: str) -> tuple[str, str]:
@@ -95,6 +100,17 @@ def find(url: str) -> Where | None:
     return None
 
 
+def document_of_tasks(page: str) -> str | None:
+    """The document whose tasks the page lists; None for other pages."""
+    found = _TASKS_OF.fullmatch(page)
+    return found["cha"] if found else None
+
+
+def is_page(page: str, with_tasks: Collection[str]) -> bool:
+    """Whether the site has that page about no single record; `with_tasks` are the documents that have tasks."""
+    return page in _PAGES or document_of_tasks(page) in with_tasks
+
+
 def _pattern(address: str) -> re.Pattern[str]:
     written = re.escape(address).replace(r"\{cha\}", r"(?P<cha>[a-z0-9-]+)")
     if "#" in address:
@@ -103,5 +119,12 @@ def _pattern(address: str) -> re.Pattern[str]:
 
 
 _PATTERNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {kind.ma: _pattern(kind.address) for kind in KINDS if kind.address}
+    {kind.ma: _pattern(kind.address) for kind in KINDS if kind.address and kind.ma != HAND_WRITTEN}
 )
+_TASKS_OF = re.compile(r"nhiem-vu/(?P<cha>[a-z0-9-]+)/")
+_PAGES = frozenset({
+    HOME, MATRIX, NUMBERS, PRINCIPLE, TASKS_BY_DOCUMENT, TASKS_BY_BODY, TIMELINE, CALENDAR, UPDATES, INDEX, SEARCH, OFFLINE,
+    MY_PACKET, *(listing(kind.ma) for kind in KINDS if kind.section and kind.ma != HAND_WRITTEN),
+    *(f"{name}/" for name in ("gioi-thieu", "huong-dan", "rieng-tu", "tro-nang")),
+})  # fmt: skip
+"""Pages about no single record; the hand-written ones are those that every project has."""

@@ -37,7 +37,8 @@ class Kind:
     for what has no place of its own. `weight` is how much a hit in search counts (the words of a text, an answer and a
     task count 1), 0 for what search does not find. `cited`: what it cites leads back to it from the clause. `whole`:
     its page says what the record says, and is no list. `printed`: a part of a packet can be made of it. `listed`: the
-    list of updates tells of it. `kept` survives the withholding of a text that it cites.
+    list of updates tells of it. `kept` survives the withholding of a text that it cites; `apart` loses more
+    or less than whole records then (`Library.published`).
     """
 
     ma: str
@@ -54,6 +55,7 @@ class Kind:
     printed: bool = False
     listed: bool = False
     kept: bool = False
+    apart: bool = False
 
     @property
     def field(self) -> str:
@@ -99,7 +101,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("khoan", Record, "data/van-ban/*/toan-van.md", "Khoản", "Nguyên văn", "", "van-ban/{cha}/#{ma}", weight=1.0),
     Kind(
         "nhiem-vu", NhiemVu, "data/nhiem-vu/*.yml", "Nhiệm vụ", "Nhiệm vụ", "nhiệm vụ của một văn bản",
-        "nhiem-vu/{cha}/{ma}/", many=True, weight=1.0, cited=True, whole=True, printed=True, listed=True,
+        "nhiem-vu/{cha}/{ma}/", many=True, weight=1.0, cited=True, whole=True, printed=True, listed=True, apart=True,
     ),
     Kind(
         "chuyen-de", ChuyenDe, "data/chuyen-de/*.yml", "Chuyên đề", "Chuyên đề", "chuyên đề", "chuyen-de/{ma}/",
@@ -107,7 +109,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "van-ban", VanBan, "data/van-ban/*/van-ban.yml", "Văn bản", "Văn bản", "văn bản chưa có toàn văn",
-        "van-ban/{ma}/", weight=0.75, whole=True, printed=True, listed=True,
+        "van-ban/{ma}/", weight=0.75, whole=True, printed=True, listed=True, apart=True,
     ),
     Kind(
         "hoi-nghi", HoiNghi, "data/hoi-nghi/*.yml", "Hội nghị", "Hội nghị", "hội nghị", "hoi-nghi/{ma}/",
@@ -123,7 +125,11 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "don-vi", DonVi, "data/don-vi.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/",
-        many=True, weight=0.5, listed=True, kept=True,
+        many=True, weight=0.5, listed=True, apart=True,
+    ),
+    Kind(
+        "chu-de", ChuDe, "data/chu-de.yml", "Chủ đề", "Chủ đề", "chủ đề", "hoi-dap/theo-chu-de/{ma}/",
+        many=True, weight=0.55, cited=True, listed=True, apart=True,
     ),
     Kind(
         "thuat-ngu", ThuatNgu, "data/thuat-ngu.yml", "Thuật ngữ", "Thuật ngữ", "thuật ngữ, chữ viết tắt",
@@ -139,31 +145,27 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "chuoi", Chuoi, "data/chuoi/*.yml", "Chuỗi văn bản", "Chuỗi văn bản", "chuỗi văn bản", "chuoi/#{ma}",
-        cited=True, listed=True,
+        cited=True, listed=True, apart=True,
     ),
     Kind(
-        "su-kien", SuKien, "data/su-kien.yml", "Sự kiện", "Sự kiện", "sự kiện", "dong-thoi-gian/su-kien/#{ma}",
+        "su-kien", SuKien, "data/su-kien.yml", "Sự kiện", "Sự kiện", "sự kiện", "dong-thoi-gian/#{ma}",
         many=True, cited=True, listed=True,
     ),
     Kind(
         "doi-tuong", DoiTuong, "data/doi-tuong.yml", "Đối tượng", "Đối tượng", "đối tượng", "danh-cho/{ma}/",
         many=True, listed=True, kept=True,
     ),
-    Kind(
-        "chu-de", ChuDe, "data/chu-de.yml", "Chủ đề", "Chủ đề", "chủ đề", "hoi-dap/theo-chu-de/{ma}/",
-        many=True, listed=True, kept=True,
-    ),
-    Kind("tap-in", TapIn, "data/tap-in/*.yml", "Tập in", "Tập in", "tập in", "tap-in/#{ma}"),
-    Kind("ket-qua", KetQua, "data/ket-qua/*/*.yml", "Kết quả", "Kết quả"),
+    Kind("tap-in", TapIn, "data/tap-in/*.yml", "Tập in", "Tập in", "tập in", "tap-in/#{ma}", apart=True),
+    Kind("ket-qua", KetQua, "data/ket-qua/*/*.yml", "Kết quả", "Kết quả", apart=True),
     Kind(
         "khong-phai-nhiem-vu", KhongPhaiNhiemVu, "data/khong-phai-nhiem-vu.yml", "Không phải nhiệm vụ",
-        "Không phải nhiệm vụ", "khoản không phải nhiệm vụ", many=True,
+        "Không phải nhiệm vụ", "khoản không phải nhiệm vụ", many=True, apart=True,
     ),
     Kind(
         "chuyen-huong", ChuyenHuong, "data/chuyen-huong.yml", "Chuyển hướng", "Chuyển hướng",
-        "địa chỉ cũ dẫn tới nơi mới", many=True,
+        "địa chỉ cũ dẫn tới nơi mới", many=True, apart=True,
     ),
-    Kind("trang", Trang, "data/trang.yml", "Trang", "Trang"),
+    Kind("trang", Trang, "data/trang.yml", "Trang", "Trang", apart=True),
     Kind("trang-viet", Record, "docs/*.md", "Trang viết tay", "Trang", "", "{ma}/", weight=0.5, listed=True),
 )  # fmt: skip
 """In the order in which readers are told of them."""

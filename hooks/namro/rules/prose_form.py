@@ -10,23 +10,9 @@ from pathlib import PurePosixPath
 from namro.files.loaded import Loaded
 from namro.language import prose
 from namro.problems import Problem
+from namro.records.addresses import document_of_tasks, find, is_page, split
 from namro.records.walk import Loc
 
-_PAGES = frozenset({
-    *("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc", "danh-cho", "don-vi"),
-    *("nhiem-vu/ma-tran", "nhiem-vu/so-lieu", "nhiem-vu/nguyen-tac", "nhiem-vu/theo-van-ban", "nhiem-vu/theo-don-vi"),
-    *("chuoi", "dong-thoi-gian", "lich", "cap-nhat", "thuat-ngu", "tai-lieu", "doi-chieu", "chi-muc", "tim-kiem"),
-    *("tap-in", "tap-in/cua-toi", "ngoai-tuyen", "gioi-thieu", "huong-dan", "rieng-tu", "tro-nang"),
-})  # fmt: skip
-"""Pages of the site that are not about one record."""
-_OWN_PAGE = {
-    **{kind: kind for kind in ("van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "lo-trinh", "chuyen-muc", "don-vi")},
-    "danh-cho": "doi-tuong", "nhiem-vu": "nhiem-vu-van-ban",
-}  # fmt: skip
-_ON_A_LIST = {
-    **{kind: kind for kind in ("thuat-ngu", "don-vi", "tai-lieu", "chuoi")}, "doi-chieu": "mau-thuan",
-}  # fmt: skip
-"""Kinds of records with a page for each, and with a place on a page, by the first part of the address."""
 _PROSE: Mapping[str, Loc] = {
     "hoi-dap": ("tra_loi",), "chuyen-de": ("gioi_thieu",), "chu-de": ("tom_luoc", "noi_dung"),
 }  # fmt: skip
@@ -63,20 +49,19 @@ def prose_form(loaded: Loaded) -> Iterator[Problem]:
 
 
 def leads_somewhere(href: str, loaded: Loaded) -> bool:
-    """Whether an address, written from the site's root with a leading '/', is one of the site's pages."""
-    page, _, anchor = href.partition("#")
-    match page.strip("/").split("/"):
-        case ["van-ban", ma] if anchor:
-            return ma in loaded.texts and anchor in loaded.texts[ma].toan_van.theo_ma
-        case ["nhiem-vu", ma] if anchor:
-            return _is_task(ma, anchor, loaded)
-        case ["nhiem-vu", ma, task]:
-            return not anchor and _is_task(ma, task, loaded)
-        case [kind] if anchor:
-            return kind in _ON_A_LIST and anchor in loaded.ids(_ON_A_LIST[kind])
-        case [kind, ma] if kind in _OWN_PAGE and ma in loaded.ids(_OWN_PAGE[kind]):
-            return not anchor
-    return not anchor and page.strip("/") in _PAGES
+    """Whether an address, written from the site's root with a leading '/', is one of the site's pages or places."""
+    url = href.removeprefix("/")
+    page, place = split(url)
+    where = find(url if place or url.endswith("/") else f"{url}/")
+    if where is not None and where.kind == "khoan":
+        return where.cha in loaded.texts and where.ma in loaded.texts[where.cha].toan_van.theo_ma
+    if where is not None and where.kind == "nhiem-vu":
+        return not where.neo and _is_task(where.cha, where.ma, loaded)
+    if where is not None and where.ma in loaded.ids(where.kind):
+        return not where.neo
+    if place:
+        return (document := document_of_tasks(page)) is not None and _is_task(document, place, loaded)
+    return is_page(page, loaded.ids("nhiem-vu-van-ban"))
 
 
 def _is_task(van_ban: str, ma: str, loaded: Loaded) -> bool:

@@ -8,17 +8,17 @@ from namro.files.loaded import Entry, Loaded
 from namro.files.yamlfile import Path
 from namro.language.vietnamese import did_you_mean
 from namro.problems import Problem
+from namro.records.kinds import records
 from namro.records.tap_in import PhanTapIn
 
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "chuyen-de": ("hoi_nghi",),
+    "hoi-dap": ("chu_de", "doi_tuong"),
+    "nhiem-vu": ("van_ban", "don_vi"),
+}
 _NEEDS: Mapping[str, tuple[str, ...]] = {
-    "van-ban": ("van_ban",),
-    "hoi-nghi": ("hoi_nghi",),
-    "chuyen-de": ("chuyen_de", "hoi_nghi"),
-    "hoi-dap": ("hoi_dap", "chu_de", "doi_tuong"),
-    "tu-kiem-tra": ("hoi_dap", "chu_de", "doi_tuong"),
-    "nhiem-vu": ("nhiem_vu", "van_ban", "don_vi"),
-    "lo-trinh": ("lo_trinh",),
-    "chuyen-muc": ("chuyen_muc",),
+    **{kind.ma: (kind.field, *_ALSO.get(kind.ma, ())) for kind in records() if kind.printed and not kind.on_a_list},
+    "tu-kiem-tra": ("hoi_dap", *_ALSO["hoi-dap"]),
 }
 """For each kind the fields of which at least one must choose something."""
 _MAY: Mapping[str, tuple[str, ...]] = {

@@ -177,12 +177,18 @@ export class SearchIndex {
     return "";
   }
 
+  /** What readers call a kind. */
+  called(kind) {
+    return this.header.loai.find(([one]) => one === kind)[2];
+  }
+
   /** What is shown of an entry. */
   async shown(entry) {
     const { nhom } = this.header;
     const group = await this.piece(`k${Math.floor(entry / nhom)}`);
     const [url, title, text, source, draft] = group[entry % nhom];
-    return { entry, kind: this.kind(entry), url, title, text, source, draft: draft === 1 };
+    const kind = this.kind(entry);
+    return { entry, kind, called: this.called(kind), url, title, text, source, draft: draft === 1 };
   }
 }
 

@@ -3,7 +3,7 @@
 import { deltas, KeptIndex } from "./search-index.js";
 import { nearestWords } from "./search-nearest.js";
 import { find } from "./search-query.js";
-import { KINDS, countSentence, describe, failure, grouped, href, make, mendedLine, nothingFound, recent } from "./search-results.js";
+import { countSentence, describe, failure, grouped, href, make, mendedLine, nothingFound, recent } from "./search-results.js";
 
 const STEP = 10;
 const PAUSE = 80;
@@ -202,7 +202,7 @@ async function readFacets(index) {
   facets.set("loai", index.header.loai.map(([value, count]) => {
     const entries = new Set(Array.from({ length: count }, (_, at) => from + at));
     from += count;
-    return { value, label: KINDS[value], entries };
+    return { value, label: index.called(value), entries };
   }));
   for (const [facet, values] of Object.entries(await index.piece("loc"))) {
     facets.set(facet, values.map(([value, label, written]) => ({ value, label, entries: new Set(deltas(written)) })));

@@ -4,11 +4,6 @@
 import { root } from "./search-index.js";
 import { folded, places } from "./search-words.js";
 
-export const KINDS = {
-  "hoi-dap": "Hỏi đáp", khoan: "Nguyên văn", "nhiem-vu": "Nhiệm vụ", "chuyen-de": "Chuyên đề", "van-ban": "Văn bản",
-  "hoi-nghi": "Hội nghị", "chuyen-muc": "Chuyên mục", "lo-trinh": "Lộ trình", "don-vi": "Đơn vị", "chu-de": "Chủ đề",
-  "thuat-ngu": "Thuật ngữ", "tai-lieu": "Tài liệu", "doi-chieu": "Đối chiếu", trang: "Trang",
-};
 const CLOSEST = 5;
 const QUOTED = 230;
 
@@ -27,7 +22,7 @@ export function make(name, attributes = {}, ...children) {
 export function grouped(shown) {
   const groups = [{ name: "Sát nhất", hits: shown.slice(0, CLOSEST) }];
   for (const hit of shown.slice(CLOSEST)) {
-    const name = KINDS[hit.kind];
+    const name = hit.called;
     const group = groups.slice(1).find((one) => one.name === name);
     if (group) group.hits.push(hit);
     else groups.push({ name, hits: [hit] });
@@ -41,7 +36,7 @@ export function describe(hit) {
   const name = clause ? `${hit.source}, ${hit.title}` : hit.title;
   const passage = quote(hit.text, hit.reading, QUOTED);
   const body = make("span", { class: "nr-tim-doan" }, ...(clause ? ["“", ...passage, "”"] : passage));
-  const parts = [make("span", { class: "nr-tim-loai" }, KINDS[hit.kind])];
+  const parts = [make("span", { class: "nr-tim-loai" }, hit.called)];
   if (hit.draft) parts.push(" ", make("strong", { class: "nr-nhan nr-nhan--du-thao" }, "Dự thảo"));
   return {
     kind: make("span", { class: "nr-tim-dau" }, ...parts),

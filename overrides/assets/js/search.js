@@ -5,7 +5,7 @@
 import { KeptIndex } from "./search-index.js";
 import { nearestWords } from "./search-nearest.js";
 import { find } from "./search-query.js";
-import { KINDS, countSentence, describe, failure, grouped, href, make, mendedLine, nothingFound, recent } from "./search-results.js";
+import { countSentence, describe, failure, grouped, href, make, mendedLine, nothingFound, recent } from "./search-results.js";
 
 const PAUSE = 30;
 const SHOWN = 7;
@@ -209,7 +209,7 @@ class SearchPanel {
       return one;
     };
     const found = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 5);
-    this.kinds.replaceChildren(...(found.length > 1 ? [button("", "Tất cả"), ...found.map(([kind, count]) => button(kind, `${KINDS[kind]} (${count})`))] : []));
+    this.kinds.replaceChildren(...(found.length > 1 ? [button("", "Tất cả"), ...found.map(([kind, count]) => button(kind, `${index.called(kind)} (${count})`))] : []));
   }
 
   clearKinds() {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from namro.library.labels import LOAI_VAN_BAN
 from namro.library.library import Library
+from namro.records.addresses import document_of_tasks, find, section_of
 from namro.records.van_ban import VanBan
 
 WIDTH, HEIGHT = 1200, 630
@@ -27,6 +28,7 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
     "chuyen-muc": ("Chuyên mục", "Điều các văn bản nói về một việc"),
     "danh-cho": ("Dành cho từng người", "Việc cần biết, câu hỏi, lộ trình"),
     "chuoi": ("Chuỗi văn bản", "Từ nghị quyết đến bài thu hoạch và báo cáo"),
+    "tap-in": ("Tập in", "Bản in sẵn: PDF, Word, EPUB"),
     "dong-thoi-gian": ("Dòng thời gian", "Ngày tháng trong các văn bản"),
     "don-vi": ("Đơn vị", "Có tên ở văn bản nào, được giao việc gì"),
     "thuat-ngu": ("Thuật ngữ và chữ viết tắt", "Giải thích ngắn, kèm chỗ văn bản nói đến"),
@@ -63,8 +65,8 @@ def every_card(library: Library) -> Iterator[Card]:
 
 def card_of(library: Library, url: str) -> Card:
     """The card of the page at `url`: a document's (its tasks too, so that a draft is badged), else its section's."""
-    section, _, rest = url.partition("/")
-    ma = rest.partition("/")[0]
+    where, section = find(url), section_of(url)
+    ma = document_of_tasks(url) or (where and (where.cha or where.ma)) or ""
     if section in ("van-ban", "nhiem-vu") and ma in library.van_ban:
         return _document(library, ma, library.van_ban[ma])
     return _section(library, section) if section in SECTIONS else _home(library)

@@ -50,41 +50,34 @@ from namro.outputs.pages import (
     van_ban,
     viec,
 )
-from namro.outputs.pages.context import Pages, frame_name
-
-_SECTIONS = (
-    "van-ban",
-    "hoi-nghi",
-    "chuyen-de",
-    "hoi-dap",
-    "nhiem-vu",
-    "lo-trinh",
-    "chuyen-muc",
-    "danh-cho",
-    "don-vi",
-    "dong-thoi-gian",
-    "lich",
-    "cap-nhat",
+from namro.outputs.pages.context import Pages, frame_of
+from namro.records.addresses import (
+    CALENDAR, EVENTS, INDEX, MY_PACKET, OFFLINE, SEARCH, UPDATES, address, filtered, listing, month, section_of, split,
+    tasks_due, tasks_of,
 )
-_LISTS = ("thuat-ngu", "tai-lieu", "doi-chieu", "chuoi", "chi-muc", "tap-in", "tim-kiem")
+from namro.records.kinds import records
 
 PACKETS = "tap-in"
 """The section of the printed packets; their files lie beside its pages."""
 
+_LISTS = (*dict.fromkeys(listing(kind.ma) for kind in records() if kind.section), CALENDAR, UPDATES, INDEX, SEARCH)
+_DEEPER = (
+    *(split(address(kind.ma, "_", "_"))[0] for kind in records() if kind.section),
+    *(tasks_of("_"), tasks_due("_"), filtered("hoi-dap", "van-ban", "_"), EVENTS, month(CALENDAR, "_"), month(UPDATES, "_"), MY_PACKET),
+    filtered("van-ban", "nam", "_"),
+)
 FRAMES: Mapping[str, bool] = {
     "index.md": True,
-    "ngoai-tuyen/index.md": False,
-    **{f"{section}/index.md": True for section in (*_SECTIONS, *_LISTS)},
-    **{frame_name(section, 2): False for section in _SECTIONS},
-    frame_name("tap-in", 2): False,
-    **{frame_name(section, 3): False for section in ("nhiem-vu", "hoi-dap", "van-ban")},
+    frame_of(OFFLINE): False,
+    **{frame_of(url): True for url in _LISTS},
+    **{frame_of(url): False for url in _DEEPER if url not in _LISTS},
 }
 """Source names of the frame pages, and whether they stand in the navigation: one a section and depth of address."""
 
 
-def section_of(frame: str) -> str:
+def first_of(frame: str) -> str:
     """The frame of the section's first page: 'hoi-dap/khung.md' → 'hoi-dap/index.md'."""
-    return f"{frame.partition('/')[0]}/index.md"
+    return f"{section_of(frame)}/index.md"
 
 
 def render(

@@ -12,14 +12,14 @@ from namro.library.history.changes import Change, Viec
 from namro.library.history.named import LOAI, Place
 from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.records.addresses import listing
+from namro.records.kinds import HAND_WRITTEN
 
 URL = "cap-nhat/"
 TITLE = "Cập nhật"
 FEED = f"{URL}feed.xml"
 _DAYS = 30
 _VIEC: Sequence[Viec] = ("moi", "sua")
-_LISTS = {"hoi-dap": "hoi-dap/", "nhiem-vu": "nhiem-vu/", "van-ban": "van-ban/", "don-vi": "don-vi/"}
-"""Where all records of a kind are listed, for the kinds that can be many."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Nhom:
     @property
     def danh_sach(self) -> str:
         """Where all of the kind are listed, the list of changes itself where no other page lists them."""
-        return _LISTS.get(self.loai, URL)
+        return URL if self.loai == HAND_WRITTEN else listing(self.loai)
 
 
 @dataclass(frozen=True)

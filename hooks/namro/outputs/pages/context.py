@@ -29,14 +29,14 @@ from namro.outputs.frame import Output
 from namro.outputs.pages.links import Links
 from namro.outputs.pages.references import Speaker, link_references
 from namro.outputs.pages.terms import Terms, link_terms
+from namro.records.addresses import section_of
 from namro.records.base import TrichDan
+from namro.records.kinds import BY_ID
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _DESCRIPTION = 160
 _MARKER = 8
 """A quotation shorter than its clause by no more than this leaves out a printed marker or a full stop."""
-_ABOUT_ONE = frozenset({"van-ban", "hoi-dap", "nhiem-vu", "hoi-nghi", "chuyen-de", "chuyen-muc", "lo-trinh"})
-"""Kinds of records whose page says what the record says, and is no list of others."""
 _NO_TERMS = ("the-thuc", "ten-loai", "trich-yeu", "kem-theo", "de-muc", "ma-ket")
 _NO_LINKS = ("the-thuc", "ten-loai", "ma-ket")
 
@@ -117,7 +117,7 @@ class Pages:
             **values,
         )
         previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
-        frame = frame_name(url.partition("/")[0], url.count("/")) if url else "index.md"
+        frame = frame_of(url)
         body = Markup(body + previews)  # noqa: S704 - autoescaped
         return Output(url, frame, title, short, self.sharing(url, rests.told_in(title), short), body)
 
@@ -145,7 +145,7 @@ class Pages:
     def _changed(self) -> Mapping[str, date]:
         """By address: the day of the last change of the record that the page is about."""
         days = self.history.lan_cuoi.items()
-        return {self.named[key].url: day for key, day in days if key[0] in _ABOUT_ONE and key in self.named}
+        return {self.named[key].url: day for key, day in days if BY_ID[key[0]].whole and key in self.named}
 
     @cached_property
     def _terms(self) -> Terms:
@@ -184,11 +184,14 @@ class Pages:
         )
 
 
-def frame_name(section: str, depth: int) -> str:
-    """Source of the frame for a section's addresses of `depth` parts: its links start at the same depth.
+def frame_of(url: str) -> str:
+    """Source of the frame for an address: one a section and depth, since its links start at the same depth.
 
-    'hoi-dap', 1 → 'hoi-dap/index.md'; 2 → 'hoi-dap/khung.md'; 3 → 'hoi-dap/khung/khung.md'.
+    'hoi-dap/' → 'hoi-dap/index.md'; 'hoi-dap/x/' → 'hoi-dap/khung.md'; 'hoi-dap/theo-nam/x/' → 'hoi-dap/khung/khung.md'.
     """
+    if not url:
+        return "index.md"
+    section, depth = section_of(url), url.count("/")
     return f"{section}{'/khung' * (depth - 1) if depth > 1 else '/index'}.md"
 
 

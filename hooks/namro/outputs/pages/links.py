@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from namro.language import prose
 from namro.library.library import Library
+from namro.records.addresses import find
 
 _LENGTH = 400
 
@@ -52,27 +53,27 @@ class Links:
         return self._previews[target].so
 
     def _preview(self, target: str) -> XemTruoc | None:
-        section, _, rest = target.partition("/")
-        ma, _, anchor = rest.partition("#")
-        ma = ma.rstrip("/")
+        where = find(target)
+        if where is None:
+            return None
         library = self._library
         draft = False
         verbatim = False
-        if section == "van-ban" and ma in library.van_ban:
+        if where.kind in ("van-ban", "khoan") and (ma := where.cha or where.ma) in library.van_ban:
             document = library.van_ban[ma]
             draft = library.is_draft(ma)
             name, words = document.ten_ngan, document.trich_yeu
             if not document.toan_van:
                 words += ". Trang này không có toàn văn."
-            if anchor and ma in library.toan_van:
-                name = f"{name}, {library.ten_khoan(ma, anchor)}"
-                words, verbatim = library.toan_van[ma].theo_ma[anchor].nguyen_van, True
-        elif section == "thuat-ngu" and anchor in library.thuat_ngu:
-            term = library.thuat_ngu[anchor]
+            if where.kind == "khoan" and ma in library.toan_van:
+                name = f"{name}, {library.ten_khoan(ma, where.ma)}"
+                words, verbatim = library.toan_van[ma].theo_ma[where.ma].nguyen_van, True
+        elif where.kind == "thuat-ngu" and where.ma in library.thuat_ngu:
+            term = library.thuat_ngu[where.ma]
             name = f"{term.ten}: {term.day_du}" if term.day_du else term.ten
             words = term.giai_thich
-        elif section == "hoi-dap" and ma in library.hoi_dap:
-            question = library.hoi_dap[ma]
+        elif where.kind == "hoi-dap" and where.ma in library.hoi_dap:
+            question = library.hoi_dap[where.ma]
             name, words = question.cau_hoi, prose.plain(prose.parse(question.tra_loi))
         else:
             return None

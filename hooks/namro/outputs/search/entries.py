@@ -9,21 +9,13 @@ from pydantic import BaseModel
 
 from namro.files.citations import citations
 from namro.language import prose
-from namro.library.addresses import Kind, address
 from namro.library.library import Library
+from namro.records.addresses import address, clause
 from namro.records.hoi_nghi import HoiNghi
+from namro.records.kinds import BY_ID, HAND_WRITTEN
 from namro.records.nhiem_vu import NhiemVu
 
-KINDS: tuple[Kind, ...] = (
-    "hoi-dap", "khoan", "nhiem-vu", "chuyen-de", "van-ban", "hoi-nghi", "chuyen-muc", "lo-trinh", "don-vi",
-    "chu-de", "thuat-ngu", "tai-lieu", "doi-chieu", "trang",
-)  # fmt: skip
 _ASIDE = frozenset({"the-thuc", "kem-theo", "noi-nhan", "ky", "ma-ket"})
-_LESS: dict[Kind, float] = {
-    "van-ban": 0.75, "hoi-nghi": 0.65, "chuyen-muc": 0.65, "lo-trinh": 0.55, "don-vi": 0.5, "thuat-ngu": 0.5,
-    "chu-de": 0.55, "tai-lieu": 0.5, "doi-chieu": 0.55, "trang": 0.5,
-}  # fmt: skip
-"""How much a hit in a list or overview weighs against the official words, an answer or a task (1.0)."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +35,7 @@ class Entry:
     """One thing to find. `title` is shown as the link, `text` is what is quoted from, `source` says where it
     stands; `more` are further words with their weight, found by but not shown. `weight` scales every hit."""
 
-    kind: Kind
+    kind: str
     url: str
     title: str
     text: str
@@ -65,12 +57,12 @@ class HandWritten:
 
 
 def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
-    """Everything to find, grouped by kind in the order of KINDS, inside a kind in the library's order."""
+    """Everything to find, grouped by kind in the order of the table of kinds, inside a kind in the library's order."""
     return [
         *_questions(library), *_clauses(library), *_tasks(library), *_talks(library), *_documents(library),
         *_conferences(library), *_guides(library), *_paths(library), *_lists(library),
         *(
-            Entry("trang", page.url, page.title, page.text, weight=_LESS["trang"], facets=Facets())
+            Entry(HAND_WRITTEN, page.url, page.title, page.text, weight=BY_ID[HAND_WRITTEN].weight, facets=Facets())
             for page in pages
         ),
     ]  # fmt: skip
@@ -115,7 +107,7 @@ def _clauses(library: Library) -> Iterator[Entry]:
         for khoan in text.khoan:
             around = " ".join(above.chu[:300] for above in text.to_tien(khoan.ma)[-2:])
             yield Entry(
-                "khoan", address("khoan", ma, khoan.ma), text.ten_goi(khoan.ma), khoan.nguyen_van,
+                "khoan", clause(ma, khoan.ma), text.ten_goi(khoan.ma), khoan.nguyen_van,
                 source=document.ten_ngan, draft=library.is_draft(ma), title_weight=0.0,
                 more=((0.3, around), (0.2, f"{document.ten_ngan} {document.so_ky_hieu.gia_tri or ''}")),
                 weight=0.7 if khoan.loai in _ASIDE else 0.9 if khoan.loai == "de-muc" else 1.0, facets=facets,
@@ -126,7 +118,7 @@ def _tasks(library: Library) -> Iterator[Entry]:
     for ma, tasks in library.nhiem_vu.items():
         for task in tasks:
             yield Entry(
-                "nhiem-vu", address("nhiem-vu", ma, task.id), task.ten, _five(library, task),
+                "nhiem-vu", address("nhiem-vu", task.id, ma), task.ten, _five(library, task),
                 source=library.van_ban[ma].ten_ngan, draft=library.is_draft(ma),
                 more=((0.4, _quoted(task)),), title_weight=1.5,
                 facets=_facets(library, [ma, *_cited(task)], don_vi=task.nguoi.don_vi),
@@ -164,7 +156,7 @@ def _documents(library: Library) -> Iterator[Entry]:
         yield Entry(
             "van-ban", address("van-ban", ma), document.ten_ngan,
             f"{number + '. ' if number else ''}{document.trich_yeu}", draft=library.is_draft(ma),
-            weight=_LESS["van-ban"] if ma in library.toan_van else _LESS["van-ban"] - 0.35,
+            weight=BY_ID["van-ban"].weight if ma in library.toan_van else BY_ID["van-ban"].weight - 0.35,
             facets=_facets(library, [ma], don_vi=body),
         )  # fmt: skip
 
@@ -175,8 +167,8 @@ def _conferences(library: Library) -> Iterator[Entry]:
         draft = any(library.is_draft(document) for document in _cited(conference))
         for part, title, text in _conference_parts(conference):
             yield Entry(
-                "hoi-nghi", address("hoi-nghi", ma, part), title, text, source=library.van_ban[conference.van_ban].ten_ngan,
-                draft=draft, weight=_LESS["hoi-nghi"], title_weight=1.0, facets=facets,
+                "hoi-nghi", address("hoi-nghi", ma, neo=part), title, text, source=library.van_ban[conference.van_ban].ten_ngan,
+                draft=draft, weight=BY_ID["hoi-nghi"].weight, title_weight=1.0, facets=facets,
             )  # fmt: skip
 
 
@@ -204,7 +196,7 @@ def _guides(library: Library) -> Iterator[Entry]:
         said = " ".join(f"{part.tieu_de} {' '.join(y.noi_dung or '' for y in part.y)}" for part in guide.phan)
         yield Entry(
             "chuyen-muc", address("chuyen-muc", ma), guide.ten, f"{guide.mo_ta} {said}",
-            weight=_LESS["chuyen-muc"], facets=_facets(library, _cited(guide)),
+            weight=BY_ID["chuyen-muc"].weight, facets=_facets(library, _cited(guide)),
         )  # fmt: skip
 
 
@@ -212,7 +204,7 @@ def _paths(library: Library) -> Iterator[Entry]:
     for ma, path in library.lo_trinh.items():
         steps = " ".join(f"{step.ten}: {step.mo_ta}" for step in path.buoc)
         yield Entry(
-            "lo-trinh", address("lo-trinh", ma), path.ten, f"{path.mo_ta} {steps}", weight=_LESS["lo-trinh"],
+            "lo-trinh", address("lo-trinh", ma), path.ten, f"{path.mo_ta} {steps}", weight=BY_ID["lo-trinh"].weight,
             facets=_facets(library, _cited(path), doi_tuong=[path.doi_tuong]),
         )  # fmt: skip
 
@@ -224,7 +216,7 @@ def _topics(library: Library) -> Iterator[Entry]:
             documents = _cited(topic)
             yield Entry(
                 "chu-de", address("chu-de", topic.id), topic.ten, prose.plain(prose.parse(topic.tom_luoc.noi_dung)),
-                draft=any(library.is_draft(document) for document in documents), weight=_LESS["chu-de"],
+                draft=any(library.is_draft(document) for document in documents), weight=BY_ID["chu-de"].weight,
                 facets=_facets(library, documents, chu_de=[topic.id]),
             )  # fmt: skip
 
@@ -232,7 +224,7 @@ def _topics(library: Library) -> Iterator[Entry]:
 def _lists(library: Library) -> Iterator[Entry]:
     for body in library.don_vi.values():
         yield Entry(
-            "don-vi", address("don-vi", body.id), body.ten, "; ".join(body.ten_khac), weight=_LESS["don-vi"],
+            "don-vi", address("don-vi", body.id), body.ten, "; ".join(body.ten_khac), weight=BY_ID["don-vi"].weight,
             facets=_facets(library, _cited(body), don_vi=[body.id]),
         )  # fmt: skip
     yield from _topics(library)
@@ -240,16 +232,16 @@ def _lists(library: Library) -> Iterator[Entry]:
         full = f"{term.day_du}. " if term.day_du else ""
         yield Entry(
             "thuat-ngu", address("thuat-ngu", term.id), term.ten, f"{full}{term.giai_thich}",
-            more=((1.0, "; ".join(term.ten_khac)),), weight=_LESS["thuat-ngu"],
+            more=((1.0, "; ".join(term.ten_khac)),), weight=BY_ID["thuat-ngu"].weight,
             facets=_facets(library, _cited(term)),
         )  # fmt: skip
     for material in library.tai_lieu.values():
         yield Entry(
             "tai-lieu", address("tai-lieu", material.id), material.ten, material.danh_cho or "",
-            weight=_LESS["tai-lieu"], facets=_facets(library, _cited(material), doi_tuong=material.doi_tuong),
+            weight=BY_ID["tai-lieu"].weight, facets=_facets(library, _cited(material), doi_tuong=material.doi_tuong),
         )  # fmt: skip
     for conflict in library.mau_thuan.values():
         yield Entry(
-            "doi-chieu", address("doi-chieu", conflict.id), conflict.ten, conflict.nhan_xet,
-            weight=_LESS["doi-chieu"], facets=_facets(library, _cited(conflict)),
+            "mau-thuan", address("mau-thuan", conflict.id), conflict.ten, conflict.nhan_xet,
+            weight=BY_ID["mau-thuan"].weight, facets=_facets(library, _cited(conflict)),
         )  # fmt: skip

@@ -3,7 +3,7 @@
 tim-kiem/muc-luc.json       the header, the only name that stays the same between builds:
     the_thuc  1
     ban       name of this build's folder (from a digest of all its files)
-    loai      [kind, how many entries]…: entries are numbered kind by kind
+    loai      [kind, how many entries, what readers call them]…: entries are numbered kind by kind
     nhom      how many entries stand in one file of results
     tu        every folded syllable: 'hoi=6hôi5,hoi3': logarithm of its count, its forms, most frequent first
     manh      first term of each file of terms
@@ -31,6 +31,7 @@ from namro.outputs.frame import StaticFile
 from namro.outputs.search.entries import Entry
 from namro.outputs.search.postings import Posting, Postings, collect
 from namro.outputs.search.tables import Tables, initials
+from namro.records.kinds import BY_ID
 
 FOLDER = "tim-kiem"
 HEADER = f"{FOLDER}/muc-luc.json"
@@ -65,7 +66,7 @@ def index_files(
     written = {name: _json(value) for name, value in parts.items()}
     kinds = Counter(entry.kind for entry in entries)
     header: dict[str, Any] = {
-        "the_thuc": FORMAT, "loai": list(kinds.items()), "nhom": _GROUP, "tu": _syllables(postings),
+        "the_thuc": FORMAT, "loai": [[ma, count, BY_ID[ma].muc] for ma, count in kinds.items()], "nhom": _GROUP, "tu": _syllables(postings),
         "manh": [first for first, _ in shards], "chu_dau": first_letters,
         "bang": {
             "viet_tat": tables.viet_tat, "loai": tables.loai, "co_quan": tables.co_quan, "hoi": tables.hoi,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from namro.library.addresses import address
 from namro.problems import Problem
 from namro.publishing.verify.built import BuiltSite
 from namro.publishing.verify.texts import texts
+from namro.records.addresses import address, split, tasks_of
+from namro.records.kinds import records
 
 _HINT = (
     "Mục chưa duyệt thì duyệt (trang_thai_bien_tap: da-duyet), văn bản chưa có căn cứ công khai thì ghi cong_khai; "
     "hoặc tìm vì sao nó lọt vào trang; dựng lại."
 )
+_APART = frozenset({"nhiem-vu", "tap-in"})
+"""Tasks are told by their place on the list of their document; recipes of packets are no words of the site."""
 _LONG = 40
 """From how many characters on the words of a withheld clause are its own and no common phrase."""
 
@@ -50,29 +52,18 @@ def approved(site: BuiltSite) -> Iterator[Problem]:
 
 def _hidden(site: BuiltSite) -> Iterator[_Hidden]:
     full, shown = site.library, site.shown
-    kinds: tuple[tuple[str, Mapping[str, Any], Mapping[str, Any], str], ...] = (
-        ("hoi-dap", full.hoi_dap, shown.hoi_dap, "cau_hoi"),
-        ("chuyen-de", full.chuyen_de, shown.chuyen_de, "ten"),
-        ("hoi-nghi", full.hoi_nghi, shown.hoi_nghi, "ten"),
-        ("lo-trinh", full.lo_trinh, shown.lo_trinh, "ten"),
-        ("chuyen-muc", full.chuyen_muc, shown.chuyen_muc, "ten"),
-        ("van-ban", full.van_ban, shown.van_ban, "ten_ngan"),
-    )
-    for section, every, kept, title in kinds:
-        public = {getattr(record, title) for record in kept.values()}
+    for kind in records():
+        if kind.ma in _APART or not kind.address:
+            continue
+        every, kept = full.of(kind), shown.of(kind)
+        public = {shown.called(kind, ma) for ma in kept}
         for ma in every.keys() - kept.keys():
-            words = getattr(every[ma], title)
-            yield _Hidden(f"{section}/{ma}/", "", "" if words in public else words)
-    lists: tuple[tuple[str, Mapping[str, Any], Mapping[str, Any]], ...] = (
-        ("chuoi", full.chuoi, shown.chuoi),
-        ("thuat-ngu", full.thuat_ngu, shown.thuat_ngu),
-        ("tai-lieu", full.tai_lieu, shown.tai_lieu),
-        ("doi-chieu", full.mau_thuan, shown.mau_thuan),
-        ("dong-thoi-gian", full.su_kien, shown.su_kien),
-    )
-    for section, every, kept in lists:  # by their place alone: others may well say the same words
-        for ma in every.keys() - kept.keys():
-            yield _Hidden(f"{section}/", ma, "")
+            if kind.on_a_list:  # by its place alone: others may well say the same words
+                page, anchor = split(address(kind.ma, ma))
+                yield _Hidden(page, anchor, "")
+            else:
+                words = full.called(kind, ma)
+                yield _Hidden(address(kind.ma, ma), "", "" if words in public else words)
     for ma, topic in full.chu_de.items():
         if topic.tom_luoc and not shown.chu_de[ma].tom_luoc:
             yield _Hidden(address("chu-de", ma), "tom-luoc", "")
@@ -81,9 +72,9 @@ def _hidden(site: BuiltSite) -> Iterator[_Hidden]:
     for document, tasks in full.nhiem_vu.items():
         for task in tasks:
             if task.id not in kept_tasks:
-                yield _Hidden(f"nhiem-vu/{document}/", task.id, "" if task.ten in names else task.ten)
+                yield _Hidden(tasks_of(document), task.id, "" if task.ten in names else task.ten)
     public_words = {clause.chu for text in shown.toan_van.values() for clause in text.khoan}
     for document in full.toan_van.keys() - shown.toan_van.keys():
         for clause in full.toan_van[document].khoan:
             if len(clause.chu) >= _LONG and clause.chu not in public_words:
-                yield _Hidden(f"van-ban/{document}/", clause.ma, clause.chu)
+                yield _Hidden(address("van-ban", document), clause.ma, clause.chu)

@@ -11,6 +11,7 @@ from typing import Any
 from namro.language.vietnamese import fold
 from namro.problems import Problem
 from namro.publishing.verify.built import BuiltSite, Page
+from namro.records.addresses import address, tasks_of
 
 _BADGE = "nr-nhan--du-thao"
 _BLOCKS = frozenset({
@@ -24,7 +25,7 @@ def drafts(page: Page, site: BuiltSite) -> Iterator[Problem]:
     at their head."""
     known = _drafts(site)
     for draft in known:
-        if page.url in (f"van-ban/{draft}/", f"nhiem-vu/{draft}/") and not page.tree.find_class(_BADGE):
+        if page.url in (address("van-ban", draft), tasks_of(draft)) and not page.tree.find_class(_BADGE):
             yield page.problem(
                 None, "thieu-du-thao", f"Trang của bản dự thảo “{draft}” không có nhãn.", _HINT
             )
@@ -32,7 +33,7 @@ def drafts(page: Page, site: BuiltSite) -> Iterator[Problem]:
         url, _ = site.resolve(page.url, node.get("href") or "")
         if url is None or url == page.url:
             continue
-        if any(url == f"van-ban/{draft}/" for draft in known) and not _badged(node):
+        if any(url == address("van-ban", draft) for draft in known) and not _badged(node):
             words = " ".join(node.text_content().split())[:60]
             message = f"Dẫn bản dự thảo ở “{words}” mà không có nhãn “Dự thảo” bên cạnh."
             yield page.problem(node, "thieu-du-thao", message, _HINT)
@@ -99,7 +100,7 @@ def _objects(value: Any) -> Iterator[Any]:
 
 def _tells_of(entry: Any, draft: str) -> bool:
     values = entry.values() if isinstance(entry, dict) else entry
-    return any(isinstance(v, str) and (v == draft or f"van-ban/{draft}/" in v) for v in values)
+    return any(isinstance(v, str) and (v == draft or address("van-ban", draft) in v) for v in values)
 
 
 def _says_draft(entry: Any, draft: str) -> bool:

@@ -3,14 +3,18 @@ at least of each of its records. (The list of bodies leads to where each documen
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from namro.files.citations import citations
 from namro.problems import Problem
 from namro.publishing.verify.built import BuiltSite, Page
+from namro.records.addresses import clause, find, listing, split
+from namro.records.kinds import BY_ID, records
 
+_DRAWN = frozenset({"chuoi", "su-kien"})
+"""Kinds whose page shows each of them by its own links: a chain link by link, an event in the timeline."""
 _HINT = "Mẫu của trang này bỏ sót nguồn: thêm nguon_gon hoặc trich_dan."
 
 
@@ -21,32 +25,21 @@ def grounds(page: Page, site: BuiltSite) -> Iterator[Problem]:
         return
     led = {site.resolve(page.url, node.get("href") or "") for node in page.tree.iter("a")}
     for record in records:
-        wanted = {(f"van-ban/{cited.van_ban}/", cited.khoan) for _, cited in citations(record)}
+        wanted = {split(clause(cited.van_ban, cited.khoan)) for _, cited in citations(record)}
         if not whole and wanted & led:
             continue
-        for document, clause in sorted(wanted - led):
-            message = f"Trang thiếu nguồn: khoản “{clause}” của “{document}”."
+        for document, missing in sorted(wanted - led):
+            message = f"Trang thiếu nguồn: khoản “{missing}” của “{document}”."
             yield page.problem(None, "thieu-nguon", message, _HINT)
 
 
 def _records(url: str, site: BuiltSite) -> tuple[tuple[BaseModel, ...], bool]:
     """The records that a page shows, and whether whole and not as lines of a list; none for other pages."""
-    section, _, ma = url.strip("/").partition("/")
-    shown = site.shown
-    if section == "nhiem-vu" and ma:
-        document, _, task = ma.partition("/")
-        return tuple(one for one in shown.nhiem_vu.get(document, ()) if one.id == task), True
-    kinds: Mapping[str, Mapping[str, BaseModel]] = {
-        "van-ban": shown.van_ban, "hoi-nghi": shown.hoi_nghi, "chuyen-de": shown.chuyen_de,
-        "hoi-dap": shown.hoi_dap, "lo-trinh": shown.lo_trinh, "chuyen-muc": shown.chuyen_muc,
-    }  # fmt: skip
-    lists: Mapping[str, Mapping[str, BaseModel]] = {
-        "thuat-ngu": shown.thuat_ngu, "tai-lieu": shown.tai_lieu,
-        "doi-chieu": shown.mau_thuan,
-    }  # fmt: skip
-    topic = ma.removeprefix("theo-chu-de/") if section == "hoi-dap" else ""
-    if topic in shown.chu_de and topic != ma:
-        return (shown.chu_de[topic],), True
-    if section in kinds and ma in kinds[section]:
-        return (kinds[section][ma],), True
-    return (tuple(lists[section].values()) if section in lists and not ma else ()), False
+    shown, where = site.shown, find(url)
+    if where and (BY_ID[where.kind].whole or where.kind == "chu-de"):
+        record = shown.of(BY_ID[where.kind]).get(where.ma)
+        return ((record,) if record is not None else ()), True
+    listed = next(
+        (kind for kind in records() if kind.cited and kind.on_a_list and listing(kind.ma) == url), None
+    )
+    return (tuple(shown.of(listed).values()) if listed and listed.ma not in _DRAWN else ()), False

@@ -7,6 +7,7 @@ from typing import Any
 
 from namro.problems import Problem
 from namro.publishing.verify.built import BuiltSite, Page, bare
+from namro.records.addresses import find
 
 _QUOTING = ("title", "data-xt-chu")
 _HINT = "Sửa đoạn trích hoặc mã khoản trong dữ liệu rồi dựng lại."
@@ -29,8 +30,8 @@ def quotations(page: Page, site: BuiltSite) -> Iterator[Problem]:
 
 
 def _clauses(page: Page, site: BuiltSite) -> Iterator[Problem]:
-    document = page.url.removeprefix("van-ban/").removesuffix("/")
-    text = site.shown.toan_van.get(document) if page.url == f"van-ban/{document}/" else None
+    where = find(page.url)
+    text = site.shown.toan_van.get(where.ma) if where and where.kind == "van-ban" else None
     for clause in text.khoan if text else ():
         if site.facts[page.url].clauses.get(clause.ma) != bare(clause.nguyen_van):
             message = f"Khoản “{clause.ma}” trên trang không đúng từng chữ với toàn văn."

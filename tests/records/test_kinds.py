@@ -1,0 +1,78 @@
+"""One table of kinds: a kind that somebody forgot is found here."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import fields
+from typing import get_args
+
+from conftest import ROOT, SAMPLE
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs.cards.card import SECTIONS
+from namro.outputs.pages import FRAMES
+from namro.outputs.search.entries import entries
+from namro.records.base import Record
+from namro.records.hoc_tap import DiemDen
+from namro.records.kinds import BY_ID, HAND_WRITTEN, KINDS, of_file, records
+from namro.records.tap_in import LoaiPhan, PhanTapIn
+
+PACKAGE = ROOT / "hooks/namro"
+NAMES = {kind.ma for kind in KINDS} | {kind.section for kind in KINDS} - {""}
+ALLOWED = {"kinds.py", "addresses.py"}
+
+
+def test_every_kind_stands_once_and_is_read_from_files_that_are_its_own() -> None:
+    assert len(BY_ID) == len(KINDS)
+    globs = [kind.files for kind in records()]
+    assert len(set(globs)) == len(globs)
+    for kind in records():
+        assert of_file(kind.files.replace("*", "mot-ma")) == kind
+
+
+def test_every_kind_has_its_field_in_the_library() -> None:
+    held = {field.name for field in fields(Library)} - {"toan_van"}
+    assert held == {kind.field for kind in records()} - {"ket_qua"}
+
+
+def test_every_kind_that_readers_see_has_its_frame_and_its_card() -> None:
+    for kind in records():
+        if kind.section:
+            assert f"{kind.section}/index.md" in FRAMES, kind.ma
+            assert kind.section in SECTIONS, kind.ma
+
+
+def test_every_kind_that_search_finds_is_found() -> None:
+    """The sample has a record of every kind."""
+    library = load(SAMPLE).published()
+    found = {entry.kind for entry in entries(library)}
+    assert found == {kind.ma for kind in KINDS if kind.weight} - {HAND_WRITTEN}
+    order = [kind.ma for kind in KINDS]
+    told = [order.index(entry.kind) for entry in entries(library)]
+    assert told == sorted(told)
+
+
+def test_the_closed_lists_of_records_are_kinds() -> None:
+    places = set(get_args(DiemDen.model_fields["loai"].annotation))
+    assert places <= {kind.ma for kind in KINDS if kind.whole}
+    printed = {kind.ma for kind in records() if kind.printed}
+    assert set(get_args(LoaiPhan)) - {"tu-kiem-tra", "ghi-chep"} == printed
+    assert {BY_ID[ma].field for ma in printed} <= PhanTapIn.model_fields.keys()
+
+
+def test_only_records_without_a_class_have_none() -> None:
+    assert {kind.ma for kind in KINDS if kind.model is Record} == {"khoan", HAND_WRITTEN}
+
+
+def test_nobody_else_lists_kinds() -> None:
+    """A tuple, set, list or mapping with four names of kinds or more is a table of its own."""
+    lists = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if path.name in ALLOWED:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            items = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else node.keys if isinstance(node, ast.Dict) else []
+            named = {item.value for item in items if isinstance(item, ast.Constant) and item.value in NAMES}
+            if len(named) >= 4:
+                lists.append((path.name, sorted(named)))
+    assert lists == []
