@@ -74,7 +74,7 @@ def test_no_other_module_builds_an_address() -> None:
 
 
 def test_no_template_builds_an_address() -> None:
-    built = re.compile(rf"['\"](?:{'|'.join(sorted(SECTIONS))})/[^'\"]*['\"]\s*~")
+    built = re.compile(rf"['\"](?:{'|'.join(sorted(SECTIONS))})/[^'\"?]*['\"]\s*~")
     found = [
         f"{path.name}: {hit}"
         for path in sorted((ROOT / "hooks/namro").rglob("*.html"))
