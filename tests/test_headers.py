@@ -11,7 +11,8 @@ import pytest
 
 from conftest import ROOT
 from namro.commands.cli import main
-from namro.publishing.headers import WRITERS, headers, policy, snippet
+from namro.outputs.policy import policy
+from namro.publishing.headers import WRITERS, headers, snippet
 
 
 def test_the_policy_allows_nothing_but_the_sites_own_files() -> None:

@@ -8,10 +8,10 @@ import re
 import pytest
 
 from conftest import ROOT
+from namro.library.edition import edition
 from namro.library.history.named import named
 from namro.library.load import load
 from namro.outputs.pages import render
-from namro.library.edition import edition
 from namro.outputs.search.entries import entries
 from namro.publishing.comparison.inputs import inputs
 from namro.records.addresses import Where, address, clause, find, listing, split, tasks_of
@@ -51,7 +51,14 @@ def test_lists_and_other_pages_are_no_records() -> None:
     for kind in records():
         if kind.section:
             assert find(listing(kind.ma)) is None
-    for url in ("", "nhiem-vu/ma-tran/", tasks_of("ke-hoach"), "gioi-thieu/", "https://example.org/", "../hoi-dap/"):
+    for url in (
+        "",
+        "nhiem-vu/ma-tran/",
+        tasks_of("ke-hoach"),
+        "gioi-thieu/",
+        "https://example.org/",
+        "../hoi-dap/",
+    ):
         assert find(url) is None
 
 

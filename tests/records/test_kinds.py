@@ -72,7 +72,13 @@ def test_nobody_else_lists_kinds() -> None:
         if path.name in ALLOWED:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            items = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else node.keys if isinstance(node, ast.Dict) else []
+            items = (
+                node.elts
+                if isinstance(node, ast.Tuple | ast.List | ast.Set)
+                else node.keys
+                if isinstance(node, ast.Dict)
+                else []
+            )
             named = {item.value for item in items if isinstance(item, ast.Constant) and item.value in NAMES}
             if len(named) >= 5:
                 lists.append((path.name, sorted(named)))

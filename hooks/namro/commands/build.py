@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from namro.commands import changes, packets
 from namro.library.edition import last_commit
+from namro.library.load import load
 from namro.outputs.site import BUILD
-from namro.problems import UserError
+from namro.problems import InvalidData, UserError
 from namro.publishing import bill
 from namro.publishing import build as publish
 from namro.publishing.comparison.inputs import inputs
@@ -43,13 +44,15 @@ def run(root: Path, given: argparse.Namespace) -> int:
     print("Đang kiểm tra dữ liệu và dựng trang…", flush=True)
     made_of, before = inputs(root), before_build(root)
     try:
+        whole = load(root)
         publish.build(
             root,
             lambda text: print(text, flush=True),
+            whole=whole,
             preview=given.preview,
-            packets=packets.make_all(root, []).folder if given.packets else None,
+            packets=packets.make_all(root, whole, []) if given.packets else None,
         )
-    except UserError as error:
+    except (InvalidData, UserError) as error:
         had = " Trang cũ trong site/ vẫn còn nguyên." if (root / "site").exists() else ""
         raise UserError(f"{error}\nChưa dựng được trang.{had}") from error
     folder = root / (publish.PREVIEW if given.preview else "site")

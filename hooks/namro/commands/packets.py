@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro.library.edition import edition
+from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs.packets.formats import FORMATS
 from namro.outputs.packets.make import make
@@ -35,15 +36,15 @@ def register(commands: Commands) -> None:
 
 def run(root: Path, given: argparse.Namespace) -> int:
     """Make them and say what there is."""
-    shelf = make_all(root, given.ma, given.jobs)
+    shelf = make_all(root, load(root), given.ma, given.jobs)
     pages = sum(one.pages for one in shelf.files)
     print(f"{len(shelf.files)} tệp, {pages} trang: {shelf.folder}")
     return 0
 
 
-def make_all(root: Path, wanted: list[str], jobs: int = 0) -> Shelf:
-    """Check the data, make the packets below `root`/tap-in, with a line of progress."""
-    library = load(root).published()
+def make_all(root: Path, whole: Library, wanted: list[str], jobs: int = 0) -> Shelf:
+    """Make the packets of the project's records below `root`/tap-in, with a line of progress."""
+    library = whole.published()
     lacking = sorted({form.needs for form in FORMATS if not form.usable()})
     if lacking:
         print(f"Máy này chưa có gói {', '.join(lacking)}: bỏ qua các bản cần gói ấy.")

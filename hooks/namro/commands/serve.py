@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro.publishing import build as publish
+from namro.publishing import build as building
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -23,4 +23,5 @@ def register(commands: Commands) -> None:
 
 def run(root: Path, given: argparse.Namespace) -> int:
     """MkDocs' live server until interrupted."""
-    return publish.serve(root, ["--dev-addr", given.dev_addr])
+    building.serve(root, given.dev_addr)
+    return 0

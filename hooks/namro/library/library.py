@@ -190,7 +190,8 @@ class Library:
     @cached_property
     def ngay_duyet_moi_nhat(self) -> date | None:
         """The latest day on which a record was approved."""
-        edited = (record for kind in records() if kind.approved for record in self.of(kind).values())
+        shown = [kind for kind in records() if kind.approved and kind.address]
+        edited = (record for kind in shown for record in self.of(kind).values())
         return max((record.ngay_duyet for record in edited if record.ngay_duyet), default=None)
 
     def published(self) -> Library:

@@ -6,13 +6,18 @@ once; a missing or doubled token stops the build. Pouring joins the pieces with 
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
 
 from markupsafe import Markup, escape
 
 from namro.outputs.unbroken import unbroken
+
+if TYPE_CHECKING:
+    from namro.outputs.job import Job
 
 SLOTS = ("tieu-de-the", "mo-ta", "dia-chi", "dau", "than")
 """Title of the tab, description, canonical address, more for the head (sharing), body."""
@@ -113,3 +118,25 @@ class SiteAddress:
 
     name: str
     base: str
+
+
+class Supplier(Protocol):
+    """Who brings the theme, the hand-written pages and a live preview. Another one is one new module."""
+
+    def build(self, root: Path, folder: Path, job: Job) -> None:
+        """Write the whole site of `job` into the empty `folder`; `job` is shown every finished page and asked to finish.
+
+        Raises SystemExit when the supplier refuses a page or a link; what it said is in the log.
+        """
+
+    def serve(self, root: Path, address: str) -> None:
+        """Show a preview of the project at `address` ('127.0.0.1:8000') until interrupted."""
+
+
+SUPPLIER = "mkdocs_hooks"
+"""Name of the module; it stands beside this package."""
+
+
+def supplier() -> Supplier:
+    """The supplier, loaded only when a site is built: other commands need not wait for it."""
+    return cast(Supplier, importlib.import_module(SUPPLIER))

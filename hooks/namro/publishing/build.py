@@ -6,47 +6,46 @@ cleared away at the next start. Two builds at once wait for each other.
 
 from __future__ import annotations
 
+import errno
+import logging
 import os
-import re
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from namro.library.library import Library
+from namro.outputs.frame import supplier
+from namro.outputs.job import start
+from namro.outputs.packets.shelf import Shelf
 from namro.problems import UserError, reason
 from namro.publishing import manifest
 from namro.publishing.lock import only_one
 
 _NEW, _OLD, _LOCK = ".site-moi-", ".site-cu-", ".site.khoa"
-_REFUSED = re.compile(r"^(?:OSError|PermissionError): \[Errno (13|27|28|30|122)\]", re.MULTILINE)
-"""EACCES, EFBIG, ENOSPC, EROFS, EDQUOT: the disk or its owner says no."""
-
-
+_REFUSALS = frozenset({errno.EACCES, errno.EFBIG, errno.ENOSPC, errno.EROFS, errno.EDQUOT})
+"""The disk or its owner says no."""
 PREVIEW = "site-xem-thu"
-_PREVIEW_ON = {"NAMRO_XEM_THU": "1"}
-"""What mkdocs.yml asks for a preview."""
-PACKETS = "NAMRO_TAP_IN"
-"""Where mkdocs.yml finds the folder of the printed packets; empty: none."""
 
 
 def build(
     root: Path,
     say: Callable[[str], None] = lambda _: None,
     *,
+    whole: Library | None = None,
     preview: bool = False,
-    packets: Path | None = None,
+    packets: Shelf | None = None,
 ) -> None:
-    """Build into a folder aside and swap it in, with the printed packets of the folder `packets`.
+    """Build into a folder aside and swap it in, with the printed packets of a shelf.
 
-    A preview goes to `site-xem-thu/` and leaves `site/` alone. Raises UserError; then `site/` is untouched.
+    `whole` are the project's records where the caller has read them. A preview goes to `site-xem-thu/` and leaves
+    `site/` alone. Raises InvalidData or UserError; then `site/` is untouched.
     """
     with only_one(root / _LOCK, lambda: say("Một lệnh khác đang dựng trang; đang chờ lệnh đó xong…")):
         _clear_leftovers(root)
         with _aside(root) as folder:
-            build_into(root, folder, preview=preview, packets=packets)
+            build_into(root, folder, whole=whole, preview=preview, packets=packets)
             if preview:
                 shutil.rmtree(root / PREVIEW, ignore_errors=True)
                 folder.chmod(0o755)
@@ -55,40 +54,55 @@ def build(
                 _swap(folder, root / "site")
 
 
-def build_into(root: Path, folder: Path, *, preview: bool = False, packets: Path | None = None) -> None:
-    """Run MkDocs, strictly, into an empty folder and list its files. Raises UserError."""
+def build_into(
+    root: Path,
+    folder: Path,
+    *,
+    whole: Library | None = None,
+    preview: bool = False,
+    packets: Shelf | None = None,
+) -> None:
+    """Build strictly into an empty folder and list its files. Raises InvalidData or UserError."""
     missing = [name for name in ("mkdocs.yml", "docs", "overrides", "hooks") if not (root / name).exists()]
     if missing:
         raise UserError(
             f"Trong “{root}” thiếu {', '.join(missing)}: lấy lại từ lịch sử git hoặc chép lại dự án."
         )
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml")]
-    done = subprocess.run(  # noqa: S603 - fixed words
-        [*command, "--site-dir", str(folder)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-        env=os.environ | {PACKETS: str(packets or "")} | (_PREVIEW_ON if preview else {}),
-    )
-    if done.returncode:
-        raise UserError(_why(done.stdout))
+    job = start(root, whole, xem_thu=preview, packets=packets)
+    with _warnings() as told:
+        try:
+            supplier().build(root, folder, job)
+        except SystemExit as refused:
+            raise UserError("\n".join([*told, str(refused)]).strip()) from refused
+        except OSError as error:
+            if error.errno not in _REFUSALS:
+                raise
+            why = f"Không ghi được trang ({reason(error.errno)})."
+            raise UserError(f"{why} Kiểm tra chỗ trống trên đĩa và quyền ghi vào thư mục dự án.") from error
     manifest.write(folder)
 
 
-def _why(said: str) -> str:
-    """What stopped MkDocs: the system's refusal in one sentence, else all that it said (a bug keeps its traceback)."""
-    refusal = _REFUSED.search(said)
-    if refusal:
-        return f"Không ghi được trang ({reason(int(refusal[1]))}). Kiểm tra chỗ trống trên đĩa và quyền ghi vào thư mục dự án."
-    return "\n".join(line for line in said.splitlines() if not line.startswith("INFO")).strip()
+def serve(root: Path, address: str) -> None:
+    """A preview at `address`, built anew whenever data/, docs/ or overrides/ change. Raises UserError."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    try:
+        supplier().serve(root, address)
+    except SystemExit as refused:
+        raise UserError(str(refused)) from refused
 
 
-def serve(root: Path, arguments: list[str]) -> int:
-    """MkDocs' own live server, watching data/, docs/ and overrides/."""
-    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(root / "mkdocs.yml"), *arguments]
-    return subprocess.run(command, check=False, env=os.environ | _PREVIEW_ON).returncode  # noqa: S603 - the caller's own words
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """What the supplier warns of in the meantime, told to nobody else."""
+    told: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: told.append(f"{record.levelname} - {record.getMessage()}")  # type: ignore[method-assign]
+    root = logging.getLogger()
+    kept, root.handlers = root.handlers, [handler]
+    try:
+        yield told
+    finally:
+        root.handlers = kept
 
 
 @contextmanager

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from namro.library.library import Library
+from namro.outputs.packets.shelf import Shelf
 from namro.problems import InvalidData, UserError
 from namro.publishing import build as building
 from namro.publishing import manifest, verify
@@ -25,20 +27,21 @@ class Published:
 
 def publish(
     root: Path,
+    whole: Library,
     target: Path,
     *,
     keep: int,
     links: bool = True,
-    packets: Path | None = None,
+    packets: Shelf | None = None,
     say: Callable[[str], None],
 ) -> Published:
-    """Build, with the printed packets of the folder `packets`, verify and show a new release. Raises UserError; then readers still have what they had."""
+    """Build, from the records `whole` with the printed packets of a shelf, verify and show a new release. Raises UserError; then readers still have what they had."""
     releases = Releases(target, links)
     try:
         target.mkdir(parents=True, exist_ok=True)
         with only_one(target / LOCK, lambda: say("Một lệnh khác đang phát hành vào thư mục này; đang chờ…")):
             releases.prepare()
-            return _publish(root, releases, keep, packets, say)
+            return _publish(root, whole, releases, keep, packets, say)
     except OSError as error:
         raise _told(UserError(str(refused(error, target))), releases) from error
     except (UserError, InvalidData) as error:
@@ -46,18 +49,23 @@ def publish(
 
 
 def _publish(
-    root: Path, releases: Releases, keep: int, packets: Path | None, say: Callable[[str], None]
+    root: Path,
+    whole: Library,
+    releases: Releases,
+    keep: int,
+    packets: Shelf | None,
+    say: Callable[[str], None],
 ) -> Published:
     before = releases.current()
     folder = releases.aside()
     try:
         say("Đang kiểm tra dữ liệu và dựng trang…")
-        building.build_into(root, folder, packets=packets)
+        building.build_into(root, folder, whole=whole, packets=packets)
         if before and manifest.build_id(folder) == manifest.build_id(releases.folder / RELEASES / before):
             return Published(before, new=False, atomic=True)
         say("Đang soát các tệp đã dựng…")
         previous = releases.folder / RELEASES / before if before else None
-        problems = verify.verify(root, folder, previous)
+        problems = verify.verify(root, folder, previous, whole)
         if problems:
             raise InvalidData(problems)
         name = releases.add(folder, verify.as_of(folder))

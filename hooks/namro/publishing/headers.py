@@ -1,26 +1,10 @@
-"""What the web server sends along with every file: the content security policy and its companions.
-
-`policy` is the one place of the policy; the page frame prints it as a <meta> tag, the snippets as a header.
-"""
+"""What the web server sends along with every file: the content security policy and its companions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-_POLICY: tuple[tuple[str, str], ...] = (
-    ("default-src", "'none'"),
-    ("script-src", "'self'"),
-    ("style-src", "'self'"),
-    ("img-src", "'self' data:"),
-    ("font-src", "'self'"),
-    ("connect-src", "'self'"),
-    ("manifest-src", "'self'"),
-    ("worker-src", "'self'"),
-    ("form-action", "'self'"),
-    ("base-uri", "'none'"),
-)
-_HEADER_ONLY = (("frame-ancestors", "'none'"),)
-"""Browsers ignore it in a <meta> tag and say so in the console."""
+from namro.outputs.policy import policy
 
 _OFF = (
     "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen",
@@ -28,14 +12,6 @@ _OFF = (
 )  # fmt: skip
 _HSTS = "Strict-Transport-Security", "max-age=31536000"
 _HSTS_NOTE = "Chỉ bật dòng dưới khi cả tên miền đã chạy HTTPS ổn định: trình duyệt nhớ một năm, tắt HTTPS là mất trang."
-
-
-def policy(*, meta: bool) -> str:
-    """The content security policy: nothing but the site's own files, no inline code, no frames.
-
-    `meta` leaves out what only counts in a header.
-    """
-    return "; ".join(f"{name} {value}" for name, value in (_POLICY if meta else (*_POLICY, *_HEADER_ONLY)))
 
 
 def headers() -> Mapping[str, str]:

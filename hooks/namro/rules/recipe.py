@@ -17,7 +17,11 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "nhiem-vu": ("van_ban", "don_vi"),
 }
 _NEEDS: Mapping[str, tuple[str, ...]] = {
-    **{kind.ma: (kind.field, *_ALSO.get(kind.ma, ())) for kind in records() if kind.printed and not kind.on_a_list},
+    **{
+        kind.ma: (kind.field, *_ALSO.get(kind.ma, ()))
+        for kind in records()
+        if kind.printed and not kind.on_a_list
+    },
     "tu-kiem-tra": ("hoi_dap", *_ALSO["hoi-dap"]),
 }
 """For each kind the fields of which at least one must choose something."""

@@ -52,18 +52,45 @@ from namro.outputs.pages import (
 )
 from namro.outputs.pages.context import Pages, frame_of
 from namro.records.addresses import (
-    CALENDAR, EVENTS, INDEX, MY_PACKET, OFFLINE, SEARCH, UPDATES, address, filtered, listing, month, section_of, split,
-    tasks_due, tasks_of,
+    CALENDAR,
+    EVENTS,
+    INDEX,
+    MY_PACKET,
+    OFFLINE,
+    SEARCH,
+    UPDATES,
+    address,
+    filtered,
+    listing,
+    month,
+    section_of,
+    split,
+    tasks_due,
+    tasks_of,
 )
 from namro.records.kinds import records
 
 PACKETS = "tap-in"
 """The section of the printed packets; their files lie beside its pages."""
 
-_LISTS = (*dict.fromkeys(listing(kind.ma) for kind in records() if kind.section), CALENDAR, UPDATES, INDEX, SEARCH)
+_LISTS = (
+    *dict.fromkeys(listing(kind.ma) for kind in records() if kind.section),
+    CALENDAR,
+    UPDATES,
+    INDEX,
+    SEARCH,
+)
 _DEEPER = (
     *(split(address(kind.ma, "_", "_"))[0] for kind in records() if kind.section),
-    *(tasks_of("_"), tasks_due("_"), filtered("hoi-dap", "van-ban", "_"), EVENTS, month(CALENDAR, "_"), month(UPDATES, "_"), MY_PACKET),
+    *(
+        tasks_of("_"),
+        tasks_due("_"),
+        filtered("hoi-dap", "van-ban", "_"),
+        EVENTS,
+        month(CALENDAR, "_"),
+        month(UPDATES, "_"),
+        MY_PACKET,
+    ),
     filtered("van-ban", "nam", "_"),
 )
 FRAMES: Mapping[str, bool] = {

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs.site import BUILD
 from namro.problems import Problem, UserError
@@ -47,15 +48,18 @@ SITE_CHECKS: Sequence[SiteCheck] = (
 )  # fmt: skip
 
 
-def verify(root: Path, folder: Path, previous: Path | None = None) -> list[Problem]:
+def verify(
+    root: Path, folder: Path, previous: Path | None = None, whole: Library | None = None
+) -> list[Problem]:
     """Every problem of the site in `folder`, built from the project at `root`, sorted.
 
-    `previous` is the folder of an earlier release, or its list of files. Raises UserError when `folder` holds no
+    `previous` is the folder of an earlier release, or its list of files; `whole` are the project's records where the
+    caller has read them. Raises UserError when `folder` holds no
     site, InvalidData when the project's own data is broken.
     """
     if not (folder / "index.html").is_file():
         raise UserError(f"Trong “{folder}” không có trang nào đã dựng (thiếu index.html).")
-    library = load(root)
+    library = whole or load(root)
     site = BuiltSite(root, folder, library, library.published(), allowed(root))
     problems = [problem for page in site.pages() for check in PAGE_CHECKS for problem in check(page, site)]
     problems += [problem for check in SITE_CHECKS for problem in check(site)]

@@ -1,0 +1,133 @@
+"""One build, from checked records to files: what a supplier of frames carries from event to event, and asks.
+
+The records are rendered before the supplier touches the old site. It then shows its finished frame pages and the
+hand-written ones, and at the end has everything poured and written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from namro.language.vietnamese import day
+from namro.library.edition import Edition, edition
+from namro.library.history.changes import History
+from namro.library.history.read import read as read_history
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs import pages, preview, site
+from namro.outputs.feedback import prepared
+from namro.outputs.frame import SLOTS, Frame, SiteAddress, token, write, write_files
+from namro.outputs.offline.copy import FOLDER
+from namro.outputs.packets.shelf import Shelf
+from namro.outputs.pages.context import Pages
+from namro.outputs.policy import policy
+from namro.outputs.search.entries import HandWritten
+from namro.outputs.search.handwritten import words_of
+from namro.outputs.site import Site
+from namro.outputs.unbroken import unbroken
+from namro.records.kinds import HAND_WRITTEN
+
+
+@dataclass(frozen=True)
+class Job:
+    """The records that this build shows, all that they become, and what the supplier has brought so far."""
+
+    library: Library
+    as_of: Edition
+    history: History
+    site: Site
+    xem_thu: bool
+    hand_written: list[HandWritten] = field(default_factory=list)
+    frames: dict[str, Frame] = field(default_factory=dict)
+
+    @property
+    def address(self) -> SiteAddress:
+        """Name and base address of the site."""
+        return SiteAddress(self.library.trang.ten, self.library.trang.dia_chi_goc)
+
+    @property
+    def name(self) -> Markup:
+        """The site's name, escaped: a supplier's templates may print it as it is."""
+        return escape(self.library.trang.ten)
+
+    @property
+    def description(self) -> Markup:
+        """What the site is, escaped likewise."""
+        return escape(self.library.trang.mo_ta)
+
+    def for_templates(self) -> Mapping[str, object]:
+        """What the frame's templates print."""
+        return {
+            "xem_thu": self.xem_thu,
+            "tinh_den": self.as_of.words,
+            "chinh_sach": policy(meta=True),
+            "bao_sai_cho": self.report,
+            "dia_chi_trang": [*(output.url for output in self.site.pages), FOLDER],
+        }
+
+    def report(self, title: str, address: str) -> object:
+        """The prepared message of a reader of a hand-written page."""
+        return prepared(self.library.trang.gop_y, unescape(title), address, self.as_of.words)
+
+    def remember(self, source: str, page: HandWritten) -> None:
+        """Keep a hand-written page for search; `page.text` is its HTML, `source` its file below docs/."""
+        if source not in pages.FRAMES:
+            self.hand_written.append(HandWritten(page.url, page.title, words_of(page.text)))
+
+    def context(self, source: str, url: str, title: str, description: str | None) -> dict[str, object]:
+        """What the template of one page prints: the tokens of a frame, or what a hand-written page needs for sharing
+        and the day of its last change."""
+        told: dict[str, object] = {}
+        if source in pages.FRAMES:
+            told["khung"] = {slot: token(slot) for slot in SLOTS}
+        else:
+            words = description or self.library.trang.mo_ta
+            told["chia_se"] = Pages(self.library, self.as_of).sharing(url, title, words)
+        changed = self.history.lan_cuoi.get((HAND_WRITTEN, Path(source).stem))
+        if changed and "/" not in source:
+            told["sua_lan_cuoi"] = day(changed)
+        return told
+
+    def take(self, source: str, html: str) -> str:
+        """The HTML to write for a finished page: none for a frame, which is kept. Raises BrokenFrame."""
+        held = unbroken(html)
+        if source not in pages.FRAMES:
+            return held
+        self.frames[source] = Frame.cut(held)
+        return ""
+
+    def finish(self, folder: Path) -> None:
+        """Pour all records, and write the files that are no pages, into the built site."""
+        write(self.site.pages, self.frames, folder, self.address)
+        write_files(self.site.files, folder)
+        index = site.search_files(self.library, self.hand_written)
+        write_files(index, folder)
+        packed, offer = site.offline_copy(self.library, self.as_of, folder, index)
+        write_files([packed], folder)
+        write([offer], self.frames, folder, self.address)
+        if not self.xem_thu:
+            write_files([site.kept_pages(self.as_of, folder)], folder)
+
+
+def start(
+    root: Path, whole: Library | None = None, *, xem_thu: bool = False, packets: Shelf | None = None
+) -> Job:
+    """Everything of the project at `root` rendered, with the printed packets of a shelf.
+
+    `whole` are its records where the caller has read them already; a preview shows what is not approved, too. Raises
+    InvalidData with all that is wrong, UserError where the project cannot be built.
+    """
+    whole = whole or load(root)
+    library = (preview.with_drafts(whole) if xem_thu else whole).published()
+    as_of = edition(root, library)
+    history = read_history(root)
+    rendered = site.render(library, as_of, root / ".cache", history, packets)
+    if xem_thu:
+        others = (file for file in rendered.files if file.path != preview.ROBOTS.path)
+        rendered = Site(rendered.pages, (*others, preview.ROBOTS))
+    return Job(library, as_of, history, rendered, xem_thu)
