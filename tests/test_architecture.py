@@ -75,6 +75,26 @@ def test_only_one_module_parses_yaml() -> None:
     assert [path.name for path in MODULES if "yaml" in imported(path)] == ["yamlfile.py"]
 
 
+ONE_OF_EACH = {
+    "get_origin(": "records/annotations.py",  # reads what a class declares of a field
+    "mkstemp(": "files/replace.py",  # writes a file whole or not at all
+    '.ZipFile(whole, "w")': "files/zipped.py",  # writes a zip
+    '"severity": "note"': "commands/report.py",  # the JSON form of a problem
+}
+
+
+def test_there_is_one_of_each() -> None:
+    for sign, place in ONE_OF_EACH.items():
+        found = [
+            path.relative_to(PACKAGE).as_posix()
+            for path in MODULES
+            if sign in path.read_text(encoding="utf-8")
+        ]
+        assert found == [place], sign
+    archives = [path.name for path in MODULES if "ZipInfo(" in path.read_text(encoding="utf-8")]
+    assert archives == ["zipped.py"]
+
+
 def test_no_html_in_python() -> None:
     for path in [*MODULES, ROOT / "hooks/mkdocs_hooks.py"]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -1,8 +1,11 @@
+import argparse
+import ast
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT, SAMPLE, namro
+from namro.commands.arguments import CATALOGUE
 from namro.commands.cli import main
 
 
@@ -82,15 +85,15 @@ def test_output_survives_a_console_that_knows_no_vietnamese(project: Path) -> No
         ("check --fomat json", "Không hiểu “--fomat json”."),
         (
             "new hoi-dáp",
-            "LOẠI: không nhận “hoi-dáp”. Có phải ý bạn là “hoi-dap”? Dùng được: van-ban, hoi-nghi, chuyen-de, hoi-dap, "
-            "lo-trinh, chuyen-muc, chuoi, tap-in, nhiem-vu, don-vi, doi-tuong, chu-de, thuat-ngu, tai-lieu, mau-thuan, "
-            "su-kien, chuyen-huong, khong-phai-nhiem-vu, ket-qua.",
+            "LOẠI: không nhận “hoi-dáp”. Có phải ý bạn là “hoi-dap”? Dùng được: hoi-dap, nhiem-vu, chuyen-de, van-ban, "
+            "hoi-nghi, chuyen-muc, lo-trinh, don-vi, thuat-ngu, tai-lieu, mau-thuan, chuoi, su-kien, doi-tuong, chu-de, "
+            "tap-in, khong-phai-nhiem-vu, chuyen-huong, ket-qua.",
         ),
         ("headers --for iis", "--for: không nhận “iis”. Dùng được: nginx, apache, caddy, _headers."),
-        ("new hoi-dap --cau-hoi", "Thiếu giá trị ghi sau --cau-hoi."),
+        ("new hoi-dap --cau-hoi", "--cau-hoi: thiếu giá trị ghi sau."),
         ("import van-ban", "Thiếu TỆP, --id."),
-        ("admin --port tám", "--port không nhận giá trị “tám”."),
-        ("check --help=x", "-h/--help không đi với giá trị “x”."),
+        ("admin --port tám", "--port: không nhận giá trị 'tám'."),
+        ("check --help=x", "-h/--help: không đi với giá trị 'x'."),
         ("new hoi-dap --van", "“--van” có thể là --van-ban-chua-neu, --van-ban: viết đủ tên."),
         ("changes --cu-hon ba", "--cu-hon: “ba” không phải số tháng (1 đến 600)."),
     ],
@@ -103,6 +106,22 @@ def test_wrong_use_is_told_in_vietnamese(
     usage, last = capsys.readouterr().err.rstrip().rsplit("\n", 1)
     assert (stopped.value.code, last) == (2, f"{told} Xem cách dùng: thêm -h sau lệnh.")
     assert usage.startswith("Cách dùng: manage.py")
+
+
+def test_the_catalogue_has_all_that_argparse_says() -> None:
+    """Every message that this Python's argparse looks up, but for those of our own errors and of programmers'."""
+    tree = ast.parse(Path(argparse.__file__).read_text(encoding="utf-8"))
+    asked = {
+        argument.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("_", "ngettext")
+        for argument in node.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    }
+    ours = ("%(prog)s: error", "invalid choice", "unknown parser", "can't open", "unexpected option", "conflicting ",
+            "invalid option", "invalid conflict", "cannot merge", "dest= is", "'required'", "mutually exclusive", "%(heading)s", ".__call__", "cannot have",
+            "%r is not", "wrong", "subcommands", "positional", "%(prog)s: warning", "option", "argument", "command")  # fmt: skip
+    assert {message for message in asked - CATALOGUE.keys() if not message.startswith(ours)} == set()
 
 
 def test_help_has_no_english_heading(capsys: pytest.CaptureFixture[str]) -> None:

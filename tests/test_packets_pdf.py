@@ -18,9 +18,9 @@ from namro.language.prose import Node
 from namro.language.vietnamese import day
 from namro.outputs.packets import formats, pdf, volumes
 from namro.outputs.packets.formats import Made
-from namro.outputs.packets.glyphs import FONTS, coverage, printable
+from namro.outputs.packets.glyphs import FONTS, GLYPHS, UNIT, coverage, printable
 from namro.outputs.packets.packet import Clause, Heading, Paragraph, Table
-from support import pdfs
+from support import glyphs, pdfs
 from support.packets import real, small
 
 LETTERS = "".join(
@@ -55,6 +55,10 @@ def test_there_are_134_accented_letters_and_the_font_has_them_all() -> None:
     both = LETTERS + LETTERS.upper()
     assert len(set(both)) == 134
     assert {ord(letter) for letter in both} <= coverage()
+
+
+def test_the_list_of_drawn_letters_is_that_of_the_fonts() -> None:
+    assert GLYPHS.read_text(encoding="ascii") == glyphs.listed(FONTS, UNIT)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from namro.outputs.search.addresses import Kind, address
-
 from namro.files.citations import citations, squeeze
 from namro.library.library import Library
 from namro.outputs.search.tables import fold_phrase

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from namro.commands.report import as_json
 from namro.problems import InvalidData
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
 
     problems = verify.verify(root, given.thu_muc, given.previous)
     if given.json:
-        print(json.dumps([dataclasses.asdict(one) for one in problems], ensure_ascii=False, indent=1))
+        print(as_json(problems))
         return 1 if problems else 0
     if problems:
         raise InvalidData(problems)

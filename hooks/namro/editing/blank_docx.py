@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
+
+from namro.files.zipped import zipped
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -15,8 +15,6 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _ROWS = 10
 _PAGE = {"w": "16838", "h": "11906", "orient": "landscape"}
 """A4 across, in twentieths of a point."""
-_MADE = (1980, 1, 1, 0, 0, 0)
-"""The same bytes whenever it is made."""
 
 
 def table(heads: Sequence[str], help_lines: Sequence[str]) -> bytes:
@@ -50,14 +48,10 @@ def table(heads: Sequence[str], help_lines: Sequence[str]) -> bytes:
     ET.SubElement(types, "Override", PartName="/word/document.xml", ContentType=_MAIN)
     links = ET.Element("Relationships", xmlns=_RELS)
     ET.SubElement(links, "Relationship", Id="rId1", Type=_DOCUMENT, Target="word/document.xml")
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, root in (
-            ("[Content_Types].xml", types), ("_rels/.rels", links), ("word/document.xml", document),
-        ):  # fmt: skip
-            content = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
-            archive.writestr(zipfile.ZipInfo(name, _MADE), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    parts = {"[Content_Types].xml": types, "_rels/.rels": links, "word/document.xml": document}
+    return zipped(
+        {name: ET.tostring(root, encoding="UTF-8", xml_declaration=True) for name, root in parts.items()}
+    )
 
 
 def _paragraph(parent: ET.Element, words: str, *, bold: bool = False) -> None:

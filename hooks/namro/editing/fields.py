@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any, Literal, TypeAlias, get_args, get_origin
+from typing import Any, Literal, TypeAlias
 
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from namro.editing.shape import shape
+from namro.records.annotations import Declared, declared
 from namro.records.base import VanXuoi
 from namro.records.kinds import records
-from namro.records.walk import inner
 from namro.rules.reference import kind_of
 
 Form: TypeAlias = Literal["text", "prose", "date", "time", "number", "yes-no", "choice", "record"]
@@ -24,7 +24,6 @@ _FORMS: tuple[tuple[Any, Form, str], ...] = (
     (int, "number", "Viết bằng chữ số, ví dụ 3."),
     (bool, "yes-no", "Viết co hoặc khong (không dấu)."),
 )
-YES_NO = ("co", "khong")
 
 
 @dataclass(frozen=True)
@@ -60,17 +59,11 @@ class Described:
 def described(model: type[BaseModel]) -> Iterator[Described]:
     """The fields of a record class in the order in which they are written."""
     for name in shape(model).fields:
-        field = model.model_fields[name]
-        many = any(get_origin(kind) is tuple or kind is tuple for kind in types(field.annotation))
-        inside = _marks(field.annotation)
-        own = [] if many else [*field.metadata, *inside]
-        record = inner(field.annotation)
-        form, words, choices = _form(field.annotation, record)
-        patterns = [mark for mark in [*own, *inside] if getattr(mark, "pattern", None)]
-        is_id = any(isinstance(mark, StringConstraints) for mark in patterns)
-        if form == "text" and is_id:
+        field, said = model.model_fields[name], declared(model, name)
+        form, words = _form(said)
+        if form == "text" and said.pattern:
             words = "Chữ thường không dấu, chữ số, gạch nối."
-        if form == "text" and any(isinstance(mark, VanXuoi) for mark in [*own, *inside]):
+        if form == "text" and said.has(VanXuoi):
             form = "prose"
             words = (
                 "Sau dấu | xuống dòng, thụt vào hai dấu cách; được dùng **đậm**, danh sách, bảng, liên kết."
@@ -79,43 +72,25 @@ def described(model: type[BaseModel]) -> Iterator[Described]:
             name=name,
             title=(field.title or name)[:1].upper() + (field.title or name)[1:],
             required=field.is_required(),
-            many=many,
+            many=said.many,
             form=form,
             words=words,
-            choices=choices,
-            pattern=str(patterns[-1].pattern) if patterns else "",
-            is_id=is_id,
-            longest=next((m.max_length for m in [*own, *inside] if getattr(m, "max_length", None)), None),
-            least=max((getattr(m, "min_length", 0) or 0 for m in field.metadata), default=0) if many else 0,
-            most=next((m.max_length for m in field.metadata if getattr(m, "max_length", None)), None)
-            if many
-            else None,
-            refers=None if record else kind_of(name),
-            model=record,
+            choices=said.choices,
+            pattern=said.pattern,
+            is_id=bool(said.pattern),
+            longest=said.longest,
+            least=said.least,
+            most=said.most,
+            refers=None if said.model else kind_of(name),
+            model=said.model,
             default=None if field.default is PydanticUndefined else field.default,
         )
 
 
-def _form(annotation: Any, record: type[BaseModel] | None) -> tuple[Form, str, tuple[str, ...]]:
-    if record is not None:
-        return "record", "", ()
-    for kind in types(annotation):
-        if get_origin(kind) is Literal:
-            choices = get_args(kind)
-            return "choice", f"Một trong: {', '.join(choices)}.", choices
-        for wanted, form, words in _FORMS:
-            if kind is wanted:
-                return form, words, YES_NO if form == "yes-no" else ()
-    return "text", "", ()
-
-
-def _marks(annotation: Any) -> list[Any]:
-    own = list(getattr(annotation, "__metadata__", ()))
-    return [*own, *(m for a in get_args(annotation) for m in _marks(a))]
-
-
-def types(annotation: Any) -> list[Any]:
-    """`annotation` and every type inside it."""
-    if get_origin(annotation) is Literal:
-        return [annotation]
-    return [annotation, *(t for a in get_args(annotation) for t in types(a))]
+def _form(said: Declared) -> tuple[Form, str]:
+    if said.model is not None:
+        return "record", ""
+    plain: tuple[Form, str] = (
+        ("choice", f"Một trong: {', '.join(said.choices)}.") if said.choices else ("text", "")
+    )
+    return next(((form, words) for wanted, form, words in _FORMS if wanted in said.types), plain)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -19,8 +18,8 @@ from namro.editing.shape import shape
 from namro.files import messages
 from namro.files.clauses import ToanVan
 from namro.language.vietnamese import nearest
+from namro.records.annotations import Declared, declared
 from namro.records.base import BienTap, TrichDan
-from namro.records.walk import inner
 from namro.rules.reference import kind_of
 
 _SHOWN = 12
@@ -55,11 +54,12 @@ class Dialog:
 
     def _field(self, model: type[BaseModel], name: str, field: FieldInfo, under: str) -> Any:
         title = f"{under}{field.title or name}"
-        inside, many = inner(field.annotation), _is(field.annotation, tuple)
+        said = declared(model, name)
+        inside, many = said.model, said.many
         if inside is TrichDan:
-            return self._list(title, field, lambda: self._citation(title))
+            return self._list(title, said, lambda: self._citation(title))
         if inside is not None and many:
-            return self._list(title, field, lambda: self.fill(inside, {}, f"{title}, "))
+            return self._list(title, said, lambda: self.fill(inside, {}, f"{title}, "))
         if inside is not None:
             if not field.is_required() and not self._yes(f"Có ghi {title} không?"):
                 return None
@@ -68,13 +68,12 @@ class Dialog:
         kind = kind_of(name)
         if kind and kind in self.labels:
             if many:
-                return self._list(title, field, lambda: self._pick(title, self.labels[kind]))
+                return self._list(title, said, lambda: self._pick(title, self.labels[kind]))
             return self._pick(title, self.labels[kind], field.is_required())
-        choices = _choices(field.annotation)
-        if choices:
-            return self._pick(title, dict.fromkeys(choices, ""), field.is_required())
+        if said.choices:
+            return self._pick(title, dict.fromkeys(said.choices, ""), field.is_required())
         if many:
-            return self._list(title, field, lambda: self.ask(f"{title}: ").strip())
+            return self._list(title, said, lambda: self.ask(f"{title}: ").strip())
         return self._line(model, name, title, field)
 
     def _line(self, model: type[BaseModel], name: str, title: str, field: FieldInfo) -> str | None:
@@ -88,22 +87,21 @@ class Dialog:
                 return typed
             self.say(f"  {wrong}")
 
-    def _list(self, title: str, field: FieldInfo, one: Callable[[], Any]) -> list[Any]:
+    def _list(self, title: str, said: Declared, one: Callable[[], Any]) -> list[Any]:
         """Items until an empty one; at least one where the field demands it."""
-        least = max((getattr(m, "min_length", 0) or 0 for m in field.metadata), default=0)
         found: list[Any] = []
         self.say(f"{_capital(title)}: mỗi lần một mục, Enter để dừng.")
         while True:
-            group = inner(field.annotation) not in (None, TrichDan)
-            if group and len(found) >= least and not self._yes(f"Thêm {title}?"):
+            group = said.model not in (None, TrichDan)
+            if group and len(found) >= said.least and not self._yes(f"Thêm {title}?"):
                 return found
             item = one()
             if item:
                 found.append(item)
-            elif len(found) >= least:
+            elif len(found) >= said.least:
                 return found
             else:
-                self.say(f"  Cần ít nhất {least} mục.")
+                self.say(f"  Cần ít nhất {said.least} mục.")
 
     def _pick(self, title: str, candidates: Mapping[str, str], required: bool = False) -> str | None:
         """One id: found by words, chosen by number."""
@@ -160,21 +158,6 @@ class Dialog:
 
     def _yes(self, question: str) -> bool:
         return self.ask(f"{question} (c/k): ").strip().lower() in ("c", "co", "có")
-
-
-def _is(annotation: Any, wanted: type) -> bool:
-    origin = get_origin(annotation)
-    if origin in (Union, UnionType):
-        return any(_is(a, wanted) for a in get_args(annotation) if a is not NoneType)
-    return (origin or annotation) is wanted
-
-
-def _choices(annotation: Any) -> tuple[str, ...]:
-    if get_origin(annotation) is Literal:
-        return get_args(annotation)
-    if annotation is bool:
-        return ("co", "khong")
-    return next((found for a in get_args(annotation) if (found := _choices(a))), ())
 
 
 def _capital(text: str) -> str:

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Any
 
-from pydantic import BaseModel, StringConstraints
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel
 
+from namro.records.annotations import Declared, declared
 from namro.records.base import BienTap, VanXuoi
-from namro.records.walk import inner
 
 _LAST = ("nguon", *BienTap.model_fields)
 
@@ -51,27 +50,13 @@ def shape(model: type[BaseModel]) -> Shape:
     """The shape of a record class."""
     names = [name for name in model.model_fields if name not in _LAST]
     names += [name for name in _LAST if name in model.model_fields]
-    return Shape(MappingProxyType({name: _style(model.model_fields[name]) for name in names}))
+    return Shape(MappingProxyType({name: _style(declared(model, name)) for name in names}))
 
 
-def _style(field: FieldInfo) -> Style:
-    marks = [*field.metadata, *_marks(field.annotation)]
-    types = set(_types(field.annotation))
-    many = tuple in types
+def _style(field: Declared) -> Style:
     return Style(
-        model=inner(field.annotation),
-        bare=bool(types & {date, int, bool}),
-        flow=many
-        and (Literal in types or any(isinstance(m, StringConstraints) and m.pattern for m in marks)),
-        prose=any(isinstance(m, VanXuoi) for m in marks),
+        model=field.model,
+        bare=any(kind in (date, int, bool) for kind in field.types),
+        flow=field.many and bool(field.choices or field.pattern),
+        prose=field.has(VanXuoi),
     )
-
-
-def _marks(annotation: Any) -> list[Any]:
-    own = list(getattr(annotation, "__metadata__", ()))
-    return [*own, *(m for a in get_args(annotation) for m in _marks(a))]
-
-
-def _types(annotation: Any) -> list[Any]:
-    origin = getattr(annotation, "__origin__", None)
-    return [annotation, origin, *(t for a in get_args(annotation) for t in _types(a))]

@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from namro.files.yamlfile import Path, YamlDocument
 from namro.language.vietnamese import did_you_mean, nearest, slug
 from namro.problems import Problem
-from namro.records.walk import inner
+from namro.records.annotations import declared
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>[12]\d{3})")
@@ -210,7 +210,7 @@ def _fields(model: type[BaseModel], loc: Path) -> dict[str, FieldInfo]:
     for step in loc:
         if isinstance(step, int):
             continue
-        current = inner(current.model_fields[step].annotation)
+        current = declared(current, step).model
     return dict(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else {}
 
 

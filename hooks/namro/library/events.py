@@ -13,11 +13,11 @@ from itertools import groupby
 from typing import Literal, TypeAlias
 
 from namro.files.citations import citations
-from namro.library.addresses import address
 from namro.library.deadlines import in_words
 from namro.library.library import Library
 from namro.library.tasks import SoViec, Viec
 from namro.library.when import VAGUE, meant
+from namro.records.addresses import address
 from namro.records.base import LanSua, TrichDan
 from namro.records.hoi_nghi import HoiNghi, ThoiGian
 from namro.records.nhiem_vu import NhiemVu, RoTienDo

@@ -5,7 +5,7 @@ Ids are file names; `VanBan` and the others do not know theirs, so the maps here
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property

@@ -11,8 +11,8 @@ from types import MappingProxyType
 
 from namro.files.citations import citations, squeeze
 from namro.files.clauses import Khoan
-from namro.library.addresses import address
 from namro.library.library import Library
+from namro.records.addresses import address
 from namro.records.base import TrichDan
 from namro.records.nhiem_vu import NhiemVu
 
@@ -43,7 +43,7 @@ class Viec:
     @property
     def url(self) -> str:
         """Address of the task's page."""
-        return address("nhiem-vu", self.van_ban, self.nhiem_vu.id)
+        return address("nhiem-vu", self.nhiem_vu.id, self.van_ban)
 
     @property
     def ai(self) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from typing import Literal, TypeAlias
 
 from namro.language.deadline_words import ThoiHan, read_deadline
 from namro.language.vietnamese import day, sort_key
-from namro.library.addresses import address
 from namro.library.library import Library
 from namro.library.when import days
+from namro.records.addresses import address
 from namro.records.base import TrichDan
 from namro.records.hoi_nghi import ThoiGian
 from namro.records.nhiem_vu import NhiemVu
@@ -145,7 +145,7 @@ def _tasks(library: Library) -> Iterator[Moc]:
                 ViecTrongMoc(
                     task.id,
                     task.ten,
-                    address("nhiem-vu", ma, task.id),
+                    address("nhiem-vu", task.id, ma),
                     task.tien_do.nguon,
                     task.tien_do.muc_do == "suy-ra",
                 )
@@ -155,7 +155,7 @@ def _tasks(library: Library) -> Iterator[Moc]:
             yield Moc(
                 loai="nhiem-vu",
                 ten=shared[0].ten if len(shared) == 1 else f"{len(shared)} nhiệm vụ trong {library.van_ban[ma].ten_ngan}",
-                url=address("nhiem-vu", ma, shared[0].id),
+                url=address("nhiem-vu", shared[0].id, ma),
                 tu=value.som_nhat or value.muon_nhat, den=value.muon_nhat,
                 loi=value.nguyen_van or f"ngày {day(value.muon_nhat)}", do_chinh_xac=value.do_chinh_xac or "ngay",
                 du_thao=library.is_draft(ma), suy_ra=all(one.suy_ra for one in together), nguon=value.nguon,

@@ -14,6 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from namro.files.replace import replace
 from namro.problems import UserError, reason
 
 _PIN = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?==([^\s;\\]+)\s*(?:;\s*([^\\]*))?\\?$")
@@ -71,14 +72,9 @@ def bill(root: Path, commit: str, as_of: str, data: str) -> dict[str, Any]:
 
 def write(path: Path, made: dict[str, Any]) -> None:
     """Write the bill whole or not at all. Raises UserError."""
-    temporary = path.with_name(f".{path.name}.tam")
     try:
-        temporary.write_text(
-            json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n"
-        )
-        temporary.replace(path)
+        replace(path, json.dumps(made, ensure_ascii=False, indent=2) + "\n")
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise UserError(f"Không ghi được “{path}” ({reason(error.errno)}).") from error
 
 

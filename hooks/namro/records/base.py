@@ -55,11 +55,13 @@ def _whole(value: Any) -> int:
 def _yes_no(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    if value in ("co", "khong"):
+    if value in YES_NO:
         return bool(value == "co")
     raise PydanticCustomError("co_khong", "boolean")
 
 
+YES_NO = ("co", "khong")
+"""How a yes and a no are written."""
 Chu: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, TypeAlias, get_args
+from typing import TypeAlias
 
 from pydantic import BaseModel
+
+from namro.records.annotations import declared
 
 Loc: TypeAlias = tuple[str | int, ...]
 
@@ -39,13 +41,6 @@ def words(record: BaseModel, at: Loc = ()) -> Iterator[tuple[Loc, str]]:
                         yield (*here, name, position), item
 
 
-def inner(annotation: Any) -> type[BaseModel] | None:
-    """The record class inside `X`, `tuple[X, ...]`, `X | None` or `Annotated[…]`; None when there is none."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for a in get_args(annotation) if (found := inner(a)) is not None), None)
-
-
 @lru_cache(maxsize=256)
 def _holders(model: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(name for name, info in model.model_fields.items() if inner(info.annotation) is not None)
+    return tuple(name for name in model.model_fields if declared(model, name).model is not None)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict
 from functools import lru_cache
@@ -19,6 +18,7 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
+from namro.files.replace import replace
 from namro.library.library import Library
 from namro.outputs.cards.card import HEIGHT, NOTE, WIDTH, Card, every_card
 from namro.outputs.frame import StaticFile
@@ -140,14 +140,8 @@ def _kept(card: Card, cache: Path | None) -> bytes:
     if path.is_file():
         return path.read_bytes()
     content = draw(card)
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    except OSError:  # a folder that cannot be written to, a full disk: the next build draws again
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    with suppress(OSError):  # a folder that cannot be written to, a full disk: the next build draws again
+        replace(path, content)
     return content
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from namro.files.zipped import zipped
 from namro.language.vietnamese import day
 from namro.outputs.frame import StaticFile
 from namro.outputs.offline.bundle import bundle
@@ -33,14 +32,8 @@ def pack(site: Path, twins: Iterable[StaticFile], as_of: date, address: str) -> 
     entries |= {file.path: file.content for file in twins}
     entries[_START] = entries["index.html"]
     root = name_of(as_of).removesuffix(".zip")
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(entries):
-            info = zipfile.ZipInfo(f"{root}/{path}", (as_of.year, as_of.month, as_of.day, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, entries[path])
-    return StaticFile(f"{FOLDER}{name_of(as_of)}", packed.getvalue())
+    packed = zipped({f"{root}/{path}": entries[path] for path in sorted(entries)}, as_of)
+    return StaticFile(f"{FOLDER}{name_of(as_of)}", packed)
 
 
 def _entries(site: Path, says: str, address: str) -> Iterator[tuple[str, bytes]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from namro.files.zipped import zipped
 from namro.language.prose import Node
 from namro.language.vietnamese import day
 from namro.outputs.packets.contents import Line, contents
 from namro.outputs.packets.formats import Made
-from namro.outputs.packets.package import bundle, templates
+from namro.outputs.packets.package import templates
 from namro.outputs.packets.packet import Packet, Part
 from namro.outputs.unbroken import OF_BOOKS, unbroken
 
@@ -68,7 +69,7 @@ def epub(packet: Packet) -> Made:
         files[f"EPUB/{chapter.file}"] = _words(
             "part.xml", packet, part=chapter.part, places=places, notes=_Notes()
         )
-    return Made(bundle(files, packet.as_of, stored="mimetype"))
+    return Made(zipped(files, packet.as_of, stored="mimetype"))
 
 
 def _page(template: str, packet: Packet, **values: object) -> bytes:

@@ -6,14 +6,16 @@ direction override, say) would change what the reader sees of the words around i
 
 from __future__ import annotations
 
-import struct
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
+GLYPHS = FONTS / "glyphs.txt"
+UNIT = 2048
+"""Parts into which the list divides the size of the letters."""
 FAMILY = "Tinos"
-_PLATFORM_WINDOWS, _UNICODE_BMP = 3, 1
 _ACTING = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
@@ -37,44 +39,20 @@ def _shown(char: str) -> str:
 @lru_cache(maxsize=1)
 def coverage() -> frozenset[int]:
     """Code points that all four styles draw."""
-    styles = [set(drawn_as(path.read_bytes())) for path in sorted(FONTS.glob("*.ttf"))]
-    return frozenset(set.intersection(*styles))
+    return frozenset(set.intersection(*(set(advances(path.stem)) for path in FONTS.glob("*.ttf"))))
 
 
-def places(font: bytes) -> dict[bytes, int]:
-    """Where each of the font's tables begins, by its four letters."""
-    tables = struct.unpack_from(">H", font, 4)[0]
-    return {
-        font[12 + 16 * n : 16 + 16 * n]: struct.unpack_from(">8xI", font, 12 + 16 * n)[0]
-        for n in range(tables)
-    }
+@lru_cache(maxsize=4)
+def advances(style: str) -> Mapping[int, float]:
+    """Code point → width of its letter in a style ('Tinos_700Bold'), in shares of the letters' size.
 
-
-def drawn_as(font: bytes) -> dict[int, int]:
-    """Code point → glyph, from the font's Unicode table (OpenType 'cmap', format 4: segments of the first 65,536)."""
-    cmap = places(font)[b"cmap"]
-    for number in range(struct.unpack_from(">H", font, cmap + 2)[0]):
-        platform, encoding, offset = struct.unpack_from(">HHI", font, cmap + 4 + 8 * number)
-        if (platform, encoding) == (_PLATFORM_WINDOWS, _UNICODE_BMP):
-            return _segments(font, cmap + offset)
-    raise ValueError("the font has no Unicode table of format 4")
-
-
-def _segments(font: bytes, start: int) -> dict[int, int]:
-    count = struct.unpack_from(">H", font, start + 6)[0] // 2
-    ends = struct.unpack_from(f">{count}H", font, start + 14)
-    starts = struct.unpack_from(f">{count}H", font, start + 16 + 2 * count)
-    deltas = struct.unpack_from(f">{count}H", font, start + 16 + 4 * count)
-    ranges_at = start + 16 + 6 * count
-    ranges = struct.unpack_from(f">{count}H", font, ranges_at)
-    found = {}
-    for segment in range(count):
-        for code in range(starts[segment], ends[segment] + 1):
-            if ranges[segment]:
-                at = ranges_at + 2 * segment + ranges[segment] + 2 * (code - starts[segment])
-                glyph = struct.unpack_from(">H", font, at)[0] if at + 2 <= len(font) else 0
-            else:
-                glyph = (code + deltas[segment]) % 65536
-            if glyph:
-                found[code] = glyph
+    From a list made from the fonts (tests/support/glyphs.py): a line a style, runs of letters of one width in 1/2048.
+    """
+    found: dict[int, float] = {}
+    for line in GLYPHS.read_text(encoding="ascii").splitlines():
+        name, *runs = line.split()
+        for run in runs if name == style else ():
+            codes, _, width = run.partition(":")
+            first, _, last = codes.partition("-")
+            found |= dict.fromkeys(range(int(first, 16), int(last or first, 16) + 1), int(width) / UNIT)
     return found

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from namro.outputs.packets import shelf, volumes
+from namro.files.replace import replace
+from namro.outputs.packets import volumes
 from namro.outputs.packets.formats import FORMATS, Format
 from namro.outputs.packets.packet import Packet
 from namro.outputs.packets.shelf import Shelved
@@ -35,7 +36,7 @@ def run(job: Job, folder: Path) -> list[Shelved]:
         files = volumes.write(job.packet, forms[name])
         for number, file in enumerate(files, 1):
             path = folder / _file_name(job.packet, forms[name], number, len(files))
-            shelf.write_whole(path, file.content)
+            replace(path, file.content)
             made.append(
                 Shelved(
                     job.packet.id, name, number, len(files), path.name, file.pages, len(file.content), key,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from namro.files.replace import replace
 from namro.outputs.frame import StaticFile
 
 LIST = "danh-sach.json"
@@ -69,15 +70,7 @@ def read(folder: Path) -> Shelf:
 def write(shelf: Shelf) -> None:
     """The list, replaced whole."""
     told = json.dumps([asdict(one) for one in sorted(shelf.files)], ensure_ascii=False, indent=1)
-    write_whole(shelf.folder / LIST, f"{told}\n".encode())
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """A file that is there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.moi")
-    temporary.write_bytes(content)
-    temporary.replace(path)
+    replace(shelf.folder / LIST, f"{told}\n")
 
 
 def clear(old: Shelf, files: Iterable[Shelved]) -> None:

@@ -5,12 +5,10 @@ Widths are in shares of the letters' size. Word's Times New Roman has the same.
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from namro.language.prose import Node
-from namro.outputs.packets.glyphs import FONTS, drawn_as, places
+from namro.outputs.packets.glyphs import advances
 from namro.outputs.packets.packet import Inline
 from namro.outputs.packets.sheets import Room
 
@@ -24,23 +22,10 @@ _SPARE_LINES = 3
 _PAGE_NUMBER, _OTHER_VOLUME = " (trang 000)", " (ở tập khác)"
 
 
-@lru_cache(maxsize=4)
-def _letters(bold: bool, italic: bool) -> dict[str, float]:
-    """Character → its width, from the font's table of advance widths (OpenType 'hmtx')."""
-    font = (FONTS / f"{_STYLES[bold, italic]}.ttf").read_bytes()
-    table = places(font)
-    unit = struct.unpack_from(">H", font, table[b"head"] + 18)[0]
-    last = struct.unpack_from(">H", font, table[b"hhea"] + 34)[0] - 1
-    return {
-        chr(code): struct.unpack_from(">H", font, table[b"hmtx"] + 4 * min(glyph, last))[0] / unit
-        for code, glyph in drawn_as(font).items()
-    }
-
-
 def width(text: str, bold: bool = False, italic: bool = False) -> float:
     """How wide the words are on one line."""
-    known = _letters(bold, italic)
-    return sum(known.get(letter, _UNKNOWN) for letter in text)
+    known = advances(_STYLES[bold, italic])
+    return sum(known.get(ord(letter), _UNKNOWN) for letter in text)
 
 
 def shortened(text: str, room: float) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import segno
 
+from namro.files.zipped import zipped
 from namro.language.vietnamese import day
 from namro.outputs.packets.contents import contents
 from namro.outputs.packets.formats import Made
-from namro.outputs.packets.package import bundle, templates
+from namro.outputs.packets.package import templates
 from namro.outputs.packets.packet import Packet, Part
 from namro.outputs.packets.widths import shortened, width
 from namro.outputs.packets.word_blocks import BULLETS, Grid, Laid, Para
@@ -75,7 +76,7 @@ def docx(packet: Packet) -> Made:
         "word/footer.xml": _xml("footer.xml", **shared),
         **{f"word/media/{name}": content for name, content in pictures.items()},
     }
-    return Made(bundle(files, packet.as_of))
+    return Made(zipped(files, packet.as_of))
 
 
 def _xml(template: str, **values: object) -> bytes:
