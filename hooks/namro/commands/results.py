@@ -14,8 +14,8 @@ from namro.files import csvfile, textfile
 from namro.files.ledger import FOLDER, digest
 from namro.files.read import read
 from namro.language.vietnamese import day, nearest
-from namro.library.labels import TRANG_THAI
 from namro.problems import InvalidData, UserError, reason
+from namro.records.labels import TRANG_THAI
 from namro.records.nhiem_vu import KetQua
 
 if TYPE_CHECKING:

@@ -81,7 +81,7 @@ def timeline(library: Library) -> tuple[Moc, ...]:
 def undated(library: Library) -> tuple[str, ...]:
     """Ids of the documents whose date is not known."""
     dated = {moc.url for moc in _documents(library)}
-    return tuple(ma for ma in library.van_ban if f"van-ban/{ma}/" not in dated)
+    return tuple(ma for ma in library.van_ban if address("van-ban", ma) not in dated)
 
 
 def _documents(library: Library) -> Iterator[Moc]:
@@ -94,7 +94,7 @@ def _documents(library: Library) -> Iterator[Moc]:
         )
         if meant and meant.earliest and meant.latest:
             yield Moc(
-                loai="van-ban", ten=document.ten_ngan, url=f"van-ban/{ma}/", tu=meant.earliest, den=meant.latest,
+                loai="van-ban", ten=document.ten_ngan, url=address("van-ban", ma), tu=meant.earliest, den=meant.latest,
                 loi=f"ngày {day(exact)}" if exact else words, do_chinh_xac=meant.precision,
                 du_thao=library.is_draft(ma), suy_ra=issued.muc_do == "suy-ra", nguon=issued.nguon,
             )  # fmt: skip

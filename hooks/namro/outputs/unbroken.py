@@ -2,8 +2,8 @@
 
 A phrase is put into an element `nr-lien`, which the style sheet does not let break: what is read, copied, sought and
 compared stays the text with its ordinary spaces. Only words between tags are touched, never an attribute, and none
-inside a script, a style, a picture, a field or code. A phrase that crosses an element's edge ('ngày
-<strong>07/02</strong>') is held by an element on either side of it.
+inside a script, a style, a picture, a field or code. A phrase that crosses an element's edge (a
+day in bold, the word before it not) is held by an element on either side of it.
 
 A book (EPUB) is read by programs that know no element but their own: there a phrase is a `span` with a class.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from namro.files.loaded import Entry, Loaded
 from namro.problems import Problem
+from namro.records.addresses import split
 from namro.records.chuyen_huong import ChuyenHuong
 from namro.rules.prose_form import leads_somewhere
 
@@ -21,7 +22,7 @@ def redirect(loaded: Loaded) -> Iterator[Problem]:
 
 def _faults(entry: Entry, loaded: Loaded, old: dict[str, str]) -> Iterator[Problem]:
     record: ChuyenHuong = entry.record
-    page, _, anchor = record.tu.partition("#")
+    page, anchor = split(record.tu)
     if leads_somewhere(f"/{record.tu}", loaded):
         yield entry.problem(
             ("tu",),
@@ -43,7 +44,7 @@ def _faults(entry: Entry, loaded: Loaded, old: dict[str, str]) -> Iterator[Probl
             f"Địa chỉ mới “{record.den}” không dẫn tới trang nào.",
             "Viết địa chỉ của trang đang có, ví dụ hoi-dap/ma-cau-hoi/ hoặc van-ban/ma-van-ban/#II.1",
         )
-    elif anchor and record.den.partition("#")[0] != page:
+    elif anchor and split(record.den)[0] != page:
         yield entry.problem(
             ("den",),
             "chuyen-huong-khac-van-ban",

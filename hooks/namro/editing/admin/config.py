@@ -15,7 +15,7 @@ from namro.editing.create import ID_LENGTH
 from namro.editing.fields import Described, described
 from namro.files.ledger import FOLDER
 from namro.language.vietnamese import slug
-from namro.library import labels
+from namro.records import labels
 from namro.records.base import BienTap
 from namro.records.danh_muc import Trang, TrinhSua
 from namro.records.kinds import TITLES, Kind, records

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from namro.library.labels import LOAI_VAN_BAN
 from namro.library.library import Library
 from namro.records.addresses import document_of_tasks, find, section_of
+from namro.records.labels import LOAI_VAN_BAN
 from namro.records.van_ban import VanBan
 
 WIDTH, HEIGHT = 1200, 630

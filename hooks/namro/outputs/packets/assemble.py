@@ -10,6 +10,7 @@ from namro.outputs.packets import conferences, documents, questions, study, task
 from namro.outputs.packets.finish import finish
 from namro.outputs.packets.packet import Packet, Part
 from namro.outputs.packets.recipes import Recipe
+from namro.records.addresses import address
 from namro.records.tap_in import PhanTapIn
 
 NOTICE = "Tài liệu học tập, không phải văn bản gốc"
@@ -29,7 +30,7 @@ def assemble(library: Library, as_of: Edition, recipe: Recipe) -> Packet:
         subtitle=tap_in.mo_ta,
         audience=body or audience or "Mọi người",
         site=library.trang.ten,
-        url=f"/tap-in/#{recipe.id}",
+        url="/" + address("tap-in", recipe.id),
         as_of=as_of.ngay,
         build="",
         notice=NOTICE,

@@ -7,12 +7,13 @@ from itertools import groupby
 
 from namro.language.prose import parse
 from namro.language.vietnamese import clock
-from namro.library.labels import BUOI
 from namro.library.library import Library
 from namro.library.when import in_words, on_days
 from namro.outputs.packets.packet import Block, Heading, Inline, Note, Paragraph, Part, Prose, Table
 from namro.outputs.packets.words import bullets, em, labelled, link, quotation, sources, text
+from namro.records.addresses import address
 from namro.records.hoi_nghi import ChuyenDe, DiemCau, HoiNghi, MucChuongTrinh, TenCoNguon
+from namro.records.labels import BUOI
 
 
 def conference(library: Library, ma: str, title: str | None) -> Part:
@@ -31,7 +32,7 @@ def conference(library: Library, ma: str, title: str | None) -> Part:
         *_named(library, "Tài liệu hội nghị", hn.tai_lieu),
         *_named(library, "Việc báo cáo", hn.bao_cao),
     ]
-    return Part(f"hoi-nghi/{ma}/", title or hn.ten_ngan, f"/hoi-nghi/{ma}/", tuple(blocks))
+    return Part(address("hoi-nghi", ma), title or hn.ten_ngan, "/" + address("hoi-nghi", ma), tuple(blocks))
 
 
 def _line_test(library: Library, hn: HoiNghi) -> Iterator[Block]:
@@ -58,7 +59,7 @@ def _row(library: Library, line: MucChuongTrinh) -> tuple[tuple[Inline, ...], ..
         end = f"{line.ket_thuc:%H:%M}" if line.ket_thuc else "chưa nêu giờ kết thúc"
         when = text(f"{line.bat_dau:%H:%M} - {end}")
     known = line.chuyen_de is not None and line.chuyen_de in library.chuyen_de
-    what = link(f"chuyen-de/{line.chuyen_de}/", line.noi_dung) if known else text(line.noi_dung)
+    what = link(address("chuyen-de", line.chuyen_de or ""), line.noi_dung) if known else text(line.noi_dung)
     who = text(line.nguoi_thuc_hien or "") if line.nguoi_thuc_hien or line.nghi else em("văn bản chưa nêu")
     return ((when,),), ((what,),), ((who,),)
 
@@ -103,7 +104,7 @@ def talk(library: Library, ma: str, title: str | None) -> Part:
     else:
         blocks.append(Paragraph((em("Văn bản chưa nêu tài liệu riêng cho chuyên đề này."),)))
     name = title or f"Chuyên đề {cd.so}: {cd.ten}"
-    return Part(f"chuyen-de/{ma}/", name, f"/chuyen-de/{ma}/", tuple(blocks))
+    return Part(address("chuyen-de", ma), name, "/" + address("chuyen-de", ma), tuple(blocks))
 
 
 def _talk_facts(library: Library, ma: str, cd: ChuyenDe) -> Iterator[Block]:
@@ -116,4 +117,4 @@ def _talk_facts(library: Library, ma: str, cd: ChuyenDe) -> Iterator[Block]:
     yield Paragraph(labelled("Thời gian", hours + shown))
     if line:
         yield from sources(library, line.nguon)
-    yield Paragraph((*labelled("Hội nghị", ""), link(f"hoi-nghi/{cd.hoi_nghi}/", hn.ten_ngan)))
+    yield Paragraph((*labelled("Hội nghị", ""), link(address("hoi-nghi", cd.hoi_nghi), hn.ten_ngan)))

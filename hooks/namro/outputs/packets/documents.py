@@ -8,10 +8,11 @@ from namro.files.clauses import Khoan, ToanVan
 from namro.files.footnotes import with_marks
 from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
-from namro.library.labels import LOAI_VAN_BAN, TINH_TRANG
 from namro.library.library import Library
 from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Note, Paragraph, Part
 from namro.outputs.packets.words import em, labelled, text
+from namro.records.addresses import address, clause
+from namro.records.labels import LOAI_VAN_BAN, TINH_TRANG
 from namro.records.van_ban import VanBan
 
 _CLOSING = ("noi-nhan", "ky")
@@ -28,7 +29,11 @@ def document(library: Library, ma: str, khoan: Sequence[str], title: str | None)
     else:
         blocks += _clauses(ma, full, full.khoan)
     return Part(
-        f"van-ban/{ma}/", title or vb.ten_ngan, f"/van-ban/{ma}/", tuple(blocks), draft=library.is_draft(ma)
+        address("van-ban", ma),
+        title or vb.ten_ngan,
+        "/" + address("van-ban", ma),
+        tuple(blocks),
+        draft=library.is_draft(ma),
     )
 
 
@@ -94,7 +99,7 @@ def _clauses(ma: str, full: ToanVan, chosen: Sequence[Khoan]) -> Iterator[Block]
 
         lines = tuple(with_marks(inline(line), notes, footnote) for line in khoan.noi_dung.split("\n"))
         depth = len(full.to_tien(khoan.ma)) - top
-        yield _block(f"van-ban/{ma}/#{khoan.ma}", khoan, lines, depth)
+        yield _block(clause(ma, khoan.ma), khoan, lines, depth)
 
 
 def _block(anchor: str, khoan: Khoan, lines: tuple[Inline, ...], depth: int) -> Block:

@@ -8,6 +8,7 @@ from namro.language.prose import parse
 from namro.library.library import Library
 from namro.outputs.packets.packet import Block, Heading, Lines, Paragraph, Part, Prose
 from namro.outputs.packets.words import em, link, quotation, sources, text
+from namro.records.addresses import address, listing
 from namro.records.hoi_dap import HoiDap
 from namro.records.tap_in import PhanTapIn
 
@@ -46,10 +47,12 @@ def answered(library: Library, part: PhanTapIn) -> Iterator[Part]:
     blocks: list[Block] = []
     for number, (ma, topic) in enumerate(zip(chosen_ids, topics, strict=True), 1):
         if grouped and (number == 1 or topic != topics[number - 2]):
-            blocks.append(Heading(2, (text(library.chu_de[topic].ten),), f"hoi-dap/#chu-de-{topic}"))
+            blocks.append(
+                Heading(2, (text(library.chu_de[topic].ten),), f"{listing('hoi-dap')}#chu-de-{topic}")
+            )
         question = library.hoi_dap[ma]
         blocks.append(
-            Heading(3 if grouped else 2, (text(question.cau_hoi),), f"hoi-dap/{ma}/", f"Câu {number}.")
+            Heading(3 if grouped else 2, (text(question.cau_hoi),), address("hoi-dap", ma), f"Câu {number}.")
         )
         blocks += _answer(question)
         blocks += [quotation(library, cited) for cited in question.nguon]

@@ -9,6 +9,7 @@ from namro.language.vietnamese import sort_key
 from namro.library.library import Library
 from namro.outputs.packets.packet import Block, Heading, Inline, Lines, Paragraph, Part, Prose
 from namro.outputs.packets.words import DRAFT, em, labelled, link, quotation, sources, text
+from namro.records.addresses import address
 from namro.records.hoc_tap import DiemDen, Y
 
 
@@ -23,7 +24,7 @@ def path(library: Library, ma: str, title: str | None) -> Part:
         items = tuple(Node("li", children=(Node("p", children=words),)) for words in targets)
         if items:
             blocks.append(Prose((Node("ul", children=items),)))
-    return Part(f"lo-trinh/{ma}/", title or lo_trinh.ten, f"/lo-trinh/{ma}/", tuple(blocks))
+    return Part(address("lo-trinh", ma), title or lo_trinh.ten, "/" + address("lo-trinh", ma), tuple(blocks))
 
 
 def _target(library: Library, den: DiemDen) -> Inline:
@@ -44,7 +45,9 @@ def guide(library: Library, ma: str, title: str | None) -> Part:
         blocks.append(Heading(2, (text(section.tieu_de),)))
         for statement in section.y:
             blocks += _statement(library, statement)
-    return Part(f"chuyen-muc/{ma}/", title or chuyen_muc.ten, f"/chuyen-muc/{ma}/", tuple(blocks))
+    return Part(
+        address("chuyen-muc", ma), title or chuyen_muc.ten, "/" + address("chuyen-muc", ma), tuple(blocks)
+    )
 
 
 def _statement(library: Library, statement: Y) -> Iterator[Block]:
@@ -63,7 +66,7 @@ def terms(library: Library, ids: Sequence[str], title: str | None) -> Part:
     known = [library.thuat_ngu[ma] for ma in (ids or library.thuat_ngu)]
     blocks: list[Block] = []
     for term in sorted(known, key=lambda term: sort_key(term.ten)):
-        blocks.append(Heading(2, (text(term.ten),), f"thuat-ngu/#{term.id}", unlisted=True))
+        blocks.append(Heading(2, (text(term.ten),), address("thuat-ngu", term.id), unlisted=True))
         if term.day_du:
             blocks.append(Paragraph(labelled("Viết đầy đủ", term.day_du)))
         blocks.append(Paragraph((text(term.giai_thich),)))

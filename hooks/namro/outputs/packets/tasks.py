@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from namro.language.prose import plain
 from namro.language.vietnamese import day
 from namro.library.deadlines import in_words
-from namro.library.labels import DO_CHINH_XAC, TRANG_THAI
 from namro.library.library import Library
 from namro.outputs.packets.packet import Inline, Note, Paragraph, Part, Table
 from namro.outputs.packets.words import clause_link, em, labelled, strong, text
+from namro.records.addresses import tasks_of
 from namro.records.base import CoMucDo
+from namro.records.labels import DO_CHINH_XAC, TRANG_THAI
 from namro.records.nhiem_vu import NhiemVu, RoKetQua, RoNguoi, RoTienDo, RoTrachNhiem
 
 _NUMBER, _FIVE, _NARROWEST, _WIDEST = 2, 52, 8, 15
@@ -50,7 +51,7 @@ def tables(library: Library, chosen: Chosen, as_of: str, title: str | None) -> I
             words = "Các nhiệm vụ dưới đây lấy từ bản dự thảo, chưa phải văn bản đã ban hành."
             blocks.insert(0, Note("Dự thảo", (Paragraph((text(words),)),)))
         yield Part(
-            f"nhiem-vu/{ma}/", title or f"Nhiệm vụ trong {name}", f"/nhiem-vu/{ma}/", tuple(blocks),
+            tasks_of(ma), title or f"Nhiệm vụ trong {name}", "/" + tasks_of(ma), tuple(blocks),
             draft=library.is_draft(ma), landscape=True,
         )  # fmt: skip
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from namro.language.prose import Node
 from namro.library.library import Library
 from namro.outputs.packets.packet import Inline, Paragraph, Prose, Quotation
+from namro.records.addresses import clause
 from namro.records.base import TrichDan
 
 DRAFT = Node("draft", text="Dự thảo")
@@ -51,7 +52,7 @@ def bullets(items: Iterable[str]) -> Prose:
 def clause_link(library: Library, van_ban: str, khoan: str, words: str = "") -> Inline:
     """Where a clause stands: 'Chỉ thị …, điểm 3', with the badge of a draft."""
     name = words or f"{library.van_ban[van_ban].ten_ngan}, {library.ten_khoan(van_ban, khoan)}"
-    node = link(f"van-ban/{van_ban}/#{khoan}", name)
+    node = link(clause(van_ban, khoan), name)
     return (node, text(" "), DRAFT) if library.is_draft(van_ban) else (node,)
 
 
@@ -76,7 +77,7 @@ def sources(library: Library, cited: Iterable[TrichDan]) -> Iterator[Paragraph]:
         line += [text(library.van_ban[van_ban].ten_ngan + " ")]
         line += [DRAFT, text(" ")] if library.is_draft(van_ban) else []
         for place, khoan in enumerate(clauses):
-            node = link(f"van-ban/{van_ban}/#{khoan}", library.ten_khoan(van_ban, khoan))
+            node = link(clause(van_ban, khoan), library.ten_khoan(van_ban, khoan))
             inside = 0 < place < len(clauses) - 1
             line += [text(", " if place else "("), replace(node, level=1) if inside else node]
         line += [text(")")]

@@ -6,6 +6,7 @@ from namro.language import prose
 from namro.library import draft
 from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.records.addresses import address
 from namro.records.hoi_nghi import ChuyenDe
 
 
@@ -30,7 +31,7 @@ def _talk(pages: Pages, ma: str, talk: ChuyenDe, before: str | None, after: str 
     title = f"Chuyên đề {talk.so}: {talk.ten}"
     intro = prose.plain(prose.parse(talk.gioi_thieu))
     return pages.output(
-        f"chuyen-de/{ma}/", "chuyen_de.html", title, intro,
+        address("chuyen-de", ma), "chuyen_de.html", title, intro,
         trail=[("Chuyên đề", "chuyen-de/")], rests=draft.rest(pages.library, talk),
         ma=ma, chuyen_de=talk, muc=pages.library.gio_chuyen_de(ma), truoc=before, sau=after,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Set
 
 from namro.outputs.frame import StaticFile
 from namro.outputs.pages.context import Pages
+from namro.records.addresses import split
 
 
 def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
@@ -28,5 +29,5 @@ def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
             ).encode(),
         )
         for one in pages.library.chuyen_huong
-        if "#" not in one.tu and shown(one.den.partition("#")[0]) and one.tu not in addresses
+        if not split(one.tu)[1] and shown(split(one.den)[0]) and one.tu not in addresses
     ]

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from namro.files.citations import squeeze
 from namro.files.clauses import Khoan
 from namro.language import prose, vietnamese
-from namro.library import deadlines, draft, labels, when
+from namro.library import deadlines, draft, when
 from namro.library.chain import ViTri, positions
 from namro.library.draft import Rest
 from namro.library.edition import Edition
@@ -29,7 +29,8 @@ from namro.outputs.frame import Output
 from namro.outputs.pages.links import Links
 from namro.outputs.pages.references import Speaker, link_references
 from namro.outputs.pages.terms import Terms, link_terms
-from namro.records.addresses import section_of
+from namro.records import addresses, labels
+from namro.records.addresses import clause, section_of
 from namro.records.base import TrichDan
 from namro.records.kinds import BY_ID
 
@@ -76,7 +77,7 @@ class Pages:
         )  # fmt: skip
         environment.globals.update(
             thu_vien=self.library, trang=self.library.trang, lich_su=self.history, tinh_den=self.as_of.words, nhan=labels,
-            ten_khoan=self.library.ten_khoan, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock,
+            ten_khoan=self.library.ten_khoan, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock, so_dia_chi=addresses,
             vi_tri_trong_chuoi=self._positions, dem=self._counted, so_du_thao=lambda items: draft.drafts(self.library, items),
             phan_du_thao=draft.share, DUA_VAO=draft.BASED, la_du_thao=lambda item: draft.rest(self.library, item) is not Rest.NONE,
             van_xuoi=prose.parse, van_xuoi_noi=self.linked_answer, dong_chu=prose.inline,
@@ -170,7 +171,7 @@ class Pages:
 
     def _cited(self, cited: TrichDan, link: Links) -> Cited:
         document = self.library.van_ban[cited.van_ban]
-        url = link(f"van-ban/{cited.van_ban}/#{cited.khoan}")
+        url = link(clause(cited.van_ban, cited.khoan))
         draft = document.tinh_trang == "du-thao"
         whole = self.library.khoan(cited).nguyen_van
         part = len(squeeze(cited.trich)) < len(squeeze(whole)) - _MARKER

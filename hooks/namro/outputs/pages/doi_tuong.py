@@ -6,6 +6,7 @@ from namro.language.vietnamese import sort_key
 from namro.library import draft
 from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.records.addresses import address
 from namro.records.danh_muc import DoiTuong
 from namro.records.hoi_dap import HoiDap
 
@@ -26,7 +27,7 @@ def _audience(pages: Pages, audience: DoiTuong) -> Output:
     library = pages.library
     asked = {ma: hd for ma, hd in library.hoi_dap.items() if audience.id in hd.doi_tuong}
     return pages.output(
-        f"danh-cho/{audience.id}/", "danh_cho.html", f"Dành cho: {audience.ten}",
+        address("doi-tuong", audience.id), "danh_cho.html", f"Dành cho: {audience.ten}",
         f"{audience.mo_ta} {draft.counted(library, asked.values(), 'câu hỏi', draft.BASED)}; kèm nguyên văn, lộ trình và tài liệu.",
         trail=[("Dành cho từng người", "danh-cho/")], doi_tuong=audience, nhom=_by_topic(pages, asked), cau=asked.values(),
         lo_trinh={ma: path for ma, path in library.lo_trinh.items() if path.doi_tuong == audience.id},

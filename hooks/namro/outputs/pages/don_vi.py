@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from namro.language.vietnamese import first_letter, sort_key
-from namro.library import draft, labels
+from namro.library import draft
 from namro.library.library import Library
 from namro.library.tasks import VAI, SoViec, Viec
 from namro.outputs.feeds.calendars import calendars, path_of_body
 from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
+from namro.records import labels
+from namro.records.addresses import address, listing
 from namro.records.danh_muc import DonVi
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi
 from namro.records.van_ban import LoiNguyenVan
@@ -82,7 +84,7 @@ def render(pages: Pages) -> list[Output]:
     listed = FacetedList(
         "don-vi/", "đơn vị", bodies,
         (FacetSpec[DonVi](
-            "cap", "Cấp", labels.CAP_DON_VI, lambda body: [body.cap], page=lambda cap: f"don-vi/#cap-{cap}"
+            "cap", "Cấp", labels.CAP_DON_VI, lambda body: [body.cap], page=lambda cap: f"{listing('don-vi')}#cap-{cap}"
         ),),
         sorts=(("ten", "Theo tên"), ("nhiem-vu", "Nhiều nhiệm vụ trước")),
     )  # fmt: skip
@@ -125,7 +127,7 @@ def _body(pages: Pages, book: SoViec, body: DonVi, held: DonViViec, feeds: Set[s
     named = _naming(pages.library, body, below, held)
     above, told = book.len_tren(body.id)[1:], held.loi(pages.library)
     return pages.output(
-        f"don-vi/{body.id}/", "don_vi.html", f"Việc của {body.ten}",
+        address("don-vi", body.id), "don_vi.html", f"Việc của {body.ten}",
         f"{body.ten}: {told[0].lower()}{told[1:]}. Vai trò, thời hạn, báo cáo với ai, kèm nguyên văn.",
         trail=[("Đơn vị", "don-vi/")],
         don_vi=body, ben_duoi=below, phan=parts, viec=held, chi_nhac=mentions, VAI=VAI, nhac=named,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from namro.library import draft
 from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.records.addresses import address
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 
 
@@ -31,14 +32,14 @@ def _path(pages: Pages, ma: str, path: LoTrinh) -> Output:
         for step in path.buoc
     ]
     return pages.output(
-        f"lo-trinh/{ma}/", "lo_trinh.html", path.ten, path.mo_ta,
+        address("lo-trinh", ma), "lo_trinh.html", path.ten, path.mo_ta,
         trail=[("Lộ trình học tập", "lo-trinh/")], lo_trinh=path, buoc=steps,
     )  # fmt: skip
 
 
 def _guide(pages: Pages, ma: str, guide: ChuyenMuc) -> Output:
     return pages.output(
-        f"chuyen-muc/{ma}/", "chuyen_muc.html", guide.ten, guide.mo_ta,
+        address("chuyen-muc", ma), "chuyen_muc.html", guide.ten, guide.mo_ta,
         trail=[("Chuyên mục", "chuyen-muc/")], rests=draft.rest(pages.library, guide), chuyen_muc=guide,
         chuoi=[chain for chain, told in pages.library.chuoi.items() if told.chuyen_muc == ma],
     )  # fmt: skip

@@ -12,6 +12,7 @@ from namro.library import draft
 from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec, Value
+from namro.records.addresses import address, filtered
 from namro.records.base import TrichDan
 from namro.records.danh_muc import DoiTuong
 from namro.records.hoi_dap import HoiDap
@@ -44,7 +45,7 @@ def _only_told(pages: Pages) -> list[Value]:
     """The topics with a summary that no question is about yet."""
     asked = {topic for question in pages.library.hoi_dap.values() for topic in question.chu_de}
     return [
-        Value(ma, pages.library.chu_de[ma].ten, 0, f"{_URL}theo-chu-de/{ma}/")
+        Value(ma, pages.library.chu_de[ma].ten, 0, address("chu-de", ma))
         for ma in sorted(pages.library.chu_de_co_trang - asked)
     ]
 
@@ -83,15 +84,15 @@ def question_list(pages: Pages) -> FacetedList[Cau]:
         _URL, "câu hỏi", sorted(library.hoi_dap.items(), key=lambda pair: sort_key(pair[1].cau_hoi)),
         (
             FacetSpec[Cau]("doi-tuong", "Dành cho", {one.id: one.ten for one in library.doi_tuong.values()},
-                           lambda cau: cau[1].doi_tuong, page=lambda ma: f"danh-cho/{ma}/"),
+                           lambda cau: cau[1].doi_tuong, page=lambda ma: address("doi-tuong", ma)),
             FacetSpec[Cau](_TOPIC, "Chủ đề", topics, lambda cau: cau[1].chu_de,
-                           page=lambda ma: f"{_URL}theo-chu-de/{ma}/"),
+                           page=lambda ma: address("chu-de", ma)),
             FacetSpec[Cau]("van-ban", "Văn bản", documents,
                            lambda cau: [cited.van_ban for _, cited in citations(cau[1])],
-                           page=lambda ma: f"{_URL}theo-van-ban/{ma}/"),
+                           page=lambda ma: filtered("hoi-dap", "van-ban", ma)),
             FacetSpec[Cau]("tinh-trang", "Tình trạng", _STATES,
                            lambda cau: ["chua-neu" if cau[1].van_ban_chua_neu else "tra-loi"],
-                           page=lambda ma: f"{_URL}theo-tinh-trang/{ma}/"),
+                           page=lambda ma: filtered("hoi-dap", "tinh-trang", ma)),
         ),
         drafted=draft.BASED,
     )  # fmt: skip
@@ -114,6 +115,6 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
         if other in pages.library.hoi_dap
     ]
     return pages.output(
-        f"hoi-dap/{ma}/", "hoi_dap.html", question.cau_hoi, answer,
+        address("hoi-dap", ma), "hoi_dap.html", question.cau_hoi, answer,
         trail=[(_TITLE, _URL)], rests=draft.rest(pages.library, question), ma=ma, hoi_dap=question, lien_quan=related,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from itertools import groupby
 from namro.library import draft
 from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.records.addresses import address
 from namro.records.hoi_nghi import HoiNghi
 
 
@@ -24,7 +25,7 @@ def render(pages: Pages) -> list[Output]:
 
 def _conference(pages: Pages, ma: str, conference: HoiNghi) -> Output:
     return pages.output(
-        f"hoi-nghi/{ma}/", "hoi_nghi.html", conference.ten_ngan,
+        address("hoi-nghi", ma), "hoi_nghi.html", conference.ten_ngan,
         f"{conference.ten}: {conference.thoi_gian.nguyen_van}; chương trình, điểm cầu, tài liệu.",
         trail=[("Hội nghị", "hoi-nghi/")], rests=draft.rest(pages.library, conference), ma=ma, hoi_nghi=conference,
         buoi=[(buoi, list(lines)) for buoi, lines in groupby(conference.chuong_trinh, key=lambda line: line.buoi)],

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from namro.files import csvfile
-from namro.library import deadlines, draft, labels
+from namro.library import deadlines, draft
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.tasks import NAM_RO, SoViec, Viec, muc_do
 from namro.outputs.frame import Output, StaticFile
 from namro.outputs.pages.context import Pages
+from namro.records import labels
+from namro.records.addresses import tasks_of, unstated
 
 URL = "nhiem-vu/ma-tran/"
 CSV = "nhiem-vu/ma-tran.csv"
@@ -50,9 +52,9 @@ def _missing(pages: Pages, ma: str, tasks: Sequence[Viec], every: int) -> Output
     document = pages.library.van_ban[ma]
     title = f"Điều chưa nêu trong {document.ten_ngan}"
     return pages.output(
-        f"nhiem-vu/{ma}/chua-neu/", "chua_neu.html", title,
+        unstated(ma), "chua_neu.html", title,
         f"{len(tasks)} trong {every} nhiệm vụ còn thiếu ít nhất một trong 5 rõ; kèm nguyên văn khoản, để bổ sung.",
-        trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/"), (document.ten_ngan, f"nhiem-vu/{ma}/")],
+        trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/"), (document.ten_ngan, tasks_of(ma))],
         rests=draft.rest(pages.library, document), ma=ma, van_ban=document, viec=tasks, so=every,
     )  # fmt: skip
 

@@ -6,18 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from namro.language.vietnamese import sort_key
-from namro.library import draft, labels
+from namro.library import draft
 from namro.library.deadlines import NHAN, state
 from namro.library.edition import Edition
 from namro.library.tasks import VAI, SoViec, Viec, muc_do
 from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
+from namro.records import labels
+from namro.records.addresses import TASKS_BY_BODY, TASKS_BY_DOCUMENT, address
 from namro.records.nhiem_vu import NhiemVu
 
 TITLE = "Nhiệm vụ theo 5 rõ"
 URL = "nhiem-vu/"
-_VIEWS = (("Theo hạn", URL), ("Theo văn bản", f"{URL}theo-van-ban/"), ("Theo đơn vị", f"{URL}theo-don-vi/"))
+_VIEWS = (("Theo hạn", URL), ("Theo văn bản", TASKS_BY_DOCUMENT), ("Theo đơn vị", TASKS_BY_BODY))
 _UNSTATED = "chua-neu"
 _UNDATED = "khong-neu-ngay"
 
@@ -73,7 +75,7 @@ def board_list(book: SoViec, as_of: Edition) -> FacetedList[Viec]:
         FacetSpec[Viec](
             "don-vi", "Đơn vị", {ma: library.don_vi[ma].ten for ma in bodies},
             lambda viec: [f"{above}/{part}" for body, part in viec.phan for above in book.len_tren(body)],
-            page=lambda ma: f"don-vi/{ma}/",
+            page=lambda ma: address("don-vi", ma),
         ),
         FacetSpec[Viec]("vai-tro", "Vai trò", VAI, within="don-vi"),
         FacetSpec[Viec]("loai", "Loại", labels.LOAI_NHIEM_VU, lambda viec: [viec.nhiem_vu.loai]),
@@ -132,7 +134,7 @@ def _by_body(book: SoViec, tasks: Sequence[Viec]) -> tuple[NhomViec, ...]:
             found.setdefault(ma, []).append(viec)
     named = sorted((ma for ma in found if ma), key=lambda ma: sort_key(book.library.don_vi[ma].ten))
     return _groups([
-        *((ma, book.library.don_vi[ma].ten, f"don-vi/{ma}/", found[ma]) for ma in named),
+        *((ma, book.library.don_vi[ma].ten, address("don-vi", ma), found[ma]) for ma in named),
         *((_UNSTATED, "Văn bản chưa nêu ai chủ trì, ai thực hiện", None, tasks) for tasks in [found.get("")] if tasks),
     ])  # fmt: skip
 

@@ -16,10 +16,11 @@ from functools import cached_property
 from namro.language.prose import Node
 from namro.language.vietnamese import day
 from namro.library.cited import KhoanKey
-from namro.library.labels import LOAI_VAN_BAN
 from namro.library.library import Library
 from namro.outputs.pages.linking import Phrases, Span, either_case, link_spans
+from namro.records.addresses import address, clause, find
 from namro.records.base import TrichDan
+from namro.records.labels import LOAI_VAN_BAN
 from namro.records.van_ban import VanBan
 
 DOCUMENT, CLAUSE, DRAFT = "van-ban", "khoan", "du-thao"
@@ -84,7 +85,8 @@ class Speaker:
         """Where documents and, in answers, clauses are named in `words`; DRAFT where these do not say that it is one."""
         silent = "dự thảo" not in words.lower()
         for span in self._found(words):
-            ma = span.href.removeprefix("/van-ban/").partition("/")[0]
+            where = find(span.href.removeprefix("/"))
+            ma = (where.cha or where.ma) if where else ""
             draft = silent and ma in self.library.van_ban and self.library.is_draft(ma)
             yield replace(span, role=DRAFT) if draft else span
 
@@ -94,7 +96,7 @@ class Speaker:
                 yield self._numbered(words, start, end)
             else:
                 name = next(shape for shape in either_case(phrase) if shape in self._names)
-                yield Span(start, end, f"/van-ban/{self._names[name]}/", DOCUMENT)
+                yield Span(start, end, "/" + address("van-ban", self._names[name]), DOCUMENT)
         if self.tra_loi:
             yield from self._clauses(words)
 
@@ -108,7 +110,7 @@ class Speaker:
         for before in (("số ",), tuple(f"{kind} " for kind in kinds)):
             start -= next((len(word) for word in before if words.endswith(word, 0, start)), 0)
         end = date.end() if date and " ngày" in date.group() else end
-        return Span(start, end, f"/van-ban/{meant}/" if meant else "", DOCUMENT)
+        return Span(start, end, "/" + address("van-ban", meant) if meant else "", DOCUMENT)
 
     def _dated(self, candidates: Sequence[str], date: re.Match[str]) -> str | None:
         wanted = f"{int(date[1]):02d}/{int(date[2]):02d}/{date[3]}"
@@ -142,7 +144,7 @@ class Speaker:
             if khoan in self.library.toan_van[ma].theo_ma and f"{quoted}.".startswith(f"{khoan}.")
         }
         meant = _only(sorted(quoting & self._named_beside(words, match, quoting)))
-        return Span(match.start(), match.end(), f"/van-ban/{meant}/#{khoan}" if meant else "", CLAUSE)
+        return Span(match.start(), match.end(), "/" + clause(meant, khoan) if meant else "", CLAUSE)
 
     def _named_beside(self, words: str, match: re.Match[str], among: set[str]) -> set[str]:
         """Those of `among` that agree with the kind of document named beside, in the same sentence, if one is."""

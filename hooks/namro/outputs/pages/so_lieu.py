@@ -12,6 +12,7 @@ from namro.library.library import Library
 from namro.library.tasks import NAM_RO, SoViec, Viec, muc_do
 from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.records.addresses import address, clause, tasks_due, tasks_of
 
 URL = "nhiem-vu/so-lieu/"
 _WIDTH, _GAP = 320, 4
@@ -73,19 +74,21 @@ def render(pages: Pages) -> list[Output]:
     documents = _rows(
         library,
         (
-            (library.van_ban[ma].ten_ngan, f"nhiem-vu/{ma}/", library.is_draft(ma), tasks)
+            (library.van_ban[ma].ten_ngan, tasks_of(ma), library.is_draft(ma), tasks)
             for ma, tasks in book.theo_van_ban.items()
         ),
     )
     groups = _rows(
         library,
         (
-            (tasks[0].ten_nhom, f"van-ban/{ma}/#{khoan}", library.is_draft(ma), tasks)
+            (tasks[0].ten_nhom, clause(ma, khoan), library.is_draft(ma), tasks)
             for (ma, khoan), tasks in book.theo_nhom.items()
         ),
     )
     most = sorted(book.theo_don_vi.items(), key=lambda pair: -len(pair[1]))
-    bodies = _rows(library, ((library.don_vi[ma].ten, f"don-vi/{ma}/", False, tasks) for ma, tasks in most))
+    bodies = _rows(
+        library, ((library.don_vi[ma].ten, address("don-vi", ma), False, tasks) for ma, tasks in most)
+    )
     title = "Số liệu và hình về nhiệm vụ"
     return [
         pages.output(
@@ -140,7 +143,7 @@ def _months(library: Library, tasks: Sequence[Viec]) -> tuple[Thang, ...]:
     most = max(counted.values(), default=1)
     return tuple(
         Thang(
-            f"{key[5:]}/{key[:4]}", f"nhiem-vu/thoi-gian/{key}/", number * _MONTH_ROW, count,
+            f"{key[5:]}/{key[:4]}", tasks_due(key), number * _MONTH_ROW, count,
             drafts(library, [viec for month, viec in dated if month == key]),
             round(room * count / most, 2),
         )

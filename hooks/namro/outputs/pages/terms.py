@@ -12,6 +12,7 @@ from functools import cached_property
 
 from namro.language.prose import Node
 from namro.outputs.pages.linking import Phrases, Span, either_case, link_spans
+from namro.records.addresses import address, split
 from namro.records.danh_muc import ThuatNgu
 
 ROLE = "thuat-ngu"
@@ -30,7 +31,7 @@ class Terms:
         found: dict[str, str] = {}
         for ma, term in self.thuat_ngu.items():
             if term.noi_tu_dong:
-                found |= dict.fromkeys((term.ten, *term.ten_khac), f"/thuat-ngu/#{ma}")
+                found |= dict.fromkeys((term.ten, *term.ten_khac), "/" + address("thuat-ngu", ma))
         for term in self.thuat_ngu.values():
             found |= dict.fromkeys(term.tru_khi, "")
         return found
@@ -54,7 +55,7 @@ class Terms:
 
     def _holds(self, href: str, documents: Set[str]) -> bool:
         """A term that only some documents use in this sense is explained in these alone."""
-        scope = self.thuat_ngu[href.partition("#")[2]].pham_vi
+        scope = self.thuat_ngu[split(href)[1]].pham_vi
         return not scope or (bool(documents) and documents <= set(scope))
 
 

@@ -12,10 +12,11 @@ from namro.files.footnotes import with_marks
 from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
 from namro.library import draft
-from namro.library.labels import LOAI_VAN_BAN, TINH_TRANG
 from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
+from namro.records.addresses import address, clause, filtered
+from namro.records.labels import LOAI_VAN_BAN, TINH_TRANG
 from namro.records.nhiem_vu import NhiemVu
 from namro.records.van_ban import LoiNguyenVan, VanBan
 
@@ -123,14 +124,14 @@ def _listed(pages: Pages) -> FacetedList[BanGhi]:
         _URL, "văn bản", list(library.van_ban.items()),
         (
             FacetSpec[BanGhi]("loai", "Loại", LOAI_VAN_BAN, lambda vb: [vb[1].loai],
-                              page=lambda ma: f"{_URL}theo-loai/{ma}/"),
-            FacetSpec[BanGhi]("nam", "Năm", years, lambda vb: [_year(vb[1])], page=lambda ma: f"{_URL}theo-nam/{ma}/"),
+                              page=lambda ma: filtered("van-ban", "loai", ma)),
+            FacetSpec[BanGhi]("nam", "Năm", years, lambda vb: [_year(vb[1])], page=lambda ma: filtered("van-ban", "nam", ma)),
             FacetSpec[BanGhi]("co-quan", "Cơ quan", issuers, lambda vb: [vb[1].co_quan] if vb[1].co_quan else [],
-                              page=lambda ma: f"{_URL}theo-co-quan/{ma}/"),
+                              page=lambda ma: filtered("van-ban", "co-quan", ma)),
             FacetSpec[BanGhi]("tinh-trang", "Tình trạng", TINH_TRANG, lambda vb: [vb[1].tinh_trang],
-                              page=lambda ma: f"{_URL}theo-tinh-trang/{ma}/"),
+                              page=lambda ma: filtered("van-ban", "tinh-trang", ma)),
             FacetSpec[BanGhi]("toan-van", "Toàn văn", _HELD, lambda vb: [_held(vb[1])],
-                              page=lambda ma: f"{_URL}theo-toan-van/{ma}/"),
+                              page=lambda ma: filtered("van-ban", "toan-van", ma)),
         ),
         drafted=draft.IS,
     )  # fmt: skip
@@ -162,7 +163,7 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Output:
         if relation.van_ban == ma and other != ma
     ]
     return pages.output(
-        f"van-ban/{ma}/", "van_ban.html", document.ten_ngan,
+        address("van-ban", ma), "van_ban.html", document.ten_ngan,
         f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}. {_facts(document)}",
         trail=_TRAIL, rests=draft.rest(library, document), ma=ma, van_ban=document, khoan=views,
         cac_khoi=tuple(_blocks(views)),
@@ -214,4 +215,4 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
 
 def _note_link(van_ban: str, note: Khoan, mark: str) -> Node:
     label = Node("sup", children=(Node("text", text=mark),))
-    return Node("a", href=f"/van-ban/{van_ban}/#{note.ma}", children=(label,))
+    return Node("a", href="/" + clause(van_ban, note.ma), children=(label,))

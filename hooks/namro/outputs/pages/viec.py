@@ -8,6 +8,7 @@ from namro.library import draft
 from namro.library.tasks import SoViec, Viec
 from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.records.addresses import tasks_of
 
 
 def render(pages: Pages) -> list[Output]:
@@ -26,7 +27,7 @@ def _task(pages: Pages, viec: Viec, tasks: Sequence[Viec], number: int) -> Outpu
     when = task.tien_do.nguyen_van or "văn bản chưa nêu thời hạn"
     return pages.output(
         viec.url, "viec.html", task.ten, f"{names}; {when}. Nhiệm vụ trong {document.ten_ngan}.",
-        trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/"), (document.ten_ngan, f"nhiem-vu/{viec.van_ban}/")],
+        trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/"), (document.ten_ngan, tasks_of(viec.van_ban))],
         rests=draft.rest(library, viec), viec=viec, nhiem_vu=task, van_ban=document,
         truoc=tasks[number - 1] if number else None,
         sau=tasks[number + 1] if number + 1 < len(tasks) else None,

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from namro.library.labels import TINH_TRANG
 from namro.library.library import Library
 from namro.outputs.frame import StaticFile
 from namro.outputs.search.entries import HandWritten, entries
 from namro.outputs.search.files import index_files
 from namro.outputs.search.tables import tables
+from namro.records.labels import TINH_TRANG
 
 __all__ = ["HandWritten", "build", "facet_labels"]
 

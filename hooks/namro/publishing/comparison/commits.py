@@ -12,6 +12,7 @@ from namro.publishing import manifest
 from namro.publishing.comparison.compare import MucDoi, changed_records, page
 from namro.publishing.comparison.inputs import Muc, shown_records
 from namro.publishing.comparison.linking import leading_to
+from namro.records.addresses import split
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def _pages(site: Path, changed: Mapping[str, Muc]) -> tuple[Mapping[str, tuple[s
         return {}, ""
     found: dict[str, list[str]] = {key: [] for key in changed}
     for key, one in changed.items():
-        own = page(one.url.partition("#")[0])
+        own = page(split(one.url)[0])
         if one.url and own in listed:
             found[key].append(own)
     leads = leading_to(site, sorted(listed), {key: one.url for key, one in changed.items()})

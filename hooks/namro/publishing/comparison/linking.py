@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from namro.records.addresses import split
+
 _BASE = "https://trang.invalid/"
 
 
@@ -18,7 +20,7 @@ def leading_to(
 
     by_place: dict[tuple[str, str], list[str]] = {}
     for name, address in addresses.items():
-        page, _, anchor = address.partition("#")
+        page, anchor = split(address)
         if page or anchor:
             by_place.setdefault((page, anchor), []).append(name)
     # The last part of an address must stand in the page's bytes: most pages need no parsing.

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from namro.library.draft import Item, Rest, drafts, rest
 from namro.library.library import Library
 from namro.library.tasks import SoViec
+from namro.records.addresses import address, tasks_of, unstated
 
 
 def pages_resting(library: Library) -> dict[str, Rest]:
     """How much a draft says of each page that is about one record, by address."""
-    found: dict[str, Item] = {f"van-ban/{ma}/": document for ma, document in library.van_ban.items()}
+    found: dict[str, Item] = {address("van-ban", ma): document for ma, document in library.van_ban.items()}
     for ma in SoViec(library).theo_van_ban:
-        found |= dict.fromkeys((f"nhiem-vu/{ma}/", f"nhiem-vu/{ma}/chua-neu/"), library.van_ban[ma])
+        found |= dict.fromkeys((tasks_of(ma), unstated(ma)), library.van_ban[ma])
     found |= {viec.url: viec for viec in SoViec(library).tat_ca}
     for kind, records in (
         ("hoi-dap", library.hoi_dap), ("chuyen-muc", library.chuyen_muc),
@@ -32,13 +33,13 @@ def issued(library: Library) -> dict[tuple[str, str], int]:
     }
     for ma in library.doi_tuong:
         asked = [question for question in library.hoi_dap.values() if ma in question.doi_tuong]
-        made["câu hỏi", f"danh-cho/{ma}/"] = asked
+        made["câu hỏi", address("doi-tuong", ma)] = asked
     counted = {key: _issued(library, items) for key, items in made.items()}
     for (
         ma
     ) in library.don_vi:  # its page counts the tasks in which it has a part and those that only name it apart
         held = (book.theo_don_vi.get(ma, ()), book.nhac_ten.get(ma, ()))
-        counted["nhiệm vụ", f"don-vi/{ma}/"] = max(_issued(library, items) for items in held)
+        counted["nhiệm vụ", address("don-vi", ma)] = max(_issued(library, items) for items in held)
     return counted
 
 

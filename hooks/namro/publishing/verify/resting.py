@@ -9,6 +9,7 @@ from typing import Any
 from namro.library.draft import Rest
 from namro.problems import Problem
 from namro.publishing.verify.built import BuiltSite, Page
+from namro.records.addresses import address
 
 _WORD = "dự thảo"
 _TOLD = ("description", "og:description")
@@ -59,5 +60,5 @@ def _told(page: Page) -> Iterator[tuple[Any, str]]:
 def _issued(url: str, node: Any, noun: str, known: Mapping[tuple[str, str], int]) -> int:
     """How many of what the block may count rest on no draft: of the page's body or audience, else of the site."""
     around = node.xpath("ancestor-or-self::li[@id]")
-    places = [f"don-vi/{one.get('id')}/" for one in around] + [url]
+    places = [address("don-vi", one.get("id")) for one in around] + [url]
     return next((known[noun, place] for place in places if (noun, place) in known), known[noun, ""])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namro.files.loaded import Loaded
-from namro.library.labels import LOAI_VAN_BAN
 from namro.problems import Problem
+from namro.records.labels import LOAI_VAN_BAN
 from namro.rules.notes.own_prose import note
 
 _DRAFT = "dự thảo"
