@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from namro.language.vietnamese import slugify
 from namro.outputs import assets, pages
 from namro.outputs.job import Job, start
-from namro.outputs.search.entries import HandWritten
+from namro.outputs.search.entry import HandWritten
 from namro.problems import InvalidData, UserError
 
 

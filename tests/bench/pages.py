@@ -91,8 +91,10 @@ def visit(browser: Browser, base: str, url: str) -> tuple[int, int, int, float]:
     page: Page = context.new_page()
     devtools = context.new_cdp_session(page)
     devtools.send("Network.enable")
-    devtools.send("Network.emulateNetworkConditions",
-                  {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750})  # fmt: skip
+    devtools.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750},
+    )
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     received: list[int] = []
     asked: list[str] = []
@@ -125,8 +127,10 @@ def main() -> None:
                 runs = [visit(browser, base, url) for _ in range(RUNS)]
             size, count, foreign, paint = (statistics.median(column) for column in zip(*runs, strict=True))
             first = first or (size, paint)
-            print(f"{name:40}{size / 1000:8.1f}{count:10.0f}{foreign:12.0f}{paint:9.0f}   "
-                  f"{size / first[0]:.2f}, {paint / first[1]:.2f}")  # fmt: skip
+            print(
+                f"{name:40}{size / 1000:8.1f}{count:10.0f}{foreign:12.0f}{paint:9.0f}   "
+                f"{size / first[0]:.2f}, {paint / first[1]:.2f}"
+            )
         browser.close()
 
 

@@ -30,11 +30,12 @@ from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs import search
 from namro.outputs.frame import StaticFile, write_files
-from namro.outputs.search.entries import KINDS, entries
+from namro.outputs.search.entries import entries
 from namro.outputs.search.files import FOLDER, HEADER, index_files
 from namro.outputs.search.tables import tables
 from namro.outputs.search.words import folded, words
 from namro.publishing import build as publish
+from namro.records.kinds import KINDS
 from support.chromium import browser_path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,7 +105,8 @@ def build_index(library: Library, records: int) -> tuple[list[StaticFile], float
     every = entries(library)
     every += synthetic.grow(every, max(0, records - len(every)))
     started = time.process_time()
-    every.sort(key=lambda entry: KINDS.index(entry.kind))
+    order = [kind.ma for kind in KINDS]
+    every.sort(key=lambda entry: order.index(entry.kind))
     files = index_files(every, tables(library), search.facet_labels(library))
     return files, time.process_time() - started
 
@@ -178,12 +180,14 @@ def cost(browser: Browser, address: str, queries: Sequence[targets.Query]) -> di
     slow = [page.evaluate(TYPE, query)["ms"] for query in asked]
     page.context.close()
     return {
-        "first_bytes_max": max(size for size, _ in first), "first_requests_max": max(n for _, n in first),
+        "first_bytes_max": max(size for size, _ in first),
+        "first_requests_max": max(n for _, n in first),
         "later_bytes_max": max(size for size, _ in later[1:]),
         "later_bytes_median": statistics.median(size for size, _ in later[1:]),
         "later_requests_median": statistics.median(n for _, n in later[1:]),
-        "ms_at_quarter_speed_max": round(max(slow)), "ms_at_quarter_speed_median": round(statistics.median(slow)),
-    }  # fmt: skip
+        "ms_at_quarter_speed_max": round(max(slow)),
+        "ms_at_quarter_speed_median": round(statistics.median(slow)),
+    }
 
 
 def _typed_cold(browser: Browser, address: str, query: str) -> tuple[int, int]:

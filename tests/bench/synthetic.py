@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from namro.outputs.search.entries import Entry
+from namro.outputs.search.entry import Entry
 
 _ASTRAY = 0.15
 """How often the next word is drawn from all words instead of from those that follow this one somewhere."""

@@ -13,7 +13,7 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from bench import targets
-from namro.outputs.search.entries import Entry
+from namro.outputs.search.entry import Entry
 
 ASK = """async ([worker, docs, queries]) => {
   const search = new Worker(worker);

@@ -16,13 +16,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 TRIALS = (
-    ("xuất bản: giết, đĩa đầy, hai lệnh", "tests/test_publishing.py"),
-    ("trang bị làm hỏng phải báo", "tests/test_verify.py"),
-    ("dữ liệu riêng tư", "tests/test_personal.py"),
-    ("đầu vào ngẫu nhiên và khổng lồ", "tests/test_fuzz.py"),
+    ("xuất bản: giết, đĩa đầy, hai lệnh", "tests/publishing/test_publishing.py"),
+    ("trang bị làm hỏng phải báo", "tests/publishing/test_verify.py"),
+    ("dữ liệu riêng tư", "tests/language/test_personal.py"),
+    ("đầu vào ngẫu nhiên và khổng lồ", "tests/project/test_fuzz.py"),
     ("liên kết “Tập của tôi” ngẫu nhiên", "tests/browser/test_selection_fuzz.py"),
     ("chữ độc trong mọi trường", "tests/browser/test_injection.py"),
-    ("cùng dữ liệu, cùng byte", "tests/test_reproducible.py"),
+    ("cùng dữ liệu, cùng byte", "tests/outputs/test_reproducible.py"),
 )
 
 

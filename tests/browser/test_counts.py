@@ -11,9 +11,19 @@ from lxml import html
 from playwright.sync_api import Browser, Locator, Page, expect
 
 QUERIES = [
-    "thu hoach", "nước sạch", "dang vien tren 60 tuoi", "thủy phi cơ", "27-NQ/TW", "bao cao kt qua", "ai", "xã",
-    "bao giờ báo cáo", "chuyen de 7", "học tập nghị quyết đại hội", "qqqq zzzz",
-]  # fmt: skip
+    "thu hoach",
+    "nước sạch",
+    "dang vien tren 60 tuoi",
+    "thủy phi cơ",
+    "27-NQ/TW",
+    "bao cao kt qua",
+    "ai",
+    "xã",
+    "bao giờ báo cáo",
+    "chuyen de 7",
+    "học tập nghị quyết đại hội",
+    "qqqq zzzz",
+]
 LISTS = ["nhiem-vu/", "nhiem-vu/theo-van-ban/", "nhiem-vu/theo-don-vi/", "hoi-dap/", "van-ban/", "don-vi/"]
 # Chooses every value of every facet in turn; what the status, the value's own count and the groups say, and what is seen.
 CHOOSE = """() => {

@@ -41,14 +41,21 @@ def opened(browser: Browser, url: str, now: str, zone: str = "Asia/Ho_Chi_Minh")
     [
         ("2026-03-03T12:00:00+07:00", None),
         ("2026-06-15T12:00:00+07:00", None),  # 15 days ahead: nothing has changed
-        ("2026-06-16T12:00:00+07:00", "Tính đến hôm nay (16/06/2026): còn 14 ngày; trang dựng ngày 03/03/2026."),
-        ("2026-06-30T23:59:00+07:00",
-         "Tính đến hôm nay (30/06/2026): hôm nay là ngày cuối; trang dựng ngày 03/03/2026."),
-        ("2026-07-01T00:00:00+07:00",
-         "Tính đến hôm nay (01/07/2026): đã qua ngày hạn; trang chưa có thông tin mới; trang dựng ngày 03/03/2026."),
+        (
+            "2026-06-16T12:00:00+07:00",
+            "Tính đến hôm nay (16/06/2026): còn 14 ngày; trang dựng ngày 03/03/2026.",
+        ),
+        (
+            "2026-06-30T23:59:00+07:00",
+            "Tính đến hôm nay (30/06/2026): hôm nay là ngày cuối; trang dựng ngày 03/03/2026.",
+        ),
+        (
+            "2026-07-01T00:00:00+07:00",
+            "Tính đến hôm nay (01/07/2026): đã qua ngày hạn; trang chưa có thông tin mới; trang dựng ngày 03/03/2026.",
+        ),
         ("2020-01-01T12:00:00+07:00", None),  # a clock before the page was built is not believed
     ],
-)  # fmt: skip
+)
 def test_the_difference_is_said_beside_the_printed_state(
     browser: Browser, address: str, now: str, note: str | None
 ) -> None:

@@ -17,15 +17,35 @@ from browser.conftest import serving
 from conftest import ROOT, SAMPLE, SAMPLE_EPOCH
 
 TRACKED = (
-    ".gitattributes", ".gitignore", "docs", "hooks", "overrides", "manage.py", "mkdocs.yml", "requirements.txt",
+    ".gitattributes",
+    ".gitignore",
+    "docs",
+    "hooks",
+    "overrides",
+    "manage.py",
+    "mkdocs.yml",
+    "requirements.txt",
     "requirements-dev.txt",
-)  # fmt: skip
+)
 NEW = "data/hoi-dap/ai-nop-bao-cao-quy-hai.yml"
 PAGE = "site/hoi-dap/ai-nop-bao-cao-quy-hai/index.html"
 OPTIONS = [
-    "--khong-hoi", "--cau-hoi", "Ai nộp báo cáo quý hai?", "--tra-loi", "Chi ủy nộp về Đảng ủy mẫu.", "--doi-tuong", "dang-vien",
-    "--chu-de", "bao-cao", "--van-ban", "ke-hoach-mau", "--khoan", "II.2.b3", "--trich", "chi uy nop bao cao",
-]  # fmt: skip
+    "--khong-hoi",
+    "--cau-hoi",
+    "Ai nộp báo cáo quý hai?",
+    "--tra-loi",
+    "Chi ủy nộp về Đảng ủy mẫu.",
+    "--doi-tuong",
+    "dang-vien",
+    "--chu-de",
+    "bao-cao",
+    "--van-ban",
+    "ke-hoach-mau",
+    "--khoan",
+    "II.2.b3",
+    "--trich",
+    "chi uy nop bao cao",
+]
 
 
 class Machine:

@@ -48,12 +48,9 @@ def shown(page: Page) -> int:
 
 def with_part(book: SoViec, bodies: set[str], part: str | None = None) -> int:
     return sum(
-        any(
-            bodies & set(book.len_tren(body)) and part in (None, having)
-            for body, having in viec.phan
-        )
+        any(bodies & set(book.len_tren(body)) and part in (None, having) for body, having in viec.phan)
         for viec in book.tat_ca
-    )  # fmt: skip
+    )
 
 
 def test_values_of_one_facet_add_up_and_facets_narrow(board: Page, book: SoViec) -> None:
@@ -88,7 +85,10 @@ def test_every_count_is_what_choosing_it_shows(board: Page) -> None:
     choose(board, "loai", "nhiem-vu")
     for value in board.locator("[data-loc-muc=van-ban] [data-loc-chon]").all():
         count = int(value.locator(".nr-loc-so").text_content() or "")
-        board.evaluate("link => { history.pushState(null, '', link.href); dispatchEvent(new PopStateEvent('popstate')); }", value.element_handle())  # fmt: skip
+        board.evaluate(
+            "link => { history.pushState(null, '', link.href); dispatchEvent(new PopStateEvent('popstate')); }",
+            value.element_handle(),
+        )
         assert shown(board) == count
         board.go_back()
         board.wait_for_timeout(50)

@@ -1,6 +1,6 @@
 """Odd share links by the thousand into the reader of “Tập của tôi”: refused or read, never a fault or a long wait.
 
-2,000 by default, 100,000 with `HYPOTHESIS_PROFILE=nightly`, as in tests/test_fuzz.py; the same ones every time.
+2,000 by default, 100,000 with `HYPOTHESIS_PROFILE=nightly`, as in tests/project/test_fuzz.py; the same ones every time.
 """
 
 from __future__ import annotations

@@ -6,10 +6,16 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 PAGES = [
-    "nhiem-vu/", "nhiem-vu/ma-tran/", "nhiem-vu/so-lieu/", "nhiem-vu/nguyen-tac/", "nhiem-vu/theo-don-vi/",
-    "nhiem-vu/thoi-gian/2026-02/", "nhiem-vu/chi-thi-01-ct-tu-2025/chua-neu/", "don-vi/van-phong-thanh-uy/",
+    "nhiem-vu/",
+    "nhiem-vu/ma-tran/",
+    "nhiem-vu/so-lieu/",
+    "nhiem-vu/nguyen-tac/",
+    "nhiem-vu/theo-don-vi/",
+    "nhiem-vu/thoi-gian/2026-02/",
+    "nhiem-vu/chi-thi-01-ct-tu-2025/chua-neu/",
+    "don-vi/van-phong-thanh-uy/",
     "nhiem-vu/chi-thi-01-ct-tu-2025/thuc-hien-nghiem-tuc-chi-thi/",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("url", PAGES)

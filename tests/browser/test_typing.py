@@ -13,10 +13,15 @@ from conftest import ROOT
 
 TYPED = "nuoc sach"
 BOXES = [
-    ("", "#nr-tim-o"), ("", "#nr-tim-than"), ("hoi-dap/", "#nr-tim-o"), ("tim-kiem/", "#nr-tim-lon"),
-    ("tim-kiem/?q=thu+hoach", "#nr-tim-lon"), ("van-ban/chi-thi-01-ct-tu-2025/", "#nr-tim-khoan-o"),
-    ("nhiem-vu/", "[data-loc-muc=don-vi] input"), ("tap-in/cua-toi/", "#tap-ten"),
-]  # fmt: skip
+    ("", "#nr-tim-o"),
+    ("", "#nr-tim-than"),
+    ("hoi-dap/", "#nr-tim-o"),
+    ("tim-kiem/", "#nr-tim-lon"),
+    ("tim-kiem/?q=thu+hoach", "#nr-tim-lon"),
+    ("van-ban/chi-thi-01-ct-tu-2025/", "#nr-tim-khoan-o"),
+    ("nhiem-vu/", "[data-loc-muc=don-vi] input"),
+    ("tap-in/cua-toi/", "#tap-ten"),
+]
 """Every input to type in: its page and itself."""
 PACKET = json.dumps(
     {"items": [{"address": "van-ban/chi-thi-01-ct-tu-2025/", "name": ""}], "title": "", "size": 12}
@@ -60,8 +65,13 @@ def the_end_first_across_the_scripts(page: Page) -> None:
 
 
 WAYS = [
-    at_once, across_the_page_being_loaded, across_the_scripts_at_rest, once_loaded, the_end_first, the_end_first_across_the_scripts,
-]  # fmt: skip
+    at_once,
+    across_the_page_being_loaded,
+    across_the_scripts_at_rest,
+    once_loaded,
+    the_end_first,
+    the_end_first_across_the_scripts,
+]
 
 
 @pytest.fixture(scope="module")

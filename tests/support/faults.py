@@ -12,10 +12,23 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-CHANGING = frozenset({
-    "open", "os.mkdir", "os.rename", "os.symlink", "os.remove", "os.rmdir", "os.chmod", "os.link", "os.truncate",
-    "shutil.rmtree", "shutil.copytree", "tempfile.mkdtemp", "subprocess.Popen",
-})  # fmt: skip
+CHANGING = frozenset(
+    {
+        "open",
+        "os.mkdir",
+        "os.rename",
+        "os.symlink",
+        "os.remove",
+        "os.rmdir",
+        "os.chmod",
+        "os.link",
+        "os.truncate",
+        "shutil.rmtree",
+        "shutil.copytree",
+        "tempfile.mkdtemp",
+        "subprocess.Popen",
+    }
+)
 
 
 def die_at(count: int) -> None:

@@ -21,8 +21,12 @@ def errors(folder: Path, paths: Sequence[str]) -> list[str]:
     """What the checker finds wrong in files below `folder`, one line each."""
     done = subprocess.run(
         [*_checker(), "--errors-only", "--format", "json", *paths],
-        cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     told = json.loads(done.stderr)["messages"]
     return [
         f"{one.get('url', '').rpartition(folder.as_posix() + '/')[2]}:{one.get('lastLine')}: {one['message']}"

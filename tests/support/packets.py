@@ -83,6 +83,18 @@ def small() -> Packet:
         tree.Part("y", "Nháp", "", (tree.Paragraph((Node("ref", href="z", children=words),)),), True, True),
     )
     return Packet(
-        "thu", "Tên", "Phụ", "Ai", "Trang", "https://nam-ro.example/", date(2026, 3, 3), "12ab34cd", "Nhắc", "Giải thích",
-        ("a4",), 13, parts, (1, 2),
-    )  # fmt: skip
+        "thu",
+        "Tên",
+        "Phụ",
+        "Ai",
+        "Trang",
+        "https://nam-ro.example/",
+        date(2026, 3, 3),
+        "12ab34cd",
+        "Nhắc",
+        "Giải thích",
+        ("a4",),
+        13,
+        parts,
+        (1, 2),
+    )

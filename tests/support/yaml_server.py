@@ -28,10 +28,19 @@ def server() -> list[str]:
             say(f"Đang tải {PACKAGE} bằng npm…")
             (Path(aside) / "package.json").write_text("{}", "utf-8")
             fetched = succeeds(
-                [npm, "install", PACKAGE, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error",
-                 "--prefer-offline", "--fetch-retries=1"],
+                [
+                    npm,
+                    "install",
+                    PACKAGE,
+                    "--ignore-scripts",
+                    "--no-audit",
+                    "--no-fund",
+                    "--loglevel=error",
+                    "--prefer-offline",
+                    "--fetch-retries=1",
+                ],
                 cwd=Path(aside),
-            )  # fmt: skip
+            )
             if not fetched:
                 lacking("npm không lấy được yaml-language-server")
             Path(aside, "whole").mkdir()
@@ -60,12 +69,14 @@ class Client:
         folder = {"uri": root.as_uri(), "name": "x"}
         self.request(
             "initialize",
-            processId=os.getpid(), rootUri=root.as_uri(), workspaceFolders=[folder],
+            processId=os.getpid(),
+            rootUri=root.as_uri(),
+            workspaceFolders=[folder],
             capabilities={
                 "textDocument": {"publishDiagnostics": {}, "hover": {"contentFormat": ["plaintext"]}},
                 "workspace": {"configuration": True},
             },
-        )  # fmt: skip
+        )
         self.notify("initialized")
         self.notify("workspace/didChangeConfiguration", settings={})
 

@@ -15,13 +15,20 @@ def as_json(problems: Sequence[Problem]) -> str:
     return json.dumps(
         [
             {
-                "path": p.path, "line": p.line, "column": p.column, "field": p.field, "code": p.code,
-                "severity": "note" if p.note else "error", "message": p.message, "hint": p.hint,
+                "path": p.path,
+                "line": p.line,
+                "column": p.column,
+                "field": p.field,
+                "code": p.code,
+                "severity": "note" if p.note else "error",
+                "message": p.message,
+                "hint": p.hint,
             }
             for p in problems
         ],
-        ensure_ascii=False, indent=2,
-    )  # fmt: skip
+        ensure_ascii=False,
+        indent=2,
+    )
 
 
 def as_github(problems: Sequence[Problem]) -> str:

@@ -23,8 +23,15 @@ from namro.rules.private_data import private_data
 from namro.rules.result import result
 
 FIELDS = (
-    "ngay", "trang_thai", "noi_dung", "bang_chung", "thay_cho", "trang_thai_bien_tap", "nguoi_duyet", "ngay_duyet",
-)  # fmt: skip
+    "ngay",
+    "trang_thai",
+    "noi_dung",
+    "bang_chung",
+    "thay_cho",
+    "trang_thai_bien_tap",
+    "nguoi_duyet",
+    "ngay_duyet",
+)
 """The fields of an entry in the order in which its file and a table show them."""
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _NAME_LENGTH = 50
@@ -137,10 +144,11 @@ def _conflicts(proposal: DeXuat, new: KetQua, known: Mapping[str, KetQua]) -> It
         for name, entry in known.items():
             if entry.ngay == new.ngay:
                 yield problem(
-                    "ngay", "ket-qua-xung-dot",
+                    "ngay",
+                    "ket-qua-xung-dot",
                     f"Nhiệm vụ “{proposal.nhiem_vu}” đã có kết quả ngày {day(new.ngay)} với nội dung khác: “{entry.noi_dung}”.",
                     f"Mục cũ được giữ nguyên. Nếu mục mới đính chính mục cũ, ghi thay_cho: {name}.",
-                )  # fmt: skip
+                )
     elif new.thay_cho not in known:
         hint = did_you_mean(new.thay_cho, known) or "Ghi tên tệp của mục cũ, không có .yml."
         yield problem("thay_cho", "ket-qua-thay", f"Không có mục “{new.thay_cho}” để thay.", hint)

@@ -52,7 +52,7 @@ class TenGoi:
             (ma, name[1:], re.compile(rf"(?<!\w)[{_first(name)}]{re.escape(name[1:])}{_AFTER}"))
             for ma, body in self.don_vi.items()
             for name in map(squeeze, (body.ten, *body.ten_khac))
-        ]  # fmt: skip
+        ]
 
     def trong(self, words: str) -> tuple[LanNeu, ...]:
         """Every naming in `words` (white space folded), in the order of the text."""

@@ -16,11 +16,45 @@ LONGEST = 26
 """Characters of the longest phrase that is held, about half a line on a phone; of a longer one the parts are."""
 NO_BREAK = "\u00a0"
 
-_BEFORE_VALUES = frozenset((
-    "ngày", "mùng", "mồng", "tháng", "quý", "năm", "tuần", "khóa", "khoá", "kỳ", "thứ", "lần", "số", "trang",
-    "quyển", "phần", "chương", "mục", "điều", "khoản", "điểm", "tiết", "bảng", "hình", "câu", "bước", "nhóm", "cấp",
-    "lần thứ", "tiểu mục", "phụ lục", "chuyên đề", "đại hội", "trung ương", "lúc",
-))  # fmt: skip
+_BEFORE_VALUES = frozenset(
+    (
+        "ngày",
+        "mùng",
+        "mồng",
+        "tháng",
+        "quý",
+        "năm",
+        "tuần",
+        "khóa",
+        "khoá",
+        "kỳ",
+        "thứ",
+        "lần",
+        "số",
+        "trang",
+        "quyển",
+        "phần",
+        "chương",
+        "mục",
+        "điều",
+        "khoản",
+        "điểm",
+        "tiết",
+        "bảng",
+        "hình",
+        "câu",
+        "bước",
+        "nhóm",
+        "cấp",
+        "lần thứ",
+        "tiểu mục",
+        "phụ lục",
+        "chuyên đề",
+        "đại hội",
+        "trung ương",
+        "lúc",
+    )
+)
 """The words, in lower case, that a number or a Roman numeral behind them completes."""
 _LETTERED = r"(?i:điểm|khoản|mục|tiết|phụ lục|nhóm|bảng)\s[a-hđA-HĐ](?!\w)"
 _WEEKDAY = r"(?:[Tt]hứ\s(?:Hai|Ba|Tư|Năm|Sáu|Bảy)|[Cc]hủ\s[Nn]hật)(?!\w)"

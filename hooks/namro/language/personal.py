@@ -38,12 +38,21 @@ def _labelled(words: str, count: str) -> re.Pattern[str]:
 
 
 _PATTERNS = (
-    ("thư điện tử", re.compile(r"(?<![\w.+%-])[\w.+%-]++@(?!(?:[\w-]{1,63}\.){0,9}gov\.vn(?![\w.-]{0,99}\w))[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}\.[A-Za-z]{2,}")),
+    (
+        "thư điện tử",
+        re.compile(
+            r"(?<![\w.+%-])[\w.+%-]++@(?!(?:[\w-]{1,63}\.){0,9}gov\.vn(?![\w.-]{0,99}\w))[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}\.[A-Za-z]{2,}"
+        ),
+    ),
     ("số tài khoản ngân hàng", _labelled(r"stk|số tài khoản|tài khoản (?:số|ngân hàng)|số tk|tk số", "6,18")),
     ("số bảo hiểm xã hội", _labelled(r"bhxh|bhyt|bảo hiểm xã hội|bảo hiểm y tế|mã số bảo hiểm", "9")),
-    ("số giấy tờ",
-     _labelled(r"cmnd|cccd|cmt|chứng minh (?:nhân dân|thư)|số định danh|định danh cá nhân|căn cước", "8,11")),
-)  # fmt: skip
+    (
+        "số giấy tờ",
+        _labelled(
+            r"cmnd|cccd|cmt|chứng minh (?:nhân dân|thư)|số định danh|định danh cá nhân|căn cước", "8,11"
+        ),
+    ),
+)
 
 
 def find(text: str, public: Iterable[str] = ()) -> Iterator[Found]:

@@ -25,10 +25,22 @@ MAX_PROSE = 50_000
 """Characters; what people write is far below, and odd marks take time that grows with the square."""
 
 _KINDS = {
-    "paragraph": "p", "heading": "h", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li",
-    "blockquote": "blockquote", "strong": "strong", "em": "em", "link": "a", "table": "table",
-    "thead": "thead", "tbody": "tbody", "tr": "tr", "th": "th", "td": "td",
-}  # fmt: skip
+    "paragraph": "p",
+    "heading": "h",
+    "bullet_list": "ul",
+    "ordered_list": "ol",
+    "list_item": "li",
+    "blockquote": "blockquote",
+    "strong": "strong",
+    "em": "em",
+    "link": "a",
+    "table": "table",
+    "thead": "thead",
+    "tbody": "tbody",
+    "tr": "tr",
+    "th": "th",
+    "td": "td",
+}
 _LEAVES = {"softbreak": " ", "hardbreak": "\n"}
 
 

@@ -22,9 +22,17 @@ from namro.library.when import VAGUE, days
 from namro.records.nhiem_vu import DatDuoc, NhiemVu, RoTienDo
 
 MaTrangThai: TypeAlias = Literal[
-    "dinh-huong", "chua-co-thong-tin", "chua-den-han", "sap-den-han", "dang-thuc-hien", "chua-hoan-thanh",
-    "da-qua-han-chua-co-thong-tin", "qua-han", "hoan-thanh", "hoan-thanh-sau-han",
-]  # fmt: skip
+    "dinh-huong",
+    "chua-co-thong-tin",
+    "chua-den-han",
+    "sap-den-han",
+    "dang-thuc-hien",
+    "chua-hoan-thanh",
+    "da-qua-han-chua-co-thong-tin",
+    "qua-han",
+    "hoan-thanh",
+    "hoan-thanh-sau-han",
+]
 CAC_MA: tuple[MaTrangThai, ...] = get_args(MaTrangThai)
 
 NHAN: Mapping[str, str] = {

@@ -167,12 +167,25 @@ def _task(library: Library, book: SoViec, viec: Viec, due: RoTienDo) -> MucLich:
     words = due.nguyen_van or ""
     stating = tuple(cited for cited in due.nguon if words in cited.trich) or due.nguon
     return MucLich(
-        ma=f"nhiem-vu.{task.id}", loai="bao-cao" if task.trach_nhiem.bao_cao_den else "han", ten=task.ten, url=viec.url,
-        van_ban=viec.van_ban, nguyen_van=words, do_chinh_xac=due.do_chinh_xac, som_nhat=due.som_nhat,
-        muon_nhat=due.muon_nhat, loi=in_words(due), nguon=stating, bat_dau=due.gio, truoc=due.truoc,
-        suy_ra=due.muc_do == "suy-ra", du_thao=library.is_draft(viec.van_ban), da_sua=due.da_sua,
-        don_vi=frozenset(above for body, _ in viec.phan for above in book.len_tren(body)), nhiem_vu=task,
-    )  # fmt: skip
+        ma=f"nhiem-vu.{task.id}",
+        loai="bao-cao" if task.trach_nhiem.bao_cao_den else "han",
+        ten=task.ten,
+        url=viec.url,
+        van_ban=viec.van_ban,
+        nguyen_van=words,
+        do_chinh_xac=due.do_chinh_xac,
+        som_nhat=due.som_nhat,
+        muon_nhat=due.muon_nhat,
+        loi=in_words(due),
+        nguon=stating,
+        bat_dau=due.gio,
+        truoc=due.truoc,
+        suy_ra=due.muc_do == "suy-ra",
+        du_thao=library.is_draft(viec.van_ban),
+        da_sua=due.da_sua,
+        don_vi=frozenset(above for body, _ in viec.phan for above in book.len_tren(body)),
+        nhiem_vu=task,
+    )
 
 
 def _conference(library: Library, ma: str, conference: HoiNghi, bodies: frozenset[str]) -> Iterator[MucLich]:
@@ -184,10 +197,20 @@ def _conference(library: Library, ma: str, conference: HoiNghi, bodies: frozense
         if when is None or when.tu_ngay is None or when.den_ngay is None:
             continue
         yield MucLich(
-            ma=f"hoi-nghi.{ma}" if loai == "hoi-nghi" else f"hoi-nghi.{ma}.{loai}", loai=loai,
-            ten=f"{lead}{conference.ten_ngan}", url=address("hoi-nghi", ma), van_ban=conference.van_ban,
-            nguyen_van=when.nguyen_van, do_chinh_xac=when.do_chinh_xac, som_nhat=when.tu_ngay,
-            muon_nhat=when.den_ngay, loi=meant(when), nguon=when.nguon, bat_dau=when.bat_dau,
-            ket_thuc=when.ket_thuc, du_thao=library.is_draft(conference.van_ban), da_sua=when.da_sua,
+            ma=f"hoi-nghi.{ma}" if loai == "hoi-nghi" else f"hoi-nghi.{ma}.{loai}",
+            loai=loai,
+            ten=f"{lead}{conference.ten_ngan}",
+            url=address("hoi-nghi", ma),
+            van_ban=conference.van_ban,
+            nguyen_van=when.nguyen_van,
+            do_chinh_xac=when.do_chinh_xac,
+            som_nhat=when.tu_ngay,
+            muon_nhat=when.den_ngay,
+            loi=meant(when),
+            nguon=when.nguon,
+            bat_dau=when.bat_dau,
+            ket_thuc=when.ket_thuc,
+            du_thao=library.is_draft(conference.van_ban),
+            da_sua=when.da_sua,
             don_vi=bodies,
-        )  # fmt: skip
+        )

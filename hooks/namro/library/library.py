@@ -211,22 +211,31 @@ class Library:
             ),
             van_ban=MappingProxyType({ma: _related_to(vb, documents.keys()) for ma, vb in documents.items()}),
             toan_van=MappingProxyType({ma: text for ma, text in self.toan_van.items() if ma not in withheld}),
-            nhiem_vu=MappingProxyType({
-                ma: tuple(t for t in tasks if t.trang_thai_bien_tap == "da-duyet" and not _cites(t, withheld))
-                for ma, tasks in self.nhiem_vu.items()
-                if ma not in withheld
-            }),
-            chuoi=_approved({
-                ma: left for ma, whole in self.chuoi.items()
-                if (left := chain.without(whole, documents, withheld))
-            }),
+            nhiem_vu=MappingProxyType(
+                {
+                    ma: tuple(
+                        t for t in tasks if t.trang_thai_bien_tap == "da-duyet" and not _cites(t, withheld)
+                    )
+                    for ma, tasks in self.nhiem_vu.items()
+                    if ma not in withheld
+                }
+            ),
+            chuoi=_approved(
+                {
+                    ma: left
+                    for ma, whole in self.chuoi.items()
+                    if (left := chain.without(whole, documents, withheld))
+                }
+            ),
             tap_in=MappingProxyType({}),
             don_vi=MappingProxyType({ma: _still_cited(body, withheld) for ma, body in self.don_vi.items()}),
-            chu_de=MappingProxyType({ma: _told_without(topic, withheld) for ma, topic in self.chu_de.items()}),
+            chu_de=MappingProxyType(
+                {ma: _told_without(topic, withheld) for ma, topic in self.chu_de.items()}
+            ),
             chuyen_huong=self.chuyen_huong,
             khong_phai_nhiem_vu=tuple(n for n in self.khong_phai_nhiem_vu if n.van_ban not in withheld),
             **made,
-        )  # fmt: skip
+        )
         return replace(shown, tap_in=_recipes_of(self.tap_in, shown))
 
 

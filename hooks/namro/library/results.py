@@ -17,11 +17,15 @@ def _with(task: NhiemVu, entries: Mapping[str, KetQua]) -> NhiemVu:
     superseded = {entry.thay_cho: name for name, entry in sorted(entries.items()) if entry.thay_cho}
     history = tuple(
         DatDuoc(
-            ma=name, ngay=entry.ngay, noi_dung=entry.noi_dung, bang_chung=entry.bang_chung,
-            trang_thai=entry.trang_thai, thay_boi=superseded.get(name),
+            ma=name,
+            ngay=entry.ngay,
+            noi_dung=entry.noi_dung,
+            bang_chung=entry.bang_chung,
+            trang_thai=entry.trang_thai,
+            thay_boi=superseded.get(name),
         )
         for name, entry in sorted(entries.items(), key=lambda item: (item[1].ngay, item[0]))
-    )  # fmt: skip
+    )
     return task.model_copy(update={"ket_qua": task.ket_qua.model_copy(update={"dat_duoc": history})})
 
 

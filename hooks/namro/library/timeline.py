@@ -94,10 +94,17 @@ def _documents(library: Library) -> Iterator[Moc]:
         )
         if meant and meant.earliest and meant.latest:
             yield Moc(
-                loai="van-ban", ten=document.ten_ngan, url=address("van-ban", ma), tu=meant.earliest, den=meant.latest,
-                loi=f"ngày {day(exact)}" if exact else words, do_chinh_xac=meant.precision,
-                du_thao=library.is_draft(ma), suy_ra=issued.muc_do == "suy-ra", nguon=issued.nguon,
-            )  # fmt: skip
+                loai="van-ban",
+                ten=document.ten_ngan,
+                url=address("van-ban", ma),
+                tu=meant.earliest,
+                den=meant.latest,
+                loi=f"ngày {day(exact)}" if exact else words,
+                do_chinh_xac=meant.precision,
+                du_thao=library.is_draft(ma),
+                suy_ra=issued.muc_do == "suy-ra",
+                nguon=issued.nguon,
+            )
 
 
 def _conferences(library: Library) -> Iterator[Moc]:
@@ -154,11 +161,17 @@ def _tasks(library: Library) -> Iterator[Moc]:
             assert value.muon_nhat is not None
             yield Moc(
                 loai="nhiem-vu",
-                ten=shared[0].ten if len(shared) == 1 else f"{len(shared)} nhiệm vụ trong {library.van_ban[ma].ten_ngan}",
+                ten=shared[0].ten
+                if len(shared) == 1
+                else f"{len(shared)} nhiệm vụ trong {library.van_ban[ma].ten_ngan}",
                 url=address("nhiem-vu", shared[0].id, ma),
-                tu=value.som_nhat or value.muon_nhat, den=value.muon_nhat,
-                loi=value.nguyen_van or f"ngày {day(value.muon_nhat)}", do_chinh_xac=value.do_chinh_xac or "ngay",
-                du_thao=library.is_draft(ma), suy_ra=all(one.suy_ra for one in together), nguon=value.nguon,
+                tu=value.som_nhat or value.muon_nhat,
+                den=value.muon_nhat,
+                loi=value.nguyen_van or f"ngày {day(value.muon_nhat)}",
+                do_chinh_xac=value.do_chinh_xac or "ngay",
+                du_thao=library.is_draft(ma),
+                suy_ra=all(one.suy_ra for one in together),
+                nguon=value.nguon,
                 viec=tuple(together),
                 cham_nhat=value.som_nhat is None,
-            )  # fmt: skip
+            )

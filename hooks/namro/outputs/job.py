@@ -26,7 +26,7 @@ from namro.outputs.offline.copy import FOLDER
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages.context import Pages
 from namro.outputs.policy import policy
-from namro.outputs.search.entries import HandWritten
+from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.handwritten import words_of
 from namro.outputs.site import Site
 from namro.outputs.unbroken import unbroken

@@ -21,7 +21,7 @@ from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages import ma_tran, ngoai_tuyen
 from namro.outputs.pages.chuyen_huong import redirects
 from namro.outputs.pages.context import Pages
-from namro.outputs.search.entries import HandWritten
+from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.twins import twins
 
 

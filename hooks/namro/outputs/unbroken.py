@@ -20,23 +20,88 @@ from namro.language.joins import places
 HELD, LINE = "nr-lien", "nr-dong"
 """The elements: around a phrase; around words with phrases, where the element that they stand in might lay its
 children in a row and tear them apart. Of our own name, so that no rule of a style sheet means them by chance."""
-_INLINE = frozenset((
-    "a", "abbr", "b", "bdi", "cite", "dfn", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time",
-    "u", "var",
-))  # fmt: skip
+_INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "dfn",
+        "em",
+        "i",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+    )
+)
 """Elements that a line runs through."""
-_RUNNING = frozenset((
-    "p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "caption", "strong",
-    "em", "small", "time", "sup",
-))  # fmt: skip
+_RUNNING = frozenset(
+    (
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "figcaption",
+        "caption",
+        "strong",
+        "em",
+        "small",
+        "time",
+        "sup",
+    )
+)
 """Elements that hold running text and lay nothing in a row."""
-_KEPT = frozenset((
-    "script", "style", "title", "textarea", "select", "svg", "pre", "code", "template", "datalist",
-))  # fmt: skip
+_KEPT = frozenset(
+    (
+        "script",
+        "style",
+        "title",
+        "textarea",
+        "select",
+        "svg",
+        "pre",
+        "code",
+        "template",
+        "datalist",
+    )
+)
 """Elements whose content is no running text; none of them stands in another one of its name."""
-_VOID = frozenset((
-    "!doctype", "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-))  # fmt: skip
+_VOID = frozenset(
+    (
+        "!doctype",
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    )
+)
 
 
 @dataclass(frozen=True)

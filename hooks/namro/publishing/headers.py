@@ -7,9 +7,22 @@ from collections.abc import Callable, Mapping
 from namro.outputs.policy import policy
 
 _OFF = (
-    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen",
-    "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb", "xr-spatial-tracking",
-)  # fmt: skip
+    "accelerometer",
+    "autoplay",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
+    "xr-spatial-tracking",
+)
 _HSTS = "Strict-Transport-Security", "max-age=31536000"
 _HSTS_NOTE = "Chỉ bật dòng dưới khi cả tên miền đã chạy HTTPS ổn định: trình duyệt nhớ một năm, tắt HTTPS là mất trang."
 

@@ -122,9 +122,23 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {kind.ma: _pattern(kind.address) for kind in KINDS if kind.address and kind.ma != HAND_WRITTEN}
 )
 _TASKS_OF = re.compile(r"nhiem-vu/(?P<cha>[a-z0-9-]+)/")
-_PAGES = frozenset({
-    HOME, MATRIX, NUMBERS, PRINCIPLE, TASKS_BY_DOCUMENT, TASKS_BY_BODY, TIMELINE, CALENDAR, UPDATES, INDEX, SEARCH, OFFLINE,
-    MY_PACKET, *(listing(kind.ma) for kind in KINDS if kind.section and kind.ma != HAND_WRITTEN),
-    *(f"{name}/" for name in ("gioi-thieu", "huong-dan", "rieng-tu", "tro-nang")),
-})  # fmt: skip
+_PAGES = frozenset(
+    {
+        HOME,
+        MATRIX,
+        NUMBERS,
+        PRINCIPLE,
+        TASKS_BY_DOCUMENT,
+        TASKS_BY_BODY,
+        TIMELINE,
+        CALENDAR,
+        UPDATES,
+        INDEX,
+        SEARCH,
+        OFFLINE,
+        MY_PACKET,
+        *(listing(kind.ma) for kind in KINDS if kind.section and kind.ma != HAND_WRITTEN),
+        *(f"{name}/" for name in ("gioi-thieu", "huong-dan", "rieng-tu", "tro-nang")),
+    }
+)
 """Pages about no single record; the hand-written ones are those that every project has."""

@@ -9,9 +9,20 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 LoaiKhoan: TypeAlias = Literal[
-    "the-thuc", "ten-loai", "trich-yeu", "kem-theo", "de-muc", "khoan", "diem", "gach", "doan", "ghi-chu",
-    "ma-ket", "noi-nhan", "ky",
-]  # fmt: skip
+    "the-thuc",
+    "ten-loai",
+    "trich-yeu",
+    "kem-theo",
+    "de-muc",
+    "khoan",
+    "diem",
+    "gach",
+    "doan",
+    "ghi-chu",
+    "ma-ket",
+    "noi-nhan",
+    "ky",
+]
 MucDo: TypeAlias = Literal["trich-dan", "suy-ra", "chua-neu", "khong-ap-dung"]
 """How far something is known: quoted, inferred, not stated by the document, not applicable."""
 

@@ -10,9 +10,17 @@ from pydantic import Field
 from namro.records.base import Chu, CoKhong, Ma, Record, SoNguyen
 
 LoaiPhan: TypeAlias = Literal[
-    "van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "lo-trinh", "chuyen-muc", "thuat-ngu",
-    "tu-kiem-tra", "ghi-chep",
-]  # fmt: skip
+    "van-ban",
+    "hoi-nghi",
+    "chuyen-de",
+    "hoi-dap",
+    "nhiem-vu",
+    "lo-trinh",
+    "chuyen-muc",
+    "thuat-ngu",
+    "tu-kiem-tra",
+    "ghi-chep",
+]
 KhoGiay: TypeAlias = Literal["a4", "a5"]
 
 

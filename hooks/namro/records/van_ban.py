@@ -9,13 +9,29 @@ from pydantic import Field
 from namro.records.base import Chu, CoKhong, CoMucDo, Ma, Ngay, Nguon, NguonBatBuoc, Record
 
 LoaiVanBan: TypeAlias = Literal[
-    "nghi-quyet", "chi-thi", "ke-hoach", "chuong-trinh-hanh-dong", "ket-luan", "huong-dan", "bao-cao-chinh-tri",
-    "quy-che", "chuong-trinh", "chien-luoc", "dieu-le",
-]  # fmt: skip
+    "nghi-quyet",
+    "chi-thi",
+    "ke-hoach",
+    "chuong-trinh-hanh-dong",
+    "ket-luan",
+    "huong-dan",
+    "bao-cao-chinh-tri",
+    "quy-che",
+    "chuong-trinh",
+    "chien-luoc",
+    "dieu-le",
+]
 LoaiQuanHe: TypeAlias = Literal[
-    "can-cu", "thuc-hien", "cu-the-hoa", "huong-dan-boi", "kien-nghi-tong-ket", "kien-nghi-sua-doi", "nhac-den",
-    "ban-da-ban-hanh", "se-ban-hanh",
-]  # fmt: skip
+    "can-cu",
+    "thuc-hien",
+    "cu-the-hoa",
+    "huong-dan-boi",
+    "kien-nghi-tong-ket",
+    "kien-nghi-sua-doi",
+    "nhac-den",
+    "ban-da-ban-hanh",
+    "se-ban-hanh",
+]
 
 
 class GiaTriVanBan(CoMucDo):

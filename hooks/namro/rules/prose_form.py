@@ -14,8 +14,10 @@ from namro.records.addresses import document_of_tasks, find, is_page, split
 from namro.records.walk import Loc
 
 _PROSE: Mapping[str, Loc] = {
-    "hoi-dap": ("tra_loi",), "chuyen-de": ("gioi_thieu",), "chu-de": ("tom_luoc", "noi_dung"),
-}  # fmt: skip
+    "hoi-dap": ("tra_loi",),
+    "chuyen-de": ("gioi_thieu",),
+    "chu-de": ("tom_luoc", "noi_dung"),
+}
 """Where prose stands in a record; what is on the way to it may be missing."""
 # Code, links, raw HTML, rules: prose without any of these signs cannot break the rule and need not be parsed.
 _WORTH_A_LOOK = re.compile(r"[`~<\[\t]| {4}|([-_*])(?: *\1){2}")

@@ -51,19 +51,25 @@ def _fields(entry: Entry, part: PhanTapIn, here: Path, bodies_given: bool) -> It
         if name not in (*needs, *may):
             usable = ", ".join((*needs, *may))
             yield entry.problem(
-                (*here, name), "phan-thua-truong", f"Phần loại “{part.loai}” không dùng trường này.",
+                (*here, name),
+                "phan-thua-truong",
+                f"Phần loại “{part.loai}” không dùng trường này.",
                 f"Bỏ đi; loại này dùng: {usable}.",
-            )  # fmt: skip
+            )
     if needs and not any(name in given for name in needs) and not (part.loai == "nhiem-vu" and bodies_given):
         yield entry.problem(
-            (*here, "loai"), "phan-thieu-truong", f"Phần loại “{part.loai}” chưa chọn gì để in.",
+            (*here, "loai"),
+            "phan-thieu-truong",
+            f"Phần loại “{part.loai}” chưa chọn gì để in.",
             f"Thêm một trong các trường: {', '.join(needs)}.",
-        )  # fmt: skip
+        )
     if part.khoan and len(part.van_ban) > 1:
         yield entry.problem(
-            (*here, "khoan"), "phan-nhieu-van-ban", "Chọn khoản thì chỉ nêu một văn bản.",
+            (*here, "khoan"),
+            "phan-nhieu-van-ban",
+            "Chọn khoản thì chỉ nêu một văn bản.",
             "Tách thành nhiều phần, mỗi phần một văn bản.",
-        )  # fmt: skip
+        )
 
 
 def _texts(loaded: Loaded, entry: Entry, part: PhanTapIn, here: Path) -> Iterator[Problem]:
@@ -71,16 +77,19 @@ def _texts(loaded: Loaded, entry: Entry, part: PhanTapIn, here: Path) -> Iterato
     for number, ma in enumerate(part.van_ban):
         if ma in only_named:
             yield entry.problem(
-                (*here, "van_ban", number), "phan-khong-toan-van", f"Văn bản “{ma}” không có toàn văn để in.",
+                (*here, "van_ban", number),
+                "phan-khong-toan-van",
+                f"Văn bản “{ma}” không có toàn văn để in.",
                 "Chọn văn bản có tệp toan-van.md.",
-            )  # fmt: skip
+            )
     if len(part.van_ban) != 1 or part.van_ban[0] not in loaded.texts:
         return
     full = loaded.texts[part.van_ban[0]]
     for number, khoan in enumerate(part.khoan):
         if khoan not in full.toan_van.theo_ma:
             yield entry.problem(
-                (*here, "khoan", number), "khoan-khong-co",
+                (*here, "khoan", number),
+                "khoan-khong-co",
                 f"Văn bản “{full.van_ban}” không có khoản “{khoan}”.",
                 did_you_mean(khoan, full.toan_van.theo_ma) or f"Xem mã khoản trong {full.path}.",
-            )  # fmt: skip
+            )

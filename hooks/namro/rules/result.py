@@ -20,17 +20,26 @@ def result(loaded: Loaded) -> Iterator[Problem]:
     for task, ledger in loaded.ledgers.items():
         for line in ledger.broken:
             yield Problem(
-                ledger.path, line, 1, "", "ket-qua-so-hong",
+                ledger.path,
+                line,
+                1,
+                "",
+                "ket-qua-so-hong",
                 "Dòng này không phải “tên mục, mã băm”, hoặc trùng tên với dòng khác.",
                 "Lấy lại tệp này từ lịch sử git.",
-            )  # fmt: skip
+            )
         for name, recorded in ledger.digests.items():
             ma = f"{task}/{name}"
             if ma not in loaded.ids("ket-qua"):
                 yield Problem(
-                    ledger.path, ledger.lines[name], 1, "", "ket-qua-mat",
-                    f"Kết quả “{name}” đã ghi vào sổ mà tệp {name}.yml không còn.", _HISTORY,
-                )  # fmt: skip
+                    ledger.path,
+                    ledger.lines[name],
+                    1,
+                    "",
+                    "ket-qua-mat",
+                    f"Kết quả “{name}” đã ghi vào sổ mà tệp {name}.yml không còn.",
+                    _HISTORY,
+                )
             elif ma in found and ledger_line(name, found[ma].record) != f"{name} {recorded}":
                 yield found[ma].problem(
                     (), "ket-qua-doi", "Kết quả này đã ghi vào sổ với nội dung khác.", _HISTORY
@@ -46,9 +55,11 @@ def _misplaced(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
         yield entry.problem((), "ket-qua-la", f"Không có nhiệm vụ nào mã “{task}”.", hint)
     if not name.startswith(f"{record.ngay.isoformat()}-"):
         yield entry.problem(
-            ("ngay",), "ket-qua-ten", "Tên tệp không mở đầu bằng ngày của kết quả.",
+            ("ngay",),
+            "ket-qua-ten",
+            "Tên tệp không mở đầu bằng ngày của kết quả.",
             f"Đổi tên tệp thành {record.ngay.isoformat()}-….yml, hoặc sửa ngày.",
-        )  # fmt: skip
+        )
     if record.thay_cho and (
         record.thay_cho == name or f"{task}/{record.thay_cho}" not in loaded.ids("ket-qua")
     ):
@@ -63,6 +74,8 @@ def _misplaced(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
         )
     if task in loaded.ledgers and name not in loaded.ledgers[task].digests:
         yield entry.problem(
-            (), "ket-qua-chua-vao-so", "Kết quả này chưa được ghi vào sổ.",
+            (),
+            "ket-qua-chua-vao-so",
+            "Kết quả này chưa được ghi vào sổ.",
             f"Thêm vào {loaded.ledgers[task].path} dòng: {ledger_line(name, record)}",
-        )  # fmt: skip
+        )

@@ -24,9 +24,18 @@ from namro.editing.importer.lines import (
 )
 
 Role: TypeAlias = Literal[
-    "the-thuc", "ten-loai", "trich-yeu", "kem-theo", "muc", "doan", "ghi-chu", "ma-ket", "noi-nhan", "nguoi-nhan",
+    "the-thuc",
+    "ten-loai",
+    "trich-yeu",
+    "kem-theo",
+    "muc",
+    "doan",
+    "ghi-chu",
+    "ma-ket",
+    "noi-nhan",
+    "nguoi-nhan",
     "ky",
-]  # fmt: skip
+]
 Zone: TypeAlias = Literal["body", "recipients", "signature"]
 
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?", re.IGNORECASE)

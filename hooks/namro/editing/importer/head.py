@@ -20,10 +20,26 @@ from namro.editing.importer.lines import (
 )
 
 _TYPES = (
-    "BÁO CÁO", "CHỈ THỊ", "CHIẾN LƯỢC", "CHƯƠNG TRÌNH", "CÔNG ĐIỆN", "ĐỀ ÁN", "HƯỚNG DẪN", "KẾ HOẠCH", "KẾT LUẬN",
-    "LỜI KÊU GỌI", "NGHỊ QUYẾT", "PHƯƠNG ÁN", "QUY CHẾ", "QUY ĐỊNH", "QUYẾT ĐỊNH", "THÔNG BÁO", "THÔNG TRI",
-    "TỜ TRÌNH", "TUYÊN BỐ",
-)  # fmt: skip
+    "BÁO CÁO",
+    "CHỈ THỊ",
+    "CHIẾN LƯỢC",
+    "CHƯƠNG TRÌNH",
+    "CÔNG ĐIỆN",
+    "ĐỀ ÁN",
+    "HƯỚNG DẪN",
+    "KẾ HOẠCH",
+    "KẾT LUẬN",
+    "LỜI KÊU GỌI",
+    "NGHỊ QUYẾT",
+    "PHƯƠNG ÁN",
+    "QUY CHẾ",
+    "QUY ĐỊNH",
+    "QUYẾT ĐỊNH",
+    "THÔNG BÁO",
+    "THÔNG TRI",
+    "TỜ TRÌNH",
+    "TUYÊN BỐ",
+)
 _TYPE = re.compile(rf"(?:DỰ THẢO\s+)?(?:{'|'.join(_TYPES)})\b")
 _ATTACHED = re.compile(r"\((?:Ban hành )?kèm theo\b", re.IGNORECASE)
 _LONGEST_LETTERHEAD = 25

@@ -29,7 +29,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđ])\){_AFTER}")),
     ("bullet", re.compile(rf"{_EMPHASIS}(?P<label>[-–+•]){_AFTER_OR_WORD}")),
     ("bullet", re.compile(r"(?P<em>)(?P<label>\*)(?P<close>)\s+")),
-)  # fmt: skip
+)
 
 
 def split(text: str) -> tuple[Marker | None, str]:

@@ -93,10 +93,20 @@ class Report:
 
 
 _KINDS = {
-    "the-thuc": "phần đầu văn bản", "ten-loai": "tên loại", "trich-yeu": "trích yếu", "kem-theo": "dòng kèm theo",
-    "de-muc": "đề mục", "khoan": "khoản", "diem": "điểm", "gach": "gạch đầu dòng", "doan": "đoạn",
-    "ghi-chu": "chú thích", "ma-ket": "ma-két", "noi-nhan": "nơi nhận", "ky": "dòng chữ ký",
-}  # fmt: skip
+    "the-thuc": "phần đầu văn bản",
+    "ten-loai": "tên loại",
+    "trich-yeu": "trích yếu",
+    "kem-theo": "dòng kèm theo",
+    "de-muc": "đề mục",
+    "khoan": "khoản",
+    "diem": "điểm",
+    "gach": "gạch đầu dòng",
+    "doan": "đoạn",
+    "ghi-chu": "chú thích",
+    "ma-ket": "ma-két",
+    "noi-nhan": "nơi nhận",
+    "ky": "dòng chữ ký",
+}
 _SHOWN = 90
 
 

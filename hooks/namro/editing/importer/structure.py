@@ -12,8 +12,11 @@ from namro.editing.importer.marks import Marker
 from namro.records.base import LoaiKhoan
 
 _HEAD: dict[str, LoaiKhoan] = {
-    "the-thuc": "the-thuc", "ten-loai": "ten-loai", "trich-yeu": "trich-yeu", "kem-theo": "kem-theo",
-}  # fmt: skip
+    "the-thuc": "the-thuc",
+    "ten-loai": "ten-loai",
+    "trich-yeu": "trich-yeu",
+    "kem-theo": "kem-theo",
+}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

@@ -22,9 +22,24 @@ _FORMAT = "--format=%x01%H %P%x02%ct%x02%(trailers:key=Namro,valueonly,separator
 # --sparse keeps commits that touch nothing here, so that parents can be followed; a rename is one only if
 # four fifths are the same, since two questions about one clause share half of their lines.
 _LOG = (
-    "log", "--topo-order", "--full-history", "--sparse", "--diff-merges=first-parent", "--raw", "-M80%", "-l1000",
-    "--no-abbrev", "--no-show-signature", "--no-color", "--no-ext-diff", "--encoding=UTF-8", "-z", _FORMAT, "HEAD", "--",
-)  # fmt: skip
+    "log",
+    "--topo-order",
+    "--full-history",
+    "--sparse",
+    "--diff-merges=first-parent",
+    "--raw",
+    "-M80%",
+    "-l1000",
+    "--no-abbrev",
+    "--no-show-signature",
+    "--no-color",
+    "--no-ext-diff",
+    "--encoding=UTF-8",
+    "-z",
+    _FORMAT,
+    "HEAD",
+    "--",
+)
 
 
 @dataclass(frozen=True)

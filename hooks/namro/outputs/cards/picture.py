@@ -26,8 +26,13 @@ from namro.outputs.frame import StaticFile
 FONTS = Path(__file__).parent.parent / "packets" / "fonts"
 _REGULAR, _BOLD = "Tinos_400Regular.ttf", "Tinos_700Bold.ttf"
 _PAPER, _INK, _QUIET, _RED, _GOLD, _DRAFT = (
-    (250, 247, 242), (29, 27, 25), (85, 80, 74), (143, 22, 25), (200, 150, 30), (255, 233, 176),
-)  # fmt: skip
+    (250, 247, 242),
+    (29, 27, 25),
+    (85, 80, 74),
+    (143, 22, 25),
+    (200, 150, 30),
+    (255, 233, 176),
+)
 _FLAT = (_PAPER, _RED, _GOLD, _DRAFT)
 _INKS = ((_INK, _PAPER), (_QUIET, _PAPER), (_RED, _PAPER), (_INK, _DRAFT))
 _SHADES = 12

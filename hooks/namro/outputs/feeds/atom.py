@@ -20,16 +20,27 @@ _ENTRIES = 30
 def feed(pages: Pages) -> StaticFile:
     """The newest days; without a known history a feed without entries, so that no subscription breaks."""
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
     found = days(pages)[:_ENTRIES]
     made = environment.get_template("feed.xml").render(
-        trang=pages.library.trang, goc=pages.library.trang.dia_chi_goc, trang_cap_nhat=URL, feed=FEED,
-        ngay_cap_nhat=found, ten_loai=LOAI, loi=words_of_day, luc=_moment,
-        luc_moi_nhat=_moment(max(one.seconds for one in found)) if found
+        trang=pages.library.trang,
+        goc=pages.library.trang.dia_chi_goc,
+        trang_cap_nhat=URL,
+        feed=FEED,
+        ngay_cap_nhat=found,
+        ten_loai=LOAI,
+        loi=words_of_day,
+        luc=_moment,
+        luc_moi_nhat=_moment(max(one.seconds for one in found))
+        if found
         else datetime.combine(pages.as_of.ngay, time(), VIETNAM_TIME).isoformat(),
-    )  # fmt: skip
+    )
     return StaticFile(FEED, made.encode())
 
 

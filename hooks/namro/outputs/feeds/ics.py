@@ -17,9 +17,16 @@ from namro.library.events import LOAI, MucLich
 ZONE = "Asia/Ho_Chi_Minh"
 _FOLD = 75
 _ZONE_LINES = (
-    "BEGIN:VTIMEZONE", f"TZID:{ZONE}", "BEGIN:STANDARD", "DTSTART:19750613T000000", "TZOFFSETFROM:+0800",
-    "TZOFFSETTO:+0700", "TZNAME:+07", "END:STANDARD", "END:VTIMEZONE",
-)  # fmt: skip
+    "BEGIN:VTIMEZONE",
+    f"TZID:{ZONE}",
+    "BEGIN:STANDARD",
+    "DTSTART:19750613T000000",
+    "TZOFFSETFROM:+0800",
+    "TZOFFSETTO:+0700",
+    "TZNAME:+07",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
 # Nine in the morning, a week and a day ahead: of the start of an all-day event, midnight, or of the hour itself.
 _ALARMS_OF_A_DAY = (("-P6DT15H", "Còn 7 ngày"), ("-PT15H", "Còn 1 ngày"))
 _ALARMS_OF_AN_HOUR = (("-P7D", "Còn 7 ngày"), ("-P1D", "Còn 1 ngày"))
@@ -28,10 +35,17 @@ _ALARMS_OF_AN_HOUR = (("-P7D", "Còn 7 ngày"), ("-P1D", "Còn 1 ngày"))
 def calendar(name: str, found: Iterable[MucLich], base: str, as_of: date) -> bytes:
     """The calendar `name` with the events that have a day; `base` is the site's address, ending with '/'."""
     lines = [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//namro//lich//VI", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_text(name)}", f"X-WR-TIMEZONE:{ZONE}", "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-        "X-PUBLISHED-TTL:P1D", *_ZONE_LINES,
-    ]  # fmt: skip
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//namro//lich//VI",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"X-WR-CALNAME:{_text(name)}",
+        f"X-WR-TIMEZONE:{ZONE}",
+        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        "X-PUBLISHED-TTL:P1D",
+        *_ZONE_LINES,
+    ]
     for event in found:
         if has_entry(event):
             lines += _entry(event, base, as_of)

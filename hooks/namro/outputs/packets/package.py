@@ -17,9 +17,13 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def templates(folder: str) -> Environment:
     """The templates beside this module in `folder`: autoescaped, a misspelt name is an error."""
     return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / folder), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, finalize=_only_xml,
-    )  # fmt: skip
+        loader=FileSystemLoader(Path(__file__).parent / folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_only_xml,
+    )
 
 
 def _only_xml(value: Any) -> Any:

@@ -54,13 +54,23 @@ def booklet(packet: Packet) -> Made:
     pages = a5(packet)
     sheets = signatures(pages.pages)
     inputs = {
-        "pages": str(pages.pages), "signatures": json.dumps(sheets), "title": packet.title, "site": packet.site,
-    }  # fmt: skip
+        "pages": str(pages.pages),
+        "signatures": json.dumps(sheets),
+        "title": packet.title,
+        "site": packet.site,
+    }
     with _folder({"main.typ": _template("booklet.typ"), "a5.pdf": pages.content}) as main:
         content = typst.compile(
-            main, root=main.parent, font_paths=_fonts(), format="pdf", sys_inputs=inputs, pdf_tags=False,
-            timestamp=_timestamp(packet), package_path=main.parent, package_cache_path=main.parent,
-        )  # fmt: skip
+            main,
+            root=main.parent,
+            font_paths=_fonts(),
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_tags=False,
+            timestamp=_timestamp(packet),
+            package_path=main.parent,
+            package_cache_path=main.parent,
+        )
     return Made(content, sum(sheets) * 2)
 
 
@@ -75,10 +85,15 @@ def compiled(template: bytes, shown: bytes, timestamp: datetime) -> Made:
     _forget()
     with _folder({"main.typ": template, "packet.json": shown}) as main:
         content, warnings = typst.compile_with_warnings(
-            main, root=main.parent, font_paths=_fonts(), format="pdf",
-            pdf_standards=["a-2a", "ua-1"], timestamp=timestamp, package_path=main.parent,
+            main,
+            root=main.parent,
+            font_paths=_fonts(),
+            format="pdf",
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=timestamp,
+            package_path=main.parent,
             package_cache_path=main.parent,
-        )  # fmt: skip
+        )
         if warnings:
             raise RuntimeError("; ".join(warning.message for warning in warnings))
     return Made(content, _pages(content))

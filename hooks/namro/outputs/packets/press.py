@@ -39,10 +39,18 @@ def run(job: Job, folder: Path) -> list[Shelved]:
             replace(path, file.content)
             made.append(
                 Shelved(
-                    job.packet.id, name, number, len(files), path.name, file.pages, len(file.content), key,
-                    job.packet.title, job.packet.draft,
+                    job.packet.id,
+                    name,
+                    number,
+                    len(files),
+                    path.name,
+                    file.pages,
+                    len(file.content),
+                    key,
+                    job.packet.title,
+                    job.packet.draft,
                 )
-            )  # fmt: skip
+            )
     return made
 
 

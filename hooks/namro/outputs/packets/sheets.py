@@ -83,9 +83,14 @@ class Sheet:
         size = self.size * self.in_tables
         letters = 0.66  # from the line to the top of a capital
         return Room(
-            self.text_width(landscape), high * POINTS, size, (letters + self.leading) * size, 0.0,
-            0.8 * size, 0.9 * size,
-        )  # fmt: skip
+            self.text_width(landscape),
+            high * POINTS,
+            size,
+            (letters + self.leading) * size,
+            0.0,
+            0.8 * size,
+            0.9 * size,
+        )
 
 
 def word_table(size: float, landscape: bool) -> Room:

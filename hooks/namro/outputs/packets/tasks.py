@@ -51,9 +51,13 @@ def tables(library: Library, chosen: Chosen, as_of: str, title: str | None) -> I
             words = "Các nhiệm vụ dưới đây lấy từ bản dự thảo, chưa phải văn bản đã ban hành."
             blocks.insert(0, Note("Dự thảo", (Paragraph((text(words),)),)))
         yield Part(
-            tasks_of(ma), title or f"Nhiệm vụ trong {name}", "/" + tasks_of(ma), tuple(blocks),
-            draft=library.is_draft(ma), landscape=True,
-        )  # fmt: skip
+            tasks_of(ma),
+            title or f"Nhiệm vụ trong {name}",
+            "/" + tasks_of(ma),
+            tuple(blocks),
+            draft=library.is_draft(ma),
+            landscape=True,
+        )
 
 
 def _row(library: Library, number: int, task: NhiemVu, as_of: str) -> tuple[_Cell, ...]:
@@ -61,9 +65,12 @@ def _row(library: Library, number: int, task: NhiemVu, as_of: str) -> tuple[_Cel
     if task.viec.noi_dung and task.viec.noi_dung.rstrip(".") != task.ten.rstrip("."):
         what.append((text(task.viec.noi_dung),))
     cells = (
-        _who(library, task.nguoi), tuple(what), _answerable(library, task.trach_nhiem),
-        _when(task.tien_do), _result(task.ket_qua, as_of),
-    )  # fmt: skip
+        _who(library, task.nguoi),
+        tuple(what),
+        _answerable(library, task.trach_nhiem),
+        _when(task.tien_do),
+        _result(task.ket_qua, as_of),
+    )
     known = (task.nguoi, task.viec, task.trach_nhiem, task.tien_do, task.ket_qua)
     return (
         ((text(str(number)),),),
@@ -89,9 +96,11 @@ def _names(library: Library, ids: Sequence[str]) -> str:
 
 def _who(library: Library, nguoi: RoNguoi) -> _Cell:
     roles = (
-        ("Chủ trì hoặc chỉ đạo", nguoi.chu_tri), ("Thực hiện", nguoi.thuc_hien),
-        ("Phối hợp", nguoi.phoi_hop), ("Giám sát", nguoi.giam_sat),
-    )  # fmt: skip
+        ("Chủ trì hoặc chỉ đạo", nguoi.chu_tri),
+        ("Thực hiện", nguoi.thuc_hien),
+        ("Phối hợp", nguoi.phoi_hop),
+        ("Giám sát", nguoi.giam_sat),
+    )
     return tuple(labelled(role, _names(library, ids)) for role, ids in roles if ids)
 
 

@@ -40,8 +40,13 @@ def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
     listed = frozenset(line.anchor for line in contents(packet))
     return {
         "sheet": {
-            "paper": sheet.paper, "size": sheet.size, "large": sheet.large, "margins": asdict(sheet.margins),
-            "in_tables": sheet.in_tables, "in_head": sheet.in_head, "leading": sheet.leading,
+            "paper": sheet.paper,
+            "size": sheet.size,
+            "large": sheet.large,
+            "margins": asdict(sheet.margins),
+            "in_tables": sheet.in_tables,
+            "in_head": sheet.in_head,
+            "leading": sheet.leading,
         },
         "id": packet.id,
         "title": printable(packet.title),
@@ -65,7 +70,7 @@ def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
             _part(part, labels, listed, sheet) | {"head": _head(packet, part.title, sheet, part.landscape)}
             for part in packet.parts
         ],
-    }  # fmt: skip
+    }
 
 
 def anchors(packet: Packet) -> frozenset[str]:

@@ -14,9 +14,11 @@ from namro.outputs.packets.sheets import Room
 
 ELLIPSIS = "…"
 _STYLES = {
-    (False, False): "Tinos_400Regular", (True, False): "Tinos_700Bold",
-    (False, True): "Tinos_400Regular_Italic", (True, True): "Tinos_700Bold_Italic",
-}  # fmt: skip
+    (False, False): "Tinos_400Regular",
+    (True, False): "Tinos_700Bold",
+    (False, True): "Tinos_400Regular_Italic",
+    (True, True): "Tinos_700Bold_Italic",
+}
 _UNKNOWN = 1.0
 _SPARE_LINES = 3
 _PAGE_NUMBER, _OTHER_VOLUME = " (trang 000)", " (ở tập khác)"

@@ -21,9 +21,17 @@ from namro.outputs.packets.widths import too_tall
 _UNBROKEN = re.compile(r"\S*/\S*")
 _LOOKS = {"thuong": "BodyText", "giua": "NRGiua", "nho": "NRNho", "dan": "NRDan"}
 _CLAUSES = {
-    "gach": "NRKhoanGach", "diem": "NRKhoanGach", "noi-nhan": "NRKhoanGach", "ma-ket": "NRKhung", "ky": "NRNho",
-    "the-thuc": "NRNho", "kem-theo": "NRNho", "ghi-chu": "NRNho", "ten-loai": "NRKhoanDam", "trich-yeu": "NRKhoanDam",
-}  # fmt: skip
+    "gach": "NRKhoanGach",
+    "diem": "NRKhoanGach",
+    "noi-nhan": "NRKhoanGach",
+    "ma-ket": "NRKhung",
+    "ky": "NRNho",
+    "the-thuc": "NRNho",
+    "kem-theo": "NRNho",
+    "ghi-chu": "NRNho",
+    "ten-loai": "NRKhoanDam",
+    "trich-yeu": "NRKhoanDam",
+}
 _DEEPEST = 4
 _NARROWEST = 0.045
 """Of the table's width: less does not hold "TT" and a number of three digits."""

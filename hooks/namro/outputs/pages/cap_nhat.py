@@ -83,19 +83,28 @@ def render(pages: Pages) -> list[Output]:
     months = [(url, list(found)) for url, found in groupby(every, lambda one: one.thang)]
     made = [
         pages.output(
-            URL, "cap_nhat.html", TITLE,
+            URL,
+            "cap_nhat.html",
+            TITLE,
             "Mục nào mới, sửa hay rút khỏi trang, theo từng ngày, mới nhất trước; có nguồn tin để theo dõi.",
-            ngay_cap_nhat=every[:_DAYS], thang=[(url, _month(url)) for url, _ in months], ten_loai=LOAI,
+            ngay_cap_nhat=every[:_DAYS],
+            thang=[(url, _month(url)) for url, _ in months],
+            ten_loai=LOAI,
         )
-    ]  # fmt: skip
+    ]
     for url, found in months:
         made.append(
             pages.output(
-                url, "cap_nhat.html", f"{TITLE} {_month(url).lower()}",
+                url,
+                "cap_nhat.html",
+                f"{TITLE} {_month(url).lower()}",
                 f"Mục nào mới, sửa hay rút khỏi trang trong {_month(url).lower()}, theo từng ngày.",
-                trail=[(TITLE, URL)], ngay_cap_nhat=found, thang=[], ten_loai=LOAI,
+                trail=[(TITLE, URL)],
+                ngay_cap_nhat=found,
+                thang=[],
+                ten_loai=LOAI,
             )
-        )  # fmt: skip
+        )
     return made
 
 

@@ -47,11 +47,13 @@ def render(pages: Pages) -> list[Output]:
     )
     return [
         pages.output(
-            "chi-muc/", "chi_muc.html", "Chỉ mục",
+            "chi-muc/",
+            "chi_muc.html",
+            "Chỉ mục",
             "Chủ đề, thuật ngữ, đơn vị, văn bản, chuyên đề xếp theo vần chữ cái, mỗi mục dẫn tới trang của nó.",
             nhom=groups,
         )
-    ]  # fmt: skip
+    ]
 
 
 def _lines(library: Library) -> Iterator[Muc]:

@@ -59,11 +59,14 @@ def render(pages: Pages) -> list[Output]:
     chains = [_view(pages, ma, chain) for ma, chain in pages.library.chuoi.items()]
     return [
         pages.output(
-            "chuoi/", "chuoi.html", "Chuỗi văn bản",
+            "chuoi/",
+            "chuoi.html",
+            "Chuỗi văn bản",
             "Văn bản nào dẫn đến văn bản nào: từ nghị quyết đến bài thu hoạch và báo cáo, mũi tên nào cũng có nguyên văn.",
-            chuoi=chains, dan=_naming(pages),
+            chuoi=chains,
+            dan=_naming(pages),
         )
-    ]  # fmt: skip
+    ]
 
 
 def _view(pages: Pages, ma: str, chain: Chuoi) -> ChuoiView:

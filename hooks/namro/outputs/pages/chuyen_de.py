@@ -15,10 +15,12 @@ def render(pages: Pages) -> list[Output]:
     talks = pages.library.chuyen_de_theo_so
     made = [
         pages.output(
-            "chuyen-de/", "chuyen_de_list.html", "Chuyên đề",
+            "chuyen-de/",
+            "chuyen_de_list.html",
+            "Chuyên đề",
             "Các chuyên đề truyền đạt tại hội nghị: tên, đơn vị truyền đạt, giờ, tài liệu.",
         )
-    ]  # fmt: skip
+    ]
     order = list(talks)
     for position, (ma, talk) in enumerate(talks.items()):
         before = order[position - 1] if position else None
@@ -31,7 +33,15 @@ def _talk(pages: Pages, ma: str, talk: ChuyenDe, before: str | None, after: str 
     title = f"Chuyên đề {talk.so}: {talk.ten}"
     intro = prose.plain(prose.parse(talk.gioi_thieu))
     return pages.output(
-        address("chuyen-de", ma), "chuyen_de.html", title, intro,
-        trail=[("Chuyên đề", "chuyen-de/")], rests=draft.rest(pages.library, talk),
-        ma=ma, chuyen_de=talk, muc=pages.library.gio_chuyen_de(ma), truoc=before, sau=after,
-    )  # fmt: skip
+        address("chuyen-de", ma),
+        "chuyen_de.html",
+        title,
+        intro,
+        trail=[("Chuyên đề", "chuyen-de/")],
+        rests=draft.rest(pages.library, talk),
+        ma=ma,
+        chuyen_de=talk,
+        muc=pages.library.gio_chuyen_de(ma),
+        truoc=before,
+        sau=after,
+    )

@@ -72,18 +72,37 @@ class Pages:
     def environment(self) -> Environment:
         """Our own: autoescaped, and a misspelt name is an error."""
         environment = Environment(
-            loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True,
-        )  # fmt: skip
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
         environment.globals.update(
-            thu_vien=self.library, trang=self.library.trang, lich_su=self.history, tinh_den=self.as_of.words, nhan=labels,
-            ten_khoan=self.library.ten_khoan, ngay=vietnamese.day, thu=vietnamese.weekday, gio=vietnamese.clock, so_dia_chi=addresses,
-            vi_tri_trong_chuoi=self._positions, dem=self._counted, so_du_thao=lambda items: draft.drafts(self.library, items),
-            phan_du_thao=draft.share, DUA_VAO=draft.BASED, la_du_thao=lambda item: draft.rest(self.library, item) is not Rest.NONE,
-            van_xuoi=prose.parse, van_xuoi_noi=self.linked_answer, dong_chu=prose.inline,
-            trang_thai=lambda task: deadlines.state(task, self.as_of.ngay), han_bang_loi=deadlines.in_words,
-            luc_nao=when.in_words, ngay_nao=when.on_days,
-        )  # fmt: skip
+            thu_vien=self.library,
+            trang=self.library.trang,
+            lich_su=self.history,
+            tinh_den=self.as_of.words,
+            nhan=labels,
+            ten_khoan=self.library.ten_khoan,
+            ngay=vietnamese.day,
+            thu=vietnamese.weekday,
+            gio=vietnamese.clock,
+            so_dia_chi=addresses,
+            vi_tri_trong_chuoi=self._positions,
+            dem=self._counted,
+            so_du_thao=lambda items: draft.drafts(self.library, items),
+            phan_du_thao=draft.share,
+            DUA_VAO=draft.BASED,
+            la_du_thao=lambda item: draft.rest(self.library, item) is not Rest.NONE,
+            van_xuoi=prose.parse,
+            van_xuoi_noi=self.linked_answer,
+            dong_chu=prose.inline,
+            trang_thai=lambda task: deadlines.state(task, self.as_of.ngay),
+            han_bang_loi=deadlines.in_words,
+            luc_nao=when.in_words,
+            ngay_nao=when.on_days,
+        )
         return environment
 
     def output(

@@ -15,18 +15,24 @@ def render(pages: Pages) -> list[Output]:
     slips = [(ma, slip) for ma, document in library.van_ban.items() for slip in document.loi_nguyen_van]
     return [
         pages.output(
-            "thuat-ngu/", "thuat_ngu_list.html", "Thuật ngữ và chữ viết tắt",
+            "thuat-ngu/",
+            "thuat_ngu_list.html",
+            "Thuật ngữ và chữ viết tắt",
             "Thuật ngữ và chữ viết tắt trong các văn bản, giải thích ngắn, kèm chỗ văn bản nói đến.",
             thuat_ngu=terms,
         ),
         pages.output(
-            "tai-lieu/", "tai_lieu_list.html", "Tài liệu học tập",
+            "tai-lieu/",
+            "tai_lieu_list.html",
+            "Tài liệu học tập",
             "Các tài liệu học tập mà văn bản nêu tên, dành cho ai; trang này có hay không.",
             tai_lieu=materials,
         ),
         pages.output(
-            "doi-chieu/", "doi_chieu.html", "Đối chiếu: lời văn khác nhau và chỗ in sai",
+            "doi-chieu/",
+            "doi_chieu.html",
+            "Đối chiếu: lời văn khác nhau và chỗ in sai",
             "Những việc mà các văn bản nói không giống nhau, và những chỗ nghi in sai được giữ nguyên văn.",
             loi=slips,
         ),
-    ]  # fmt: skip
+    ]

@@ -16,10 +16,12 @@ def render(pages: Pages) -> list[Output]:
     library = pages.library
     made = [
         pages.output(
-            "danh-cho/", "danh_cho_list.html", "Dành cho từng người",
+            "danh-cho/",
+            "danh_cho_list.html",
+            "Dành cho từng người",
             "Người dân, đảng viên, báo cáo viên, cán bộ tổ chức, đoàn viên, hội viên, phóng viên: mỗi người một lối vào.",
         )
-    ]  # fmt: skip
+    ]
     return made + [_audience(pages, audience) for audience in library.doi_tuong.values()]
 
 
@@ -27,12 +29,17 @@ def _audience(pages: Pages, audience: DoiTuong) -> Output:
     library = pages.library
     asked = {ma: hd for ma, hd in library.hoi_dap.items() if audience.id in hd.doi_tuong}
     return pages.output(
-        address("doi-tuong", audience.id), "danh_cho.html", f"Dành cho: {audience.ten}",
+        address("doi-tuong", audience.id),
+        "danh_cho.html",
+        f"Dành cho: {audience.ten}",
         f"{audience.mo_ta} {draft.counted(library, asked.values(), 'câu hỏi', draft.BASED)}; kèm nguyên văn, lộ trình và tài liệu.",
-        trail=[("Dành cho từng người", "danh-cho/")], doi_tuong=audience, nhom=_by_topic(pages, asked), cau=asked.values(),
+        trail=[("Dành cho từng người", "danh-cho/")],
+        doi_tuong=audience,
+        nhom=_by_topic(pages, asked),
+        cau=asked.values(),
         lo_trinh={ma: path for ma, path in library.lo_trinh.items() if path.doi_tuong == audience.id},
         tai_lieu=[material for material in library.tai_lieu.values() if audience.id in material.doi_tuong],
-    )  # fmt: skip
+    )
 
 
 def _by_topic(pages: Pages, asked: dict[str, HoiDap]) -> list[tuple[str, list[tuple[str, HoiDap]]]]:

@@ -82,22 +82,35 @@ def render(pages: Pages) -> list[Output]:
     held = {ma: _held(book, ma) for ma in library.don_vi}
     bodies = sorted(library.don_vi.values(), key=lambda body: sort_key(body.ten))
     listed = FacetedList(
-        "don-vi/", "đơn vị", bodies,
-        (FacetSpec[DonVi](
-            "cap", "Cấp", labels.CAP_DON_VI, lambda body: [body.cap], page=lambda cap: f"{listing('don-vi')}#cap-{cap}"
-        ),),
+        "don-vi/",
+        "đơn vị",
+        bodies,
+        (
+            FacetSpec[DonVi](
+                "cap",
+                "Cấp",
+                labels.CAP_DON_VI,
+                lambda body: [body.cap],
+                page=lambda cap: f"{listing('don-vi')}#cap-{cap}",
+            ),
+        ),
         sorts=(("ten", "Theo tên"), ("nhiem-vu", "Nhiều nhiệm vụ trước")),
-    )  # fmt: skip
+    )
     groups = [
         (cap, found, _letters(found)) for cap in labels.CAP_DON_VI if (found := listed.having("cap", cap))
     ]
     made = [
         pages.output(
-            "don-vi/", "don_vi_list.html", "Đơn vị",
+            "don-vi/",
+            "don_vi_list.html",
+            "Đơn vị",
             "Các cơ quan, tổ chức có tên trong văn bản: các cách gọi, có tên ở văn bản nào, được giao việc gì.",
-            bang=listed, loc=listed.filters(), nhom=groups, viec=held,
+            bang=listed,
+            loc=listed.filters(),
+            nhom=groups,
+            viec=held,
         )
-    ]  # fmt: skip
+    ]
     feeds = {calendar.path for calendar in calendars(library).don_vi}
     return made + [_body(pages, book, body, held[body.id], feeds) for body in bodies]
 
@@ -127,15 +140,23 @@ def _body(pages: Pages, book: SoViec, body: DonVi, held: DonViViec, feeds: Set[s
     named = _naming(pages.library, body, below, held)
     above, told = book.len_tren(body.id)[1:], held.loi(pages.library)
     return pages.output(
-        address("don-vi", body.id), "don_vi.html", f"Việc của {body.ten}",
+        address("don-vi", body.id),
+        "don_vi.html",
+        f"Việc của {body.ten}",
         f"{body.ten}: {told[0].lower()}{told[1:]}. Vai trò, thời hạn, báo cáo với ai, kèm nguyên văn.",
         trail=[("Đơn vị", "don-vi/")],
-        don_vi=body, ben_duoi=below, phan=parts, viec=held, chi_nhac=mentions, VAI=VAI, nhac=named,
+        don_vi=body,
+        ben_duoi=below,
+        phan=parts,
+        viec=held,
+        chi_nhac=mentions,
+        VAI=VAI,
+        nhac=named,
         cap_tren={ma: count for ma in above if (count := len(book.theo_don_vi.get(ma, ())))},
         loi=_mended(body, named),
         lich=path_of_body(body.id) if path_of_body(body.id) in feeds else None,
         so_van_ban={item.van_ban: number for number, item in enumerate(named, 1)},
-    )  # fmt: skip
+    )
 
 
 def _parts(book: SoViec, body: str, below: Sequence[str], part: str) -> list[PhanViec]:

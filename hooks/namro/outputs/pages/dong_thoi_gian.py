@@ -60,9 +60,15 @@ def _page(
         for year, found in groupby(every, key=lambda moc: moc.nam)
     ]
     return pages.output(
-        url, "dong_thoi_gian.html", title,
+        url,
+        "dong_thoi_gian.html",
+        title,
         f"{what}: ban hành văn bản, hội nghị, hạn việc, sự kiện; tính đến ngày {pages.as_of.words}.",
         trail=() if url == _HOME else ((_TITLE, _HOME),),
-        loai=kinds, nam=years, nhom=[(year, list(found)) for year, found in groupby(chosen, key=lambda moc: moc.nam)],
-        tinh_den_ngay=pages.as_of.ngay, ten_loai=KINDS, chua_ngay=undated(pages.library) if url == _HOME else (),
-    )  # fmt: skip
+        loai=kinds,
+        nam=years,
+        nhom=[(year, list(found)) for year, found in groupby(chosen, key=lambda moc: moc.nam)],
+        tinh_den_ngay=pages.as_of.ngay,
+        ten_loai=KINDS,
+        chua_ngay=undated(pages.library) if url == _HOME else (),
+    )

@@ -123,8 +123,16 @@ class FacetedList(Generic[Item]):
         facets = tuple(facet for spec in self.specs if len((facet := self._facet(spec)).values) > 1)
         shown = tuple(self.having(*chosen) if chosen else self.items)
         return Filters(
-            url or self.url, self.noun, self.items, shown, facets, self.sorts if not chosen else (), chosen, views, self.drafted
-        )  # fmt: skip
+            url or self.url,
+            self.noun,
+            self.items,
+            shown,
+            facets,
+            self.sorts if not chosen else (),
+            chosen,
+            views,
+            self.drafted,
+        )
 
     def having(self, key: str, value: str) -> list[Item]:
         """The items with one value, in the list's order."""

@@ -29,11 +29,15 @@ def render(pages: Pages) -> list[Output]:
     listed = question_list(pages)
     made = [
         pages.output(
-            _URL, "hoi_dap_list.html", _TITLE,
+            _URL,
+            "hoi_dap_list.html",
+            _TITLE,
             "Câu hỏi của người dân, đảng viên, báo cáo viên và người tổ chức, trả lời kèm nguyên văn.",
-            bang=listed, loc=listed.filters(), nhom=_by_audience(pages, listed.items),
+            bang=listed,
+            loc=listed.filters(),
+            nhom=_by_audience(pages, listed.items),
         )
-    ]  # fmt: skip
+    ]
     for spec in listed.specs[1:]:
         for value, found in listed.pages(spec.key):
             made.append(_of_value(pages, listed, spec, value, found))
@@ -62,10 +66,16 @@ def _of_value(
         told = prose.plain(prose.parse(summary.noi_dung)) if summary else told
         shown = {"tom_luoc": summary, "viec": _tasks(pages, summary.nguon if summary else ())}
     return pages.output(
-        value.url, "chu_de.html" if shown else "hoi_dap_list.html", f"{_TITLE}: {value.label}", told,
-        trail=[(_TITLE, _URL)], bang=listed, loc=listed.filters((spec.key, value.id)),
-        nhom=_by_audience(pages, found), **shown,
-    )  # fmt: skip
+        value.url,
+        "chu_de.html" if shown else "hoi_dap_list.html",
+        f"{_TITLE}: {value.label}",
+        told,
+        trail=[(_TITLE, _URL)],
+        bang=listed,
+        loc=listed.filters((spec.key, value.id)),
+        nhom=_by_audience(pages, found),
+        **shown,
+    )
 
 
 def _tasks(pages: Pages, cited: Sequence[TrichDan]) -> list[tuple[str, NhiemVu]]:
@@ -81,21 +91,37 @@ def question_list(pages: Pages) -> FacetedList[Cau]:
     topics = {topic.id: topic.ten for topic in library.chu_de.values()}
     documents = {ma: library.van_ban[ma].ten_ngan for ma in library.toan_van}
     return FacetedList(
-        _URL, "câu hỏi", sorted(library.hoi_dap.items(), key=lambda pair: sort_key(pair[1].cau_hoi)),
+        _URL,
+        "câu hỏi",
+        sorted(library.hoi_dap.items(), key=lambda pair: sort_key(pair[1].cau_hoi)),
         (
-            FacetSpec[Cau]("doi-tuong", "Dành cho", {one.id: one.ten for one in library.doi_tuong.values()},
-                           lambda cau: cau[1].doi_tuong, page=lambda ma: address("doi-tuong", ma)),
-            FacetSpec[Cau](_TOPIC, "Chủ đề", topics, lambda cau: cau[1].chu_de,
-                           page=lambda ma: address("chu-de", ma)),
-            FacetSpec[Cau]("van-ban", "Văn bản", documents,
-                           lambda cau: [cited.van_ban for _, cited in citations(cau[1])],
-                           page=lambda ma: filtered("hoi-dap", "van-ban", ma)),
-            FacetSpec[Cau]("tinh-trang", "Tình trạng", _STATES,
-                           lambda cau: ["chua-neu" if cau[1].van_ban_chua_neu else "tra-loi"],
-                           page=lambda ma: filtered("hoi-dap", "tinh-trang", ma)),
+            FacetSpec[Cau](
+                "doi-tuong",
+                "Dành cho",
+                {one.id: one.ten for one in library.doi_tuong.values()},
+                lambda cau: cau[1].doi_tuong,
+                page=lambda ma: address("doi-tuong", ma),
+            ),
+            FacetSpec[Cau](
+                _TOPIC, "Chủ đề", topics, lambda cau: cau[1].chu_de, page=lambda ma: address("chu-de", ma)
+            ),
+            FacetSpec[Cau](
+                "van-ban",
+                "Văn bản",
+                documents,
+                lambda cau: [cited.van_ban for _, cited in citations(cau[1])],
+                page=lambda ma: filtered("hoi-dap", "van-ban", ma),
+            ),
+            FacetSpec[Cau](
+                "tinh-trang",
+                "Tình trạng",
+                _STATES,
+                lambda cau: ["chua-neu" if cau[1].van_ban_chua_neu else "tra-loi"],
+                page=lambda ma: filtered("hoi-dap", "tinh-trang", ma),
+            ),
         ),
         drafted=draft.BASED,
-    )  # fmt: skip
+    )
 
 
 def _by_audience(pages: Pages, found: Sequence[Cau]) -> list[tuple[DoiTuong, list[Cau]]]:
@@ -115,6 +141,13 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
         if other in pages.library.hoi_dap
     ]
     return pages.output(
-        address("hoi-dap", ma), "hoi_dap.html", question.cau_hoi, answer,
-        trail=[(_TITLE, _URL)], rests=draft.rest(pages.library, question), ma=ma, hoi_dap=question, lien_quan=related,
-    )  # fmt: skip
+        address("hoi-dap", ma),
+        "hoi_dap.html",
+        question.cau_hoi,
+        answer,
+        trail=[(_TITLE, _URL)],
+        rests=draft.rest(pages.library, question),
+        ma=ma,
+        hoi_dap=question,
+        lien_quan=related,
+    )

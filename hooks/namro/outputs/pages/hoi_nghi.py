@@ -16,17 +16,27 @@ def render(pages: Pages) -> list[Output]:
     conferences = pages.library.hoi_nghi
     made = [
         pages.output(
-            "hoi-nghi/", "hoi_nghi_list.html", "Hội nghị",
+            "hoi-nghi/",
+            "hoi_nghi_list.html",
+            "Hội nghị",
             "Các hội nghị nghiên cứu, học tập, quán triệt nghị quyết: thời gian, chương trình, điểm cầu, tài liệu.",
         )
-    ]  # fmt: skip
+    ]
     return made + [_conference(pages, ma, conference) for ma, conference in conferences.items()]
 
 
 def _conference(pages: Pages, ma: str, conference: HoiNghi) -> Output:
     return pages.output(
-        address("hoi-nghi", ma), "hoi_nghi.html", conference.ten_ngan,
+        address("hoi-nghi", ma),
+        "hoi_nghi.html",
+        conference.ten_ngan,
         f"{conference.ten}: {conference.thoi_gian.nguyen_van}; chương trình, điểm cầu, tài liệu.",
-        trail=[("Hội nghị", "hoi-nghi/")], rests=draft.rest(pages.library, conference), ma=ma, hoi_nghi=conference,
-        buoi=[(buoi, list(lines)) for buoi, lines in groupby(conference.chuong_trinh, key=lambda line: line.buoi)],
-    )  # fmt: skip
+        trail=[("Hội nghị", "hoi-nghi/")],
+        rests=draft.rest(pages.library, conference),
+        ma=ma,
+        hoi_nghi=conference,
+        buoi=[
+            (buoi, list(lines))
+            for buoi, lines in groupby(conference.chuong_trinh, key=lambda line: line.buoi)
+        ],
+    )

@@ -23,12 +23,20 @@ def render(pages: Pages) -> list[Output]:
     latest = newest[0][1].ngay_duyet if newest else None
     return [
         pages.output(
-            "", "home.html", library.trang.ten, library.trang.mo_ta,
-            sap_toi=upcoming(library, pages.as_of.ngay, _DATES), hoi_dap=newest[:_NEWEST], ngay_moi=latest,
-            cap_nhat=changed, muc_moi=changed.moi_nhat[:_NEWEST] if changed else (),
+            "",
+            "home.html",
+            library.trang.ten,
+            library.trang.mo_ta,
+            sap_toi=upcoming(library, pages.as_of.ngay, _DATES),
+            hoi_dap=newest[:_NEWEST],
+            ngay_moi=latest,
+            cap_nhat=changed,
+            muc_moi=changed.moi_nhat[:_NEWEST] if changed else (),
             cau_moi=[question for _, question in newest if question.ngay_duyet == latest],
             so_khoan=sum(len(text.khoan) for text in library.toan_van.values()),
-            so_khoan_du_thao=sum(len(text.khoan) for ma, text in library.toan_van.items() if library.is_draft(ma)),
+            so_khoan_du_thao=sum(
+                len(text.khoan) for ma, text in library.toan_van.items() if library.is_draft(ma)
+            ),
             viec=SoViec(library).tat_ca,
         )
-    ]  # fmt: skip
+    ]

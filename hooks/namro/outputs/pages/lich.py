@@ -72,23 +72,34 @@ def render(pages: Pages) -> list[Output]:
     states = _states(found, as_of)
     made = [
         pages.output(
-            URL, "lich.html", TITLE,
+            URL,
+            "lich.html",
+            TITLE,
             "Mọi ngày, tháng, quý mà văn bản nêu cho nhiệm vụ, báo cáo, hội nghị; xem theo tháng, theo dõi bằng điện thoại.",
-            thang=months, sap_toi=upcoming(pages.library, as_of, _NEXT), phia_truoc=_grouped(ahead),
-            da_qua=_grouped(behind), lich=calendars(pages.library), LOAI=LOAI, trang_thai=states,
+            thang=months,
+            sap_toi=upcoming(pages.library, as_of, _NEXT),
+            phia_truoc=_grouped(ahead),
+            da_qua=_grouped(behind),
+            lich=calendars(pages.library),
+            LOAI=LOAI,
+            trang_thai=states,
         )
-    ]  # fmt: skip
+    ]
     for position, month in enumerate(months):
         made.append(
             pages.output(
-                month.url, "lich_thang.html", f"Lịch {month.ten[0].lower()}{month.ten[1:]}",
+                month.url,
+                "lich_thang.html",
+                f"Lịch {month.ten[0].lower()}{month.ten[1:]}",
                 f"{month.so_su_kien} việc có ngày trong {month.ten.lower()}: hạn của nhiệm vụ, hạn báo cáo, hội nghị, kèm nguyên văn.",
                 trail=[(TITLE, URL)],
-                thang=month, LOAI=LOAI, trang_thai=states,
+                thang=month,
+                LOAI=LOAI,
+                trang_thai=states,
                 truoc=months[position - 1] if position else None,
                 sau=months[position + 1] if position + 1 < len(months) else None,
             )
-        )  # fmt: skip
+        )
     return made
 
 

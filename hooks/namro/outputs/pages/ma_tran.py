@@ -17,10 +17,33 @@ from namro.records.addresses import tasks_of, unstated
 URL = "nhiem-vu/ma-tran/"
 CSV = "nhiem-vu/ma-tran.csv"
 _HEADER = (
-    "van_ban", "ten_van_ban", "ban_du_thao", "ma_nhiem_vu", "nhiem_vu", "nhom", "loai", "chu_tri", "thuc_hien", "phoi_hop",
-    "giam_sat", "bao_cao_den", "bao_cao_qua", "ro_nguoi", "ro_viec", "ro_trach_nhiem", "ro_tien_do", "ro_ket_qua",
-    "thoi_han_nguyen_van", "do_chinh_xac", "ngay_som_nhat", "ngay_muon_nhat", "tinh_hinh", "tinh_den", "khoan", "dia_chi",
-)  # fmt: skip
+    "van_ban",
+    "ten_van_ban",
+    "ban_du_thao",
+    "ma_nhiem_vu",
+    "nhiem_vu",
+    "nhom",
+    "loai",
+    "chu_tri",
+    "thuc_hien",
+    "phoi_hop",
+    "giam_sat",
+    "bao_cao_den",
+    "bao_cao_qua",
+    "ro_nguoi",
+    "ro_viec",
+    "ro_trach_nhiem",
+    "ro_tien_do",
+    "ro_ket_qua",
+    "thoi_han_nguyen_van",
+    "do_chinh_xac",
+    "ngay_som_nhat",
+    "ngay_muon_nhat",
+    "tinh_hinh",
+    "tinh_den",
+    "khoan",
+    "dia_chi",
+)
 
 
 def render(pages: Pages) -> list[Output]:
@@ -32,12 +55,18 @@ def render(pages: Pages) -> list[Output]:
     title = "Ma trận 5 rõ"
     made = [
         pages.output(
-            URL, "ma_tran.html", title,
+            URL,
+            "ma_tran.html",
+            title,
             f"{draft.counted(pages.library, book.tat_ca, 'nhiệm vụ')}; mỗi nhiệm vụ năm ô: có trích dẫn, suy ra, văn bản chưa nêu hay không áp dụng.",
             trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/")],
-            theo_van_ban=book.theo_van_ban, tong=muc_do(book.tat_ca), viec=book.tat_ca, tep=CSV, thieu=missing,
+            theo_van_ban=book.theo_van_ban,
+            tong=muc_do(book.tat_ca),
+            viec=book.tat_ca,
+            tep=CSV,
+            thieu=missing,
         )
-    ]  # fmt: skip
+    ]
     return made + [
         _missing(pages, ma, tasks, len(book.theo_van_ban[ma])) for ma, tasks in missing.items() if tasks
     ]
@@ -52,11 +81,17 @@ def _missing(pages: Pages, ma: str, tasks: Sequence[Viec], every: int) -> Output
     document = pages.library.van_ban[ma]
     title = f"Điều chưa nêu trong {document.ten_ngan}"
     return pages.output(
-        unstated(ma), "chua_neu.html", title,
+        unstated(ma),
+        "chua_neu.html",
+        title,
         f"{len(tasks)} trong {every} nhiệm vụ còn thiếu ít nhất một trong 5 rõ; kèm nguyên văn khoản, để bổ sung.",
         trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/"), (document.ten_ngan, tasks_of(ma))],
-        rests=draft.rest(pages.library, document), ma=ma, van_ban=document, viec=tasks, so=every,
-    )  # fmt: skip
+        rests=draft.rest(pages.library, document),
+        ma=ma,
+        van_ban=document,
+        viec=tasks,
+        so=every,
+    )
 
 
 def _rows(library: Library, as_of: Edition) -> Iterator[tuple[str, ...]]:
@@ -66,13 +101,26 @@ def _rows(library: Library, as_of: Edition) -> Iterator[tuple[str, ...]]:
     for viec in SoViec(library).tat_ca:
         task, when = viec.nhiem_vu, viec.nhiem_vu.tien_do
         yield (
-            viec.van_ban, library.van_ban[viec.van_ban].ten_ngan, "có" if library.is_draft(viec.van_ban) else "không",
-            task.id, task.ten, viec.ten_nhom, labels.LOAI_NHIEM_VU[task.loai],
-            names(task.nguoi.chu_tri), names(task.nguoi.thuc_hien), names(task.nguoi.phoi_hop), names(task.nguoi.giam_sat),
-            names([task.trach_nhiem.bao_cao_den]), names([task.trach_nhiem.bao_cao_qua]),
+            viec.van_ban,
+            library.van_ban[viec.van_ban].ten_ngan,
+            "có" if library.is_draft(viec.van_ban) else "không",
+            task.id,
+            task.ten,
+            viec.ten_nhom,
+            labels.LOAI_NHIEM_VU[task.loai],
+            names(task.nguoi.chu_tri),
+            names(task.nguoi.thuc_hien),
+            names(task.nguoi.phoi_hop),
+            names(task.nguoi.giam_sat),
+            names([task.trach_nhiem.bao_cao_den]),
+            names([task.trach_nhiem.bao_cao_qua]),
             *(labels.MUC_DO[viec.muc_do(khoa)] for khoa in NAM_RO),
-            when.nguyen_van or "", labels.DO_CHINH_XAC[when.do_chinh_xac] if when.do_chinh_xac else "",
-            when.som_nhat.isoformat() if when.som_nhat else "", when.muon_nhat.isoformat() if when.muon_nhat else "",
-            deadlines.state(task, as_of.ngay).nhan, as_of.ngay.isoformat(),
-            library.ten_khoan(task.nguon[0].van_ban, task.nguon[0].khoan), f"{library.trang.dia_chi_goc}{viec.url}",
-        )  # fmt: skip
+            when.nguyen_van or "",
+            labels.DO_CHINH_XAC[when.do_chinh_xac] if when.do_chinh_xac else "",
+            when.som_nhat.isoformat() if when.som_nhat else "",
+            when.muon_nhat.isoformat() if when.muon_nhat else "",
+            deadlines.state(task, as_of.ngay).nhan,
+            as_of.ngay.isoformat(),
+            library.ten_khoan(task.nguon[0].van_ban, task.nguon[0].khoan),
+            f"{library.trang.dia_chi_goc}{viec.url}",
+        )

@@ -31,8 +31,11 @@ def render(pages: Pages) -> list[Output]:
         raise AssertionError("a state of namro.library.deadlines is not explained")
     return [
         pages.output(
-            URL, "nguyen_tac.html", title,
+            URL,
+            "nguyen_tac.html",
+            title,
             "“5 rõ” ở đâu ra, trang này áp dụng thế nào, khi nào ghi có trích dẫn, suy ra, chưa nêu, khi nào ghi quá hạn.",
-            trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/")], tinh_hinh=states,
+            trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/")],
+            tinh_hinh=states,
         )
-    ]  # fmt: skip
+    ]

@@ -42,21 +42,28 @@ def render(pages: Pages) -> list[Output]:
     dated = by_time(board.items)
     arrangements = (
         dated,
-        _groups((ma, book.library.van_ban[ma].ten_ngan, f"{URL}{ma}/", tasks) for ma, tasks in book.theo_van_ban.items()),
+        _groups(
+            (ma, book.library.van_ban[ma].ten_ngan, f"{URL}{ma}/", tasks)
+            for ma, tasks in book.theo_van_ban.items()
+        ),
         _by_body(book, board.items),
-    )  # fmt: skip
+    )
     made = []
     for position, ((words, url), groups) in enumerate(zip(_VIEWS, arrangements, strict=True)):
         views = tuple((*view, view[1] == url) for view in _VIEWS)
         title = TITLE if url == URL else f"{TITLE}: {words.lower()}"
         made.append(
             pages.output(
-                url, "nhiem_vu_bang.html", title,
+                url,
+                "nhiem_vu_bang.html",
+                title,
                 f"{draft.counted(pages.library, board.items, 'nhiệm vụ')}, xếp {words.lower()}: ai làm, việc gì, khi nào xong, kèm nguyên văn.",
                 trail=[(TITLE, URL)] if position else [],
-                bang=board, loc=board.filters(views=views, url=url), nhom=groups,
+                bang=board,
+                loc=board.filters(views=views, url=url),
+                nhom=groups,
             )
-        )  # fmt: skip
+        )
     made += [_document(pages, board, ma, tasks) for ma, tasks in book.theo_van_ban.items()]
     return made + [_time(pages, board, group) for group in dated]
 
@@ -69,22 +76,32 @@ def board_list(book: SoViec, as_of: Edition) -> FacetedList[Viec]:
     times = {group.id: group.ten for group in by_time(items)}
     specs = (
         FacetSpec[Viec](
-            "van-ban", "Văn bản", {ma: library.van_ban[ma].ten_ngan for ma in book.theo_van_ban},
-            lambda viec: [viec.van_ban], page=lambda ma: f"{URL}{ma}/",
+            "van-ban",
+            "Văn bản",
+            {ma: library.van_ban[ma].ten_ngan for ma in book.theo_van_ban},
+            lambda viec: [viec.van_ban],
+            page=lambda ma: f"{URL}{ma}/",
         ),
         FacetSpec[Viec](
-            "don-vi", "Đơn vị", {ma: library.don_vi[ma].ten for ma in bodies},
+            "don-vi",
+            "Đơn vị",
+            {ma: library.don_vi[ma].ten for ma in bodies},
             lambda viec: [f"{above}/{part}" for body, part in viec.phan for above in book.len_tren(body)],
             page=lambda ma: address("don-vi", ma),
         ),
         FacetSpec[Viec]("vai-tro", "Vai trò", VAI, within="don-vi"),
         FacetSpec[Viec]("loai", "Loại", labels.LOAI_NHIEM_VU, lambda viec: [viec.nhiem_vu.loai]),
-        FacetSpec[Viec]("trang-thai", "Tình hình", {**NHAN}, lambda viec: [state(viec.nhiem_vu, as_of.ngay).ma]),
         FacetSpec[Viec](
-            "thoi-gian", "Thời gian", times, lambda viec: [time_key(viec.nhiem_vu)],
+            "trang-thai", "Tình hình", {**NHAN}, lambda viec: [state(viec.nhiem_vu, as_of.ngay).ma]
+        ),
+        FacetSpec[Viec](
+            "thoi-gian",
+            "Thời gian",
+            times,
+            lambda viec: [time_key(viec.nhiem_vu)],
             page=lambda ma: f"{URL}thoi-gian/{ma}/",
         ),
-    )  # fmt: skip
+    )
     return FacetedList(URL, "nhiệm vụ", items, specs, drafted=draft.FROM)
 
 
@@ -133,10 +150,16 @@ def _by_body(book: SoViec, tasks: Sequence[Viec]) -> tuple[NhomViec, ...]:
         for ma in viec.ai or ("",):
             found.setdefault(ma, []).append(viec)
     named = sorted((ma for ma in found if ma), key=lambda ma: sort_key(book.library.don_vi[ma].ten))
-    return _groups([
-        *((ma, book.library.don_vi[ma].ten, address("don-vi", ma), found[ma]) for ma in named),
-        *((_UNSTATED, "Văn bản chưa nêu ai chủ trì, ai thực hiện", None, tasks) for tasks in [found.get("")] if tasks),
-    ])  # fmt: skip
+    return _groups(
+        [
+            *((ma, book.library.don_vi[ma].ten, address("don-vi", ma), found[ma]) for ma in named),
+            *(
+                (_UNSTATED, "Văn bản chưa nêu ai chủ trì, ai thực hiện", None, tasks)
+                for tasks in [found.get("")]
+                if tasks
+            ),
+        ]
+    )
 
 
 def _document(pages: Pages, board: FacetedList[Viec], ma: str, tasks: Sequence[Viec]) -> Output:
@@ -144,18 +167,30 @@ def _document(pages: Pages, board: FacetedList[Viec], ma: str, tasks: Sequence[V
     title = f"Nhiệm vụ trong {document.ten_ngan}"
     degrees: Mapping[str, object] = muc_do(tasks)
     return pages.output(
-        f"{URL}{ma}/", "nhiem_vu_van_ban.html", title,
+        f"{URL}{ma}/",
+        "nhiem_vu_van_ban.html",
+        title,
         f"{len(tasks)} nhiệm vụ trong {document.ten_ngan}, mỗi nhiệm vụ theo 5 rõ, kèm nguyên văn.",
-        trail=[(TITLE, URL)], rests=draft.rest(pages.library, document),
-        ma=ma, van_ban=document, viec=tasks, dem=degrees, bang=board, loc=board.filters(chosen=("van-ban", ma)),
-    )  # fmt: skip
+        trail=[(TITLE, URL)],
+        rests=draft.rest(pages.library, document),
+        ma=ma,
+        van_ban=document,
+        viec=tasks,
+        dem=degrees,
+        bang=board,
+        loc=board.filters(chosen=("van-ban", ma)),
+    )
 
 
 def _time(pages: Pages, board: FacetedList[Viec], group: NhomViec) -> Output:
     title = f"Nhiệm vụ: {group.ten[0].lower()}{group.ten[1:]}"
     return pages.output(
-        f"{URL}thoi-gian/{group.id}/", "nhiem_vu_thoi_gian.html", title,
+        f"{URL}thoi-gian/{group.id}/",
+        "nhiem_vu_thoi_gian.html",
+        title,
         f"{draft.counted(pages.library, group.viec, 'nhiệm vụ')}; {group.ten.lower()}: ai làm, lời văn về thời hạn, kèm nguyên văn.",
         trail=[(TITLE, URL)],
-        viec=group.viec, bang=board, loc=board.filters(chosen=("thoi-gian", group.id)),
-    )  # fmt: skip
+        viec=group.viec,
+        bang=board,
+        loc=board.filters(chosen=("thoi-gian", group.id)),
+    )

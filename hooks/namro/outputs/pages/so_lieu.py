@@ -92,14 +92,20 @@ def render(pages: Pages) -> list[Output]:
     title = "Số liệu và hình về nhiệm vụ"
     return [
         pages.output(
-            URL, "so_lieu.html", title,
+            URL,
+            "so_lieu.html",
+            title,
             "Văn bản nói rõ đến đâu, theo văn bản, theo nhóm, theo đơn vị; nhiệm vụ có hạn theo tháng. Mỗi hình kèm bảng số.",
             trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/")],
-            van_ban=documents, nhom=_under_documents(book, groups), don_vi=bodies, don_vi_ve=bodies[:_PICTURED],
-            thang=_months(library, book.tat_ca), viec=book.tat_ca,
+            van_ban=documents,
+            nhom=_under_documents(book, groups),
+            don_vi=bodies,
+            don_vi_ve=bodies[:_PICTURED],
+            thang=_months(library, book.tat_ca),
+            viec=book.tat_ca,
             khong_ngay=[viec for viec in book.tat_ca if viec.nhiem_vu.tien_do.muon_nhat is None],
         )
-    ]  # fmt: skip
+    ]
 
 
 def _rows(
@@ -143,9 +149,12 @@ def _months(library: Library, tasks: Sequence[Viec]) -> tuple[Thang, ...]:
     most = max(counted.values(), default=1)
     return tuple(
         Thang(
-            f"{key[5:]}/{key[:4]}", tasks_due(key), number * _MONTH_ROW, count,
+            f"{key[5:]}/{key[:4]}",
+            tasks_due(key),
+            number * _MONTH_ROW,
+            count,
             drafts(library, [viec for month, viec in dated if month == key]),
             round(room * count / most, 2),
         )
         for number, (key, count) in enumerate(sorted(counted.items()))
-    )  # fmt: skip
+    )

@@ -7,9 +7,13 @@ from namro.outputs.pages.context import Pages
 
 _WAYS_IN = (
     ("Các tập in sẵn", "tap-in/"),
-    ("Hỏi đáp", "hoi-dap/"), ("Văn bản", "van-ban/"), ("Chuyên đề", "chuyen-de/"), ("Hội nghị", "hoi-nghi/"),
-    ("Nhiệm vụ theo 5 rõ", "nhiem-vu/"), ("Thuật ngữ và chữ viết tắt", "thuat-ngu/"),
-)  # fmt: skip
+    ("Hỏi đáp", "hoi-dap/"),
+    ("Văn bản", "van-ban/"),
+    ("Chuyên đề", "chuyen-de/"),
+    ("Hội nghị", "hoi-nghi/"),
+    ("Nhiệm vụ theo 5 rõ", "nhiem-vu/"),
+    ("Thuật ngữ và chữ viết tắt", "thuat-ngu/"),
+)
 
 
 def render(pages: Pages) -> list[Output]:
@@ -19,7 +23,11 @@ def render(pages: Pages) -> list[Output]:
     )
     return [
         pages.output(
-            "tap-in/cua-toi/", "tap_cua_toi.html", "Tập của tôi", about,
-            trail=[("Tập in", "tap-in/")], loi_vao=_WAYS_IN,
+            "tap-in/cua-toi/",
+            "tap_cua_toi.html",
+            "Tập của tôi",
+            about,
+            trail=[("Tập in", "tap-in/")],
+            loi_vao=_WAYS_IN,
         )
-    ]  # fmt: skip
+    ]

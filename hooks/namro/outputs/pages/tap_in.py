@@ -37,10 +37,16 @@ def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
     about = "Các tập in sẵn để học tập: bản A4, bản chữ lớn, bản A5, sách gấp; mỗi tệp ghi rõ số trang và dung lượng."
     return [
         pages.output(
-            "tap-in/", "tap_in_list.html", "Tập in", about,
-            tap=whole, theo_don_vi=[view for view in views if view.recipe.don_vi], co_tep=bool(shelf and shelf.files), dung_luong=size_words,
+            "tap-in/",
+            "tap_in_list.html",
+            "Tập in",
+            about,
+            tap=whole,
+            theo_don_vi=[view for view in views if view.recipe.don_vi],
+            co_tep=bool(shelf and shelf.files),
+            dung_luong=size_words,
         )
-    ]  # fmt: skip
+    ]
 
 
 def _view(pages: Pages, recipe: Recipe, shelf: Shelf | None) -> PacketView:

@@ -16,8 +16,10 @@ def render(pages: Pages) -> list[Output]:
     )
     return [
         pages.output(
-            "tim-kiem/", "tim_kiem.html", "Tìm kiếm",
+            "tim-kiem/",
+            "tim_kiem.html",
+            "Tìm kiếm",
             "Tìm trong mọi khoản nguyên văn, câu hỏi, nhiệm vụ, chuyên đề; gõ không dấu, gõ tắt, gõ số văn bản đều được.",
             chu_de=topics,
         )
-    ]  # fmt: skip
+    ]

@@ -94,21 +94,30 @@ def render(pages: Pages) -> list[Output]:
     listed = _listed(pages)
     made = [
         pages.output(
-            _URL, "van_ban_list.html", "Văn bản",
+            _URL,
+            "van_ban_list.html",
+            "Văn bản",
             "Các văn bản của Đảng bộ thành phố Cần Thơ có toàn văn trên trang, và các văn bản được dẫn.",
-            bang=listed, loc=listed.filters(), nhom=_by_text(listed.items),
+            bang=listed,
+            loc=listed.filters(),
+            nhom=_by_text(listed.items),
         )
-    ]  # fmt: skip
+    ]
     for spec in listed.specs:
         for value, found in listed.pages(spec.key):
             assert value.url is not None
             made.append(
                 pages.output(
-                    value.url, "van_ban_list.html", f"Văn bản, {spec.title.lower()}: {value.label}",
+                    value.url,
+                    "van_ban_list.html",
+                    f"Văn bản, {spec.title.lower()}: {value.label}",
                     f"{draft.counted(pages.library, found, 'văn bản', draft.IS)}, lọc theo {spec.title.lower()}: {value.label}.",
-                    trail=_TRAIL, bang=listed, loc=listed.filters((spec.key, value.id)), nhom=_by_text(found),
+                    trail=_TRAIL,
+                    bang=listed,
+                    loc=listed.filters((spec.key, value.id)),
+                    nhom=_by_text(found),
                 )
-            )  # fmt: skip
+            )
     return made + [_document(pages, ma, document) for ma, document in library.van_ban.items()]
 
 
@@ -121,20 +130,44 @@ def _listed(pages: Pages) -> FacetedList[BanGhi]:
     years = {year: year for year in sorted(dated, reverse=True)} | {"khong-ro": "Văn bản chưa nêu"}
     issuers = {vb.co_quan: library.don_vi[vb.co_quan].ten for vb in library.van_ban.values() if vb.co_quan}
     return FacetedList(
-        _URL, "văn bản", list(library.van_ban.items()),
+        _URL,
+        "văn bản",
+        list(library.van_ban.items()),
         (
-            FacetSpec[BanGhi]("loai", "Loại", LOAI_VAN_BAN, lambda vb: [vb[1].loai],
-                              page=lambda ma: filtered("van-ban", "loai", ma)),
-            FacetSpec[BanGhi]("nam", "Năm", years, lambda vb: [_year(vb[1])], page=lambda ma: filtered("van-ban", "nam", ma)),
-            FacetSpec[BanGhi]("co-quan", "Cơ quan", issuers, lambda vb: [vb[1].co_quan] if vb[1].co_quan else [],
-                              page=lambda ma: filtered("van-ban", "co-quan", ma)),
-            FacetSpec[BanGhi]("tinh-trang", "Tình trạng", TINH_TRANG, lambda vb: [vb[1].tinh_trang],
-                              page=lambda ma: filtered("van-ban", "tinh-trang", ma)),
-            FacetSpec[BanGhi]("toan-van", "Toàn văn", _HELD, lambda vb: [_held(vb[1])],
-                              page=lambda ma: filtered("van-ban", "toan-van", ma)),
+            FacetSpec[BanGhi](
+                "loai",
+                "Loại",
+                LOAI_VAN_BAN,
+                lambda vb: [vb[1].loai],
+                page=lambda ma: filtered("van-ban", "loai", ma),
+            ),
+            FacetSpec[BanGhi](
+                "nam", "Năm", years, lambda vb: [_year(vb[1])], page=lambda ma: filtered("van-ban", "nam", ma)
+            ),
+            FacetSpec[BanGhi](
+                "co-quan",
+                "Cơ quan",
+                issuers,
+                lambda vb: [vb[1].co_quan] if vb[1].co_quan else [],
+                page=lambda ma: filtered("van-ban", "co-quan", ma),
+            ),
+            FacetSpec[BanGhi](
+                "tinh-trang",
+                "Tình trạng",
+                TINH_TRANG,
+                lambda vb: [vb[1].tinh_trang],
+                page=lambda ma: filtered("van-ban", "tinh-trang", ma),
+            ),
+            FacetSpec[BanGhi](
+                "toan-van",
+                "Toàn văn",
+                _HELD,
+                lambda vb: [_held(vb[1])],
+                page=lambda ma: filtered("van-ban", "toan-van", ma),
+            ),
         ),
         drafted=draft.IS,
-    )  # fmt: skip
+    )
 
 
 def _by_text(found: Sequence[BanGhi]) -> list[tuple[str, str, list[BanGhi]]]:
@@ -163,12 +196,19 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Output:
         if relation.van_ban == ma and other != ma
     ]
     return pages.output(
-        address("van-ban", ma), "van_ban.html", document.ten_ngan,
+        address("van-ban", ma),
+        "van_ban.html",
+        document.ten_ngan,
         f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}. {_facts(document)}",
-        trail=_TRAIL, rests=draft.rest(library, document), ma=ma, van_ban=document, khoan=views,
+        trail=_TRAIL,
+        rests=draft.rest(library, document),
+        ma=ma,
+        van_ban=document,
+        khoan=views,
         cac_khoi=tuple(_blocks(views)),
-        muc_luc=_contents(views), quan_he_den=incoming,
-    )  # fmt: skip
+        muc_luc=_contents(views),
+        quan_he_den=incoming,
+    )
 
 
 def _blocks(views: tuple[KhoanView, ...]) -> Iterator[Khoi]:

@@ -26,9 +26,15 @@ def _task(pages: Pages, viec: Viec, tasks: Sequence[Viec], number: int) -> Outpu
     names = "; ".join(library.don_vi[ma].ten for ma in viec.ai) or "văn bản chưa nêu ai làm"
     when = task.tien_do.nguyen_van or "văn bản chưa nêu thời hạn"
     return pages.output(
-        viec.url, "viec.html", task.ten, f"{names}; {when}. Nhiệm vụ trong {document.ten_ngan}.",
+        viec.url,
+        "viec.html",
+        task.ten,
+        f"{names}; {when}. Nhiệm vụ trong {document.ten_ngan}.",
         trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/"), (document.ten_ngan, tasks_of(viec.van_ban))],
-        rests=draft.rest(library, viec), viec=viec, nhiem_vu=task, van_ban=document,
+        rests=draft.rest(library, viec),
+        viec=viec,
+        nhiem_vu=task,
+        van_ban=document,
         truoc=tasks[number - 1] if number else None,
         sau=tasks[number + 1] if number + 1 < len(tasks) else None,
-    )  # fmt: skip
+    )

@@ -1,6 +1,6 @@
 """Search: a static index of syllables and their pairs, built from the Library, asked by the browser.
 
-entries    what can be found
+entry entries   what can be found: its form; every record as one
 words tables         the language and this site's names, as data that the browser reads too
 postings files       which entry holds what; the index as files of the site (the format stands in `files`)
 handwritten twins    the words of hand-written pages; the index as scripts, for a site opened from a folder
@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from namro.library.library import Library
 from namro.outputs.frame import StaticFile
-from namro.outputs.search.entries import HandWritten, entries
+from namro.outputs.search.entries import entries
+from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.files import index_files
 from namro.outputs.search.tables import tables
 from namro.records.labels import TINH_TRANG

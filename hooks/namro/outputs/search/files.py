@@ -28,7 +28,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from namro.outputs.frame import StaticFile
-from namro.outputs.search.entries import Entry
+from namro.outputs.search.entry import Entry
 from namro.outputs.search.postings import Posting, Postings, collect
 from namro.outputs.search.tables import Tables, initials
 from namro.records.kinds import BY_ID
@@ -66,13 +66,20 @@ def index_files(
     written = {name: _json(value) for name, value in parts.items()}
     kinds = Counter(entry.kind for entry in entries)
     header: dict[str, Any] = {
-        "the_thuc": FORMAT, "loai": [[ma, count, BY_ID[ma].muc] for ma, count in kinds.items()], "nhom": _GROUP, "tu": _syllables(postings),
-        "manh": [first for first, _ in shards], "chu_dau": first_letters,
+        "the_thuc": FORMAT,
+        "loai": [[ma, count, BY_ID[ma].muc] for ma, count in kinds.items()],
+        "nhom": _GROUP,
+        "tu": _syllables(postings),
+        "manh": [first for first, _ in shards],
+        "chu_dau": first_letters,
         "bang": {
-            "viet_tat": tables.viet_tat, "loai": tables.loai, "co_quan": tables.co_quan, "hoi": tables.hoi,
+            "viet_tat": tables.viet_tat,
+            "loai": tables.loai,
+            "co_quan": tables.co_quan,
+            "hoi": tables.hoi,
             "goi_y": tables.goi_y,
         },
-    }  # fmt: skip
+    }
     digest = hashlib.sha256(_json(header))
     for name in sorted(written):
         digest.update(name.encode() + written[name])

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from namro.outputs.search.entries import Entry
+from namro.outputs.search.entry import Entry
 from namro.outputs.search.tables import Tables
 from namro.outputs.search.words import document_numbers, folded, words
 
@@ -88,12 +88,14 @@ def _gather(
         if " " not in plain and counts[plain] > _COMMON:
             terms[plain] = _strongest(marks)
     return Postings(
-        terms=terms, counts=counts, texts=texts,
+        terms=terms,
+        counts=counts,
+        texts=texts,
         syllables={
             plain: tuple(sorted(forms, key=lambda form: (-frequency[form], form)))
             for plain, forms in syllables.items()
         },
-    )  # fmt: skip
+    )
 
 
 def _strongest(marks: Mapping[str, Sequence[Posting]]) -> dict[str, Sequence[Posting]]:

@@ -50,10 +50,12 @@ def unasked(library: Library) -> tuple[KhoanTrong, ...]:
 def older(library: Library, history: History, as_of: date, months: int) -> tuple[MucCu, ...]:
     """Approved entries last changed more than `months` months before `as_of`, oldest first."""
     limit = _back(as_of, months)
-    return tuple(sorted(
-        (entry for entry in _entries(library, history) if entry.ngay < limit),
-        key=lambda entry: (entry.ngay, entry.muc),
-    ))  # fmt: skip
+    return tuple(
+        sorted(
+            (entry for entry in _entries(library, history) if entry.ngay < limit),
+            key=lambda entry: (entry.ngay, entry.muc),
+        )
+    )
 
 
 def _entries(library: Library, history: History) -> Iterator[MucCu]:

@@ -102,9 +102,12 @@ def _counts(files: Sequence[TepDoi]) -> str:
 
 
 def _inputs(found: SoSanh) -> str:
-    records = [f"{len(list(group))} mục {_MUC[viec]}" for viec, group in groupby(
-        sorted(found.muc, key=lambda one: list(_MUC).index(one.viec)), key=lambda one: one.viec
-    )]  # fmt: skip
+    records = [
+        f"{len(list(group))} mục {_MUC[viec]}"
+        for viec, group in groupby(
+            sorted(found.muc, key=lambda one: list(_MUC).index(one.viec)), key=lambda one: one.viec
+        )
+    ]
     return ", ".join([*records, *(CHUNG[name] for name in found.chung)]) or "không thấy gì"
 
 
@@ -113,11 +116,13 @@ def _record(one: MucDoi) -> str:
 
 
 def _files(files: Iterable[TepDoi]) -> list[str]:
-    return _cut([
-        f"  {_VIEC[one.viec]}  {one.tep}{' ← ' + ', '.join(one.muc[:3]) if one.vi_sao == 'dan-muc' else ''}"
-        f"{', …' if one.vi_sao == 'dan-muc' and len(one.muc) > 3 else ''}"
-        for one in files
-    ])  # fmt: skip
+    return _cut(
+        [
+            f"  {_VIEC[one.viec]}  {one.tep}{' ← ' + ', '.join(one.muc[:3]) if one.vi_sao == 'dan-muc' else ''}"
+            f"{', …' if one.vi_sao == 'dan-muc' and len(one.muc) > 3 else ''}"
+            for one in files
+        ]
+    )
 
 
 def _cut(lines: Sequence[str]) -> list[str]:

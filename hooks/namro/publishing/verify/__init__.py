@@ -6,7 +6,7 @@
     links weight canonical drafts resting quotations form scripts    looked at page by page
     manifest third_party personal grounds approved vanished  looked at as a whole
 
-A new check is a file, a line in one of the two lists, and a spoilt site in tests/test_verify.py.
+A new check is a file, a line in one of the two lists, and a spoilt site in tests/publishing/test_verify.py.
 """
 
 from __future__ import annotations
@@ -41,11 +41,27 @@ PageCheck: TypeAlias = Callable[[Page, BuiltSite], Iterator[Problem]]
 SiteCheck: TypeAlias = Callable[[BuiltSite], Iterator[Problem]]
 
 PAGE_CHECKS: Sequence[PageCheck] = (
-    links, third_party, scripts, canonical, drafts, resting, counts, quotations, grounds, form, weight,
-)  # fmt: skip
+    links,
+    third_party,
+    scripts,
+    canonical,
+    drafts,
+    resting,
+    counts,
+    quotations,
+    grounds,
+    form,
+    weight,
+)
 SITE_CHECKS: Sequence[SiteCheck] = (
-    manifest, third_party_in_files, pictures, unused, personal, approved, drafts_in_data,
-)  # fmt: skip
+    manifest,
+    third_party_in_files,
+    pictures,
+    unused,
+    personal,
+    approved,
+    drafts_in_data,
+)
 
 
 def verify(

@@ -20,9 +20,21 @@ from namro.publishing.verify.allowed import Allowed
 from namro.publishing.verify.drafted import issued, pages_resting
 
 HREFS = (
-    "href", "src", "srcset", "imagesrcset", "action", "formaction", "poster", "data", "background", "manifest",
-    "ping", "longdesc", "{http://www.w3.org/1999/xlink}href", "xlink:href",
-)  # fmt: skip
+    "href",
+    "src",
+    "srcset",
+    "imagesrcset",
+    "action",
+    "formaction",
+    "poster",
+    "data",
+    "background",
+    "manifest",
+    "ping",
+    "longdesc",
+    "{http://www.w3.org/1999/xlink}href",
+    "xlink:href",
+)
 """Attributes that hold addresses."""
 
 

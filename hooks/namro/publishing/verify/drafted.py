@@ -17,9 +17,11 @@ def pages_resting(library: Library) -> dict[str, Rest]:
         found |= dict.fromkeys((tasks_of(ma), unstated(ma)), library.van_ban[ma])
     found |= {viec.url: viec for viec in SoViec(library).tat_ca}
     for kind, records in (
-        ("hoi-dap", library.hoi_dap), ("chuyen-muc", library.chuyen_muc),
-        ("hoi-nghi", library.hoi_nghi), ("chuyen-de", library.chuyen_de),
-    ):  # fmt: skip
+        ("hoi-dap", library.hoi_dap),
+        ("chuyen-muc", library.chuyen_muc),
+        ("hoi-nghi", library.hoi_nghi),
+        ("chuyen-de", library.chuyen_de),
+    ):
         found |= {f"{kind}/{ma}/": record for ma, record in records.items()}
     return {url: rest(library, item) for url, item in found.items()}
 

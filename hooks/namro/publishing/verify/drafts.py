@@ -14,9 +14,26 @@ from namro.publishing.verify.built import BuiltSite, Page
 from namro.records.addresses import address, tasks_of
 
 _BADGE = "nr-nhan--du-thao"
-_BLOCKS = frozenset({
-    "a", "figure", "li", "p", "tr", "dd", "dt", "td", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "blockquote",
-})  # fmt: skip
+_BLOCKS = frozenset(
+    {
+        "a",
+        "figure",
+        "li",
+        "p",
+        "tr",
+        "dd",
+        "dt",
+        "td",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "summary",
+        "blockquote",
+    }
+)
 _HINT = "Thêm nhãn “Dự thảo” ngay cạnh (macro du_thao() trong macros.html)."
 
 

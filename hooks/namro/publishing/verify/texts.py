@@ -18,10 +18,31 @@ if TYPE_CHECKING:
     from namro.publishing.verify.built import BuiltSite
 
 _SPOKEN = ("title", "alt", "aria-label", "content", "value", "placeholder", "href", "summary", "label")
-_BLOCKS = frozenset({
-    "p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "title",
-    "summary", "option", "caption", "label", "button", "a",
-})  # fmt: skip
+_BLOCKS = frozenset(
+    {
+        "p",
+        "li",
+        "td",
+        "th",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figcaption",
+        "blockquote",
+        "title",
+        "summary",
+        "option",
+        "caption",
+        "label",
+        "button",
+        "a",
+    }
+)
 
 
 def texts(site: BuiltSite, path: str) -> Iterator[tuple[int, str]]:

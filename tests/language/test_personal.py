@@ -1,0 +1,189 @@
+"""Private data as people write it, and what only looks like it. The counts are printed: `pytest -s tests/language/test_personal.py`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from conftest import ROOT
+from namro.language.personal import find
+from namro.library.load import load
+
+_MOBILE = [
+    "0912345678",
+    "0912 345 678",
+    "0912.345.678",
+    "0912-345-678",
+    "091 234 5678",
+    "09 1234 5678",
+    "0383.456.789",
+    "0561 234 567",
+    "0771234567",
+    "0889 123 456",
+    "+84912345678",
+    "+84 912 345 678",
+    "+84 (0)912 345 678",
+    "(+84) 912345678",
+    "0084 912 345 678",
+    "84912345678",
+    "84 912 345 678",
+    "(091) 234 5678",
+    "0912–345–678",
+    "0912\u00a0345\u00a0678",
+    "+84-91-234-5678",
+    "0912 345678",
+]
+_LANDLINE = [
+    "02923812345",
+    "0292 3812345",
+    "0292.3.812.345",
+    "(0292) 3812345",
+    "(0292) 3 812 345",
+    "024 3825 1234",
+    "028-38251234",
+    "+84 292 3812345",
+    "+84 (292) 3812 345",
+    "0084 24 38251234",
+    "02923.812.345",
+]
+_CITIZEN = [
+    "092085001234",
+    "092 085 001 234",
+    "092.085.001.234",
+    "001099012345",
+    "096303004567",
+    "CMND 361234567",
+    "CMND số 361 234 567",
+    "chứng minh nhân dân số: 361234567",
+    "CCCD: 092085001234",
+    "căn cước công dân số 092 085 001 234",
+    "số định danh cá nhân 092085001234",
+]
+_OTHER = [
+    "mã số BHXH 9212345678",
+    "BHXH: 92 1234 5678",
+    "thẻ bảo hiểm y tế 9212345678",
+    "STK 0123456789",
+    "số tài khoản 19031234567890 tại một ngân hàng",
+    "tài khoản số: 0071 0001 2345 6",
+    "STK: 1234567",
+    "nguyen.van.a@gmail.com",
+    "Lan_92@yahoo.com.vn",
+    "a@cantho.edu.vn",
+    "ten@gov.vn.example.com",
+    "ten+1@congty.vn",
+]
+POSITIVE = [*_MOBILE, *_LANDLINE, *_CITIZEN, *_OTHER]
+
+NEGATIVE = [
+    # numbers of documents
+    "Số 01-CT/TU",
+    "59-NQ/TW",
+    "Nghị quyết số 45/2022/QH15",
+    "Quyết định số 1034/QĐ-TTg",
+    "144-KH/TU ngày 05/12/2022",
+    "Công văn số 09123-CV/TU",
+    "số 0912/UBND-VX",
+    "Kế hoạch 01-KH/TW, 02-CTr/TU",
+    "TCVN 5699:2010",
+    # money
+    "1.234.567.890 đồng",
+    "0,5 tỷ đồng",
+    "12 345 678 900 đồng",
+    "500.000.000đ",
+    "86.400.000 VNĐ",
+    "84.912.345.678 đồng",
+    "tổng vốn 102.345.678.901 đồng",
+    "1.200.000.000.000 đồng",
+    "9.123.456.789 đồng",
+    # dates, hours, periods
+    "22/11/2026",
+    "2026-11-22",
+    "01/01/2025 - 31/12/2030",
+    "07 giờ 30, ngày 07/02/2026",
+    "20251231",
+    "2021-2025 2026-2030",
+    "2020 2021 2022 2023 2024",
+    "08:15 22/11/2026",
+    "2026-11-22T08:15:00+07:00",
+    "20261122T081500Z",
+    # places and measures
+    "10.034512, 105.787654",
+    "105.787654",
+    "10°02'04.2\"N 105°47'15.5\"E",
+    "10,0345 105,7876",
+    "0.912345678",
+    "diện tích 1.438,96 km²",
+    "dân số 1.282.274 người",
+    "GRDP 7,5 - 8 %",
+    "tăng 0912345678%",
+    # other long numbers
+    "0123456789abcdef",
+    "a0912345678f",
+    "9780912345678",
+    "ISBN 978-604-57-1234-5",
+    "1795300000",
+    "sha256-0912345678901234567890123456789012345678901234567890123456789012",
+    "0 1 2 3 4 5 6 7 8 9",
+    "II.1.1.b2.b4.n1",
+    "khoản 1.2.3.4.5.6.7.8.9",
+    "1, 2, 3, 4, 5, 6, 7, 8, 9, 10",
+    "Bảng 01 02 03",
+    "#0912ab",
+    "https://nam-ro.example/van-ban/0912345678/x",
+    "width=1280 height=0912",
+    # addresses of offices, and what is no address
+    "vanphong@cantho.gov.vn",
+    "tuyengiao@thanhuy.cantho.gov.vn",
+    "@media print",
+    "a @ b",
+    "5 rõ @ Cần Thơ",
+    "user@localhost",
+]
+
+
+@pytest.mark.parametrize("text", POSITIVE)
+def test_private_data_are_seen(text: str) -> None:
+    assert len(list(find(text))) == 1
+    assert len(list(find(f"Liên hệ đồng chí phụ trách, {text}, trong giờ làm việc."))) == 1
+
+
+@pytest.mark.parametrize("text", NEGATIVE)
+def test_what_only_looks_like_it_is_let_through(text: str) -> None:
+    assert [found.words for found in find(text)] == []
+    assert [found.words for found in find(f"Theo {text}; và sau đó.")] == []
+
+
+def test_a_public_hotline_is_let_through_in_any_form() -> None:
+    public = ("0292 3812 345", "phanmem@tochuc.vn")
+    for text in ("02923812345", "+84 292 3812345", "(0292) 3.812.345", "PhanMem@tochuc.vn"):
+        assert list(find(text, public)) == []
+    (found,) = find("gọi 0292 3812 345 hoặc 0912 345 678", public)
+    assert (found.kind, found.words.strip()) == ("số điện thoại di động", "0912 345 678")
+
+
+def test_numbers_side_by_side_are_all_seen() -> None:
+    words = [
+        found.words.strip() for found in find("năm 2025 0912345678; 0912 345 678 0383 456 789 0771 234 567")
+    ]
+    assert words == ["0912345678", "0912 345 678", "0383 456 789", "0771 234 567"]
+
+
+def test_the_real_texts_hold_none_and_many_numbers() -> None:
+    """The five documents are full of numbers: none is taken for a person's, and they are the ground of the count."""
+    texts = [clause.noi_dung for full in load(ROOT).toan_van.values() for clause in full.khoan]
+    numbers = sum(any(char.isdigit() for char in text) for text in texts)
+    assert numbers > 90
+    assert [found for text in texts for found in find(text)] == []
+    print(
+        "\n"
+        + json.dumps(
+            {
+                "positive": len(POSITIVE),
+                "negative": len(NEGATIVE),
+                "clauses with numbers": numbers,
+                "wrong": 0,
+            }
+        )
+    )

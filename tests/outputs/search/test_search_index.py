@@ -1,0 +1,154 @@
+"""The index as files: deterministic, complete, only what is published, readable by its description."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import json
+from collections.abc import Mapping
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from conftest import ROOT, SAMPLE
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs import search
+from namro.outputs.frame import StaticFile
+from namro.outputs.search.entries import entries
+from namro.outputs.search.entry import HandWritten
+from namro.outputs.search.files import HEADER, bloom_bits
+from namro.outputs.search.handwritten import words_of
+from namro.outputs.search.tables import tables
+from namro.outputs.search.twins import twins
+from namro.outputs.search.words import folded, words
+from namro.records.kinds import KINDS
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load(SAMPLE).published()
+
+
+def read(files: list[StaticFile]) -> tuple[dict[str, Any], Mapping[str, Any]]:
+    """The header, and the pieces of its build by name."""
+    by_path = {file.path: json.loads(file.content) for file in files}
+    header = by_path.pop(HEADER)
+    folder = f"tim-kiem/{header['ban']}/"
+    assert all(path.startswith(folder) for path in by_path)
+    return header, {path.removeprefix(folder).removesuffix(".json"): value for path, value in by_path.items()}
+
+
+def postings(
+    header: dict[str, Any], pieces: Mapping[str, Any], term: str
+) -> dict[str, list[tuple[int, int]]]:
+    """Number of forms → (entry, strength), read as the format says."""
+    at = max(number for number, first in enumerate(header["manh"]) if first <= term)
+    found: dict[str, list[tuple[int, int]]] = {}
+    for one in pieces[f"t{at}"].get(term, "").split("|"):
+        forms, *groups = one.split(".")
+        for group in groups:
+            entry = 0
+            for step in group[1:].split(","):
+                entry += int(step, 36)
+                found.setdefault(forms, []).append((entry, int(group[0], 36)))
+    return found
+
+
+def test_the_same_library_gives_the_same_bytes(library: Library) -> None:
+    assert search.build(library) == search.build(load(SAMPLE).published())
+
+
+def test_another_word_gives_another_build(library: Library) -> None:
+    page = [HandWritten("gioi-thieu/", "Giới thiệu", "chữ")]
+    assert read(search.build(library))[0]["ban"] != read(search.build(library, page))[0]["ban"]
+
+
+def test_every_word_and_pair_of_every_text_is_found(library: Library) -> None:
+    header, pieces = read(search.build(library))
+    for at, entry in enumerate(entries(library)):
+        plain = [folded(word) for word in words(entry.text)]
+        for first, second in pairwise(plain):
+            found = postings(header, pieces, f"{first} {second}")
+            assert at in {entry for hits in found.values() for entry, _ in hits}, (entry.url, first, second)
+
+
+def test_entries_are_numbered_kind_by_kind(library: Library) -> None:
+    header, pieces = read(search.build(library))
+    shown = [one for number in range(len(pieces)) for one in pieces.get(f"k{number}", [])]
+    listed = entries(library)
+    assert [one[0] for one in shown] == [entry.url for entry in listed]
+    assert [kind for kind, count in header["loai"] for _ in range(count)] == [entry.kind for entry in listed]
+    found = {entry.kind for entry in listed}
+    told = [[kind.ma, kind.muc] for kind in KINDS if kind.ma in found]
+    assert told == [[kind, name] for kind, _, name in header["loai"]]
+
+
+def test_drafts_carry_their_flag_and_unapproved_records_stay_out(library: Library) -> None:
+    listed = {entry.url: entry for entry in entries(library)}
+    assert listed["van-ban/du-thao-mau/"].draft
+    assert all(entry.draft for url, entry in listed.items() if url.startswith("van-ban/du-thao-mau/"))
+    assert not listed["van-ban/ke-hoach-mau/"].draft
+    assert "hoi-dap/ban-nhap/" not in listed
+
+
+def test_a_withdrawn_text_leaves_no_word_behind() -> None:
+    library = load(ROOT)
+    ma = "ke-hoach-hoi-nghi-dai-hoi-xiv-2026"
+    silent = library.van_ban[ma].model_copy(update={"cong_khai": None})
+    documents = MappingProxyType({**library.van_ban, ma: silent})
+    header, pieces = read(search.build(dataclasses.replace(library, van_ban=documents).published()))
+    assert ma not in json.dumps([header, pieces])
+    assert postings(header, pieces, "quang trung") == {}
+
+
+def test_marks_are_kept_apart(library: Library) -> None:
+    header, _ = read(search.build(library))
+    syllables = dict(one.split("=") for one in header["tu"].split(" "))
+    assert all(folded(form) == plain for plain, forms in syllables.items() for form in forms[1:].split(","))
+
+
+def test_filters_name_published_values_only(library: Library) -> None:
+    _, pieces = read(search.build(library))
+    listed = entries(library)
+    for facet, values in pieces["loc"].items():
+        for value, label, written in values:
+            assert label
+            at = 0
+            for step in written.split(","):
+                at += int(step, 36)
+                assert value in getattr(listed[at].facets, facet)
+
+
+def test_frequent_pairs_pass_the_filter() -> None:
+    _, pieces = read(search.build(load(ROOT).published()))
+    field = pieces["cap"]
+    bits = base64.b64decode(field["du_lieu"])
+    for pair in ("nghi quyet", "thu hoach", "dang vien"):
+        assert all(bits[bit >> 3] & (1 << (bit & 7)) for bit in bloom_bits(pair, field["bit"]))
+
+
+def test_twins_hand_over_the_same_values(library: Library) -> None:
+    files = search.build(library)
+    scripts = twins([*files, StaticFile("khac.json", b"{}")])
+    assert len(scripts) == len(files)
+    for file, script in zip(files, scripts, strict=True):
+        text = script.content.decode()
+        assert script.path == file.path.removesuffix("json") + "js"
+        name, _, value = text.removeprefix("namroTimKiem(").removesuffix(");\n").partition(",")
+        assert f"tim-kiem/{json.loads(name)}" == file.path
+        assert json.loads(value) == json.loads(file.content)
+
+
+def test_markup_is_no_word() -> None:
+    assert words_of("<h1>Giới&nbsp;thiệu</h1>\n<p>một <b>hai</b></p>") == "Giới thiệu một hai"
+
+
+def test_tables_are_sorted_and_folded(library: Library) -> None:
+    table = tables(library)
+    assert list(table.viet_tat) == sorted(table.viet_tat)
+    assert all(
+        key.isascii() for key in (*table.viet_tat, *table.loai, *table.co_quan, *table.hoi, *table.goi_y)
+    )
