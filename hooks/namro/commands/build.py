@@ -54,7 +54,8 @@ def run(root: Path, given: argparse.Namespace) -> int:
         )
     except (InvalidData, UserError) as error:
         had = " Trang cũ trong site/ vẫn còn nguyên." if (root / "site").exists() else ""
-        raise UserError(f"{error}\nChưa dựng được trang.{had}") from error
+        error.add_note(f"Chưa dựng được trang.{had}")
+        raise
     folder = root / (publish.PREVIEW if given.preview else "site")
     if given.sbom:
         told = json.loads((folder / BUILD).read_text(encoding="utf-8"))

@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
         root = (given.root or _find_root(Path.cwd())).resolve()
         return int(given.run(root, given))
     except (InvalidData, UserError) as error:
-        print(error, file=sys.stderr)
+        print("\n".join((str(error), *getattr(error, "__notes__", ()))), file=sys.stderr)
     except KeyboardInterrupt:
         print("Đã dừng theo yêu cầu; không có gì dở dang.", file=sys.stderr)
         return 130

@@ -7,12 +7,12 @@ approving   the states of a record
 package word opendoc    the words of .docx and .odt files
 tables rows             tables of questions, row by row
 blank_docx  an empty Word table of questions
-places      which class stands in which file
 fields      what may stand in each field of a class, in words
 schema      JSON Schema and snippets for the editor program
 shape       how a class is written: order of fields, style of values
 emit        values and comments to canonical text
 remarks     the comments of a file, each at its place
 formatting  files against their canonical text
-write       a file whole or not at all
+results_plan results_write    new results against what is recorded; their files
+importer/ admin/    official texts to clauses; the browser editor, on demand
 """

@@ -1,1 +1,8 @@
-"""Vietnamese as data and rules: letters and marks, old encodings, private data, prose, periods and deadlines in words."""
+"""Vietnamese as data and rules, and nothing of the records.
+
+vietnamese            folding, sorting, days and hours
+joins                 which words of a line must not be parted
+prose                 Markdown inside records, parsed once into an allow-listed tree
+periods deadline_words    stretches of the calendar; the days that words can mean
+legacy personal       old encodings, and what looks like private data, recognised
+"""

@@ -16,16 +16,6 @@ from namro.records.addresses import address
 from namro.records.base import TrichDan
 from namro.records.nhiem_vu import NhiemVu
 
-VAI: Mapping[str, str] = {
-    "chu-tri": "Chủ trì hoặc chỉ đạo",
-    "thuc-hien": "Thực hiện",
-    "phoi-hop": "Phối hợp",
-    "giam-sat": "Giám sát",
-    "nhan-bao-cao": "Nhận báo cáo",
-}
-"""The parts that a body can have in a task, in the order in which they are shown."""
-
-
 NAM_RO = ("nguoi", "viec", "trach_nhiem", "tien_do", "ket_qua")
 
 
@@ -167,7 +157,6 @@ def muc_do(tasks: Iterable[Viec]) -> Mapping[str, Counter[str]]:
 def _parts(task: NhiemVu) -> Iterator[tuple[str, str]]:
     who, answer = task.nguoi, task.trach_nhiem
     reports = dict.fromkeys(ma for ma in (answer.bao_cao_den, answer.bao_cao_qua) if ma)
-    roles = (who.chu_tri, who.thuc_hien, who.phoi_hop, who.giam_sat, tuple(reports))
-    for part, bodies in zip(VAI, roles, strict=True):
+    for part, bodies in {**who.theo_vai, "nhan-bao-cao": tuple(reports)}.items():
         for body in bodies:
             yield body, part

@@ -1,7 +1,8 @@
-"""A new release for readers, or the old one untouched.
+"""A new site for readers, or the old one untouched.
 
-flow        publish and roll back
-releases    the folder that readers are served from
-headers     what the web server must send along
-bill        what a site was built from
+build lock            build aside, then swap; one at a time
+flow releases         publish and roll back; the folder that readers are served from
+manifest bill         every file with its hash; what a site was built from
+headers               what the web server must send along
+verify/ comparison/   checks of the built files; two builds or commits, where they differ and why
 """

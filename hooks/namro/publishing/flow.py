@@ -43,9 +43,9 @@ def publish(
             releases.prepare()
             return _publish(root, whole, releases, keep, packets, say)
     except OSError as error:
-        raise _told(UserError(str(refused(error, target))), releases) from error
+        raise _told(refused(error, target), releases) from error
     except (UserError, InvalidData) as error:
-        raise _told(error, releases) from error
+        raise _told(error, releases) from None
 
 
 def _publish(
@@ -92,14 +92,15 @@ def roll_back(target: Path, *, links: bool = True, say: Callable[[str], None]) -
     except OSError as error:
         raise _told(refused(error, target), releases) from error
     except UserError as error:
-        raise _told(error, releases) from error
+        raise _told(error, releases) from None
 
 
-def _told(error: UserError | InvalidData, releases: Releases) -> UserError:
-    """The error with what readers see meanwhile."""
+def _told(error: UserError | InvalidData, releases: Releases) -> UserError | InvalidData:
+    """The error, with a note on what readers see meanwhile."""
     try:
         now = releases.current()
     except OSError:
         now = None
     meanwhile = f"Người đọc vẫn đang xem bản {now}, nguyên vẹn." if now else "Chưa có bản nào cho người đọc."
-    return UserError(f"{error}\nChưa phát hành. {meanwhile}")
+    error.add_note(f"Chưa phát hành. {meanwhile}")
+    return error

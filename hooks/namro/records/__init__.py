@@ -1,5 +1,7 @@
 """The records: the only place that knows the types of fields.
 
+kinds addresses    the one table of kinds, the one address book
+labels      the words of the closed lists
 base        strict base class, scalars, citations, degrees of knowledge
 van_ban     VanBan: an official document and what is known of it
 hoi_nghi    HoiNghi and ChuyenDe: a conference, its timetable, its talks
@@ -11,4 +13,5 @@ chuyen_huong ChuyenHuong: an old address and where its content stands now
 hoc_tap     LoTrinh, ChuyenMuc: a study path, a guide on one matter
 tap_in      TapIn: the recipe of a printed packet
 danh_muc    DonVi, DoiTuong, ChuDe, ThuatNgu, TaiLieu, MauThuan: the small lists; Trang: the site itself
+annotations walk approval    what a class declares of a field; records inside records; what exactly was approved
 """

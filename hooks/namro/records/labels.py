@@ -93,3 +93,13 @@ def quan_he_den(relation: QuanHe) -> str:
     """The same on the other document's page. Only what cites it is said to cite it."""
     words = quan_he(relation).lower()
     return f"dẫn văn bản này ({words})" if relation.la_dan else f"{words} văn bản này"
+
+
+VAI_TRO: Mapping[str, str] = {
+    "chu-tri": "Chủ trì hoặc chỉ đạo",
+    "thuc-hien": "Thực hiện",
+    "phoi-hop": "Phối hợp",
+    "giam-sat": "Giám sát",
+    "nhan-bao-cao": "Nhận báo cáo",
+}
+"""The parts that a body can have in a task, in the order in which they are shown."""

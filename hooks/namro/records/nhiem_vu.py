@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
@@ -27,9 +28,19 @@ class RoNguoi(CoMucDo):
     giam_sat: tuple[Ma, ...] = Field((), title="giám sát")
 
     @property
+    def theo_vai(self) -> Mapping[str, tuple[str, ...]]:
+        """The bodies by their part (a key of `labels.VAI_TRO`), in the order in which parts are told."""
+        return {
+            "chu-tri": self.chu_tri,
+            "thuc-hien": self.thuc_hien,
+            "phoi-hop": self.phoi_hop,
+            "giam-sat": self.giam_sat,
+        }
+
+    @property
     def don_vi(self) -> tuple[str, ...]:
         """All bodies with a part in the task, in the order of their roles."""
-        return (*self.chu_tri, *self.thuc_hien, *self.phoi_hop, *self.giam_sat)
+        return tuple(body for bodies in self.theo_vai.values() for body in bodies)
 
 
 class RoTrachNhiem(CoMucDo):

@@ -13,7 +13,7 @@ from namro.outputs.packets.packet import Inline, Note, Paragraph, Part, Table
 from namro.outputs.packets.words import clause_link, em, labelled, strong, text
 from namro.records.addresses import tasks_of
 from namro.records.base import CoMucDo
-from namro.records.labels import DO_CHINH_XAC, TRANG_THAI
+from namro.records.labels import DO_CHINH_XAC, TRANG_THAI, VAI_TRO
 from namro.records.nhiem_vu import NhiemVu, RoKetQua, RoNguoi, RoTienDo, RoTrachNhiem
 
 _NUMBER, _FIVE, _NARROWEST, _WIDEST = 2, 52, 8, 15
@@ -95,13 +95,7 @@ def _names(library: Library, ids: Sequence[str]) -> str:
 
 
 def _who(library: Library, nguoi: RoNguoi) -> _Cell:
-    roles = (
-        ("Chủ trì hoặc chỉ đạo", nguoi.chu_tri),
-        ("Thực hiện", nguoi.thuc_hien),
-        ("Phối hợp", nguoi.phoi_hop),
-        ("Giám sát", nguoi.giam_sat),
-    )
-    return tuple(labelled(role, _names(library, ids)) for role, ids in roles if ids)
+    return tuple(labelled(VAI_TRO[part], _names(library, ids)) for part, ids in nguoi.theo_vai.items() if ids)
 
 
 def _answerable(library: Library, duty: RoTrachNhiem) -> _Cell:

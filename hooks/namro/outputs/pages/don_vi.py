@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from namro.language.vietnamese import first_letter, sort_key
 from namro.library import draft
 from namro.library.library import Library
-from namro.library.tasks import VAI, SoViec, Viec
+from namro.library.tasks import SoViec, Viec
 from namro.outputs.feeds.calendars import calendars, path_of_body
 from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
@@ -135,7 +135,7 @@ def _letters(bodies: Sequence[DonVi]) -> list[tuple[str, str]]:
 
 def _body(pages: Pages, book: SoViec, body: DonVi, held: DonViViec, feeds: Set[str]) -> Output:
     below = book.ben_duoi.get(body.id, ())
-    parts = {part: _parts(book, body.id, below, part) for part in VAI}
+    parts = {part: _parts(book, body.id, below, part) for part in labels.VAI_TRO}
     mentions = [PhanViec(viec, None) for viec in sorted(held.nhac_ten, key=lambda viec: viec.thu_tu)]
     named = _naming(pages.library, body, below, held)
     above, told = book.len_tren(body.id)[1:], held.loi(pages.library)
@@ -150,7 +150,6 @@ def _body(pages: Pages, book: SoViec, body: DonVi, held: DonViViec, feeds: Set[s
         phan=parts,
         viec=held,
         chi_nhac=mentions,
-        VAI=VAI,
         nhac=named,
         cap_tren={ma: count for ma in above if (count := len(book.theo_don_vi.get(ma, ())))},
         loi=_mended(body, named),

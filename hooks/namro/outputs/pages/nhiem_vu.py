@@ -9,7 +9,7 @@ from namro.language.vietnamese import sort_key
 from namro.library import draft
 from namro.library.deadlines import NHAN, state
 from namro.library.edition import Edition
-from namro.library.tasks import VAI, SoViec, Viec, muc_do
+from namro.library.tasks import SoViec, Viec, muc_do
 from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
@@ -89,7 +89,7 @@ def board_list(book: SoViec, as_of: Edition) -> FacetedList[Viec]:
             lambda viec: [f"{above}/{part}" for body, part in viec.phan for above in book.len_tren(body)],
             page=lambda ma: address("don-vi", ma),
         ),
-        FacetSpec[Viec]("vai-tro", "Vai trò", VAI, within="don-vi"),
+        FacetSpec[Viec]("vai-tro", "Vai trò", labels.VAI_TRO, within="don-vi"),
         FacetSpec[Viec]("loai", "Loại", labels.LOAI_NHIEM_VU, lambda viec: [viec.nhiem_vu.loai]),
         FacetSpec[Viec](
             "trang-thai", "Tình hình", {**NHAN}, lambda viec: [state(viec.nhiem_vu, as_of.ngay).ma]
