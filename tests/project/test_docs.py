@@ -111,7 +111,6 @@ def test_every_path_that_is_named_exists(name: str) -> None:
     assert [path for path in known if not (ROOT / path).exists()] == []
 
 
-@pytest.mark.xfail(reason="the pages tell of the layout to come; goes with the move", strict=True)
 def test_every_path_of_the_engine_that_is_named_exists() -> None:
     """Engineers' pages name modules and rooms below hooks/namro/, such as `library/link.py`."""
     rooms = "commands|editing|files|language|library|outputs|publishing|records|rules"
