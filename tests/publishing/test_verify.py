@@ -351,5 +351,6 @@ def test_every_check_says_what_it_holds_and_is_in_a_list() -> None:
         "__init__",
         "allowed",
         "built",
+        "drafted",
         "texts",
     }

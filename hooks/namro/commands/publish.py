@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro.commands import packets
-from namro.library.load import load
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -42,9 +41,8 @@ def run(root: Path, given: argparse.Namespace) -> int:
     if given.rollback:
         print(f"Đã quay lại bản {flow.roll_back(target, links=links, say=_say)}.")
         return 0
-    whole = load(root)
-    shelf = packets.make_all(root, whole, []) if given.packets else None
-    made = flow.publish(root, whole, target, keep=given.giu, links=links, packets=shelf, say=_say)
+    printed = (lambda whole: packets.make_all(root, whole, [])) if given.packets else None
+    made = flow.publish(root, target, keep=given.giu, links=links, packets=printed, say=_say)
     if not made.new:
         print(f"Bản {made.name} đã là bản này từng byte; không có gì để thay.")
     else:

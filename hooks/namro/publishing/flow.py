@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from namro.library.library import Library
+from namro.library.load import load
 from namro.outputs.packets.shelf import Shelf
 from namro.problems import InvalidData, UserError
 from namro.publishing import build as building
@@ -27,21 +28,23 @@ class Published:
 
 def publish(
     root: Path,
-    whole: Library,
     target: Path,
     *,
     keep: int,
     links: bool = True,
-    packets: Shelf | None = None,
+    packets: Callable[[Library], Shelf] | None = None,
     say: Callable[[str], None],
 ) -> Published:
-    """Build, from the records `whole` with the printed packets of a shelf, verify and show a new release. Raises UserError; then readers still have what they had."""
+    """Build, with the packets that `packets` prints of the records, verify and show a new release.
+
+    Raises InvalidData or UserError, with a note on what readers see: what they had.
+    """
     releases = Releases(target, links)
     try:
         target.mkdir(parents=True, exist_ok=True)
         with only_one(target / LOCK, lambda: say("Một lệnh khác đang phát hành vào thư mục này; đang chờ…")):
             releases.prepare()
-            return _publish(root, whole, releases, keep, packets, say)
+            return _publish(root, releases, keep, packets, say)
     except OSError as error:
         raise _told(refused(error, target), releases) from error
     except (UserError, InvalidData) as error:
@@ -50,17 +53,17 @@ def publish(
 
 def _publish(
     root: Path,
-    whole: Library,
     releases: Releases,
     keep: int,
-    packets: Shelf | None,
+    packets: Callable[[Library], Shelf] | None,
     say: Callable[[str], None],
 ) -> Published:
     before = releases.current()
     folder = releases.aside()
     try:
         say("Đang kiểm tra dữ liệu và dựng trang…")
-        building.build_into(root, folder, whole=whole, packets=packets)
+        whole = load(root)
+        building.build_into(root, folder, whole=whole, packets=packets(whole) if packets else None)
         if before and manifest.build_id(folder) == manifest.build_id(releases.folder / RELEASES / before):
             return Published(before, new=False, atomic=True)
         say("Đang soát các tệp đã dựng…")

@@ -119,7 +119,7 @@ def test_what_has_no_day_has_no_event_and_all_else_has_one(real: Library) -> Non
         for task in yaml.safe_load(path.read_text(encoding="utf-8")):
             if task["tien_do"].get("muon_nhat") and task["loai"] != "dinh-huong":
                 expected.add(f"nhiem-vu.{task['id']}")
-    assert len(expected) == 35
+    assert len(expected) == 33
     for path in (ROOT / "data/hoi-nghi").glob("*.yml"):
         conference = yaml.safe_load(path.read_text(encoding="utf-8"))
         for field, end in (("thoi_gian", ""), ("kiem_tra_duong_truyen", ".kiem-tra")):

@@ -409,7 +409,8 @@ def in_word(packet: Packet) -> Iterator[str]:
             (page,) = link.iter(f"{w}instrText")
             assert page.text.split() == ["PAGEREF", link.get(f"{w}anchor"), "\\h"]
             assert link.find(f"{w}r/{w}tab") is not None
-            yield "".join("".join(node.text.split()) for node in link.iter(f"{w}t") if node.text != "…")
+            words = link.iter(f"{w}t", f"{w}noBreakHyphen")
+            yield "".join("".join((node.text or "-").split()) for node in words if node.text != "…")
 
 
 def in_epub(packet: Packet) -> Iterator[str]:

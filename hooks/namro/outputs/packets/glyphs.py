@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
-GLYPHS = FONTS / "glyphs.txt"
+GLYPHS = Path(__file__).with_name("glyphs.txt")
 UNIT = 2048
 """Parts into which the list divides the size of the letters."""
 FAMILY = "Tinos"
