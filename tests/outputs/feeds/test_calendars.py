@@ -125,7 +125,7 @@ def test_what_has_no_day_has_no_event_and_all_else_has_one(real: Library) -> Non
         for field, end in (("thoi_gian", ""), ("kiem_tra_duong_truyen", ".kiem-tra")):
             if conference.get(field, {}).get("do_chinh_xac") in ("gio", "ngay"):
                 expected.add(f"hoi-nghi.{path.stem}{end}")
-    assert len(expected) == 38
+    assert len(expected) == 36
     assert {str(e["UID"]).partition("@")[0] for e in read(real)["lich/tat-ca.ics"]} == expected
 
 
