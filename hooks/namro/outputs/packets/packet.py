@@ -152,7 +152,7 @@ class Packet:
     size: int
     parts: tuple[Part, ...]
     volume: tuple[int, int] | None = None
-    look: Tokens = field(default_factory=own)
+    look: Tokens = field(default_factory=own, repr=False)  # no content: `build` stays
 
     @property
     def draft(self) -> bool:
