@@ -33,7 +33,9 @@ FUNCTIONS = re.compile(r"\b(?:rgba?|hsla?|oklch|cmyk|luma)\(")
 IN_WORD = re.compile(r"""(?:w:color|w:fill|w:color w:val)="[0-9A-Fa-f]{6}\"""")
 CHANNELS = re.compile(r"\(\s*\d{1,3},\s*\d{1,3},\s*\d{1,3}\s*\)")
 SIZES = re.compile(
-    r"(?:font-size:|\bfont:|(?<![\w-])size:)[^;{}]*?\b\d[\d.]*(?:rem|px|pt|mm)\b|w:sz(?:Cs)? w:val=\"\d+\""
+    r"(?:font-size|(?<![\w-])font):[^;{}()]*?(?<![\w.])\d[\d.]*(?:rem|px|pt|mm)\b"  # CSS
+    r"|(?<![\w-])size: *\d[\d.]*(?:pt|mm|cm)\b"  # Typst
+    r'|w:sz(?:Cs)? w:val="\d+"'  # Word
 )
 ALLOWED = {
     ("hooks/namro/outputs/packets/typst/packet.typ", "rgb("): "reads a token",
@@ -209,9 +211,8 @@ def changed(root: Path, *pairs: tuple[str, str]) -> None:
 
 def colours_of(pdf: Path) -> set[str]:
     """The red, green and blue that the pages of a PDF set."""
-    streams = b"\n".join(
-        page.get_contents().get_data() for page in PdfReader(pdf).pages if page.get_contents()
-    )
+    contents = [page.get_contents() for page in PdfReader(pdf).pages]
+    streams = b"\n".join(content.get_data() for content in contents if content is not None)
     return {
         "#" + "".join(f"{round(float(part) * 255):02x}" for part in match.split())
         for match in re.findall(rb"((?:[\d.]+ ){3})scn?\b", streams)
