@@ -106,7 +106,9 @@ def _run(jobs: Sequence[Job], folder: Path, workers: int, progress: Progress) ->
 def _key(packet: Packet, form: Format) -> str:
     """A hash of the content, its look, the format and everything here that draws it."""
     content = repr(replace(packet, build=""))
-    return hashlib.sha256("\n".join((content, repr(packet.look), form.id, _engine(form.needs))).encode()).hexdigest()
+    return hashlib.sha256(
+        "\n".join((content, repr(packet.look), form.id, _engine(form.needs))).encode()
+    ).hexdigest()
 
 
 @lru_cache(maxsize=8)
