@@ -49,16 +49,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add one page per frame for the theme to render; leave out what the theme brings and no page uses."""
-    styles = {}
+    sources = {file.src_uri: file.content_string for file in files if assets.is_source(file.src_uri)}
     for file in list(files):
-        if file.src_uri.startswith(assets.STYLES):
-            styles[Path(file.src_uri).name] = file.content_string
+        if file.src_uri in sources:
             files.remove(file)
         elif assets.is_used(file.src_uri):
             config.extra["kieu_giao_dien"] = file.url
         elif file.src_dir is not None and Path(file.src_dir).name == "templates":  # of the installed theme
             files.remove(file)
-    files.append(File.generated(config, assets.JOINED, content=assets.join_styles(styles)))
+    for name, text in assets.made(sources, config.extra["namro"].look).items():
+        files.append(File.generated(config, name, content=text))
     for name, in_nav in pages.FRAMES.items():
         level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, name, content="---\n---\n", inclusion=level))

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,19 @@ from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs.cards import picture
 from namro.outputs.cards.card import SECTIONS, Card, card_of, every_card
-from namro.outputs.cards.picture import cards, draw
 from namro.outputs.frame import StaticFile
 from namro.outputs.pages import render
+from namro.outputs.tokens import own
 
 LETTERS = "aàáảãạăằắẳẵặâầấẩẫậđeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 CARD = Card("assets/the/x.png", "Trang mẫu", "Đường về phường Ngã Bảy", "Kế hoạch, có toàn văn trên trang")
+
+COLOURS = own().sang
+draw = partial(picture.draw, colours=COLOURS)
+
+
+def cards(library: Library, cache: Path | None = None) -> tuple[StaticFile, ...]:
+    return picture.cards(library, COLOURS, cache)
 
 
 def opened(content: bytes) -> Image.Image:
@@ -32,7 +40,9 @@ def opened(content: bytes) -> Image.Image:
 
 def inked(image: Image.Image, box: tuple[int, int, int, int]) -> bool:
     """Whether anything but paper is in the box (left, top, right, bottom)."""
-    return image.crop(box).getcolors() != [((box[2] - box[0]) * (box[3] - box[1]), (250, 247, 242))]
+    return image.crop(box).getcolors() != [
+        ((box[2] - box[0]) * (box[3] - box[1]), tuple(bytes.fromhex(COLOURS.chim[1:])))
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -155,8 +165,8 @@ def test_what_is_drawn_is_kept_by_content(tmp_path: Path) -> None:
     kept[0].write_bytes(b"kept")
     assert b"kept" in [file.content for file in cards(library, tmp_path)]
     renamed = library.trang.model_copy(update={"ten": "Tên khác"})
-    assert picture._key(CARD) != picture._key(replace(CARD, site=renamed.ten))
-    assert picture._key(CARD) == picture._key(replace(CARD, path="assets/the/y.png"))
+    assert picture._key(CARD, COLOURS) != picture._key(replace(CARD, site=renamed.ten), COLOURS)
+    assert picture._key(CARD, COLOURS) == picture._key(replace(CARD, path="assets/the/y.png"), COLOURS)
 
 
 def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:

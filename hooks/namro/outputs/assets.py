@@ -1,20 +1,53 @@
-"""The assets that a site carries: our style sheets joined into one, of the theme's files only what is used."""
+"""The assets that a site carries: our style sheets joined into one behind the tokens, the dark scheme, the icon; of the
+theme's files only what is used."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
-STYLES = "assets/css/"
+from jinja2 import Environment, StrictUndefined
+
+from namro.outputs import tokens
+from namro.outputs.tokens import Tokens
+
+_STYLES = "assets/css/"
 """Folder of our style sheets, one a subject; the site gets them as one file."""
-JOINED = "assets/namro.css"
+_JOINED, _DARK, _ICON = "assets/namro.css", "assets/dark.css", "assets/favicon.svg"
 _FIRST, _LAST = "base.css", "print.css"
 _THEME_STYLE = "assets/stylesheets/main."
 
 
-def join_styles(sheets: Mapping[str, str]) -> str:
-    """One sheet out of many (name → text): the base first, print last, the others by name."""
+def is_source(path: str) -> bool:
+    """Whether a file is only read to make files of the site: a style sheet, the drawing of the icon, the tokens."""
+    return path.startswith(_STYLES) or path in (_ICON, Path(tokens.PATH).name)
+
+
+def made(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
+    """Path → text of what is made of the sources (path → text)."""
+    return {
+        _JOINED: tokens.light(look) + join_styles(sources),
+        _DARK: tokens.dark(look),
+        _ICON: icon(sources[_ICON], look),
+    }
+
+
+def join_styles(sources: Mapping[str, str]) -> str:
+    """One sheet out of many (path → text): the base first, print last, the others by name."""
+    sheets = {Path(path).name: text for path, text in sources.items() if path.startswith(_STYLES)}
     names = sorted(sheets, key=lambda name: (name != _FIRST, name == _LAST, name))
     return "\n".join(sheets[name].strip() for name in names) + "\n"
+
+
+def icon(drawing: str, look: Tokens) -> str:
+    """The icon of the site in its colours."""
+    template = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    return template.from_string(drawing).render(mau=look.sang)
+
+
+def icon_of(root: Path) -> str:
+    """The icon of the project at `root`."""
+    return icon((root / "overrides" / _ICON).read_text(encoding="utf-8"), tokens.read(root))
 
 
 def is_used(path: str) -> bool:

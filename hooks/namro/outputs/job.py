@@ -19,7 +19,7 @@ from namro.library.history.changes import History
 from namro.library.history.read import read as read_history
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs import pages, preview, site
+from namro.outputs import pages, preview, site, tokens
 from namro.outputs.feedback import prepared
 from namro.outputs.frame import SLOTS, Frame, SiteAddress, token, write, write_files
 from namro.outputs.offline.copy import FOLDER
@@ -29,6 +29,7 @@ from namro.outputs.policy import policy
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.handwritten import words_of
 from namro.outputs.site import Site
+from namro.outputs.tokens import Tokens
 from namro.outputs.unbroken import unbroken
 from namro.records.kinds import HAND_WRITTEN
 
@@ -41,6 +42,7 @@ class Job:
     as_of: Edition
     history: History
     site: Site
+    look: Tokens
     xem_thu: bool
     hand_written: list[HandWritten] = field(default_factory=list)
     frames: dict[str, Frame] = field(default_factory=dict)
@@ -126,8 +128,9 @@ def start(
     library = (preview.with_drafts(whole) if xem_thu else whole).published()
     as_of = edition(root, library)
     history = read_history(root)
-    rendered = site.render(library, as_of, root / ".cache", history, packets)
+    look = tokens.read(root)
+    rendered = site.render(library, as_of, root / ".cache", history, packets, look)
     if xem_thu:
         others = (file for file in rendered.files if file.path != preview.ROBOTS.path)
         rendered = Site(rendered.pages, (*others, preview.ROBOTS))
-    return Job(library, as_of, history, rendered, xem_thu)
+    return Job(library, as_of, history, rendered, look, xem_thu)

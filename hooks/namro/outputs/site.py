@@ -23,6 +23,7 @@ from namro.outputs.pages.chuyen_huong import redirects
 from namro.outputs.pages.context import Pages
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.twins import twins
+from namro.outputs.tokens import Tokens, own
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,14 @@ def render(
     cache: Path | None = None,
     history: History = UNKNOWN,
     packets: Shelf | None = None,
+    look: Tokens | None = None,
 ) -> Site:
     """The whole site of a (published) library as of a day, with what is known of its history and the printed packets
-    if there are any; what is slow to make is kept in the folder `cache`."""
+    if there are any; what is slow to make is kept in the folder `cache`. Without a `look` it has the program's own."""
     made = pages.render(library, as_of, history, packets)
     files = [
         *redirects(Pages(library, as_of), {output.url for output in made}),
-        *cards(library, cache / "the" if cache else None),
+        *cards(library, (look or own()).sang, cache / "the" if cache else None),
         *calendars.files(library, as_of),
         atom.feed(Pages(library, as_of, history)),
         ma_tran.table(library, as_of),

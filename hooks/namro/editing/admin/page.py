@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from namro.editing.admin import config
+from namro.outputs.assets import icon_of
 from namro.records.danh_muc import Trang
 
 FOLDER = "admin"
@@ -58,7 +59,7 @@ def write(trang: Trang, root: Path, program: Path, to: Path) -> Path:
         (new / "index.html").write_text(page, encoding="utf-8", newline="\n")
         (new / "cau-hinh.json").write_text(told, encoding="utf-8", newline="\n")
         shutil.copy(Path(__file__).parent / "templates" / "admin.css", new)
-        shutil.copy(root / "overrides" / "assets" / "favicon.svg", new / "bieu-tuong.svg")
+        (new / "bieu-tuong.svg").write_text(icon_of(root), encoding="utf-8", newline="\n")
         if (to / FOLDER).exists():
             (to / FOLDER).rename(Path(aside, "cu"))
         new.rename(to / FOLDER)

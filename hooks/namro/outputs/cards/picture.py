@@ -22,19 +22,15 @@ from namro.files.replace import replace
 from namro.library.library import Library
 from namro.outputs.cards.card import HEIGHT, NOTE, WIDTH, Card, every_card
 from namro.outputs.frame import StaticFile
+from namro.outputs.tokens import Mau
 
 FONTS = Path(__file__).parent.parent / "packets" / "fonts"
 _REGULAR, _BOLD = "Tinos_400Regular.ttf", "Tinos_700Bold.ttf"
-_PAPER, _INK, _QUIET, _RED, _GOLD, _DRAFT = (
-    (250, 247, 242),
-    (29, 27, 25),
-    (85, 80, 74),
-    (143, 22, 25),
-    (200, 150, 30),
-    (255, 233, 176),
-)
-_FLAT = (_PAPER, _RED, _GOLD, _DRAFT)
-_INKS = ((_INK, _PAPER), (_QUIET, _PAPER), (_RED, _PAPER), (_INK, _DRAFT))
+_FLAT = ("chim", "son", "vang", "du_nen")
+"""Names of colours that fill: paper, a bar above, one below, the badge of a draft."""
+_PAPER, _RED, _GOLD, _DRAFT = range(len(_FLAT))
+_INKS = (("muc", "chim"), ("muc_nhe", "chim"), ("son", "chim"), ("muc", "du_nen"))
+"""Names of the colours of words, each with its ground."""
 _SHADES = 12
 _DRAFT_WORDS = "DỰ THẢO"
 _STEP = 1.22
@@ -42,21 +38,21 @@ _LEFT, _RIGHT, _TITLE_TOP, _TITLE_BOTTOM = 80, 1120, 190, 478
 _SIZES = (84, 72, 64, 56, 50, 44)
 
 
-def cards(library: Library, cache: Path | None = None) -> tuple[StaticFile, ...]:
+def cards(library: Library, colours: Mau, cache: Path | None = None) -> tuple[StaticFile, ...]:
     """All cards as files; drawn ones are kept in the folder `cache`, if there is one, and found there again."""
-    return tuple(StaticFile(card.path, _kept(card, cache)) for card in every_card(library))
+    return tuple(StaticFile(card.path, _kept(card, colours, cache)) for card in every_card(library))
 
 
-def draw(card: Card) -> bytes:
+def draw(card: Card, colours: Mau) -> bytes:
     """The card as a PNG of 1200 × 630.
 
     Words are drawn as masks, one a colour, and each mask becomes shades of its colour in the palette: much
     quicker than drawing in full colour and looking for the nearest of few colours afterwards.
     """
-    image = Image.new("L", (WIDTH, HEIGHT), _FLAT.index(_PAPER))
+    image = Image.new("L", (WIDTH, HEIGHT), _PAPER)
     pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, WIDTH, 20), fill=_FLAT.index(_RED))
-    pen.rectangle((0, HEIGHT - 12, WIDTH, HEIGHT), fill=_FLAT.index(_GOLD))
+    pen.rectangle((0, 0, WIDTH, 20), fill=_RED)
+    pen.rectangle((0, HEIGHT - 12, WIDTH, HEIGHT), fill=_GOLD)
     masks = [Image.new("L", (WIDTH, HEIGHT), 0) for _ in _INKS]
     ink, quiet, red, on_badge = (ImageDraw.Draw(mask) for mask in masks)
     red.text((_LEFT, 112), _one_line(card.site), font=_font(_BOLD, 48), fill=255, anchor="ls")
@@ -73,7 +69,7 @@ def draw(card: Card) -> bytes:
         first = len(_FLAT) + layer * _SHADES
         shades = mask.point([first + value * (_SHADES - 1) // 255 for value in range(256)])
         image.paste(shades, mask=mask.point([0] * 16 + [255] * 240))
-    image.putpalette(_palette())
+    image.putpalette(_palette(colours))
     buffer = io.BytesIO()
     image.save(buffer, "PNG", compress_level=6)
     return buffer.getvalue()
@@ -82,8 +78,8 @@ def draw(card: Card) -> bytes:
 def _badge(pen: ImageDraw.ImageDraw, words: ImageDraw.ImageDraw) -> None:
     font = _font(_BOLD, 40)
     left = _RIGHT - int(font.getlength(_DRAFT_WORDS)) - 48
-    pen.rectangle((left, 62, _RIGHT, 128), fill=_FLAT.index(_GOLD))
-    pen.rectangle((left + 4, 66, _RIGHT - 4, 124), fill=_FLAT.index(_DRAFT))
+    pen.rectangle((left, 62, _RIGHT, 128), fill=_GOLD)
+    pen.rectangle((left + 4, 66, _RIGHT - 4, 124), fill=_DRAFT)
     words.text((_RIGHT - 24, 110), _DRAFT_WORDS, font=font, fill=255, anchor="rs")
 
 
@@ -125,34 +121,38 @@ def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 
 @lru_cache(maxsize=1)
-def _palette() -> list[int]:
+def _palette(look: Mau) -> list[int]:
     """The flat colours, then each ink in shades from its ground on: what the edges of letters need."""
-    colours = [*_FLAT]
+    colours = [_channels(getattr(look, name)) for name in _FLAT]
     for ink, ground in _INKS:
+        ends = _channels(getattr(look, ground)), _channels(getattr(look, ink))
         for step in range(_SHADES):
             share = step / (_SHADES - 1)
-            red, green, blue = (
-                round(low + (high - low) * share) for low, high in zip(ground, ink, strict=True)
-            )
+            red, green, blue = (round(low + (high - low) * share) for low, high in zip(*ends, strict=True))
             colours.append((red, green, blue))
     return [channel for colour in colours for channel in colour]
 
 
-def _kept(card: Card, cache: Path | None) -> bytes:
+def _channels(colour: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue
+
+
+def _kept(card: Card, colours: Mau, cache: Path | None) -> bytes:
     if cache is None:
-        return draw(card)
-    path = cache / f"{_key(card)}.png"
+        return draw(card, colours)
+    path = cache / f"{_key(card, colours)}.png"
     if path.is_file():
         return path.read_bytes()
-    content = draw(card)
+    content = draw(card, colours)
     with suppress(OSError):  # a folder that cannot be written to, a full disk: the next build draws again
         replace(path, content)
     return content
 
 
-def _key(card: Card) -> str:
-    """Of everything that the picture depends on: the words, this program, its fonts, its library."""
-    words = json.dumps(asdict(card) | {"path": ""}, ensure_ascii=False, sort_keys=True)
+def _key(card: Card, colours: Mau) -> str:
+    """Of everything that the picture depends on: the words, colours, this program, its fonts, its library."""
+    words = json.dumps([asdict(card) | {"path": ""}, asdict(colours)], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(f"{_program()}{words}".encode()).hexdigest()
 
 

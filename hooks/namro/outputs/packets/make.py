@@ -21,6 +21,7 @@ from namro.outputs.packets.packet import Packet
 from namro.outputs.packets.press import ENVIRONMENT, Job, run
 from namro.outputs.packets.recipes import Recipe, recipes
 from namro.outputs.packets.shelf import Shelf, Shelved
+from namro.outputs.tokens import Tokens
 from namro.problems import UserError
 
 Progress = Callable[[int, int, str], None]
@@ -28,7 +29,13 @@ Progress = Callable[[int, int, str], None]
 
 
 def make(
-    library: Library, as_of: Edition, folder: Path, wanted: Sequence[str], workers: int, progress: Progress
+    library: Library,
+    as_of: Edition,
+    look: Tokens,
+    folder: Path,
+    wanted: Sequence[str],
+    workers: int,
+    progress: Progress,
 ) -> tuple[Shelf, int]:
     """Make the wanted packets (all when none is named) in `folder`; the shelf, and how many packets were made anew.
 
@@ -43,7 +50,7 @@ def make(
     old = shelf.read(folder)
     jobs, kept = [], {one for one in old.files if wanted}
     for recipe in chosen:
-        packet = assemble(library, as_of, recipe)
+        packet = replace(assemble(library, as_of, recipe), look=look)
         keys = {form.id: _key(packet, form) for form in usable if form.fits(packet)}
         due = tuple((form, key) for form, key in keys.items() if not old.current(packet.id, form, key))
         kept = {one for one in kept if one.packet != packet.id}
@@ -97,9 +104,11 @@ def _run(jobs: Sequence[Job], folder: Path, workers: int, progress: Progress) ->
 
 
 def _key(packet: Packet, form: Format) -> str:
-    """A hash of the content, the format and everything here that draws it."""
+    """A hash of the content, its look, the format and everything here that draws it."""
     content = repr(replace(packet, build=""))
-    return hashlib.sha256("\n".join((content, form.id, _engine(form.needs))).encode()).hexdigest()
+    return hashlib.sha256(
+        "\n".join((content, repr(packet.look), form.id, _engine(form.needs))).encode()
+    ).hexdigest()
 
 
 @lru_cache(maxsize=8)

@@ -26,11 +26,12 @@ inline content is the above; a list item holds blocks or, when tight, inline con
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
 from namro.language.prose import Node
+from namro.outputs.tokens import Tokens, own
 
 Inline: TypeAlias = tuple[Node, ...]
 Look: TypeAlias = Literal["thuong", "giua", "nho", "dan"]
@@ -134,7 +135,7 @@ class Packet:
     """`id` names the files; `build` is a short hash of the content; `size` is in points, of the A4 edition.
 
     `notice` ('Tài liệu học tập, không phải văn bản gốc') belongs on every page, `explanation` on the cover.
-    `volume` is (1, 3) for the first of three volumes, None for a packet that is whole.
+    `volume` is (1, 3) for the first of three volumes, None for a packet that is whole. `look` gives colours and sizes.
     """
 
     id: str
@@ -151,6 +152,7 @@ class Packet:
     size: int
     parts: tuple[Part, ...]
     volume: tuple[int, int] | None = None
+    look: Tokens = field(default_factory=own, repr=False)  # no content: `build` stays
 
     @property
     def draft(self) -> bool:

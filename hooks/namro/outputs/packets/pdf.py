@@ -23,13 +23,11 @@ from namro.outputs.packets.formats import Made
 from namro.outputs.packets.glyphs import FONTS
 from namro.outputs.packets.packet import Packet
 from namro.outputs.packets.sheets import Sheet
-from namro.outputs.packets.values import anchors, values
+from namro.outputs.packets.values import anchors, look, values
 
 _TEMPLATES = Path(__file__).parent / "typst"
 _COMPILES_REMEMBERED = 10
 """So many compiles later Typst (0.15) drops what it has set and not used again."""
-LARGE = 18.0
-_SMALLEST_ON_A5 = 10.5
 
 
 def a4(packet: Packet) -> Made:
@@ -38,13 +36,13 @@ def a4(packet: Packet) -> Made:
 
 
 def large_print(packet: Packet) -> Made:
-    """The packet on A4 in 18 points, not justified."""
-    return _document(packet, Sheet("a4", LARGE))
+    """The packet on A4 in large letters (18 points), not justified."""
+    return _document(packet, Sheet("a4", packet.look.chu_tap.lon))
 
 
 def a5(packet: Packet) -> Made:
-    """The packet on A5, two points smaller than on A4 but never under 10.5."""
-    return _document(packet, Sheet("a5", max(_SMALLEST_ON_A5, packet.size - 2.0)))
+    """The packet on A5, two points smaller than on A4 but never under the smallest (10.5)."""
+    return _document(packet, Sheet("a5", max(packet.look.chu_tap.nho_nhat_a5, packet.size - 2.0)))
 
 
 def booklet(packet: Packet) -> Made:
@@ -58,6 +56,7 @@ def booklet(packet: Packet) -> Made:
         "signatures": json.dumps(sheets),
         "title": packet.title,
         "site": packet.site,
+        "look": json.dumps(look(packet)),
     }
     with _folder({"main.typ": _template("booklet.typ"), "a5.pdf": pages.content}) as main:
         content = typst.compile(

@@ -48,6 +48,7 @@ def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
             "in_head": sheet.in_head,
             "leading": sheet.leading,
         },
+        "look": look(packet),
         "id": packet.id,
         "title": printable(packet.title),
         "title_words": _text(packet.title),
@@ -71,6 +72,11 @@ def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
             for part in packet.parts
         ],
     }
+
+
+def look(packet: Packet) -> Json:
+    """Colours, and sizes in points."""
+    return {"mau": asdict(packet.look.tap), "chu": asdict(packet.look.chu_tap)}
 
 
 def anchors(packet: Packet) -> frozenset[str]:
