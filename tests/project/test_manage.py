@@ -296,7 +296,7 @@ def test_tests_get_both_locks_and_the_browser(project: Project) -> None:
     (project.venv / "kept").touch()
     output = project.run("test", "-k", "một bài", code=5, CHROMIUM=BASE_PYTHON)
     assert "Đang cài thêm các gói để kiểm thử" in output
-    assert f"pytest -k một bài in {project.root} with {BASE_PYTHON}" in output
+    assert f"-n auto --dist loadfile -k một bài in {project.root} with {BASE_PYTHON}" in output
     assert (project.venv / "kept").exists()
     assert "Đang cài" not in project.run("build")
 
