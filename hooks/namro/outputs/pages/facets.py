@@ -118,9 +118,13 @@ class FacetedList(Generic[Item]):
         """What to show above the whole list, or above the page built for one value.
 
         `views` are other arrangements of the same list as (words, address, whether it is this one); `url` is
-        this arrangement's own address. A facet without a choice is left out.
+        this arrangement's own address. A facet without a choice is left out, unless it is the one chosen.
         """
-        facets = tuple(facet for spec in self.specs if len((facet := self._facet(spec)).values) > 1)
+        facets = tuple(
+            facet
+            for facet in map(self._facet, self.specs)
+            if len(facet.values) > 1 or (chosen and facet.key == chosen[0])
+        )
         shown = tuple(self.having(*chosen) if chosen else self.items)
         return Filters(
             url or self.url,
