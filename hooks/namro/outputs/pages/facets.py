@@ -57,15 +57,8 @@ class Filters:
     chosen: tuple[str, str] | None = None
     views: tuple[tuple[str, str, bool], ...] = ()
     drafted: str = ""
-
-    @property
-    def chosen_label(self) -> str:
-        """'Đơn vị: Văn phòng Thành ủy' on a page built for one value, else ''."""
-        for facet in self.facets:
-            for value in facet.values:
-                if (facet.key, value.id) == self.chosen:
-                    return f"{facet.title}: {value.label}"
-        return ""
+    chosen_label: str = ""
+    """'Đơn vị: Văn phòng Thành ủy' on a page built for one value, else ''."""
 
 
 @dataclass(frozen=True)
@@ -118,13 +111,9 @@ class FacetedList(Generic[Item]):
         """What to show above the whole list, or above the page built for one value.
 
         `views` are other arrangements of the same list as (words, address, whether it is this one); `url` is
-        this arrangement's own address. A facet without a choice is left out, unless it is the one chosen.
+        this arrangement's own address. A facet without a choice is left out.
         """
-        facets = tuple(
-            facet
-            for facet in map(self._facet, self.specs)
-            if len(facet.values) > 1 or (chosen and facet.key == chosen[0])
-        )
+        facets = tuple(facet for spec in self.specs if len((facet := self._facet(spec)).values) > 1)
         shown = tuple(self.having(*chosen) if chosen else self.items)
         return Filters(
             url or self.url,
@@ -136,7 +125,13 @@ class FacetedList(Generic[Item]):
             chosen,
             views,
             self.drafted,
+            self._label(*chosen) if chosen else "",
         )
+
+    def _label(self, key: str, value: str) -> str:
+        """Also of a facet that is left out, because all items have the same value or none."""
+        spec = next(one for one in self.specs if one.key == key)
+        return f"{spec.title}: {spec.labels[value]}"
 
     def having(self, key: str, value: str) -> list[Item]:
         """The items with one value, in the list's order."""
