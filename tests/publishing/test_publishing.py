@@ -318,7 +318,7 @@ def test_two_at_once_wait_for_each_other(project: Path, target: Path) -> None:
             subprocess.Popen(command, env={**os.environ, **_ENVIRONMENT}, stdout=subprocess.PIPE, text=True)
             for _ in range(2)
         ]
-        said = [process.communicate(timeout=120)[0] for process in both]
+        said = [process.communicate(timeout=600)[0] for process in both]
     finally:
         restore(project)
     assert [process.returncode for process in both] == [0, 0]
@@ -341,7 +341,7 @@ def test_two_builds_at_once_both_come_through(project: Path) -> None:
         )
         for _ in range(2)
     ]
-    said = [process.communicate(timeout=120) for process in both]
+    said = [process.communicate(timeout=600) for process in both]
     assert [process.returncode for process in both] == [0, 0], said
     assert sum("Một lệnh khác đang dựng trang; đang chờ lệnh đó xong…" in out for out, _ in said) == 1
     assert whole(project / "site")
