@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import serving
+from browser.conftest import PATIENCE, serving
 from conftest import ROOT, SAMPLE, buildable, namro
 from namro.editing.admin import page as editor
 from namro.editing.admin.bundle import bundle
@@ -53,9 +53,6 @@ SETTLED = """async () => {
   }
 }"""
 """Returns when the page has drawn, been idle and run its timers ten times over: a wait for work, not for time."""
-PATIENCE = 120_000
-"""Milliseconds after which the page hangs, however busy the machine is."""
-expect.set_options(timeout=PATIENCE)
 QUIET = ("OAuth application ID is not defined",)
 """Said because no forge is configured."""
 
