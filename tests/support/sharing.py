@@ -13,15 +13,21 @@ from namro.publishing.lock import only_one
 
 SLOW = (
     "browser/",
-    "outputs/packets/test_packets_pdf.py",
-    "outputs/packets/test_packets_layout.py",
-    "outputs/packets/",
     "publishing/test_publishing.py",
+    "outputs/packets/",
+    "outputs/pages/test_task_totals.py",
+    "project/test_fuzz.py",
+    "publishing/test_verify.py",
     "publishing/test_publish.py",
     "publishing/test_changes.py",
-    "publishing/test_verify.py",
-    "project/test_fuzz.py",
     "project/test_manage.py",
+    "project/test_sharing.py",
+    "library/test_history.py",
+    "editing/admin/test_admin.py",
+    "editing/test_approval.py::test_a_built_preview",
+    "editing/test_schema.py",
+    "outputs/test_cards.py",
+    "outputs/test_feedback.py",
 )
 """Folders and files that `--quick` leaves out, the longest first; with them goes whatever asks for a fixture below."""
 DEAR = frozenset({"site", "built_sample", "chromium"})
