@@ -216,7 +216,7 @@ def dispatch(command: str, arguments: Sequence[str]) -> int:
     if command == "test":
         set_up(LOCKS)
         _, browser = run([PYTHON, ROOT / "tests" / "support" / "chromium.py"], piped=True)
-        tests = [PYTHON, "-m", "pytest", *pytest_defaults(arguments), *arguments]
+        tests: list[str | Path] = [PYTHON, "-m", "pytest", *pytest_defaults(arguments), *arguments]
         return run(tests, cwd=ROOT, CHROMIUM=browser.strip())[0]
     if command == "bench":
         set_up(LOCKS)
