@@ -36,7 +36,8 @@ Cách dùng: python3 manage.py LỆNH [tùy chọn]        (trên Windows: py ma
   build    dựng trang vào thư mục site/
   serve    dựng rồi xem thử ngay trên máy này
   check    kiểm tra dữ liệu, không dựng trang
-  test     chạy mọi bài kiểm thử; tùy chọn theo sau được chuyển cho pytest
+  test     chạy mọi bài kiểm thử trên mọi nhân của máy; test --quick bỏ các bài lâu (trình duyệt,
+           tập in, dữ liệu ngẫu nhiên…); tùy chọn theo sau được chuyển cho pytest
   bench    đo tìm kiếm trong trình duyệt: bench search
   clean    xóa .venv, site/ và các tệp tạm
   help     liệt kê mọi lệnh của gói namro; lệnh nào cũng dùng được ở đây
@@ -201,6 +202,12 @@ def clean() -> int:
     return 0
 
 
+def pytest_defaults(arguments: Sequence[str]) -> list[str]:
+    """What tests run with unless the user says otherwise: all cores (tests/conftest.py), the slowest told."""
+    alone = any(word in ("no:xdist", "-pno:xdist") for word in arguments)
+    return ["--durations=10", *([] if alone else ["-n", "auto", "--dist", "loadfile"])]
+
+
 def dispatch(command: str, arguments: Sequence[str]) -> int:
     if os.pathsep in str(ROOT):
         raise SetupError(f"Hãy đặt dự án vào thư mục mà đường dẫn không có dấu “{os.pathsep}”: {ROOT}")
@@ -209,7 +216,8 @@ def dispatch(command: str, arguments: Sequence[str]) -> int:
     if command == "test":
         set_up(LOCKS)
         _, browser = run([PYTHON, ROOT / "tests" / "support" / "chromium.py"], piped=True)
-        return run([PYTHON, "-m", "pytest", *arguments], cwd=ROOT, CHROMIUM=browser.strip())[0]
+        tests: list[str | Path] = [PYTHON, "-m", "pytest", *pytest_defaults(arguments), *arguments]
+        return run(tests, cwd=ROOT, CHROMIUM=browser.strip())[0]
     if command == "bench":
         set_up(LOCKS)
         _, browser = run([PYTHON, ROOT / "tests" / "support" / "chromium.py"], piped=True)

@@ -1,4 +1,4 @@
-"""Shared by all tests: the sample project, one real build, one real browser, the bless option."""
+"""Shared by all tests: the sample project, one real build, one real browser, the options, who runs what."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from support import sharing
 from support.chromium import browser_path, lacking, pytest_terminal_summary
 
 __all__ = ["pytest_terminal_summary"]  # pytest calls it: one closing line about tests without a browser
@@ -22,6 +23,29 @@ SAMPLE_EPOCH = "1772500000"  # 2026-03-03 in Vietnam
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write what is produced as the new golden output")
+    parser.addoption("--quick", action="store_true", help="no browser, no packets, no fuzz, nothing slow")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: left out by --quick; tests/support/sharing.py says which")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items[:], left_out = sharing.in_order(items, bool(config.getoption("--quick")))
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """How many workers `-n auto` means: one process where golden files are written."""
+    return 0 if config.getoption("--bless") else sharing.cores()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Our order for `--dist loadfile`; what else a user asks for is xdist's."""
+    return sharing.scheduler(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 @pytest.fixture
@@ -59,14 +83,22 @@ def namro(root: Path, *arguments: str, **environment: str) -> subprocess.Complet
     )
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The real data, built strictly once for all tests that read the finished site."""
-    root = buildable(tmp_path_factory.mktemp("trang"), ROOT)
-    done = namro(root, "build", SOURCE_DATE_EPOCH=SAMPLE_EPOCH)
+def _build(root: Path, source: Path) -> None:
+    done = namro(buildable(root, source), "build", SOURCE_DATE_EPOCH=SAMPLE_EPOCH)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stdout + done.stderr
-    yield root / "site"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real data, built strictly once for all tests that read the finished site; nobody may change it."""
+    return sharing.once(tmp_path_factory, "trang", lambda root: _build(root, ROOT)) / "site"
+
+
+@pytest.fixture(scope="session")
+def built_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample project, built once like the real data; who changes it takes a copy."""
+    return sharing.once(tmp_path_factory, "mẫu", lambda root: _build(root, SAMPLE))
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import serving
+from browser.conftest import PATIENCE, serving
 from conftest import ROOT, SAMPLE, buildable, namro
 from namro.editing.admin import page as editor
 from namro.editing.admin.bundle import bundle
@@ -47,6 +47,12 @@ READ = """async () => {
   await walk(await navigator.storage.getDirectory(), "");
   return found;
 }"""
+SETTLED = """async () => {
+  for (let turn = 0; turn < 10; turn += 1) {
+    await new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done))));
+  }
+}"""
+"""Returns when the page has drawn, been idle and run its timers ten times over: a wait for work, not for time."""
 QUIET = ("OAuth application ID is not defined",)
 """Said because no forge is configured."""
 
@@ -96,6 +102,7 @@ def opened(browser: Browser, offered: str) -> Iterator[Editor]:
     }
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-US")
     context.add_init_script(PICKER)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(f"{offered}bieu-tuong.svg")
     page.evaluate(FILL, files)
@@ -163,10 +170,19 @@ def test_a_new_question_gets_a_plain_name_and_passes_the_check(opened: Editor, t
     page.get_by_role("checkbox", name="Học tập").click()
     page.get_by_role("radio", name="Có", exact=True).click()
     page.get_by_role("button", name=re.compile("Thêm .?Nguồn")).click()
-    page.wait_for_timeout(600)  # the program fills in the new item a moment later; no person is faster
-    page.get_by_role("radio", name="Kế hoạch mẫu").click()
-    page.get_by_role("textbox", name="Khoản").fill("II.2.b3")
-    page.get_by_role("textbox", name="Đoạn trích").fill("nộp báo cáo về Đảng ủy mẫu")
+    document = page.get_by_role("radio", name="Kế hoạch mẫu")
+    filled = {"Khoản": "II.2.b3", "Đoạn trích": "nộp báo cáo về Đảng ủy mẫu"}
+    expect(page.get_by_role("textbox", name="Đoạn trích")).to_be_editable()
+    # The program fills in the new item once, some time after showing it, and what was typed before is lost: what has
+    # stayed through the turn of every queue of the page will stay.
+    for _ in range(20):
+        document.click()
+        for name, text in filled.items():
+            page.get_by_role("textbox", name=name).fill(text)
+        page.evaluate(SETTLED)
+        kept = [page.get_by_role("textbox", name=name).input_value() == text for name, text in filled.items()]
+        if document.is_checked() and all(kept):
+            break
     opened.save()
     changed = opened.changed()
     assert list(changed) == ["data/hoi-dap/duong-lang-moi-rong-bao-nhieu-met.yml"]

@@ -66,10 +66,10 @@ def test_traps_are_refused_where_they_stand(text: str, code: str, line: int) -> 
     "bomb", ["a: " + "[" * 100_000, "".join("  " * depth + "a:\n" for depth in range(400))]
 )
 def test_deep_nesting_is_refused_quickly(bomb: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     _, problems = yamlfile.parse(bomb, "x.yml")
     assert [p.code for p in problems] == ["yaml-qua-sau"]
-    assert time.perf_counter() - started < 5  # a hang, not a speed
+    assert time.process_time() - started < 5  # a hang, not a speed
 
 
 def test_a_comment_line_and_a_quoted_hash_lose_nothing() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
+from conftest import ROOT, namro
 from namro.library.load import load
 from namro.problems import Problem
 from namro.publishing import manifest
@@ -27,10 +27,9 @@ DRAFT = "van-ban/du-thao-mau/index.html"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = buildable(tmp_path_factory.mktemp("soát"))
-    done = namro(root, "build", SOURCE_DATE_EPOCH=SAMPLE_EPOCH)
-    assert done.returncode == 0, done.stderr
+def built(built_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("soát") / "dự án"
+    shutil.copytree(built_sample, root)
     return root
 
 

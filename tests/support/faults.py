@@ -31,8 +31,8 @@ CHANGING = frozenset(
 )
 
 
-def die_at(count: int) -> None:
-    """From here on, kill this process with SIGKILL just before the `count`-th change of files."""
+def die_at(count: int, number: int = signal.SIGKILL, group: bool = False) -> None:
+    """From here on, send this process (or all of its group) a signal just before the `count`-th change of files."""
     left = [count]
 
     def watch(event: str, arguments: tuple[object, ...]) -> None:
@@ -40,9 +40,25 @@ def die_at(count: int) -> None:
             return
         left[0] -= 1
         if left[0] == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+            if group:
+                os.killpg(os.getpgrp(), number)
+            else:
+                os.kill(os.getpid(), number)
 
     sys.addaudithook(watch)
+
+
+def command_stopped_at(count: int, number: int, *arguments: str) -> list[str]:
+    """A command of `namro` that sends its process group a signal before the `count`-th change; start it in a session
+    of its own."""
+    script = (
+        "import runpy, sys\n"
+        "from support.faults import die_at\n"
+        f"sys.argv = ['namro', *{list(arguments)!r}]\n"
+        f"die_at({count}, {int(number)}, group=True)\n"
+        "runpy.run_module('namro', run_name='__main__', alter_sys=True)\n"
+    )
+    return [sys.executable, "-c", script]
 
 
 def _writes(arguments: tuple[object, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""The bodies of all pages of the sample, kept under tests/golden/; `pytest --bless` writes them anew."""
+"""A page of the sample for each template, kept under tests/golden/; `pytest --bless` writes them anew."""
 
 from __future__ import annotations
 
@@ -7,18 +7,83 @@ import re
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
+from jinja2 import nodes
 from lxml import html
 
 from conftest import ROOT, SAMPLE
 from namro.commands.cli import main
 from namro.library.edition import Edition
 from namro.library.load import load
-from namro.outputs.frame import Output
-from namro.outputs.pages import FRAMES, render
+from namro.outputs.frame import Output, StaticFile
+from namro.outputs.pages import FRAMES, ngoai_tuyen, render
+from namro.outputs.pages.context import Pages
 
 GOLDEN = ROOT / "tests/golden"
+
+
+GOLDEN_PAGES = {
+    "cap_nhat.html": "cap-nhat/",
+    "chi_muc.html": "chi-muc/",
+    "chu_de.html": "hoi-dap/theo-chu-de/bao-cao/",
+    "chua_neu.html": "nhiem-vu/ke-hoach-mau/chua-neu/",
+    "chuoi.html": "chuoi/",
+    "chuyen_de.html": "chuyen-de/chuyen-de-1/",
+    "chuyen_de_list.html": "chuyen-de/",
+    "chuyen_muc.html": "chuyen-muc/bao-cao/",
+    "chuyen_muc_list.html": "chuyen-muc/",
+    "danh_cho.html": "danh-cho/dang-vien/",
+    "danh_cho_list.html": "danh-cho/",
+    "doi_chieu.html": "doi-chieu/",
+    "don_vi.html": "don-vi/dang-uy-mau/",
+    "don_vi_list.html": "don-vi/",
+    "dong_thoi_gian.html": "dong-thoi-gian/",
+    "hoi_dap.html": "hoi-dap/bao-cao-khi-nao/",
+    "hoi_dap_list.html": "hoi-dap/",
+    "hoi_nghi.html": "hoi-nghi/hoi-nghi-mau/",
+    "hoi_nghi_list.html": "hoi-nghi/",
+    "home.html": "",
+    "lich.html": "lich/",
+    "lich_thang.html": "lich/2026-03/",
+    "lo_trinh.html": "lo-trinh/dang-vien/",
+    "lo_trinh_list.html": "lo-trinh/",
+    "ma_tran.html": "nhiem-vu/ma-tran/",
+    "ngoai_tuyen.html": "ngoai-tuyen/",
+    "nguyen_tac.html": "nhiem-vu/nguyen-tac/",
+    "nhiem_vu_bang.html": "nhiem-vu/",
+    "nhiem_vu_thoi_gian.html": "nhiem-vu/thoi-gian/2026-06/",
+    "nhiem_vu_van_ban.html": "nhiem-vu/ke-hoach-mau/",
+    "so_lieu.html": "nhiem-vu/so-lieu/",
+    "tai_lieu_list.html": "tai-lieu/",
+    "tap_cua_toi.html": "tap-in/cua-toi/",
+    "tap_in_list.html": "tap-in/",
+    "thuat_ngu_list.html": "thuat-ngu/",
+    "tim_kiem.html": "tim-kiem/",
+    "van_ban.html": "van-ban/ke-hoach-mau/",
+    "van_ban_list.html": "van-ban/",
+    "viec.html": "nhiem-vu/ke-hoach-mau/nop-bao-cao/",
+}
+"""One page a template, the one that shows most of it; the others are read by test_sample_pages.py."""
+
+
+@pytest.fixture(scope="module")
+def rendered() -> tuple[dict[str, str], tuple[Output, ...]]:
+    """The template of each address, and all pages: those of the records and the offer of the offline copy."""
+    templates = {}
+
+    class Noting(Pages):
+        def output(self, url: str, template: str, *values: Any, **more: Any) -> Output:
+            templates[url] = template
+            return super().output(url, template, *values, **more)
+
+    library, as_of = load(SAMPLE).published(), Edition(date(2026, 3, 3))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("namro.outputs.pages.Pages", Noting)
+        made = render(library, as_of)
+    copy = StaticFile("ngoai-tuyen/mau.zip", bytes(1_500_000))
+    return templates, (*made, ngoai_tuyen.page(Noting(library, as_of), copy))
 
 
 @pytest.fixture(scope="module")
@@ -30,10 +95,14 @@ def golden_file(url: str) -> Path:
     return GOLDEN / f"{url.strip('/').replace('/', '__') or 'trang-chu'}.html"
 
 
-def test_every_page_is_as_blessed(outputs: tuple[Output, ...], bless: bool) -> None:
+def test_one_page_a_template_is_as_blessed(
+    rendered: tuple[dict[str, str], tuple[Output, ...]], bless: bool
+) -> None:
+    _, outputs = rendered
     made = {
         golden_file(output.url): f"<!-- {output.title} | {output.description} -->\n{output.body}\n"
         for output in outputs
+        if output.url in GOLDEN_PAGES.values()
     }
     if bless:
         for stale in set(GOLDEN.glob("*.html")) - set(made):
@@ -43,6 +112,24 @@ def test_every_page_is_as_blessed(outputs: tuple[Output, ...], bless: bool) -> N
     assert set(GOLDEN.glob("*.html")) == set(made)
     for path, text in made.items():
         assert text == path.read_text(encoding="utf-8"), path.name
+
+
+def test_every_template_of_a_page_has_one_golden_page_and_no_page_is_blessed_twice(
+    rendered: tuple[dict[str, str], tuple[Output, ...]],
+) -> None:
+    templates, _ = rendered
+    environment = Pages(load(SAMPLE).published(), Edition(date(2026, 3, 3))).environment
+    assert environment.loader is not None
+    extending = {
+        name
+        for name in environment.list_templates(extensions=["html"])
+        if environment.parse(environment.loader.get_source(environment, name)[0]).find(nodes.Extends)
+    }
+    assert set(GOLDEN_PAGES) == set(templates.values()) == extending
+    assert {template: templates.get(url) for template, url in GOLDEN_PAGES.items()} == {
+        template: template for template in GOLDEN_PAGES
+    }
+    assert len({*GOLDEN_PAGES.values()}) == len(GOLDEN_PAGES)
 
 
 def test_rendering_twice_gives_the_same(outputs: tuple[Output, ...]) -> None:

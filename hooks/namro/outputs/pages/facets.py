@@ -57,15 +57,8 @@ class Filters:
     chosen: tuple[str, str] | None = None
     views: tuple[tuple[str, str, bool], ...] = ()
     drafted: str = ""
-
-    @property
-    def chosen_label(self) -> str:
-        """'Đơn vị: Văn phòng Thành ủy' on a page built for one value, else ''."""
-        for facet in self.facets:
-            for value in facet.values:
-                if (facet.key, value.id) == self.chosen:
-                    return f"{facet.title}: {value.label}"
-        return ""
+    chosen_label: str = ""
+    """'Đơn vị: Văn phòng Thành ủy' on a page built for one value, else ''."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +125,13 @@ class FacetedList(Generic[Item]):
             chosen,
             views,
             self.drafted,
+            self._label(*chosen) if chosen else "",
         )
+
+    def _label(self, key: str, value: str) -> str:
+        """Also of a facet that is left out, because all items have the same value or none."""
+        spec = next(one for one in self.specs if one.key == key)
+        return f"{spec.title}: {spec.labels[value]}"
 
     def having(self, key: str, value: str) -> list[Item]:
         """The items with one value, in the list's order."""
