@@ -20,6 +20,7 @@ from namro.files.naming import LanNeu, TenGoi
 from namro.library import chain
 from namro.library.cited import DanTheoKhoan, KhoanKey, cited_by
 from namro.records.addresses import address, clause, split, tasks_of
+from namro.records.ban_tin import BanTin
 from namro.records.base import TrichDan
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
@@ -49,6 +50,7 @@ class Library:
     nhiem_vu: Mapping[str, tuple[NhiemVu, ...]]
     lo_trinh: Mapping[str, LoTrinh]
     chuyen_muc: Mapping[str, ChuyenMuc]
+    ban_tin: Mapping[str, BanTin]
     chuoi: Mapping[str, Chuoi]
     tap_in: Mapping[str, TapIn]
     don_vi: Mapping[str, DonVi]

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
+from namro.records.ban_tin import BanTin
 from namro.records.base import BienTap, Record
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
@@ -134,6 +135,11 @@ KINDS: tuple[Kind, ...] = (
         "lo-trinh", LoTrinh, "data/lo-trinh/*.yml", "Lộ trình", "Lộ trình", "lộ trình học tập", "lo-trinh/{ma}/",
         weight=0.55, whole=True, printed=True, listed=True,
         heading="Lộ trình học tập", about="Từng bước cho từng đối tượng", menu="Học tập",
+    ),
+    Kind(
+        "ban-tin", BanTin, "data/ban-tin/*.yml", "Bản tin", "Bản tin", "bản tin để đọc trên loa", "ban-tin/{ma}/",
+        weight=0.55, cited=True, whole=True, listed=True,
+        heading="Bản tin đọc trên loa", about="Lời đọc soạn sẵn, kèm nguyên văn", menu="Học tập",
     ),
     Kind(
         "don-vi", DonVi, "data/don-vi.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/",
