@@ -107,10 +107,8 @@ class Library:
         """The records of a kind by id; talks in the order of their numbers, tasks of all documents together."""
         if kind.ma == "nhiem-vu":
             return {ma: task for ma, (_, task) in self.nhiem_vu_theo_ma.items()}
-        records: Mapping[str, Any] = (
-            self.chuyen_de_theo_so if kind.ma == "chuyen-de" else getattr(self, kind.field)
-        )
-        return records
+        held: Mapping[str, Any] = getattr(self, "chuyen_de_theo_so" if kind.ma == "chuyen-de" else kind.field)
+        return held
 
     def parent(self, kind: Kind, ma: str) -> str:
         """The document that a record belongs to: of a task; '' for all others."""
