@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from namro.language.vietnamese import slugify
-from namro.outputs import assets, pages
+from namro.outputs import assets, menu, pages
 from namro.outputs.job import Job, start
 from namro.outputs.search.entry import HandWritten
 from namro.problems import InvalidData, UserError
@@ -42,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error)) from None
     config.extra["namro"] = job
     config.site_name, config.site_description, config.site_url = job.name, job.description, job.address.base
-    config.mdx_configs["toc"] = {"slugify": slugify}
+    config.nav, config.mdx_configs["toc"] = menu.whole(config.nav or []), {"slugify": slugify}
     config.extra.update(job.for_templates())
     return config
 

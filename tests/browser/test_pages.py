@@ -27,6 +27,8 @@ PAGES = [
     "404.html",
     "lo-trinh/",
     "lo-trinh/nguoi-dan/",
+    "ban-tin/",
+    "ban-tin/viet-thu-hoach/",
     "chuyen-muc/",
     "chuyen-muc/thu-hoach/",
     "don-vi/",

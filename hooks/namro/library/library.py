@@ -20,6 +20,7 @@ from namro.files.naming import LanNeu, TenGoi
 from namro.library import chain
 from namro.library.cited import DanTheoKhoan, KhoanKey, cited_by
 from namro.records.addresses import address, clause, split, tasks_of
+from namro.records.ban_tin import BanTin
 from namro.records.base import TrichDan
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
@@ -49,6 +50,7 @@ class Library:
     nhiem_vu: Mapping[str, tuple[NhiemVu, ...]]
     lo_trinh: Mapping[str, LoTrinh]
     chuyen_muc: Mapping[str, ChuyenMuc]
+    ban_tin: Mapping[str, BanTin]
     chuoi: Mapping[str, Chuoi]
     tap_in: Mapping[str, TapIn]
     don_vi: Mapping[str, DonVi]
@@ -105,10 +107,8 @@ class Library:
         """The records of a kind by id; talks in the order of their numbers, tasks of all documents together."""
         if kind.ma == "nhiem-vu":
             return {ma: task for ma, (_, task) in self.nhiem_vu_theo_ma.items()}
-        records: Mapping[str, Any] = (
-            self.chuyen_de_theo_so if kind.ma == "chuyen-de" else getattr(self, kind.field)
-        )
-        return records
+        held: Mapping[str, Any] = getattr(self, "chuyen_de_theo_so" if kind.ma == "chuyen-de" else kind.field)
+        return held
 
     def parent(self, kind: Kind, ma: str) -> str:
         """The document that a record belongs to: of a task; '' for all others."""

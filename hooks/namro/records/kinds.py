@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
+from namro.records.ban_tin import BanTin
 from namro.records.base import BienTap, Record
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
@@ -38,7 +39,9 @@ class Kind:
     task count 1), 0 for what search does not find. `cited`: what it cites leads back to it from the clause. `whole`:
     its page says what the record says, and is no list. `printed`: a part of a packet can be made of it. `listed`: the
     list of updates tells of it. `kept` survives the withholding of a text that it cites; `apart` loses more
-    or less than whole records then (`Library.published`).
+    or less than whole records then (`Library.published`). The page that lists them is headed `heading` (`muc` where that
+    is empty), `about` says in a few words what one finds there, and `menu` names the group of the menu in which it stands
+    ("" for none).
     """
 
     ma: str
@@ -56,6 +59,9 @@ class Kind:
     listed: bool = False
     kept: bool = False
     apart: bool = False
+    heading: str = ""
+    about: str = ""
+    menu: str = "Tra cứu"
 
     @property
     def field(self) -> str:
@@ -97,35 +103,48 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "hoi-dap", HoiDap, "data/hoi-dap/*.yml", "Câu hỏi", "Hỏi đáp", "câu hỏi", "hoi-dap/{ma}/",
         weight=1.0, cited=True, whole=True, printed=True, listed=True,
+        about="Trả lời ngắn, kèm nguyên văn", menu="",
     ),
     Kind("khoan", Record, "data/van-ban/*/toan-van.md", "Khoản", "Nguyên văn", "", "van-ban/{cha}/#{ma}", weight=1.0),
     Kind(
         "nhiem-vu", NhiemVu, "data/nhiem-vu/*.yml", "Nhiệm vụ", "Nhiệm vụ", "nhiệm vụ của một văn bản",
         "nhiem-vu/{cha}/{ma}/", many=True, weight=1.0, cited=True, whole=True, printed=True, listed=True, apart=True,
+        heading="Nhiệm vụ theo 5 rõ", about="Ai làm, làm gì, đến khi nào, kết quả ra sao", menu="",
     ),
     Kind(
         "chuyen-de", ChuyenDe, "data/chuyen-de/*.yml", "Chuyên đề", "Chuyên đề", "chuyên đề", "chuyen-de/{ma}/",
         weight=1.0, cited=True, whole=True, printed=True, listed=True,
+        about="Tên, đơn vị truyền đạt, giờ, tài liệu", menu="",
     ),
     Kind(
         "van-ban", VanBan, "data/van-ban/*/van-ban.yml", "Văn bản", "Văn bản", "văn bản chưa có toàn văn",
         "van-ban/{ma}/", weight=0.75, whole=True, printed=True, listed=True, apart=True,
+        about="Toàn văn, khoản nào cũng có địa chỉ riêng", menu="",
     ),
     Kind(
         "hoi-nghi", HoiNghi, "data/hoi-nghi/*.yml", "Hội nghị", "Hội nghị", "hội nghị", "hoi-nghi/{ma}/",
         weight=0.65, cited=True, whole=True, printed=True, listed=True,
+        about="Thời gian, chương trình, điểm cầu, tài liệu", menu="",
     ),
     Kind(
         "chuyen-muc", ChuyenMuc, "data/chuyen-muc/*.yml", "Chuyên mục", "Chuyên mục", "chuyên mục",
         "chuyen-muc/{ma}/", weight=0.65, cited=True, whole=True, printed=True, listed=True,
+        about="Điều các văn bản nói về một việc", menu="Học tập",
     ),
     Kind(
         "lo-trinh", LoTrinh, "data/lo-trinh/*.yml", "Lộ trình", "Lộ trình", "lộ trình học tập", "lo-trinh/{ma}/",
         weight=0.55, whole=True, printed=True, listed=True,
+        heading="Lộ trình học tập", about="Từng bước cho từng đối tượng", menu="Học tập",
+    ),
+    Kind(
+        "ban-tin", BanTin, "data/ban-tin/*.yml", "Bản tin", "Bản tin", "bản tin để đọc trên loa", "ban-tin/{ma}/",
+        weight=0.55, cited=True, whole=True, listed=True,
+        heading="Bản tin đọc trên loa", about="Lời đọc soạn sẵn, kèm nguyên văn", menu="Học tập",
     ),
     Kind(
         "don-vi", DonVi, "data/don-vi.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/",
         many=True, weight=0.5, listed=True, apart=True,
+        about="Có tên ở văn bản nào, được giao việc gì",
     ),
     Kind(
         "chu-de", ChuDe, "data/chu-de.yml", "Chủ đề", "Chủ đề", "chủ đề", "hoi-dap/theo-chu-de/{ma}/",
@@ -134,28 +153,37 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "thuat-ngu", ThuatNgu, "data/thuat-ngu.yml", "Thuật ngữ", "Thuật ngữ", "thuật ngữ, chữ viết tắt",
         "thuat-ngu/#{ma}", many=True, weight=0.5, cited=True, printed=True, listed=True,
+        heading="Thuật ngữ và chữ viết tắt", about="Giải thích ngắn, kèm chỗ văn bản nói đến",
     ),
     Kind(
         "tai-lieu", TaiLieu, "data/tai-lieu.yml", "Tài liệu", "Tài liệu", "tài liệu", "tai-lieu/#{ma}",
         many=True, weight=0.5, cited=True, listed=True,
+        heading="Tài liệu học tập", about="Dành cho ai, trang có hay không", menu="Học tập",
     ),
     Kind(
         "mau-thuan", MauThuan, "data/mau-thuan.yml", "Đối chiếu", "Đối chiếu", "chỗ các văn bản nói khác nhau",
         "doi-chieu/#{ma}", many=True, weight=0.55, cited=True, listed=True,
+        about="Lời văn khác nhau và chỗ nghi in sai",
     ),
     Kind(
         "chuoi", Chuoi, "data/chuoi/*.yml", "Chuỗi văn bản", "Chuỗi văn bản", "chuỗi văn bản", "chuoi/#{ma}",
         cited=True, listed=True, apart=True,
+        about="Từ nghị quyết đến bài thu hoạch và báo cáo",
     ),
     Kind(
         "su-kien", SuKien, "data/su-kien.yml", "Sự kiện", "Sự kiện", "sự kiện", "dong-thoi-gian/#{ma}",
         many=True, cited=True, listed=True,
+        heading="Dòng thời gian", about="Ngày tháng trong các văn bản",
     ),
     Kind(
         "doi-tuong", DoiTuong, "data/doi-tuong.yml", "Đối tượng", "Đối tượng", "đối tượng", "danh-cho/{ma}/",
         many=True, listed=True, kept=True,
+        heading="Dành cho từng người", about="Việc cần biết, câu hỏi, lộ trình", menu="Học tập",
     ),
-    Kind("tap-in", TapIn, "data/tap-in/*.yml", "Tập in", "Tập in", "tập in", "tap-in/#{ma}", apart=True),
+    Kind(
+        "tap-in", TapIn, "data/tap-in/*.yml", "Tập in", "Tập in", "tập in", "tap-in/#{ma}", apart=True,
+        about="Bản in sẵn: PDF, Word, EPUB", menu="Học tập",
+    ),
     Kind("ket-qua", KetQua, "data/ket-qua/*/*.yml", "Kết quả", "Kết quả", apart=True),
     Kind(
         "khong-phai-nhiem-vu", KhongPhaiNhiemVu, "data/khong-phai-nhiem-vu.yml", "Không phải nhiệm vụ",

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from pydantic import BaseModel
 
 from namro.records.annotations import declared
+from namro.records.base import VanXuoi
 
 Loc: TypeAlias = tuple[str | int, ...]
 
@@ -39,6 +40,19 @@ def words(record: BaseModel, at: Loc = ()) -> Iterator[tuple[Loc, str]]:
                 for position, item in enumerate(value):
                     if isinstance(item, str):
                         yield (*here, name, position), item
+
+
+def prose_in(record: BaseModel) -> Iterator[tuple[Loc, str]]:
+    """Every text of paragraphs inside `record` with its path: what its class declares as prose."""
+    for here, part in parts(record):
+        for name in _prose(type(part)):
+            if (value := getattr(part, name)) is not None:
+                yield (*here, name), value
+
+
+@lru_cache(maxsize=256)
+def _prose(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name in model.model_fields if declared(model, name).has(VanXuoi))
 
 
 @lru_cache(maxsize=256)

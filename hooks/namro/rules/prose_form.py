@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import reduce
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from namro.files.loaded import Loaded
 from namro.language import prose
 from namro.problems import Problem
 from namro.records.addresses import document_of_tasks, find, is_page, split
-from namro.records.walk import Loc
+from namro.records.kinds import records
+from namro.records.walk import prose_in
 
-_PROSE: Mapping[str, Loc] = {
-    "hoi-dap": ("tra_loi",),
-    "chuyen-de": ("gioi_thieu",),
-    "chu-de": ("tom_luoc", "noi_dung"),
-}
-"""Where prose stands in a record; what is on the way to it may be missing."""
 # Code, links, raw HTML, rules: prose without any of these signs cannot break the rule and need not be parsed.
 _WORTH_A_LOOK = re.compile(r"[`~<\[\t]| {4}|([-_*])(?: *\1){2}")
 
 
 def prose_form(loaded: Loaded) -> Iterator[Problem]:
     """Prose outside the allow-list."""
-    for kind, at in _PROSE.items():
-        for entry in loaded.of(kind):
-            text = reduce(lambda part, name: getattr(part, str(name), None), at, entry.record)
-            if text is None or not _WORTH_A_LOOK.search(text):
+    for entry in (entry for kind in records() for entry in loaded.of(kind.ma)):
+        for at, text in prose_in(entry.record):
+            if not _WORTH_A_LOOK.search(text):
                 continue
             try:
                 tree = prose.parse(text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from namro.library.library import Library
 from namro.records.addresses import document_of_tasks, find, section_of
+from namro.records.kinds import records
 from namro.records.labels import LOAI_VAN_BAN
 from namro.records.van_ban import VanBan
 
@@ -19,21 +20,7 @@ _FOLDER = "assets/the"
 _HOME = "trang-chu"
 
 SECTIONS: Mapping[str, tuple[str, str]] = {
-    "hoi-dap": ("Hỏi đáp", "Trả lời ngắn, kèm nguyên văn"),
-    "nhiem-vu": ("Nhiệm vụ theo 5 rõ", "Ai làm, làm gì, đến khi nào, kết quả ra sao"),
-    "van-ban": ("Văn bản", "Toàn văn, khoản nào cũng có địa chỉ riêng"),
-    "hoi-nghi": ("Hội nghị", "Thời gian, chương trình, điểm cầu, tài liệu"),
-    "chuyen-de": ("Chuyên đề", "Tên, đơn vị truyền đạt, giờ, tài liệu"),
-    "lo-trinh": ("Lộ trình học tập", "Từng bước cho từng đối tượng"),
-    "chuyen-muc": ("Chuyên mục", "Điều các văn bản nói về một việc"),
-    "danh-cho": ("Dành cho từng người", "Việc cần biết, câu hỏi, lộ trình"),
-    "chuoi": ("Chuỗi văn bản", "Từ nghị quyết đến bài thu hoạch và báo cáo"),
-    "tap-in": ("Tập in", "Bản in sẵn: PDF, Word, EPUB"),
-    "dong-thoi-gian": ("Dòng thời gian", "Ngày tháng trong các văn bản"),
-    "don-vi": ("Đơn vị", "Có tên ở văn bản nào, được giao việc gì"),
-    "thuat-ngu": ("Thuật ngữ và chữ viết tắt", "Giải thích ngắn, kèm chỗ văn bản nói đến"),
-    "tai-lieu": ("Tài liệu học tập", "Dành cho ai, trang có hay không"),
-    "doi-chieu": ("Đối chiếu", "Lời văn khác nhau và chỗ nghi in sai"),
+    kind.section: (kind.heading or kind.muc, kind.about) for kind in records() if kind.about
 }
 """Title of each section's card, and what one finds there."""
 

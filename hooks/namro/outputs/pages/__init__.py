@@ -6,7 +6,7 @@ linking terms references    words that name a term, a document or a clause becom
 links       the links of one page and what its pop-ups show
 facets      values to filter a list page by, with counts and pages
 home doi_tuong     the front page, a page an audience
-van_ban hoi_nghi chuyen_de hoi_dap hoc_tap danh_muc    the sections of the records
+van_ban hoi_nghi chuyen_de hoi_dap hoc_tap ban_tin danh_muc    the sections of the records
 nhiem_vu viec don_vi ma_tran so_lieu nguyen_tac    tasks: board, task, body, matrix, totals, principle
 lich        the calendar: a list and a page a month
 chuoi chain_layout dong_thoi_gian    the chain and its drawing, the timeline
@@ -27,6 +27,7 @@ from namro.library.library import Library
 from namro.outputs.frame import Output
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages import (
+    ban_tin,
     cap_nhat,
     chi_muc,
     chuoi,
@@ -126,6 +127,7 @@ def render(
         *nguyen_tac.render(pages),
         *lich.render(pages),
         *hoc_tap.render(pages),
+        *ban_tin.render(pages),
         *danh_muc.render(pages),
         *doi_tuong.render(pages),
         *chuoi.render(pages),

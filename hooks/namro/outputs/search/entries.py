@@ -26,6 +26,7 @@ def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
         *_conferences(library),
         *_guides(library),
         *_paths(library),
+        *_bulletins(library),
         *_lists(library),
         *(
             Entry(
@@ -195,6 +196,21 @@ def _paths(library: Library) -> Iterator[Entry]:
             f"{path.mo_ta} {steps}",
             weight=BY_ID["lo-trinh"].weight,
             facets=facets_of(library, cited_by(path), doi_tuong=[path.doi_tuong]),
+        )
+
+
+def _bulletins(library: Library) -> Iterator[Entry]:
+    for ma, bulletin in library.ban_tin.items():
+        documents = cited_by(bulletin)
+        yield Entry(
+            "ban-tin",
+            address("ban-tin", ma),
+            bulletin.ten,
+            prose.plain(prose.parse(bulletin.loi_doc)),
+            draft=any(library.is_draft(document) for document in documents),
+            more=((0.4, quoted_by(bulletin)),),
+            weight=BY_ID["ban-tin"].weight,
+            facets=facets_of(library, documents),
         )
 
 

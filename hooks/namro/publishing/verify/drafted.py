@@ -8,6 +8,7 @@ from namro.library.draft import Item, Rest, drafts, rest
 from namro.library.library import Library
 from namro.library.tasks import SoViec
 from namro.records.addresses import address, tasks_of, unstated
+from namro.records.kinds import records
 
 
 def pages_resting(library: Library) -> dict[str, Rest]:
@@ -16,13 +17,9 @@ def pages_resting(library: Library) -> dict[str, Rest]:
     for ma in SoViec(library).theo_van_ban:
         found |= dict.fromkeys((tasks_of(ma), unstated(ma)), library.van_ban[ma])
     found |= {viec.url: viec for viec in SoViec(library).tat_ca}
-    for kind, records in (
-        ("hoi-dap", library.hoi_dap),
-        ("chuyen-muc", library.chuyen_muc),
-        ("hoi-nghi", library.hoi_nghi),
-        ("chuyen-de", library.chuyen_de),
-    ):
-        found |= {f"{kind}/{ma}/": record for ma, record in records.items()}
+    for kind in records():
+        if kind.whole and kind.cited and not kind.apart:
+            found |= {address(kind.ma, ma): record for ma, record in library.of(kind).items()}
     return {url: rest(library, item) for url, item in found.items()}
 
 

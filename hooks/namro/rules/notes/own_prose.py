@@ -8,16 +8,19 @@ from dataclasses import replace
 from namro.files.loaded import Entry, Loaded
 from namro.files.yamlfile import Path
 from namro.problems import Problem
-
-_PROSE = {"hoi-dap": ("cau_hoi", "tra_loi"), "chuyen-de": ("gioi_thieu",)}
+from namro.records.hoi_dap import HoiDap
+from namro.records.kinds import records
+from namro.records.walk import prose_in
 
 
 def own_prose(loaded: Loaded) -> Iterator[tuple[Entry, Path, str]]:
-    """Every question, answer and introduction: its record, its field, its words."""
-    for kind, names in _PROSE.items():
-        for entry in loaded.of(kind):
-            for name in names:
-                yield entry, (name,), getattr(entry.record, name)
+    """Every question, and all prose of what is approved: its record, its field, its words."""
+    for kind in records():
+        for entry in loaded.of(kind.ma) if kind.approved else ():
+            if isinstance(entry.record, HoiDap):
+                yield entry, ("cau_hoi",), entry.record.cau_hoi
+            for at, text in prose_in(entry.record):
+                yield entry, at, text
 
 
 def note(entry: Entry, loc: Path, code: str, message: str, hint: str) -> Problem:

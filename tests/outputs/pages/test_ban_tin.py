@@ -1,0 +1,101 @@
+"""Bulletins for the loudspeaker: listed, shown with their sources, found, and only once they are approved."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+from lxml import html
+
+from conftest import ROOT, SAMPLE
+from namro.library.edition import Edition, edition
+from namro.library.library import Library
+from namro.library.load import load
+from namro.outputs.frame import Output
+from namro.outputs.pages import render
+from namro.outputs.search.entries import entries
+from namro.records.addresses import address, listing
+from namro.records.ban_tin import BanTin
+
+MA = "nop-bao-cao"
+LIST, PAGE = listing("ban-tin"), address("ban-tin", MA)
+
+
+@pytest.fixture(scope="module")
+def sample() -> Library:
+    return load(SAMPLE)
+
+
+def made(library: Library) -> dict[str, Output]:
+    return {output.url: output for output in render(library.published(), Edition(date(2026, 3, 3)))}
+
+
+def with_bulletins(library: Library, **bulletins: BanTin) -> Library:
+    return dataclasses.replace(library, ban_tin=MappingProxyType(bulletins))
+
+
+def test_the_list_names_every_bulletin_newest_first(sample: Library) -> None:
+    first = sample.ban_tin[MA]
+    later = first.model_copy(update={"ten": "Bản tin sau", "ngay": date(2026, 3, 9)})
+    tree = html.fromstring(str(made(with_bulletins(sample, cu=first, moi=later))[LIST].body))
+    assert [link.get("href") for link in tree.xpath("//h2/a")] == ["../ban-tin/moi/", "../ban-tin/cu/"]
+    assert [time.get("datetime") for time in tree.xpath("//li//time")] == ["2026-03-09", "2026-03-05"]
+
+
+def test_a_committee_without_bulletins_is_told_so(sample: Library) -> None:
+    assert (
+        "Chưa có bản tin nào" in html.fromstring(str(made(with_bulletins(sample))[LIST].body)).text_content()
+    )
+
+
+def test_the_page_has_the_words_their_day_their_approval_and_every_source(sample: Library) -> None:
+    bulletin = sample.ban_tin[MA]
+    tree = html.fromstring(str(made(sample)[PAGE].body))
+    said = tree.find_class("nr-dan")[0]
+    assert [p.text_content() for p in said.iter("p")] == bulletin.loi_doc.replace("**", "").strip().split(
+        "\n\n"
+    )
+    assert "05/03/2026" in tree.find_class("nr-thong-tin")[0].text_content()
+    assert bulletin.nguoi_duyet in tree.find_class("nr-thong-tin")[0].text_content()
+    quoted = [quote.text_content().strip("“”") for quote in tree.xpath("//figure/blockquote")]
+    assert quoted == [cited.trich for cited in bulletin.nguon]
+    assert tree.xpath("//figcaption/a[@href='../../van-ban/ke-hoach-mau/#II.2.b3']")
+
+
+def test_a_bulletin_that_a_draft_speaks_in_says_so(sample: Library) -> None:
+    cited = sample.hoi_dap["kinh-phi-bao-nhieu"].nguon
+    drafted = sample.ban_tin[MA].model_copy(update={"nguon": cited})
+    pages = made(with_bulletins(sample, **{MA: drafted}))
+    for url in (LIST, PAGE):
+        assert html.fromstring(str(pages[url].body)).find_class("nr-nhan--du-thao"), url
+
+
+def test_search_finds_it_by_its_words(sample: Library) -> None:
+    (found,) = (entry for entry in entries(sample.published()) if entry.kind == "ban-tin")
+    assert (found.url, found.title) == (PAGE, "Chi ủy nộp báo cáo trong quý II")
+    assert "không nói báo cáo viết thế nào" in found.text
+    assert found.facets.van_ban == ("ke-hoach-mau",)
+
+
+def test_what_is_not_approved_is_not_published(sample: Library) -> None:
+    for state in ("nhap", "cho-duyet"):
+        waiting = sample.ban_tin[MA].model_copy(update={"trang_thai_bien_tap": state})
+        library = with_bulletins(sample, **{MA: waiting})
+        assert PAGE not in made(library)
+        assert "ban-tin" not in {entry.kind for entry in entries(library.published())}
+
+
+def test_the_clause_knows_the_bulletins_that_cite_it(sample: Library) -> None:
+    assert sample.dan_theo_khoan["ban-tin"]["ke-hoach-mau", "II.2.b3"] == (MA,)
+
+
+def test_the_real_bulletins_are_read_in_two_minutes() -> None:
+    """A page to be read aloud: no list, no table, at most 250 syllables."""
+    library = load(ROOT).published()
+    pages = {output.url: output for output in render(library, edition(ROOT, library))}
+    for ma, bulletin in library.ban_tin.items():
+        assert len(bulletin.loi_doc.split()) <= 250, ma
+        said = html.fromstring(str(pages[address("ban-tin", ma)].body)).find_class("nr-dan")[0]
+        assert not said.xpath(".//ul | .//ol | .//table"), ma
