@@ -172,6 +172,8 @@ def test_a_quoted_clause_of_the_directive_is_linked(
         ("theo mục 2.3, phần II của Kế hoạch", "mục 2.3, phần II", "II.2.3"),
         ("Kế hoạch học tập, phần II, cuối mục 2.3: x", "phần II, cuối mục 2.3", "II.2.3"),
         ("ở mục 2.3 phần II.", "mục 2.3 phần II", "II.2.3"),
+        ("Phần II, tên mục 2.3: x", "Phần II, tên mục 2.3", "II.2.3"),
+        ("nêu ở phần II, tiêu đề mục 2.3.", "phần II, tiêu đề mục 2.3", "II.2.3"),
         ("Phần II nêu", "Phần II", "II"),
     ],
 )

@@ -28,7 +28,7 @@ _NUMBER_MARKS = ("/", "-", ".")
 _DATE = re.compile(r"(?:,? ngày|[,:])? (\d{1,2})/(\d{1,2})/(\d{4})")
 _POINT = r"(?:[Mm]ục|[Đđ]iểm)"
 _PART_POINT = re.compile(
-    rf"(?<!\w)[Pp]hần ([IVX]+)(?!\w)(?:, (?:đầu |cuối )?{_POINT} (\d+(?:\.\d+)*)(?![\w.]*\w))?"
+    rf"(?<!\w)[Pp]hần ([IVX]+)(?!\w)(?:, (?:đầu |cuối |đề |tên |tiêu đề )?{_POINT} (\d+(?:\.\d+)*)(?![\w.]*\w))?"
 )
 _POINT_PART = re.compile(rf"(?<!\w){_POINT} (\d+(?:\.\d+)*),? phần ([IVX]+)(?!\w)")
 _POINT_ALONE = re.compile(rf"(?<!\w){_POINT} ((?:[IVX]+|\d+)(?:\.\d+)*)(?!\.?\w)")

@@ -1,4 +1,4 @@
-"""Clauses are named in answers as under quotations: "phần II, mục 3.8", not "mục II.3.8"."""
+"""Clauses are named as under quotations: "phần II, mục 3.8", neither "mục II.3.8" nor "mục 3.8, phần II"."""
 
 from __future__ import annotations
 
@@ -7,14 +7,28 @@ from collections.abc import Iterator
 
 from namro.files.loaded import Loaded
 from namro.problems import Problem
-from namro.rules.notes.own_prose import note, own_prose
+from namro.records import walk
+from namro.rules.notes.own_prose import note
 
-_RUN_TOGETHER = re.compile(r"[Mm]ục ([IVX]+)\.(\d+(?:\.\d+)*)(?!\.?\w)")
+_POINT = r"\d+(?:\.\d+)*"
+_OTHER_FORMS = (
+    re.compile(rf"(?<!\w)[Mm]ục (?P<part>[IVX]+)\.(?P<point>{_POINT})(?!\.?\w)"),
+    re.compile(rf"(?<!\w)(?:[Mm]ục|[Đđ]iểm) (?P<point>{_POINT})(?:,| của|, của)? phần (?P<part>[IVX]+)(?!\w)"),
+)
+"""A part and a point run together by a dot; the point named before its part."""
+_OFFICIAL = frozenset({"trich", "nguyen_van"})
+"""Fields that hold the words of documents, which name clauses as they please."""
+_QUOTED = re.compile(r"“[^“”]*”")
 
 
 def clause_form(loaded: Loaded) -> Iterator[Problem]:
-    """A part and a point run together by a dot."""
-    for entry, loc, text in own_prose(loaded):
-        for match in _RUN_TOGETHER.finditer(text):
-            message = f"“{match.group()}” viết khác cách trang ghi nguồn."
-            yield note(entry, loc, "cach-goi-khoan", message, f"Viết “phần {match[1]}, mục {match[2]}”.")
+    """Every other form in the words that editors write, whatever the record and the field."""
+    for entry in loaded.entries:
+        for loc, text in walk.words(entry.record):
+            if not _OFFICIAL.isdisjoint(loc):
+                continue
+            ours = _QUOTED.sub("“”", text)
+            for match in (found for form in _OTHER_FORMS for found in form.finditer(ours)):
+                message = f"“{match.group()}” viết khác cách trang ghi nguồn."
+                hint = f"Viết “phần {match['part']}, mục {match['point']}”."
+                yield note(entry, loc, "cach-goi-khoan", message, hint)
