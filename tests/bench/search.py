@@ -29,7 +29,7 @@ from bench import synthetic, targets, theme
 from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs import search
-from namro.outputs.frame import StaticFile, write_files
+from namro.outputs.pour import StaticFile, write_files
 from namro.outputs.search.entries import entries
 from namro.outputs.search.files import FOLDER, HEADER, index_files
 from namro.outputs.search.tables import tables

@@ -14,7 +14,7 @@ from bench import targets
 from bench.search import ASK, scores
 from conftest import ROOT
 from namro.library.load import load
-from namro.outputs.frame import StaticFile, write_files
+from namro.outputs.pour import StaticFile, write_files
 from namro.outputs.search.twins import twins
 
 TABLE = json.loads((ROOT / "tests/search/words.json").read_text(encoding="utf-8"))

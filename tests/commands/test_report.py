@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from namro.commands.cli import main
-from namro.commands.report import as_github, as_gitlab
+from namro.commands.problem_report import as_github, as_gitlab
 from namro.problems import Problem
 
 

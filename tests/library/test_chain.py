@@ -14,9 +14,9 @@ from namro.library import chain
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs.frame import Output
 from namro.outputs.pages import render
 from namro.outputs.pages.chain_layout import draw, wrap
+from namro.outputs.pour import Output
 
 
 @pytest.fixture(scope="module")

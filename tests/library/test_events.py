@@ -14,9 +14,9 @@ from namro.library.edition import Edition
 from namro.library.events import events, moments, upcoming
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs.frame import Output
 from namro.outputs.pages import lich
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 
 
 @pytest.fixture(scope="module")

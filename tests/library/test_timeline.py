@@ -14,8 +14,8 @@ from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
 from namro.library.timeline import Moc, timeline, undated
-from namro.outputs.frame import Output
 from namro.outputs.pages import render
+from namro.outputs.pour import Output
 from namro.records.van_ban import NgayVanBan
 
 AS_OF = date(2026, 11, 22)

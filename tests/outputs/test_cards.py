@@ -19,8 +19,8 @@ from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs.cards import picture
 from namro.outputs.cards.card import SECTIONS, Card, card_of, every_card
-from namro.outputs.frame import StaticFile
 from namro.outputs.pages import render
+from namro.outputs.pour import StaticFile
 from namro.outputs.tokens import own
 
 LETTERS = "aàáảãạăằắẳẵặâầấẩẫậđeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"

@@ -16,10 +16,10 @@ from namro.language.prose import plain
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs.frame import Output
 from namro.outputs.packets.documents import document
 from namro.outputs.packets.word import docx
 from namro.outputs.pages import render
+from namro.outputs.pour import Output
 from namro.outputs.search.entries import entries
 from support.packets import real
 

@@ -14,9 +14,9 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
-from namro.outputs.offline.bundle import UnknownModule, bundle, needed
 from namro.outputs.offline.copy import pack
-from namro.outputs.offline.page import Live, file_address, offline
+from namro.outputs.offline.rewrite import Live, file_address, offline
+from namro.outputs.offline.scripts import UnknownModule, bundle, needed
 from namro.outputs.offline.worker import worker
 
 MODULES = {

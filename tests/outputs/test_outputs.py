@@ -1,7 +1,7 @@
 import pytest
 from markupsafe import Markup
 
-from namro.outputs.frame import SLOTS, BrokenFrame, Frame, token
+from namro.outputs.pour import SLOTS, BrokenFrame, Frame, token
 
 PAGE = "<title>" + "</p><p>".join(token(slot) for slot in SLOTS) + "</p>"
 

@@ -84,7 +84,7 @@ ONE_OF_EACH = {
     "get_origin(": "records/annotations.py",  # reads what a class declares of a field
     "mkstemp(": "files/replace.py",  # writes a file whole or not at all
     '.ZipFile(whole, "w")': "files/zipped.py",  # writes a zip
-    '"severity": "note"': "commands/report.py",  # the JSON form of a problem
+    '"severity": "note"': "commands/problem_report.py",  # the JSON form of a problem
 }
 
 

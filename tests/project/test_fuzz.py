@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from namro.editing import importer, tables
+from namro.editing import importer, spreadsheets
 from namro.files import citations, clauses, messages, textfile, yamlfile
 from namro.files.clauses import Khoan
 from namro.language import prose
@@ -211,14 +211,14 @@ def test_private_data(content: str) -> None:
 
 def _read_table(name: str, content: bytes) -> None:
     try:
-        rows = tables.read(Path(name), content)
+        rows = spreadsheets.read(Path(name), content)
     except (UserError, InvalidData) as error:
         assert str(error)
     else:
         assert all(row.name and row.cells for row in rows)
 
 
-_HEADS = st.permutations([*tables.titles().values(), ""]).map(";".join)
+_HEADS = st.permutations([*spreadsheets.titles().values(), ""]).map(";".join)
 
 
 @tried
@@ -227,7 +227,7 @@ def test_tables_of_questions_as_text(head: str, content: str) -> None:
     bounded(lambda: _read_table("x.csv", f"{head}\n{content}".encode(errors="replace")))
 
 
-_EMPTY = tables.template(Path("x.xlsx"), {"doi-tuong": {"a": "A"}, "chu-de": {}, "van-ban": {}})
+_EMPTY = spreadsheets.template(Path("x.xlsx"), {"doi-tuong": {"a": "A"}, "chu-de": {}, "van-ban": {}})
 
 
 @tried
@@ -276,7 +276,9 @@ READ: dict[str, Callable[[str], object]] = {
     "importer": importer.import_text,
     "prose": prose.parse,
     "private data": lambda value: list(find(value)),
-    "table": lambda value: _read_table("x.csv", f"{';'.join(tables.titles().values())}\n{value}".encode()),
+    "table": lambda value: _read_table(
+        "x.csv", f"{';'.join(spreadsheets.titles().values())}\n{value}".encode()
+    ),
 }
 
 

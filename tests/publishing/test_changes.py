@@ -15,10 +15,10 @@ from conftest import ROOT, SAMPLE, SAMPLE_EPOCH, buildable, namro
 from namro.commands.cli import main
 from namro.library.history.changes import KHONG_GIT, Change, History
 from namro.library.load import load
-from namro.publishing.comparison import gaps, words
+from namro.publishing.comparison import gaps, sentences
 from namro.publishing.comparison.compare import MucDoi, SoSanh, TepDoi, compare
 from namro.publishing.comparison.inputs import Inputs, Muc, shown_records
-from namro.publishing.comparison.linking import leading_to
+from namro.publishing.comparison.leading import leading_to
 from namro.publishing.comparison.snapshot import FOLDER, Snapshot
 
 GOLDEN = ROOT / "tests/golden"
@@ -123,7 +123,7 @@ def test_no_reason_is_claimed_where_the_inputs_are_not_known(project_built: Path
     edit(project_built)
     assert len(build(project_built)) == 1
     text = report(project_built)
-    assert words.NOT_KNOWN in text
+    assert sentences.NOT_KNOWN in text
     assert "thuat-ngu/nghi" not in text
     told = json.loads(report(project_built, "--json"))["lan_dung"]
     assert told["biet_vi_sao"] is False
@@ -278,7 +278,7 @@ def test_an_unknown_commit_is_one_sentence(
 
 def test_clauses_without_a_question(bless: bool) -> None:
     free = gaps.unasked(load(SAMPLE).published())
-    blessed("thay-doi-khoan-trong.txt", "\n".join([*words.of_unasked(free), ""]), bless)
+    blessed("thay-doi-khoan-trong.txt", "\n".join([*sentences.of_unasked(free), ""]), bless)
     for one in free:
         assert 0 <= len(one.khoan) <= one.tong
 
@@ -326,8 +326,8 @@ def test_long_lists_are_cut_and_say_so() -> None:
     found = SoSanh(
         "1", "2", files, (MucDoi("hoi-dap/a", "mat", ("data/hoi-dap/a.yml",)),), ("giao-dien",), True
     )
-    assert words.whole(found)[-1] == "  … và 20 dòng nữa (đủ cả: --json)"
-    assert words.short(found) == [
+    assert sentences.whole(found)[-1] == "  … và 20 dòng nữa (đủ cả: --json)"
+    assert sentences.short(found) == [
         "So với bản trước: 30 tệp đổi. Xem từng tệp và vì sao: lệnh changes.",
         "Đầu vào đã đổi: 1 mục không còn, giao diện (overrides/, mkdocs.yml).",
     ]

@@ -1,6 +1,6 @@
 """The commands, one module each: `register(commands)` adds the parser, `run(root, given)` does it.
 
-cli arguments report    picks a command; its parser, in Vietnamese; problems for the terminal and machines
+cli arguments problem_report    picks a command; its parser, in Vietnamese; problems for the terminal and machines
 build serve     the site
 publish verify  the site as readers get it: a new release, checks of the built files
 headers         what the web server must send along

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 from namro.library.edition import edition
 from namro.library.history.read import read as read_history
 from namro.library.load import load
-from namro.publishing.comparison import gaps, snapshot, words
+from namro.publishing.comparison import gaps, sentences, snapshot
 from namro.publishing.comparison.commits import between
 from namro.publishing.comparison.compare import SoSanh, compare
 from namro.publishing.comparison.inputs import Inputs
-from namro.publishing.comparison.linking import leading_to
+from namro.publishing.comparison.leading import leading_to
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -44,19 +44,19 @@ def run(root: Path, given: argparse.Namespace) -> int:
     lines: list[str] = []
     if given.khoang:
         told["khoang_commit"] = range_found = between(root, given.khoang)
-        lines += words.of_commits(range_found)
+        lines += sentences.of_commits(range_found)
     if given.khoan_trong or given.cu_hon:
         library = load(root).published()
         if given.khoan_trong:
             told["khoan_trong"] = free = gaps.unasked(library)
-            lines += words.of_unasked(free)
+            lines += sentences.of_unasked(free)
         if given.cu_hon:
             history, as_of = read_history(root), edition(root, library)
             told["muc_cu"] = old = gaps.older(library, history, as_of.ngay, given.cu_hon)
-            lines += words.of_older(old, given.cu_hon, as_of.words, history.vi_sao)
+            lines += sentences.of_older(old, given.cu_hon, as_of.words, history.vi_sao)
     if not lines:
         told["lan_dung"] = found = _last_build(root)
-        lines = words.whole(found) if found else [words.FIRST]
+        lines = sentences.whole(found) if found else [sentences.FIRST]
     if given.json:
         plain = {name: _plain(value) for name, value in told.items()}
         print(json.dumps({"phien_ban": _VERSION, **plain}, ensure_ascii=False, indent=1, default=_day))
@@ -72,8 +72,8 @@ def after_build(root: Path, before: snapshot.Snapshot | None, made_of: Inputs) -
         return []
     snapshot.keep(root, before, now)
     if before is None:
-        return [words.FIRST]
-    return words.short(compare(before, now, partial(leading_to, root / "site")))
+        return [sentences.FIRST]
+    return sentences.short(compare(before, now, partial(leading_to, root / "site")))
 
 
 def _last_build(root: Path) -> SoSanh | None:

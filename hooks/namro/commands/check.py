@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro.commands.report import FORMATS
+from namro.commands.problem_report import FORMATS
 from namro.editing.formatting import unformatted
 from namro.files.loaded import Loaded
 from namro.files.read import read, without_collecting

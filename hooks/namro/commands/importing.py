@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro.commands import results
-from namro.editing import importer, opendoc, rows, tables, word
+from namro.editing import importer, opendoc, rows, spreadsheets, word
 from namro.files import textfile
 from namro.files.read import read
 from namro.files.replace import replace
@@ -75,12 +75,12 @@ def run_questions(root: Path, given: argparse.Namespace) -> int:
     if given.mau:
         if given.tep.exists():
             raise UserError(f"“{given.tep}” đã có; đặt tên khác.")
-        given.tep.write_bytes(tables.template(given.tep, rows.codes(loaded)))
+        given.tep.write_bytes(spreadsheets.template(given.tep, rows.codes(loaded)))
         print(
             f"Đã tạo bảng mẫu {given.tep}. Mỗi câu hỏi một dòng; thêm trích dẫn thì thêm dòng, để trống cột câu hỏi."
         )
         return 0
-    found = rows.questions(tables.read(given.tep, _bytes(given.tep)), loaded)
+    found = rows.questions(spreadsheets.read(given.tep, _bytes(given.tep)), loaded)
     if not found:
         print("Bảng chưa có câu hỏi nào.")
         return 0

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namro.commands.report import as_json
+from namro.commands.problem_report import as_json
 from namro.problems import InvalidData
 
 if TYPE_CHECKING:

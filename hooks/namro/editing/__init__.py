@@ -4,8 +4,8 @@ forms       questions to a person, made from a record class
 quoting     the exact words of a clause for what was typed
 create      a new record, checked among all others
 approving   the states of a record
-package word opendoc    the words of .docx and .odt files
-tables rows             tables of questions, row by row
+office word opendoc     the words of .docx and .odt files
+spreadsheets rows       tables of questions, row by row
 blank_docx  an empty Word table of questions
 fields      what may stand in each field of a class, in words
 schema      JSON Schema and snippets for the editor program

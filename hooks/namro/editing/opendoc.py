@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from namro.editing.package import Package
+from namro.editing.office import Package
 from namro.editing.word import Words, note_mark, written
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

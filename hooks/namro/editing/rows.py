@@ -9,7 +9,7 @@ from typing import Any
 
 from namro.editing.create import Draft, stage
 from namro.editing.quoting import exact
-from namro.editing.tables import Row
+from namro.editing.spreadsheets import Row
 from namro.files.loaded import Loaded
 from namro.language.vietnamese import fold, slug
 from namro.library.load import check

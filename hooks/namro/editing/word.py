@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from namro.editing.package import Package
+from namro.editing.office import Package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -1,6 +1,7 @@
 """What a build writes.
 
-job frame             one build from checked records to files; frame and pour, and what is asked of a supplier of frames
+job frame             one build from checked records to files; what is asked of a supplier of frames
+pour                  pages and files, and how a page is poured into a frame
 site assets policy    all files besides the hand-written pages; style sheets; the content security policy
 unbroken              words of a finished page held together
 pages/ search/        one module a section of the site; the index that the browser searches

@@ -21,11 +21,11 @@ from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs import pages, preview, site, tokens
 from namro.outputs.feedback import prepared
-from namro.outputs.frame import SLOTS, Frame, SiteAddress, token, write, write_files
 from namro.outputs.offline.copy import FOLDER
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages.context import Pages
 from namro.outputs.policy import policy
+from namro.outputs.pour import SLOTS, Frame, SiteAddress, token, write, write_files
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.handwritten import words_of
 from namro.outputs.site import Site

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from namro.library.library import Library
-from namro.outputs.frame import StaticFile
+from namro.outputs.pour import StaticFile
 from namro.records.base import BienTap
 
 MARKS: Mapping[str, str] = {"nhap": "[Nháp] ", "cho-duyet": "[Chờ duyệt] "}

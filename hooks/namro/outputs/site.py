@@ -14,13 +14,13 @@ from namro.library.library import Library
 from namro.outputs import pages, search
 from namro.outputs.cards.picture import cards
 from namro.outputs.feeds import atom, calendars
-from namro.outputs.frame import Output, StaticFile
 from namro.outputs.offline.copy import pack
 from namro.outputs.offline.worker import worker
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages import ma_tran, ngoai_tuyen
 from namro.outputs.pages.chuyen_huong import redirects
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output, StaticFile
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.twins import twins
 from namro.outputs.tokens import Tokens, own

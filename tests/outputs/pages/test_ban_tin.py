@@ -13,8 +13,8 @@ from conftest import ROOT, SAMPLE
 from namro.library.edition import Edition, edition
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs.frame import Output
 from namro.outputs.pages import render
+from namro.outputs.pour import Output
 from namro.outputs.search.entries import entries
 from namro.records.addresses import address, listing
 from namro.records.ban_tin import BanTin

@@ -14,8 +14,8 @@ from conftest import ROOT
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs.frame import Output
 from namro.outputs.pages import render
+from namro.outputs.pour import Output
 from namro.records.labels import CAP_DON_VI
 from namro.records.nhiem_vu import NhiemVu
 

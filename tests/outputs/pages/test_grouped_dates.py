@@ -13,8 +13,8 @@ from conftest import ROOT
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs.frame import Output
 from namro.outputs.pages import render
+from namro.outputs.pour import Output
 
 
 @pytest.fixture(scope="module")

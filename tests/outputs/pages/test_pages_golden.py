@@ -17,9 +17,9 @@ from conftest import ROOT, SAMPLE
 from namro.commands.cli import main
 from namro.library.edition import Edition
 from namro.library.load import load
-from namro.outputs.frame import Output, StaticFile
 from namro.outputs.pages import FRAMES, ngoai_tuyen, render
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output, StaticFile
 
 GOLDEN = ROOT / "tests/golden"
 

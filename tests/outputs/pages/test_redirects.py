@@ -15,10 +15,10 @@ from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs import site
-from namro.outputs.frame import StaticFile, write_files
 from namro.outputs.pages import render
 from namro.outputs.pages.chuyen_huong import redirects
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import StaticFile, write_files
 from namro.records.chuyen_huong import ChuyenHuong
 from namro.rules.prose_form import leads_somewhere
 

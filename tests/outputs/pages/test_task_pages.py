@@ -14,8 +14,8 @@ from conftest import ROOT, SAMPLE
 from namro.library.deadlines import CAC_MA, NHAN
 from namro.library.edition import Edition
 from namro.library.load import load
-from namro.outputs.frame import Output
 from namro.outputs.pages import render
+from namro.outputs.pour import Output
 from namro.records.nhiem_vu import DatDuoc
 
 AS_OF = Edition(date(2026, 8, 1))

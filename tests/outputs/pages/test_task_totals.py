@@ -16,8 +16,8 @@ from lxml import html
 from conftest import ROOT, SAMPLE
 from namro.library.edition import Edition
 from namro.library.load import load
-from namro.outputs.frame import Output
 from namro.outputs.pages import render
+from namro.outputs.pour import Output
 from namro.outputs.site import render as render_site
 
 FIVE = ("nguoi", "viec", "trach_nhiem", "tien_do", "ket_qua")

@@ -15,8 +15,8 @@ from namro.library.edition import Edition
 from namro.library.history.named import named
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs.frame import Output
 from namro.outputs.pages import render
+from namro.outputs.pour import Output
 from namro.outputs.search.entries import entries
 
 AS_OF = Edition(date(2026, 3, 3))

@@ -14,10 +14,10 @@ from namro.library.history.changes import BAN_NONG, Change, History, Viec
 from namro.library.load import load
 from namro.outputs import site
 from namro.outputs.feeds.atom import feed
-from namro.outputs.frame import Output
 from namro.outputs.pages import render
 from namro.outputs.pages.cap_nhat import FEED
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 
 GOLDEN = ROOT / "tests/golden" / "cap-nhat.xml"
 AS_OF = Edition(date(2026, 3, 3))

@@ -16,7 +16,7 @@ from conftest import ROOT, SAMPLE
 from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs import search
-from namro.outputs.frame import StaticFile
+from namro.outputs.pour import StaticFile
 from namro.outputs.search.entries import entries
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.files import HEADER, bloom_bits

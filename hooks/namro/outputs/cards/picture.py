@@ -21,7 +21,7 @@ from PIL import Image, ImageDraw, ImageFont
 from namro.files.replace import replace
 from namro.library.library import Library
 from namro.outputs.cards.card import HEIGHT, NOTE, WIDTH, Card, every_card
-from namro.outputs.frame import StaticFile
+from namro.outputs.pour import StaticFile
 from namro.outputs.tokens import Mau
 
 FONTS = Path(__file__).parent.parent / "packets" / "fonts"

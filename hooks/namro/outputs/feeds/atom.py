@@ -9,9 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from namro.language.vietnamese import VIETNAM_TIME
 from namro.library.history.named import LOAI
-from namro.outputs.frame import StaticFile
 from namro.outputs.pages.cap_nhat import FEED, URL, days, words_of_day
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import StaticFile
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _ENTRIES = 30

@@ -9,7 +9,7 @@ from namro.library.edition import Edition
 from namro.library.events import MucLich, events, of_audience, of_body
 from namro.library.library import Library
 from namro.outputs.feeds import ics
-from namro.outputs.frame import StaticFile
+from namro.outputs.pour import StaticFile
 
 FOLDER = "lich/"
 

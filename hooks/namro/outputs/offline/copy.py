@@ -8,9 +8,9 @@ from pathlib import Path
 
 from namro.files.zipped import zipped
 from namro.language.vietnamese import day
-from namro.outputs.frame import StaticFile
-from namro.outputs.offline.bundle import bundle
-from namro.outputs.offline.page import PACKET, Live, offline
+from namro.outputs.offline.rewrite import PACKET, Live, offline
+from namro.outputs.offline.scripts import bundle
+from namro.outputs.pour import StaticFile
 
 FOLDER = "ngoai-tuyen/"
 _SCRIPTS = "assets/js/"

@@ -11,9 +11,9 @@ from urllib.parse import urljoin
 
 from lxml import html
 
-from namro.outputs.frame import StaticFile
-from namro.outputs.offline.bundle import needed
 from namro.outputs.offline.copy import FOLDER
+from namro.outputs.offline.scripts import needed
+from namro.outputs.pour import StaticFile
 
 PATH = "sw.js"
 """At the root: a worker is in charge of its own folder."""

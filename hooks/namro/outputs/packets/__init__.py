@@ -3,8 +3,9 @@
 packet                                      the tree; read its docstring before writing a writer
 assemble                                    recipe and Library to tree: which parts, in which order
 documents conferences questions study tasks the parts, one module a kind
-words finish                                inline pieces and citations; the last pass: links, anchors, levels
+inline finish                               inline pieces and citations; the last pass: links, anchors, levels
 values pdf typst/                           the tree as JSON values; PDFs by Typst
-glyphs fonts/                               what the vendored font can draw
-word word_blocks word/ epub epub/            Word and EPUB by templates; package: a zip that is the same each time
+glyphs widths sheets fonts/                 what the vendored font can draw, how wide; the paper of each format
+contents folding                            how deep the contents go; how a booklet is folded
+word word_blocks word/ epub epub/            Word and EPUB by templates of xml
 """

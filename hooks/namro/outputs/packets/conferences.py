@@ -9,8 +9,8 @@ from namro.language.prose import parse
 from namro.language.vietnamese import clock
 from namro.library.library import Library
 from namro.library.when import in_words, on_days
+from namro.outputs.packets.inline import bullets, em, labelled, link, quotation, sources, text
 from namro.outputs.packets.packet import Block, Heading, Inline, Note, Paragraph, Part, Prose, Table
-from namro.outputs.packets.words import bullets, em, labelled, link, quotation, sources, text
 from namro.records.addresses import address
 from namro.records.hoi_nghi import ChuyenDe, DiemCau, HoiNghi, MucChuongTrinh, TenCoNguon
 from namro.records.labels import BUOI

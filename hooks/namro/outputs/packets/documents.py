@@ -9,8 +9,8 @@ from namro.files.footnotes import with_marks
 from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
 from namro.library.library import Library
+from namro.outputs.packets.inline import em, labelled, text
 from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Note, Paragraph, Part
-from namro.outputs.packets.words import em, labelled, text
 from namro.records.addresses import address, clause
 from namro.records.labels import LOAI_VAN_BAN, TINH_TRANG
 from namro.records.van_ban import VanBan

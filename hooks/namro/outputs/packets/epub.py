@@ -10,8 +10,8 @@ from namro.language.prose import Node
 from namro.language.vietnamese import day
 from namro.outputs.packets.contents import Line, contents
 from namro.outputs.packets.formats import Made
-from namro.outputs.packets.package import templates
 from namro.outputs.packets.packet import Packet, Part
+from namro.outputs.packets.xml import templates
 from namro.outputs.unbroken import OF_BOOKS, unbroken
 
 _CHAPTER = "phan-{}.xhtml"

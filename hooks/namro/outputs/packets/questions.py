@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from namro.language.prose import parse
 from namro.library.library import Library
+from namro.outputs.packets.inline import em, link, quotation, sources, text
 from namro.outputs.packets.packet import Block, Heading, Lines, Paragraph, Part, Prose
-from namro.outputs.packets.words import em, link, quotation, sources, text
 from namro.records.addresses import address, listing
 from namro.records.hoi_dap import HoiDap
 from namro.records.tap_in import PhanTapIn

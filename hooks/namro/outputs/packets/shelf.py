@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from namro.files.replace import replace
-from namro.outputs.frame import StaticFile
+from namro.outputs.pour import StaticFile
 
 LIST = "danh-sach.json"
 

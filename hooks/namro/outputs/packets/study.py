@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from namro.language.prose import Node
 from namro.language.vietnamese import sort_key
 from namro.library.library import Library
+from namro.outputs.packets.inline import DRAFT, em, labelled, link, quotation, sources, text
 from namro.outputs.packets.packet import Block, Heading, Inline, Lines, Paragraph, Part, Prose
-from namro.outputs.packets.words import DRAFT, em, labelled, link, quotation, sources, text
 from namro.records.addresses import address
 from namro.records.hoc_tap import DiemDen, Y
 

@@ -9,8 +9,8 @@ from namro.language.prose import plain
 from namro.language.vietnamese import day
 from namro.library.deadlines import in_words
 from namro.library.library import Library
+from namro.outputs.packets.inline import clause_link, em, labelled, strong, text
 from namro.outputs.packets.packet import Inline, Note, Paragraph, Part, Table
-from namro.outputs.packets.words import clause_link, em, labelled, strong, text
 from namro.records.addresses import tasks_of
 from namro.records.base import CoMucDo
 from namro.records.labels import DO_CHINH_XAC, TRANG_THAI, VAI_TRO

@@ -12,10 +12,10 @@ from namro.files.zipped import zipped
 from namro.language.vietnamese import day
 from namro.outputs.packets.contents import contents
 from namro.outputs.packets.formats import Made
-from namro.outputs.packets.package import templates
 from namro.outputs.packets.packet import Packet, Part
 from namro.outputs.packets.widths import shortened, width
 from namro.outputs.packets.word_blocks import BULLETS, Grid, Laid, Para
+from namro.outputs.packets.xml import templates
 
 _HEAD = 9354 / 20 / 9
 """The width of the words on an upright page, in the letters of the running head."""

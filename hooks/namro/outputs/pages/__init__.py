@@ -24,7 +24,6 @@ from collections.abc import Mapping
 from namro.library.edition import Edition
 from namro.library.history.changes import UNKNOWN, History
 from namro.library.library import Library
-from namro.outputs.frame import Output
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages import (
     ban_tin,
@@ -52,6 +51,7 @@ from namro.outputs.pages import (
     viec,
 )
 from namro.outputs.pages.context import Pages, frame_of
+from namro.outputs.pour import Output
 from namro.records.addresses import (
     CALENDAR,
     EVENTS,

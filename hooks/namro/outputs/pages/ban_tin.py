@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from namro.language import prose
 from namro.library import draft
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 from namro.records.addresses import address, listing
 from namro.records.ban_tin import BanTin
 from namro.records.kinds import BY_ID

@@ -10,8 +10,8 @@ from itertools import groupby, zip_longest
 from namro.language.vietnamese import day
 from namro.library.history.changes import Change, Viec
 from namro.library.history.named import LOAI, Place
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 from namro.records.addresses import listing
 from namro.records.kinds import HAND_WRITTEN
 

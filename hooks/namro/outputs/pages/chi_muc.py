@@ -9,8 +9,8 @@ from itertools import groupby
 from namro.language.vietnamese import first_letter, sort_key
 from namro.library.draft import Rest, rest
 from namro.library.library import Library
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 from namro.records.addresses import address
 
 _TELEX = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw", "0–9": "so"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from namro.library.library import Library
-from namro.outputs.frame import Output
 from namro.outputs.pages.chain_layout import Drawing, draw
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 from namro.records.chuoi import Chuoi, MatXich, MuiTen
 from namro.records.van_ban import QuanHe, VanBan
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from namro.outputs.frame import StaticFile
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import StaticFile
 from namro.records.addresses import split
 
 

@@ -25,10 +25,10 @@ from namro.library.history.pieces import Key
 from namro.library.library import Library
 from namro.outputs.cards import card
 from namro.outputs.feedback import prepared
-from namro.outputs.frame import Output
 from namro.outputs.pages.links import Links
 from namro.outputs.pages.references import Speaker, link_references
 from namro.outputs.pages.terms import Terms, link_terms
+from namro.outputs.pour import Output
 from namro.records import addresses, labels
 from namro.records.addresses import clause, section_of
 from namro.records.base import TrichDan

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from namro.language.vietnamese import sort_key
 from namro.library import draft
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 from namro.records.addresses import address
 from namro.records.danh_muc import DoiTuong
 from namro.records.hoi_dap import HoiDap

@@ -10,9 +10,9 @@ from namro.library import draft
 from namro.library.library import Library
 from namro.library.tasks import SoViec, Viec
 from namro.outputs.feeds.calendars import calendars, path_of_body
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
+from namro.outputs.pour import Output
 from namro.records import labels
 from namro.records.addresses import address, listing
 from namro.records.danh_muc import DonVi

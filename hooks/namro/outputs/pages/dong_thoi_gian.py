@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from namro.library.timeline import Moc, timeline, undated
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 
 _HOME = "dong-thoi-gian/"
 _TITLE = "Dòng thời gian"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from namro.library import draft
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 from namro.records.addresses import address
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 

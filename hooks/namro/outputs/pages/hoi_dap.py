@@ -9,9 +9,9 @@ from namro.files.citations import citations
 from namro.language import prose
 from namro.language.vietnamese import sort_key
 from namro.library import draft
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec, Value
+from namro.outputs.pour import Output
 from namro.records.addresses import address, filtered
 from namro.records.base import TrichDan
 from namro.records.danh_muc import DoiTuong

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from namro.library.events import upcoming
 from namro.library.tasks import SoViec
-from namro.outputs.frame import Output
 from namro.outputs.pages import cap_nhat
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 
 _NEWEST = 5
 _DATES = 4

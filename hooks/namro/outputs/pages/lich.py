@@ -10,8 +10,8 @@ from datetime import date
 from namro.library.deadlines import TrangThai, state
 from namro.library.events import LOAI, MocThoiGian, MucLich, events, moments, upcoming
 from namro.outputs.feeds.calendars import calendars
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 
 TITLE = "Lịch"
 URL = "lich/"

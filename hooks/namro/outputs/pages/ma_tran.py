@@ -9,8 +9,8 @@ from namro.library import deadlines, draft
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.tasks import NAM_RO, SoViec, Viec, muc_do
-from namro.outputs.frame import Output, StaticFile
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output, StaticFile
 from namro.records import labels
 from namro.records.addresses import tasks_of, unstated
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from namro.outputs.frame import Output, StaticFile
 from namro.outputs.offline.copy import FOLDER
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output, StaticFile
 
 
 def page(pages: Pages, packed: StaticFile) -> Output:

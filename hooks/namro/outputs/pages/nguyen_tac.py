@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from namro.library.deadlines import CAC_MA, NHAN, SAP_DEN_HAN, MaTrangThai
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 
 URL = "nhiem-vu/nguyen-tac/"
 

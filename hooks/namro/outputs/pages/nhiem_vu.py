@@ -10,9 +10,9 @@ from namro.library import draft
 from namro.library.deadlines import NHAN, state
 from namro.library.edition import Edition
 from namro.library.tasks import SoViec, Viec, muc_do
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
+from namro.outputs.pour import Output
 from namro.records import labels
 from namro.records.addresses import TASKS_BY_BODY, TASKS_BY_DOCUMENT, address
 from namro.records.nhiem_vu import NhiemVu

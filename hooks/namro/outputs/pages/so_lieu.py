@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from namro.library.draft import drafts
 from namro.library.library import Library
 from namro.library.tasks import NAM_RO, SoViec, Viec, muc_do
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 from namro.records.addresses import address, clause, tasks_due, tasks_of
 
 URL = "nhiem-vu/so-lieu/"

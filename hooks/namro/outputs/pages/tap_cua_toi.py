@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 
 _WAYS_IN = (
     ("Các tập in sẵn", "tap-in/"),

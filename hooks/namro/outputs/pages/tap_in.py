@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from namro.outputs.frame import Output
 from namro.outputs.packets.formats import FORMATS, Format
 from namro.outputs.packets.recipes import Recipe, recipes
 from namro.outputs.packets.shelf import Shelf, Shelved
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 
 
 @dataclass(frozen=True)

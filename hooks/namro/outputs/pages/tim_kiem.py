@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from namro.language.vietnamese import sort_key
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 
 
 def render(pages: Pages) -> list[Output]:

@@ -12,9 +12,9 @@ from namro.files.footnotes import with_marks
 from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
 from namro.library import draft
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
+from namro.outputs.pour import Output
 from namro.records.addresses import address, clause, filtered
 from namro.records.labels import LOAI_VAN_BAN, TINH_TRANG
 from namro.records.nhiem_vu import NhiemVu

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from namro.library import draft
 from namro.library.tasks import SoViec, Viec
-from namro.outputs.frame import Output
 from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
 from namro.records.addresses import tasks_of
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from namro.library.library import Library
-from namro.outputs.frame import StaticFile
+from namro.outputs.pour import StaticFile
 from namro.outputs.search.entries import entries
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.files import index_files

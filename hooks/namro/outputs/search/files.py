@@ -27,7 +27,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from namro.outputs.frame import StaticFile
+from namro.outputs.pour import StaticFile
 from namro.outputs.search.entry import Entry
 from namro.outputs.search.postings import Posting, Postings, collect
 from namro.outputs.search.tables import Tables, initials

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from namro.outputs.frame import StaticFile
+from namro.outputs.pour import StaticFile
 from namro.outputs.search.files import FOLDER
 
 

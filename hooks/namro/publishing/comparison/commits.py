@@ -11,7 +11,7 @@ from namro.problems import UserError
 from namro.publishing import manifest
 from namro.publishing.comparison.compare import MucDoi, changed_records, page
 from namro.publishing.comparison.inputs import Muc, shown_records
-from namro.publishing.comparison.linking import leading_to
+from namro.publishing.comparison.leading import leading_to
 from namro.records.addresses import split
 
 
