@@ -13,7 +13,9 @@ from namro.rules.notes.own_prose import note
 _POINT = r"\d+(?:\.\d+)*"
 _OTHER_FORMS = (
     re.compile(rf"(?<!\w)[Mm]ục (?P<part>[IVX]+)\.(?P<point>{_POINT})(?!\.?\w)"),
-    re.compile(rf"(?<!\w)(?:[Mm]ục|[Đđ]iểm) (?P<point>{_POINT})(?:,| của|, của)? phần (?P<part>[IVX]+)(?!\w)"),
+    re.compile(
+        rf"(?<!\w)(?:[Mm]ục|[Đđ]iểm) (?P<point>{_POINT})(?:,| của|, của)? phần (?P<part>[IVX]+)(?!\w)"
+    ),
 )
 """A part and a point run together by a dot; the point named before its part."""
 _OFFICIAL = frozenset({"trich", "nguyen_van"})
