@@ -111,6 +111,15 @@ def test_thu_hoach_marks_no_thu_and_no_hoach_of_another_word(page: Page) -> None
     assert {one.lower() for one in found} == {"thu hoạch"}, json.dumps(found, ensure_ascii=False)
 
 
+def test_of_a_first_letter_nothing_is_said(page: Page) -> None:
+    page.goto("van-ban/ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025/")
+    box, said = page.locator(BOX), page.locator("[data-nr-tim-khoan] output")
+    box.fill("zz")
+    expect(said).to_have_text("Không có trong văn bản này.")
+    box.fill("h")
+    expect(said).to_have_text("")
+
+
 def test_the_controls_and_the_place_stay_in_view_and_the_words_typed_stay(page: Page) -> None:
     page.goto("van-ban/ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025/")
     box = page.locator(BOX)

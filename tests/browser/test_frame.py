@@ -29,6 +29,14 @@ def test_the_header_keeps_everything_in_view(browser: Browser, address: str, wid
     page.close()
 
 
+def test_labels_give_way_at_a_zoom_of_200_percent(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 180, "height": 740})
+    for url in ("", "lich/", "dong-thoi-gian/", "nhiem-vu/so-lieu/"):
+        page.goto(address + url)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 180, url
+    page.close()
+
+
 def test_no_field_glares_in_the_dark(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740}, color_scheme="dark")
     for url in ("", "tim-kiem/?q=thu+hoach", "van-ban/chi-thi-01-ct-tu-2025/", "tap-in/cua-toi/"):

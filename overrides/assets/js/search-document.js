@@ -33,9 +33,11 @@ function searchDocument(form) {
     found = findPhrase(sought, clauses);
     at = -1;
     paint();
-    const asked = sought.trim() !== "";
-    form.classList.toggle("nr-tim-khoan--dang", asked);
-    said.textContent = !asked ? "" : found.length ? `Có ở ${found.length} chỗ.` : "Không có trong văn bản này.";
+    const asked = sought.trim();
+    form.classList.toggle("nr-tim-khoan--dang", asked !== "");
+    const begun = /^\p{L}\p{M}*$/u.test(asked); // one letter is the beginning of a word, of which nothing can be said
+    if (found.length) said.textContent = `Có ở ${found.length} chỗ.`;
+    else said.textContent = asked === "" || begun ? "" : "Không có trong văn bản này.";
   }
 
   function hop(step) {
