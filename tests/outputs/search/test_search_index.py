@@ -80,10 +80,21 @@ def test_entries_are_numbered_kind_by_kind(library: Library) -> None:
     shown = [one for number in range(len(pieces)) for one in pieces.get(f"k{number}", [])]
     listed = entries(library)
     assert [one[0] for one in shown] == [entry.url for entry in listed]
-    assert [kind for kind, count in header["loai"] for _ in range(count)] == [entry.kind for entry in listed]
+    assert [kind for kind, count, _ in header["loai"] for _ in range(count)] == [
+        entry.kind for entry in listed
+    ]
     found = {entry.kind for entry in listed}
     told = [[kind.ma, kind.muc] for kind in KINDS if kind.ma in found]
     assert told == [[kind, name] for kind, _, name in header["loai"]]
+
+
+def test_what_is_shown_does_not_break_inside_a_phrase() -> None:
+    _, pieces = read(search.build(load(ROOT).published()))
+    shown = " ".join(
+        text for name, rows in pieces.items() if name[0] == "k" for row in rows for text in row[1:4]
+    )
+    assert "Đại\xa0hội\xa0XIV" in shown and "ngày\xa007/02/2026" in shown
+    assert "Đại hội XIV" not in shown and "ngày 07/02/2026" not in shown
 
 
 def test_drafts_carry_their_flag_and_unapproved_records_stay_out(library: Library) -> None:

@@ -12,7 +12,8 @@ tim-kiem/muc-luc.json       the header, the only name that stays the same betwee
 tim-kiem/<ban>/t<i>.json    terms from manh[i] on: {term: postings}; postings are '<forms>.<s><e>,<e>…'
     joined by '|': per syllable the number of its form in `tu`, then per strength s (base 36) the entries
     (base 36, each less the one before)
-tim-kiem/<ban>/k<i>.json    what is shown of entries i·nhom on: [address, title, text, source, 1 if draft]
+tim-kiem/<ban>/k<i>.json    what is shown of entries i·nhom on: [address, title, text, source, 1 if draft]; words that no
+    line may part are joined by no-break spaces
 tim-kiem/<ban>/cap.json     pairs of syllables said more than once, as a Bloom filter: {bit, k, du_lieu}
 tim-kiem/<ban>/v<a>.json    initials that begin with a letter: {initials: [frequent phrase…]}
 tim-kiem/<ban>/loc.json     filters: {facet: [[value, label, 'entries as in postings']…]}
@@ -27,6 +28,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from namro.language.joins import joined
 from namro.outputs.pour import StaticFile
 from namro.outputs.search.entry import Entry
 from namro.outputs.search.postings import Posting, Postings, collect
@@ -55,7 +57,7 @@ def index_files(
         parts[f"t{number}"] = shard
     for number, start in enumerate(range(0, len(entries), _GROUP)):
         parts[f"k{number}"] = [
-            [entry.url, entry.title, entry.text, entry.source, int(entry.draft)]
+            [entry.url, *map(joined, (entry.title, entry.text, entry.source)), int(entry.draft)]
             for entry in entries[start : start + _GROUP]
         ]
     parts["cap"] = _pairs(postings)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree, html
 from pypdf import PdfReader
 
+from namro.language.joins import NO_BREAK
 from namro.outputs.unbroken import HELD, LINE
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ def texts(site: BuiltSite, path: str) -> Iterator[tuple[int, str]]:
 
 
 def texts_of(path: str, content: bytes) -> Iterator[tuple[int, str]]:
-    """The same for the content of a file named `path`."""
+    """The same for the content of a file named `path`; spaces that hold words together are ordinary ones here."""
+    yield from ((line, text.replace(NO_BREAK, " ")) for line, text in _texts(path, content))
+
+
+def _texts(path: str, content: bytes) -> Iterator[tuple[int, str]]:
     kind = PurePosixPath(path.removesuffix(".gz")).suffix.lstrip(".")
     if kind == "html":
         yield from _page(content)
