@@ -52,7 +52,7 @@ def dated() -> list[tuple[str, date, date]]:
 def test_every_dated_thing_of_the_data_is_an_event(real: Library) -> None:
     found = events(real)
     assert sorted((e.do_chinh_xac, e.ngay_dau, e.muon_nhat) for e in found) == sorted(dated())
-    assert len({e.ma for e in found}) == len(found) == 40
+    assert len({e.ma for e in found}) == len(found) == 38
     assert list(found) == sorted(found, key=lambda e: (e.muon_nhat, e.ngay_dau, e.ma))
     assert all(e.nguon and any(e.nguyen_van in cited.trich for cited in e.nguon) for e in found)
     assert sum(len(moment.su_kien) for moment in moments(found)) == len(found)
