@@ -25,6 +25,8 @@ GOLDEN = ROOT / "tests/golden"
 
 
 GOLDEN_PAGES = {
+    "ban_tin.html": "ban-tin/nop-bao-cao/",
+    "ban_tin_list.html": "ban-tin/",
     "cap_nhat.html": "cap-nhat/",
     "chi_muc.html": "chi-muc/",
     "chu_de.html": "hoi-dap/theo-chu-de/bao-cao/",

@@ -59,9 +59,8 @@ class DonViViec:
         none = "Không nhiệm vụ nào giao cho" + ("" if named else " hay nêu riêng tên")
         told = [draft.counted(library, own, "nhiệm vụ") if own else none]
         if named:
-            told.append(
-                f"{draft.counted(library, named, 'nhiệm vụ khác' if own else 'nhiệm vụ')} chỉ nêu tên"
-            )
+            share = draft.share(len(named), draft.drafts(library, named))
+            told.append(f"{len(named)} nhiệm vụ{' khác' if own else ''} chỉ nêu tên{share}")
         told += [f"trình bày {len(self.chuyen_de)} chuyên đề"] if self.chuyen_de else []
         told += [f"tổ chức {len(self.hoi_nghi)} hội nghị"] if self.hoi_nghi else []
         return "; ".join(told)
