@@ -79,7 +79,7 @@ def walk(page: Page, most: int, back: bool = False) -> set[int]:
     return set(steps)
 
 
-@pytest.mark.parametrize("url", PAGES[::2])
+@pytest.mark.parametrize("url", PAGES)
 def test_tab_goes_through_a_page_and_back_and_opens_nothing(walked: Page, site: Path, url: str) -> None:
     width = walked.viewport_size["width"] if walked.viewport_size else 0
     if width > 360 and url not in WIDE:
