@@ -1,7 +1,7 @@
 """What answers a query of a file of queries: the addresses of the right hits.
 
 A query names texts that must be found: `source`, a file of tests/sources, and a `snippet` that stands in the
-right clause ("@…" means the document itself). Right is a hit that leads to that clause, or to a question, a task
+right clause ("@…" means the document itself). Right is a hit that leads to that clause, or to a question, a task, a topic
 or a talk that cites it.
 """
 
@@ -77,7 +77,7 @@ def _right(
 
 
 def _citing(library: Library) -> dict[tuple[str, str], list[str]]:
-    """Clause → addresses of the questions, tasks and talks that cite it."""
+    """Clause → addresses of the questions, tasks, talks and topics that cite it."""
     found: dict[tuple[str, str], list[str]] = {}
 
     def add(record: Any, url: str) -> None:
@@ -87,6 +87,7 @@ def _citing(library: Library) -> dict[tuple[str, str], list[str]]:
     kinds: tuple[tuple[str, Mapping[str, Any]], ...] = (
         ("hoi-dap", library.hoi_dap),
         ("chuyen-de", library.chuyen_de),
+        ("chu-de", library.chu_de),
     )
     for kind, records in kinds:
         for ma, record in records.items():

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from namro.outputs import frame as outputs
+from namro.outputs import pour as outputs
 from namro.outputs.offline.worker import worker
 
 FIRST = "hoi-dap/ai-ky-chi-thi-va-ke-hoach-hoc-tap/"
