@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.conftest import PATIENCE
 from conftest import ROOT
 
 TYPED = "nuoc sach"
@@ -78,6 +79,7 @@ WAYS = [
 def slow(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=address)
     page = context.new_page()
+    page.set_default_timeout(4 * PATIENCE)  # a slow network on a busy machine
     page.add_init_script(f"localStorage.setItem('nr-tap', {json.dumps(PACKET)})")
     devtools = context.new_cdp_session(page)
     devtools.send("Network.enable")
