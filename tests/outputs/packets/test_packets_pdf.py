@@ -167,11 +167,11 @@ def hostile(value: Any, key: str = "") -> Any:
     if isinstance(value, Node):
         text = HOSTILE if value.kind == "text" else value.text
         return replace(value, text=text, children=tuple(hostile(child) for child in value.children))
+    if key in ("anchor", "href", "kind", "look", "url", "id", "build", "papers"):
+        return value
     if isinstance(value, tuple):
         return tuple(hostile(item, key) for item in value)
     if isinstance(value, str):
-        if key in ("anchor", "href", "kind", "look", "url", "id", "build", "papers"):
-            return value
         return SHORT if key in ("title", "site", "notice") else HOSTILE
     if is_dataclass(value) and not isinstance(value, type):
         return replace(
