@@ -19,6 +19,7 @@ from namro.records.addresses import address
 from namro.records.base import TrichDan
 from namro.records.hoi_nghi import ThoiGian
 from namro.records.nhiem_vu import NhiemVu
+from namro.records.su_kien import SuKien
 
 LoaiMoc: TypeAlias = Literal["van-ban", "hoi-nghi", "nhiem-vu", "su-kien"]
 
@@ -82,6 +83,15 @@ def undated(library: Library) -> tuple[str, ...]:
     """Ids of the documents whose date is not known."""
     dated = {moc.url for moc in _documents(library)}
     return tuple(ma for ma in library.van_ban if address("van-ban", ma) not in dated)
+
+
+def undated_events(library: Library) -> tuple[SuKien, ...]:
+    """The events whose words name no day: they have an address, so the page must show them."""
+    return tuple(
+        event
+        for event in library.su_kien.values()
+        if not (event.thoi_gian.tu_ngay and event.thoi_gian.den_ngay)
+    )
 
 
 def _documents(library: Library) -> Iterator[Moc]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from namro.library.timeline import Moc, timeline, undated
+from namro.library.timeline import Moc, timeline, undated, undated_events
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
 
@@ -71,4 +71,5 @@ def _page(
         tinh_den_ngay=pages.as_of.ngay,
         ten_loai=KINDS,
         chua_ngay=undated(pages.library) if url == _HOME else (),
+        su_kien_chua_ngay=undated_events(pages.library) if url == _HOME else (),
     )
