@@ -19,6 +19,8 @@ from namro.library.load import load
 from namro.library.timeline import timeline
 from namro.outputs.pages.lich import by_month
 from namro.outputs.pages.nhiem_vu import time_key
+from namro.records.addresses import address, listing
+from namro.records.kinds import KINDS
 
 BASE = "https://nam-ro.example/"
 
@@ -51,33 +53,24 @@ def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: 
         "rieng-tu/",
         "tro-nang/",
         "chuoi/",
+        "nhiem-vu/",
         "thuat-ngu/",
         "tai-lieu/",
         "doi-chieu/",
-        "danh-cho/",
         "chi-muc/",
         "tim-kiem/",
         "ngoai-tuyen/",
         "tap-in/",
         "tap-in/cua-toi/",
     }
-    for kind in (
-        "van_ban",
-        "hoi_nghi",
-        "chuyen_de",
-        "hoi_dap",
-        "nhiem_vu",
-        "lo_trinh",
-        "chuyen_muc",
-        "don_vi",
-    ):
-        section = kind.replace("_", "-")
-        expected |= {f"{section}/", *(f"{section}/{ma}/" for ma in getattr(library, kind))}
-    expected |= {f"danh-cho/{ma}/" for ma in library.doi_tuong}
+    for kind in KINDS:
+        if kind.address == f"{kind.section}/{{ma}}/":
+            records = getattr(library, kind.field)
+            expected |= {listing(kind.ma), *(address(kind.ma, ma) for ma in records)}
     expected |= {
         f"nhiem-vu/{view}/" for view in ("theo-van-ban", "theo-don-vi", "ma-tran", "so-lieu", "nguyen-tac")
     }
-    expected |= {f"nhiem-vu/{ma}/chua-neu/" for ma in library.nhiem_vu}
+    expected |= {f"nhiem-vu/{ma}/{page}" for ma in library.nhiem_vu for page in ("", "chua-neu/")}
     for ma, tasks in library.nhiem_vu.items():
         expected |= {f"nhiem-vu/{ma}/{task.id}/" for task in tasks}
         expected |= {f"nhiem-vu/thoi-gian/{time_key(task)}/" for task in tasks}
