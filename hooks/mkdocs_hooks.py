@@ -53,24 +53,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri in sources:
             files.remove(file)
-        elif assets.is_used(file.src_uri):
-            config.extra["kieu_giao_dien"] = file.url
         elif file.src_dir is not None and Path(file.src_dir).name == "templates":  # of the installed theme
             files.remove(file)
     for name, text in assets.made(sources, config.extra["namro"].look).items():
         files.append(File.generated(config, name, content=text))
-    for name, in_nav in pages.FRAMES.items():
-        level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-        files.append(File.generated(config, name, content="---\n---\n", inclusion=level))
+    for name in sorted(pages.FRAMES):
+        files.append(File.generated(config, name, content="---\n---\n", inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """A record's frame lights up its section in the navigation."""
+    """A record's frame lights up its door in the navigation."""
     for name in pages.FRAMES:
-        frame, section = files.get_file_from_path(name), files.get_file_from_path(pages.first_of(name))
-        if frame and section and frame.page and section.page and frame is not section:
-            frame.page.parent = section.page  # type: ignore[assignment] # MkDocs only asks it for `active`
+        frame, door = files.get_file_from_path(name), files.get_file_from_path(menu.door_of(name))
+        if frame and door and frame.page and door.page and frame is not door:
+            frame.page.parent = door.page  # type: ignore[assignment] # MkDocs only asks it for `active`
     return nav
 
 

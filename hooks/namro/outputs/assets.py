@@ -1,5 +1,5 @@
-"""The assets that a site carries: our style sheets joined into one behind the tokens, the dark scheme, the icon; of the
-theme's files only what is used."""
+"""The assets that a site carries: our style sheets joined into one behind the tokens, the dark scheme, the drawings in
+their colours. Nothing of the theme's files is used."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ _STYLES = "assets/css/"
 """Folder of our style sheets, one a subject; the site gets them as one file."""
 _JOINED, _DARK, _ICON = "assets/namro.css", "assets/dark.css", "assets/favicon.svg"
 _FIRST, _LAST = "base.css", "print.css"
-_THEME_STYLE = "assets/stylesheets/main."
 
 
 def is_source(path: str) -> bool:
-    """Whether a file is only read to make files of the site: a style sheet, the drawing of the icon, the tokens."""
-    return path.startswith(_STYLES) or path in (_ICON, Path(tokens.PATH).name)
+    """Whether a file is only read to make files of the site: a style sheet, a drawing, the tokens."""
+    return path.startswith(_STYLES) or _is_drawing(path) or path == Path(tokens.PATH).name
 
 
 def made(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
@@ -28,7 +27,7 @@ def made(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
     return {
         _JOINED: tokens.light(look) + join_styles(sources),
         _DARK: tokens.dark(look),
-        _ICON: icon(sources[_ICON], look),
+        **{path: drawn(text, look) for path, text in sources.items() if _is_drawing(path)},
     }
 
 
@@ -39,17 +38,16 @@ def join_styles(sources: Mapping[str, str]) -> str:
     return "\n".join(sheets[name].strip() for name in names) + "\n"
 
 
-def icon(drawing: str, look: Tokens) -> str:
-    """The icon of the site in its colours."""
+def drawn(drawing: str, look: Tokens) -> str:
+    """A drawing of the site in its colours."""
     template = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     return template.from_string(drawing).render(mau=look.sang)
 
 
 def icon_of(root: Path) -> str:
     """The icon of the project at `root`."""
-    return icon((root / "overrides" / _ICON).read_text(encoding="utf-8"), tokens.read(root))
+    return drawn((root / "overrides" / _ICON).read_text(encoding="utf-8"), tokens.read(root))
 
 
-def is_used(path: str) -> bool:
-    """Whether a file that the theme brings along belongs into the site: its one style sheet does."""
-    return path.startswith(_THEME_STYLE) and path.endswith(".css")
+def _is_drawing(path: str) -> bool:
+    return path.startswith("assets/") and path.endswith(".svg")

@@ -19,7 +19,7 @@ from namro.library.history.changes import History
 from namro.library.history.read import read as read_history
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs import pages, preview, site, tokens
+from namro.outputs import icons, menu, pages, preview, site, tokens
 from namro.outputs.feedback import prepared
 from namro.outputs.offline.copy import FOLDER
 from namro.outputs.packets.shelf import Shelf
@@ -69,6 +69,9 @@ class Job:
             "tinh_den": self.as_of.words,
             "chinh_sach": policy(meta=True),
             "bao_sai_cho": self.report,
+            "nhom_bien_soan": escape(self.library.trang.nhom_bien_soan),
+            "cua": {door.url: door for door in menu.DOORS},
+            "bieu_tuong": icons.symbols(icons.FRAME),
             "dia_chi_trang": [*(output.url for output in self.site.pages), FOLDER],
         }
 

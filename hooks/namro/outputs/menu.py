@@ -1,34 +1,59 @@
-"""The menu of the site: what mkdocs.yml writes, and the lists of records that it leaves to the table of kinds."""
+"""The menu of the site: five doors, and what stands behind them in small print.
+
+mkdocs.yml orders the menu and names its pages; the doors that it leaves out follow the home page. Each list of records
+belongs to a door by the table of kinds.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from namro.outputs.pages.context import frame_of
-from namro.records.addresses import listing
+from namro.records.addresses import CALENDAR, STUDY, listing, section_of
 from namro.records.kinds import records
 
 Item: TypeAlias = str | Mapping[str, Any]
-"""A page, or by its title a page or a group of items: {'Học tập': [{'Lộ trình': 'lo-trinh/index.md'}]}."""
+"""A page, or by its title a page or a group of items: {'Cuối trang': [{'Giới thiệu': 'gioi-thieu.md'}]}."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One way in: its page, what readers call it, its icon, what one finds behind it."""
+
+    url: str
+    ten: str
+    hinh: str
+    ve: str
+
+    @property
+    def source(self) -> str:
+        """The source of its page for MkDocs."""
+        return f"{self.url}index.md"
+
+
+DOORS = (
+    Door(listing("hoi-dap"), "Hỏi đáp", "hoi-dap", "Câu hỏi hay gặp, trả lời ngắn, kèm nguyên văn"),
+    Door(listing("van-ban"), "Văn bản", "van-ban", "Toàn văn, từng khoản có địa chỉ riêng"),
+    Door(listing("nhiem-vu"), "Việc phải làm", "viec-lam", "Ai làm, làm gì, đến khi nào, theo 5 rõ"),
+    Door(STUDY, "Học và in", "hoc-in", "Chuẩn bị buổi học, lộ trình, tập in"),
+    Door(CALENDAR, "Lịch", "lich", "Ngày và hạn mà các văn bản nêu"),
+)
+_BEHIND = {kind.section: f"{kind.door}/" for kind in records() if kind.door}
 
 
 def whole(written: Sequence[Item]) -> list[Item]:
-    """The menu, with each list of records that is not `written` at the end of the group that its kind names; a group
-    that is not there follows the others."""
-    made, placed = list(written), set(_pages(written))
-    for kind in records():
-        page = frame_of(listing(kind.ma))
-        if not kind.section or page in placed:
-            continue
-        placed.add(page)
-        line = {kind.muc: page}
-        groups = [item for item in made if not isinstance(item, str) and kind.menu in item]
-        if groups:
-            made[made.index(groups[0])] = {kind.menu: [*groups[0][kind.menu], line]}
-        else:
-            made.append({kind.menu: [line]} if kind.menu else line)
-    return made
+    """The menu, with the doors that are not `written` after the home page."""
+    placed = set(_pages(written))
+    missing: list[Item] = [{door.ten: door.source} for door in DOORS if door.source not in placed]
+    return [*written[:1], *missing, *written[1:]]
+
+
+def door_of(url: str) -> str:
+    """The source of the page that lights up in the menu while a reader is at `url`; that of the section itself where
+    no door leads there."""
+    section = section_of(url)
+    return f"{_BEHIND.get(section, f'{section}/')}index.md"
 
 
 def _pages(items: Sequence[Item]) -> Iterator[str]:

@@ -31,38 +31,32 @@ class Mau:
     """The colours of one scheme of the web."""
 
     giay: str
+    mat: str
     chim: str
     muc: str
     muc_nhe: str
-    muc_mo: str
-    muc_nhat: str
     ke: str
     ke_dam: str
     son: str
     son_nut: str
     son_chu: str
     son_ro: str
-    do: str
-    lien: str
-    lien_cham: str
     vang: str
-    vang_sang: str
-    canh_bao: str
+    vang_chu: str
+    ngoc: str
+    ngoc_nen: str
+    mo: str
     du_nen: str
     du_chu: str
+    du_ke: str
     danh: str
     danh_chu: str
     o_tim: str
     o_tim_vien: str
     bao_nen: str
     bao_chu: str
-    ma: str
-    ma_nen: str
-    bang_ke: str
-    bang_nhe: str
     bong_nhe: str
     bong: str
-    man: str
 
 
 @dataclass(frozen=True)
@@ -83,20 +77,22 @@ class MauTap:
 
 @dataclass(frozen=True)
 class Chu:
-    """The typeface and the sizes of letters on a screen."""
+    """The typefaces (`loi` is that of the issuer's words) and the sizes of letters on a screen."""
 
     ho: str
+    loi: str
     goc: str
-    rat_nho: str
     nho: str
     thuong: str
     vua: str
     dan: str
     ten: str
-    muc_3: str
     muc_2: str
     to: str
     muc_1: str
+    rong_2: str
+    rong_1: str
+    bia: str
 
 
 @dataclass(frozen=True)
@@ -137,7 +133,6 @@ class Khoang:
     b5: str
     b6: str
     b7: str
-    b8: str
 
 
 _Of = TypeVar("_Of", Mau, MauTap, Chu, ChuIn, ChuTap, Khoang)
@@ -243,7 +238,7 @@ def _colours(name: str, table: _Table) -> _Table:
 
 def _sizes(name: str, table: _Table) -> _Table:
     for key, value in table.items():
-        form = _FAMILY if key == "ho" else _SIZE
+        form = _FAMILY if key in ("ho", "loi") else _SIZE
         if not (isinstance(value, str) and form.fullmatch(value)):
             raise UserError(
                 f"{PATH}: [{name}] {key} = “{value}” không phải cỡ. Viết như “0.8rem” hoặc “9pt”."

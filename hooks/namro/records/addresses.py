@@ -18,7 +18,13 @@ NUMBERS, PRINCIPLE = "nhiem-vu/so-lieu/", "nhiem-vu/nguyen-tac/"
 TASKS_BY_DOCUMENT, TASKS_BY_BODY = "nhiem-vu/theo-van-ban/", "nhiem-vu/theo-don-vi/"
 TIMELINE, EVENTS = "dong-thoi-gian/", "dong-thoi-gian/su-kien/"
 CALENDAR, UPDATES, FEED = "lich/", "cap-nhat/", "cap-nhat/feed.xml"
-INDEX, SEARCH, OFFLINE, MY_PACKET = "chi-muc/", "tim-kiem/", "ngoai-tuyen/", "tap-in/cua-toi/"
+INDEX, SEARCH, OFFLINE, STUDY, MY_PACKET = (
+    "chi-muc/",
+    "tim-kiem/",
+    "ngoai-tuyen/",
+    "hoc-va-in/",
+    "tap-in/cua-toi/",
+)
 
 
 @dataclass(frozen=True, slots=True)

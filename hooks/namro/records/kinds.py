@@ -40,8 +40,8 @@ class Kind:
     its page says what the record says, and is no list. `printed`: a part of a packet can be made of it. `listed`: the
     list of updates tells of it. `kept` survives the withholding of a text that it cites; `apart` loses more
     or less than whole records then (`Library.published`). The page that lists them is headed `heading` (`muc` where that
-    is empty), `about` says in a few words what one finds there, and `menu` names the group of the menu in which it stands
-    ("" for none).
+    is empty), `about` says in a few words what one finds there, and `door` names the section of the menu through which
+    one gets there ("" for none).
     """
 
     ma: str
@@ -61,7 +61,7 @@ class Kind:
     apart: bool = False
     heading: str = ""
     about: str = ""
-    menu: str = "Tra cứu"
+    door: str = ""
 
     @property
     def field(self) -> str:
@@ -103,52 +103,52 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "hoi-dap", HoiDap, "data/hoi-dap/*.yml", "Câu hỏi", "Hỏi đáp", "câu hỏi", "hoi-dap/{ma}/",
         weight=1.0, cited=True, whole=True, printed=True, listed=True,
-        about="Trả lời ngắn, kèm nguyên văn", menu="",
+        about="Trả lời ngắn, kèm nguyên văn", door="hoi-dap",
     ),
     Kind("khoan", Record, "data/van-ban/*/toan-van.md", "Khoản", "Nguyên văn", "", "van-ban/{cha}/#{ma}", weight=1.0),
     Kind(
         "nhiem-vu", NhiemVu, "data/nhiem-vu/*.yml", "Nhiệm vụ", "Nhiệm vụ", "nhiệm vụ của một văn bản",
         "nhiem-vu/{cha}/{ma}/", many=True, weight=1.0, cited=True, whole=True, printed=True, listed=True, apart=True,
-        heading="Nhiệm vụ theo 5 rõ", about="Ai làm, làm gì, đến khi nào, kết quả ra sao", menu="",
+        heading="Nhiệm vụ theo 5 rõ", about="Ai làm, làm gì, đến khi nào, kết quả ra sao", door="nhiem-vu",
     ),
     Kind(
         "chuyen-de", ChuyenDe, "data/chuyen-de/*.yml", "Chuyên đề", "Chuyên đề", "chuyên đề", "chuyen-de/{ma}/",
         weight=1.0, cited=True, whole=True, printed=True, listed=True,
-        about="Tên, đơn vị truyền đạt, giờ, tài liệu", menu="",
+        about="Tên, đơn vị truyền đạt, giờ, tài liệu", door="hoc-va-in",
     ),
     Kind(
         "van-ban", VanBan, "data/van-ban/*/van-ban.yml", "Văn bản", "Văn bản", "văn bản chưa có toàn văn",
         "van-ban/{ma}/", weight=0.75, whole=True, printed=True, listed=True, apart=True,
-        about="Toàn văn, khoản nào cũng có địa chỉ riêng", menu="",
+        about="Toàn văn, khoản nào cũng có địa chỉ riêng", door="van-ban",
     ),
     Kind(
         "hoi-nghi", HoiNghi, "data/hoi-nghi/*.yml", "Hội nghị", "Hội nghị", "hội nghị", "hoi-nghi/{ma}/",
         weight=0.65, cited=True, whole=True, printed=True, listed=True,
-        about="Thời gian, chương trình, điểm cầu, tài liệu", menu="",
+        about="Thời gian, chương trình, điểm cầu, tài liệu", door="lich",
     ),
     Kind(
         "chuyen-muc", ChuyenMuc, "data/chuyen-muc/*.yml", "Chuyên mục", "Chuyên mục", "chuyên mục",
         "chuyen-muc/{ma}/", weight=0.65, cited=True, whole=True, printed=True, listed=True,
-        about="Điều các văn bản nói về một việc", menu="Học tập",
+        about="Điều các văn bản nói về một việc", door="hoi-dap",
     ),
     Kind(
         "lo-trinh", LoTrinh, "data/lo-trinh/*.yml", "Lộ trình", "Lộ trình", "lộ trình học tập", "lo-trinh/{ma}/",
         weight=0.55, whole=True, printed=True, listed=True,
-        heading="Lộ trình học tập", about="Từng bước cho từng đối tượng", menu="Học tập",
+        heading="Lộ trình học tập", about="Từng bước cho từng đối tượng", door="hoc-va-in",
     ),
     Kind(
         "ban-tin", BanTin, "data/ban-tin/*.yml", "Bản tin", "Bản tin", "bản tin để đọc trên loa", "ban-tin/{ma}/",
         weight=0.55, cited=True, whole=True, listed=True,
-        heading="Bản tin đọc trên loa", about="Lời đọc soạn sẵn, kèm nguyên văn", menu="Học tập",
+        heading="Bản tin đọc trên loa", about="Lời đọc soạn sẵn, kèm nguyên văn", door="hoc-va-in",
     ),
     Kind(
         "don-vi", DonVi, "data/don-vi.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/",
         many=True, weight=0.5, listed=True, apart=True,
-        about="Có tên ở văn bản nào, được giao việc gì",
+        about="Có tên ở văn bản nào, được giao việc gì", door="nhiem-vu",
     ),
     Kind(
         "chu-de", ChuDe, "data/chu-de.yml", "Chủ đề", "Chủ đề", "chủ đề", "hoi-dap/theo-chu-de/{ma}/",
-        many=True, weight=0.55, cited=True, listed=True, apart=True,
+        many=True, weight=0.55, cited=True, listed=True, apart=True, door="hoi-dap",
     ),
     Kind(
         "thuat-ngu", ThuatNgu, "data/thuat-ngu.yml", "Thuật ngữ", "Thuật ngữ", "thuật ngữ, chữ viết tắt",
@@ -158,31 +158,31 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "tai-lieu", TaiLieu, "data/tai-lieu.yml", "Tài liệu", "Tài liệu", "tài liệu", "tai-lieu/#{ma}",
         many=True, weight=0.5, cited=True, listed=True,
-        heading="Tài liệu học tập", about="Dành cho ai, trang có hay không", menu="Học tập",
+        heading="Tài liệu học tập", about="Dành cho ai, trang có hay không", door="hoc-va-in",
     ),
     Kind(
         "mau-thuan", MauThuan, "data/mau-thuan.yml", "Đối chiếu", "Đối chiếu", "chỗ các văn bản nói khác nhau",
         "doi-chieu/#{ma}", many=True, weight=0.55, cited=True, listed=True,
-        about="Lời văn khác nhau và chỗ nghi in sai",
+        about="Lời văn khác nhau và chỗ nghi in sai", door="van-ban",
     ),
     Kind(
         "chuoi", Chuoi, "data/chuoi/*.yml", "Chuỗi văn bản", "Chuỗi văn bản", "chuỗi văn bản", "chuoi/#{ma}",
         cited=True, listed=True, apart=True,
-        about="Từ nghị quyết đến bài thu hoạch và báo cáo",
+        about="Từ nghị quyết đến bài thu hoạch và báo cáo", door="van-ban",
     ),
     Kind(
         "su-kien", SuKien, "data/su-kien.yml", "Sự kiện", "Sự kiện", "sự kiện", "dong-thoi-gian/#{ma}",
         many=True, cited=True, listed=True,
-        heading="Dòng thời gian", about="Ngày tháng trong các văn bản",
+        heading="Dòng thời gian", about="Ngày tháng trong các văn bản", door="lich",
     ),
     Kind(
         "doi-tuong", DoiTuong, "data/doi-tuong.yml", "Đối tượng", "Đối tượng", "đối tượng", "danh-cho/{ma}/",
         many=True, listed=True, kept=True,
-        heading="Dành cho từng người", about="Việc cần biết, câu hỏi, lộ trình", menu="Học tập",
+        heading="Dành cho từng người", about="Việc cần biết, câu hỏi, lộ trình", door="hoc-va-in",
     ),
     Kind(
         "tap-in", TapIn, "data/tap-in/*.yml", "Tập in", "Tập in", "tập in", "tap-in/#{ma}", apart=True,
-        about="Bản in sẵn: PDF, Word, EPUB", menu="Học tập",
+        about="Bản in sẵn: PDF, Word, EPUB", door="hoc-va-in",
     ),
     Kind("ket-qua", KetQua, "data/ket-qua/*/*.yml", "Kết quả", "Kết quả", apart=True),
     Kind(

@@ -2,63 +2,34 @@
 import { enableCopying } from "./copy.js";
 import { enablePopups } from "./popups.js";
 
-const SMALL = matchMedia("(max-width: 59.99em)");
-
-menu(document.querySelector("[data-nr-menu]"), document.getElementById("dieu-huong"));
+menu(document.querySelector("[data-nr-menu]"));
 colours(document.querySelector("[data-nr-nen]"), document.getElementById("nr-nen-toi"));
-bars(document.querySelector(".nr-dau-trang"));
 enableCopying();
 enablePopups();
 search();
 
-/** The link to the sections becomes a button that opens them as a drawer; Escape, the close button, a tap
- *  beside it and leaving it by keyboard close it. */
-function menu(link, nav) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = link.className;
-  button.append(...link.childNodes);
-  button.setAttribute("aria-controls", nav.id);
-  button.setAttribute("aria-expanded", "false");
-  link.replaceWith(button);
-  const close = nav.querySelector("[data-nr-dong]");
-  close.hidden = false;
-  const isOpen = () => button.getAttribute("aria-expanded") === "true";
-  const set = (open) => {
-    button.setAttribute("aria-expanded", String(open));
-    document.documentElement.classList.toggle("nr-menu-mo", open);
-    for (const behind of document.querySelectorAll("main, .nr-chan-trang")) behind.inert = open;
-    if (open) close.focus();
-  };
-  const shut = () => {
-    if (!isOpen()) return;
-    set(false);
+/** The sheet of doors opens and shuts by itself; with scripts Escape and leaving it by keyboard shut it too. */
+function menu(sheet) {
+  const button = sheet.querySelector("summary");
+  sheet.addEventListener("toggle", () => {
+    for (const behind of document.querySelectorAll("main, .nr-chan-trang")) behind.inert = sheet.open;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !sheet.open) return;
+    sheet.open = false;
     button.focus();
-  };
-  button.addEventListener("click", () => set(!isOpen()));
-  close.addEventListener("click", shut);
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") shut(); });
-  document.addEventListener("click", (event) => {
-    if (isOpen() && !nav.contains(event.target) && !button.contains(event.target)) shut();
   });
-  nav.addEventListener("focusout", (event) => {
-    if (isOpen() && event.relatedTarget && !nav.contains(event.relatedTarget)) set(false);
+  sheet.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !sheet.contains(event.relatedTarget)) sheet.open = false;
   });
-  SMALL.addEventListener("change", () => set(false));
-  addEventListener("pageshow", () => set(false));
-}
-
-/** Tells the style sheet how high the header is, for the bars that stay in view below it. */
-function bars(header) {
-  new ResizeObserver(() => document.documentElement.style.setProperty("--nr-dau", `${header.offsetHeight}px`)).observe(header);
+  addEventListener("pageshow", () => { sheet.open = false; });
 }
 
 /** Light or dark: the system's choice until the reader makes one, which stays on this device. */
 function colours(button, sheet) {
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const label = button.querySelector("span");
   const isDark = () => sheet.media === "screen" || (sheet.media !== "not all" && system.matches);
-  const tell = () => { label.textContent = isDark() ? "Chuyển sang nền sáng" : "Chuyển sang nền tối"; };
+  const tell = () => { button.textContent = isDark() ? "Nền sáng" : "Nền tối"; };
   button.hidden = false;
   button.addEventListener("click", () => {
     const dark = !isDark();

@@ -19,8 +19,6 @@ tap_in tap_cua_toi    the printed packets; the page where a reader composes one
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from namro.library.edition import Edition
 from namro.library.history.changes import UNKNOWN, History
 from namro.library.library import Library
@@ -59,12 +57,12 @@ from namro.records.addresses import (
     MY_PACKET,
     OFFLINE,
     SEARCH,
+    STUDY,
     UPDATES,
     address,
     filtered,
     listing,
     month,
-    section_of,
     split,
     tasks_due,
     tasks_of,
@@ -77,6 +75,7 @@ PACKETS = "tap-in"
 _LISTS = (
     *dict.fromkeys(listing(kind.ma) for kind in records() if kind.section),
     CALENDAR,
+    STUDY,
     UPDATES,
     INDEX,
     SEARCH,
@@ -94,18 +93,8 @@ _DEEPER = (
     ),
     filtered("van-ban", "nam", "_"),
 )
-FRAMES: Mapping[str, bool] = {
-    "index.md": True,
-    frame_of(OFFLINE): False,
-    **{frame_of(url): True for url in _LISTS},
-    **{frame_of(url): False for url in _DEEPER if url not in _LISTS},
-}
-"""Source names of the frame pages, and whether they stand in the navigation: one a section and depth of address."""
-
-
-def first_of(frame: str) -> str:
-    """The frame of the section's first page: 'hoi-dap/khung.md' → 'hoi-dap/index.md'."""
-    return f"{section_of(frame)}/index.md"
+FRAMES = frozenset(("index.md", *(frame_of(url) for url in (*_LISTS, *_DEEPER, OFFLINE))))
+"""Source names of the frame pages: one a section and depth of address."""
 
 
 def render(

@@ -23,6 +23,7 @@ from namro.library.history.changes import UNKNOWN, History
 from namro.library.history.named import Place, named
 from namro.library.history.pieces import Key
 from namro.library.library import Library
+from namro.outputs import icons
 from namro.outputs.cards import card
 from namro.outputs.feedback import prepared
 from namro.outputs.pages.links import Links
@@ -138,7 +139,7 @@ class Pages:
         )
         previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
         frame = frame_of(url)
-        body = Markup(body + previews)  # noqa: S704 - autoescaped
+        body = Markup(body + previews) + icons.symbols(icons.used(body))  # noqa: S704 - autoescaped
         return Output(url, frame, title, short, self.sharing(url, rests.told_in(title), short), body)
 
     def sharing(self, url: str, title: str, description: str) -> Markup:
