@@ -93,11 +93,11 @@ def _chain(pages: Pages) -> list[Mat]:
 
 
 def _told(document: VanBan) -> str:
-    """'07/10/2025, suy ra', 'tháng 9 năm 2025'; the number where no day is known."""
+    """'ngày 07/10/2025, suy ra', 'tháng 9 năm 2025'; what its name adds to its kind where no day is known."""
     issued = document.ngay_ban_hanh
     day = f"ngày {issued.gia_tri:%d/%m/%Y}" if issued.gia_tri else issued.nguyen_van
     inferred = ", suy ra" if issued.muc_do == "suy-ra" else ""
-    return f"{day}{inferred}" if day else document.so_ky_hieu.gia_tri or "chưa rõ ngày"
+    return f"{day}{inferred}" if day else document.ten_ngan.removeprefix(LOAI_VAN_BAN[document.loai]).strip()
 
 
 def _topics(pages: Pages) -> list[ODoiSong]:
