@@ -101,14 +101,14 @@ def _told(document: VanBan) -> str:
 
 
 def _topics(pages: Pages) -> list[ODoiSong]:
-    """Topics with a drawing, in the order of their list; then those with most answers."""
+    """Topics with a question that people ask, in the order of their list; then those with most answers."""
     library = pages.library
     count = {
         ma: sum(ma in question.chu_de for question in library.hoi_dap.values())
         for ma in library.chu_de_co_trang
     }
     chosen = [library.chu_de[ma] for ma in library.chu_de if count.get(ma)]
-    chosen.sort(key=lambda topic: (topic.hinh is None, -count[topic.id] if topic.hinh is None else 0))
+    chosen.sort(key=lambda topic: -count[topic.id] if topic.cau_hoi_mau is None else -len(library.hoi_dap) - 1)
     return [
         ODoiSong(
             topic,
