@@ -121,3 +121,4 @@ def test_the_first_minute_keeps_what_may_be_shown(project: Path) -> None:
         text.replace("cong_khai:\n  can_cu: Chủ trang cung cấp để công bố\n", ""), encoding="utf-8"
     )
     assert load(project).published().trang.mot_phut is None
+        assert 4 <= len((question.cau_chot or "").split()) <= 32, (ma, question.cau_chot)
