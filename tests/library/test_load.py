@@ -96,6 +96,7 @@ def test_answers_are_short_enough_to_read_and_long_enough_to_help() -> None:
     for ma, question in load(ROOT).hoi_dap.items():
         words = len(prose.plain(prose.parse(question.tra_loi)).split())
         assert 40 <= words <= 150, (ma, words)
+        assert 4 <= len((question.cau_chot or "").split()) <= 32, (ma, question.cau_chot)
 
 
 def test_the_first_minute_keeps_what_may_be_shown(project: Path) -> None:
@@ -120,4 +121,3 @@ def test_the_first_minute_keeps_what_may_be_shown(project: Path) -> None:
         text.replace("cong_khai:\n  can_cu: Chủ trang cung cấp để công bố\n", ""), encoding="utf-8"
     )
     assert load(project).published().trang.mot_phut is None
-        assert 4 <= len((question.cau_chot or "").split()) <= 32, (ma, question.cau_chot)
