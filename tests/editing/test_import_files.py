@@ -145,9 +145,20 @@ def test_entities_are_refused() -> None:
         word.read(out.getvalue(), "x.docx")
 
 
-HEADS = ("Câu hỏi", "Trả lời", "Đối tượng", "Chủ đề", "Văn bản chưa nêu", "Văn bản", "Khoản", "Đoạn trích")
+HEADS = (
+    "Câu hỏi",
+    "Câu chốt",
+    "Trả lời",
+    "Đối tượng",
+    "Chủ đề",
+    "Văn bản chưa nêu",
+    "Văn bản",
+    "Khoản",
+    "Đoạn trích",
+)
 GOOD = (
     "Báo cáo nộp về đâu?",
+    "Báo cáo nộp\nvề Đảng ủy mẫu.",
     "Về Đảng ủy mẫu.",
     "Đảng viên",
     "bao-cao; Học tập",
@@ -156,9 +167,10 @@ GOOD = (
     "II.2.b3",
     "nop bao cao ve dang uy mau",
 )
-MORE = ("", "", "", "", "", "ke-hoach-mau", "I", "")
+MORE = ("", "", "", "", "", "", "ke-hoach-mau", "I", "")
 BAD = (
     "Chi ủy nộp báo cáo khi nào",
+    "Trước ngày 07/3/2026",
     "x",
     "Ai đó",
     "bao-cao",
@@ -198,7 +210,8 @@ def test_a_table_becomes_drafts(
     assert not (project / "data/hoi-dap/bao-cao-nop-ve-dau.yml").exists()
     assert main([*told, "--ghi"]) == 0
     assert (project / "data/hoi-dap/bao-cao-nop-ve-dau.yml").read_text(encoding="utf-8") == (
-        "cau_hoi: Báo cáo nộp về đâu?\ntra_loi: |\n  Về Đảng ủy mẫu.\ndoi_tuong: [dang-vien]\n"
+        "cau_hoi: Báo cáo nộp về đâu?\ncau_chot: Báo cáo nộp về Đảng ủy mẫu.\ntra_loi: |\n  Về Đảng ủy mẫu.\n"
+        "doi_tuong: [dang-vien]\n"
         "chu_de: [bao-cao, hoc-tap]\nnguon:\n  - van_ban: ke-hoach-mau\n    khoan: II.2.b3\n"
         "    trich: nộp báo cáo về Đảng ủy mẫu\n  - van_ban: ke-hoach-mau\n    khoan: I\n    trich: I- MỤC ĐÍCH\n"
         "trang_thai_bien_tap: nhap\n"
@@ -210,7 +223,7 @@ def test_every_row_s_problems_are_told_and_nothing_is_written(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], bless: bool
 ) -> None:
     before = sorted(project.rglob("*"))
-    path = files(tmp_path, GOOD, BAD, ("Thiếu?", "", "", "", "", "", "", ""))["csv"]
+    path = files(tmp_path, GOOD, BAD, ("Thiếu?", *[""] * 8))["csv"]
     assert main(["--root", str(project), "import", "hoi-dap", str(path), "--ghi"]) == 1
     printed, golden = capsys.readouterr().out, ROOT / "tests/golden/nhap-bang.txt"
     if bless:
@@ -235,6 +248,15 @@ def test_the_template_is_what_the_import_reads(
         "doi-tuong: dang-vien (Đảng viên)" in word.read((tmp_path / "mẫu.docx").read_bytes(), "x").paragraphs
     )
     assert capsys.readouterr().out.splitlines()[1::2] == ["Bảng chưa có câu hỏi nào."] * 3
+
+
+def test_a_table_without_the_column_of_short_answers_is_read(project: Path, tmp_path: Path) -> None:
+    rows = [row[:1] + row[2:] for row in (HEADS, GOOD)]
+    quoted = "\n".join(";".join(f'"{cell}"' for cell in row) for row in rows)
+    (tmp_path / "x.csv").write_text(quoted, encoding="utf-8")
+    assert main(["--root", str(project), "import", "hoi-dap", str(tmp_path / "x.csv"), "--ghi"]) == 0
+    made = (project / "data/hoi-dap/bao-cao-nop-ve-dau.yml").read_text(encoding="utf-8")
+    assert made.startswith("cau_hoi: Báo cáo nộp về đâu?\ntra_loi: |\n")
 
 
 def test_a_missing_column_is_named(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from namro.files.read import read
 
 CITED = '--van-ban ke-hoach-mau --khoan II.2.b3 --trich "Chi uy nop bao cao"'
 BY_OPTIONS = {
-    "hoi-dap": f'--cau-hoi "Ai nộp báo cáo?" --tra-loi "Chi ủy." --doi-tuong dang-vien --chu-de bao-cao,hoc-tap {CITED}',
+    "hoi-dap": f'--cau-hoi "Ai nộp báo cáo?" --cau-chot "Các chi ủy nộp." --tra-loi "Chi ủy." --doi-tuong dang-vien --chu-de bao-cao,hoc-tap {CITED}',
     "don-vi": f'--ten "Tổ mẫu" --cap co-so --cha dang-uy-mau {CITED}',
     "doi-tuong": '--ten "Thanh niên" --mo-ta "Người trẻ"',
     "chu-de": '--ten "Đường làng: mở rộng"',
@@ -80,7 +80,8 @@ def test_every_kind_by_options_alone(kind: str, project: Path, capsys: pytest.Ca
 def test_the_words_are_copied_exactly_and_the_record_is_a_draft(project: Path) -> None:
     assert new(project, f"hoi-dap --khong-hoi {BY_OPTIONS['hoi-dap']}") == 0
     assert (project / "data/hoi-dap/ai-nop-bao-cao.yml").read_text(encoding="utf-8") == (
-        "cau_hoi: Ai nộp báo cáo?\ntra_loi: |\n  Chi ủy.\ndoi_tuong: [dang-vien]\nchu_de: [bao-cao, hoc-tap]\n"
+        "cau_hoi: Ai nộp báo cáo?\ncau_chot: Các chi ủy nộp.\ntra_loi: |\n  Chi ủy.\ndoi_tuong: [dang-vien]\n"
+        "chu_de: [bao-cao, hoc-tap]\n"
         "nguon:\n  - van_ban: ke-hoach-mau\n    khoan: II.2.b3\n    trich: Chi ủy nộp báo cáo\n"
         "trang_thai_bien_tap: nhap\n"
     )
@@ -92,6 +93,7 @@ def test_by_questions(
     typed = [
         "",
         "Báo cáo nộp về đâu?",  # an empty question is asked again
+        "",  # no short answer yet
         "Về Đảng ủy mẫu.",
         "zzzz",
         "1",

@@ -68,7 +68,7 @@ def questions(rows: Sequence[Row], loaded: Loaded) -> list[Asked]:
 
 def _add(asked: Asked, row: Row, known: Codes, loaded: Loaded) -> None:
     cells = row.cells
-    for name in ("cau_hoi", "tra_loi"):
+    for name in ("cau_hoi", "cau_chot", "tra_loi"):
         if name in cells:
             asked.values[name] = cells[name] if name == "tra_loi" else " ".join(cells[name].split())
     for name, kind in (("doi_tuong", "doi-tuong"), ("chu_de", "chu-de")):

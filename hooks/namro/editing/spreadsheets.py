@@ -18,7 +18,19 @@ from namro.problems import InvalidData, UserError
 from namro.records.base import TrichDan
 from namro.records.hoi_dap import HoiDap
 
-FIELDS = ("cau_hoi", "tra_loi", "doi_tuong", "chu_de", "van_ban_chua_neu", "van_ban", "khoan", "trich")
+FIELDS = (
+    "cau_hoi",
+    "cau_chot",
+    "tra_loi",
+    "doi_tuong",
+    "chu_de",
+    "van_ban_chua_neu",
+    "van_ban",
+    "khoan",
+    "trich",
+)
+_MAY_LACK = ("cau_chot", "van_ban_chua_neu")
+"""Columns that a table need not have."""
 ENDINGS = (".csv", ".xlsx", ".docx", ".odt")
 
 
@@ -66,9 +78,7 @@ def _rows(table: Sequence[Sequence[str]], name: str) -> list[Row]:
     if not table:
         raise UserError("Bảng trống.")
     columns = [_column(head) for head in table[0]]
-    missing = [
-        title for field, title in titles().items() if field not in columns and field != "van_ban_chua_neu"
-    ]
+    missing = [title for field, title in titles().items() if field not in (*columns, *_MAY_LACK)]
     if missing:
         raise UserError(f"Dòng đầu của bảng thiếu cột: {', '.join(missing)}.")
     rows = []
@@ -100,7 +110,7 @@ def template(path: Path, codes: Mapping[str, Mapping[str, str]]) -> bytes:
         sheet = book.worksheets[0]
         sheet.title = "Câu hỏi"
         sheet.append(heads)
-        for column, width in zip("ABCDEFGH", (40, 60, 20, 20, 12, 30, 12, 50), strict=True):
+        for column, width in zip("ABCDEFGHI", (40, 40, 60, 20, 20, 12, 30, 12, 50), strict=True):
             sheet.column_dimensions[column].width = width
             sheet[f"{column}1"].font = Font(bold=True)
             sheet[f"{column}1"].alignment = Alignment(wrap_text=True)

@@ -8,9 +8,11 @@ from namro.records.base import BienTap, Chu, CoKhong, DoanVan, Ma, NguonBatBuoc
 
 
 class HoiDap(BienTap):
-    """One question. `van_ban_chua_neu` marks an answer that says what the documents do not say."""
+    """One question. `cau_chot` is the answer in one sentence, which stands above `tra_loi`; `van_ban_chua_neu` marks an
+    answer that says what the documents do not say."""
 
     cau_hoi: Chu = Field(title="câu hỏi", max_length=200)
+    cau_chot: Chu | None = Field(None, title="câu chốt", max_length=240)
     tra_loi: DoanVan = Field(title="trả lời")
     doi_tuong: tuple[Ma, ...] = Field(title="đối tượng", min_length=1)
     chu_de: tuple[Ma, ...] = Field(title="chủ đề", min_length=1)

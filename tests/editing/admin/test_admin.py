@@ -46,6 +46,7 @@ def test_a_question_is_asked_as_its_record_says(trang: Trang) -> None:
     fields = {field["name"]: field for field in asked["fields"]}
     assert list(fields) == [
         "cau_hoi",
+        "cau_chot",
         "tra_loi",
         "doi_tuong",
         "chu_de",
@@ -58,6 +59,7 @@ def test_a_question_is_asked_as_its_record_says(trang: Trang) -> None:
         "dau_van_tay",
     ]
     assert (fields["cau_hoi"]["maxlength"], fields["cau_hoi"]["required"]) == (200, True)
+    assert (fields["cau_chot"]["maxlength"], fields["cau_chot"]["required"]) == (240, False)
     assert fields["doi_tuong"] == {
         "name": "doi_tuong",
         "label": "Đối tượng",

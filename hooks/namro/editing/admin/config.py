@@ -33,7 +33,12 @@ _HINTS: Mapping[tuple[str, str], str] = {
         "khoan",
     ): "Mã của khoản. Trên trang đọc, bấm dấu § cạnh khoản rồi nhìn phần sau dấu # của địa chỉ.",
     ("TrichDan", "trich"): "Chép đúng từng chữ, từng dấu của khoản ấy; lệnh check sẽ đối chiếu.",
-    ("HoiDap", "tra_loi"): "40 đến 150 chữ, câu ngắn. Được dùng **đậm**, danh sách, bảng, liên kết.",
+    ("HoiDap", "cau_chot"): "Trả lời thẳng bằng một câu, chừng 25 chữ, không in đậm. Được để trống.",
+    (
+        "HoiDap",
+        "tra_loi",
+    ): "Điều cần biết thêm, không nhắc lại câu chốt. Cùng câu chốt 40 đến 150 chữ, câu ngắn. "
+    "Được dùng **đậm**, danh sách, bảng, liên kết.",
     ("TomLuoc", "noi_dung"): "Một đoạn, 40 đến 150 chữ: các văn bản nói gì về chủ đề này, bằng lời thường.",
     ("HoiDap", "van_ban_chua_neu"): "Chọn Có khi các văn bản không trả lời thẳng câu hỏi.",
 }

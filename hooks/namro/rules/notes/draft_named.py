@@ -13,7 +13,8 @@ _DRAFT = "dự thảo"
 
 
 def draft_named(loaded: Loaded) -> Iterator[Problem]:
-    """Answers where neither the question names the kind of document nor the first "dự thảo" goes on with it."""
+    """Answers where neither the question names the kind of document nor the first "dự thảo" goes on with it; and
+    short answers or answers that say nothing of the draft that they rest on."""
     drafts = {
         entry.ma: entry.record for entry in loaded.of("van-ban") if entry.record.tinh_trang == "du-thao"
     }
@@ -21,16 +22,19 @@ def draft_named(loaded: Loaded) -> Iterator[Problem]:
         rests_on = [drafts[cited.van_ban] for cited in entry.record.nguon if cited.van_ban in drafts]
         if not rests_on:
             continue
-        answer = entry.record.tra_loi.lower()
         kinds = {LOAI_VAN_BAN[document.loai] for document in rests_on}
-        named = {kind for kind in kinds if kind.lower() in entry.record.cau_hoi.lower()}
-        _, found, after = answer.partition(_DRAFT)
-        if found and not named and not after.startswith(tuple(f" {kind.lower()}" for kind in kinds)):
-            wanted = f"{_DRAFT} {sorted(kinds)[0]}"
-            message = "Lần đầu nhắc đến dự thảo mà không nói là dự thảo của văn bản nào."
-            yield note(entry, ("tra_loi",), "du-thao-khong-ten", message, f"Lần đầu viết đủ: “{wanted}”.")
-        elif not found:
-            message = "Câu trả lời dựa vào bản dự thảo mà không nói ra."
-            yield note(
-                entry, ("tra_loi",), "du-thao-khong-ten", message, "Nói rõ đây là lời của bản dự thảo."
-            )
+        named = any(kind.lower() in entry.record.cau_hoi.lower() for kind in kinds)
+        drafts_alone = len(rests_on) == len(entry.record.nguon)
+        for field, must_say in (("cau_chot", drafts_alone), ("tra_loi", True)):
+            if not (words := getattr(entry.record, field)):
+                continue
+            _, found, after = words.lower().partition(_DRAFT)
+            if found and not named and not after.startswith(tuple(f" {kind.lower()}" for kind in kinds)):
+                wanted = f"{_DRAFT} {sorted(kinds)[0]}"
+                message = "Lần đầu nhắc đến dự thảo mà không nói là dự thảo của văn bản nào."
+                yield note(entry, (field,), "du-thao-khong-ten", message, f"Lần đầu viết đủ: “{wanted}”.")
+            elif must_say and not found:
+                message = "Câu trả lời dựa vào bản dự thảo mà không nói ra."
+                hint = "Nói rõ đây là lời của bản dự thảo."
+                yield note(entry, (field,), "du-thao-khong-ten", message, hint)
+            named = named or bool(found)

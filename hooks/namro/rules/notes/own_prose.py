@@ -14,11 +14,13 @@ from namro.records.walk import prose_in
 
 
 def own_prose(loaded: Loaded) -> Iterator[tuple[Entry, Path, str]]:
-    """Every question, and all prose of what is approved: its record, its field, its words."""
+    """Every question with its short answer, and all prose of what is approved: its record, its field, its words."""
     for kind in records():
         for entry in loaded.of(kind.ma) if kind.approved else ():
             if isinstance(entry.record, HoiDap):
                 yield entry, ("cau_hoi",), entry.record.cau_hoi
+                if entry.record.cau_chot:
+                    yield entry, ("cau_chot",), entry.record.cau_chot
             for at, text in prose_in(entry.record):
                 yield entry, at, text
 
