@@ -10,6 +10,7 @@ from namro.language import prose
 from namro.language.vietnamese import sort_key
 from namro.library import draft
 from namro.outputs.pages.context import Pages
+from namro.outputs.pages.numbered import Numbered
 from namro.outputs.pages.facets import FacetedList, FacetSpec, Value
 from namro.outputs.pour import Output
 from namro.records.addresses import address, filtered
@@ -21,6 +22,9 @@ from namro.records.nhiem_vu import NhiemVu
 Cau = tuple[str, HoiDap]
 """(id, question)"""
 _STATES = {"tra-loi": "Văn bản trả lời được", "chua-neu": "Văn bản chưa nêu"}
+_SHOWN, _ROOM = 3, 600
+"""Quotations of an answer that a phone shows unfolded: no more than so many, and only while the answer and they have no
+more than so many characters; the first always."""
 _TITLE, _URL, _TOPIC = "Hỏi đáp", "hoi-dap/", "chu-de"
 
 
@@ -134,20 +138,41 @@ def _by_audience(pages: Pages, found: Sequence[Cau]) -> list[tuple[DoiTuong, lis
 
 
 def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
-    answer = prose.plain(prose.parse(question.tra_loi))
-    related = [
-        (other, pages.library.hoi_dap[other])
-        for other in question.lien_quan
-        if other in pages.library.hoi_dap
-    ]
+    library = pages.library
+    related = [(other, library.hoi_dap[other]) for other in question.lien_quan if other in library.hoi_dap]
+    can_cu = pages.numbered(question.nguon)
+    told = pages.numbered_answer(can_cu, question.nguon, question.tra_loi)
+    chot, than = (
+        (can_cu.quoting([prose.Node("text", text=question.cau_chot)]), told)
+        if question.cau_chot
+        else _first(told)
+    )
+    plain = prose.plain(prose.parse(question.tra_loi))
     return pages.output(
         address("hoi-dap", ma),
         "hoi_dap.html",
         question.cau_hoi,
-        answer,
+        f"{question.cau_chot} {plain}" if question.cau_chot else plain,
         trail=[(_TITLE, _URL)],
-        rests=draft.rest(pages.library, question),
+        rests=draft.rest(library, question),
         ma=ma,
         hoi_dap=question,
+        chot=chot,
+        so_chot=can_cu.left([*chot, *than], question.cau_chot or ""),
+        than=than,
+        can_cu=can_cu,
+        gap=_unfolded(plain, can_cu),
         lien_quan=related,
+        dan_toi=[],
     )
+
+
+def _unfolded(answer: str, can_cu: Numbered) -> int:
+    """How many quotations a phone shows at once."""
+    used = [len(answer) + sum(len(one.trich) for one in can_cu.can_cu[:n]) for n in range(1, _SHOWN + 1)]
+    return max(1, sum(characters <= _ROOM for characters in used))
+
+
+def _first(told: Sequence[prose.Node]) -> tuple[Sequence[prose.Node], Sequence[prose.Node]]:
+    """The first paragraph stands for the sentence that an answer has not got."""
+    return (told[0].children, told[1:]) if told[0].kind == "p" else ((), told)
