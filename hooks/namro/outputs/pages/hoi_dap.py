@@ -10,8 +10,8 @@ from namro.language import prose
 from namro.language.vietnamese import sort_key
 from namro.library import draft
 from namro.outputs.pages.context import Pages
-from namro.outputs.pages.numbered import Numbered
 from namro.outputs.pages.facets import FacetedList, FacetSpec, Value
+from namro.outputs.pages.numbered import Numbered
 from namro.outputs.pour import Output
 from namro.records.addresses import address, filtered
 from namro.records.base import TrichDan
