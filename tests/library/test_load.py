@@ -94,3 +94,4 @@ def test_answers_are_short_enough_to_read_and_long_enough_to_help() -> None:
     for ma, question in load(ROOT).hoi_dap.items():
         words = len(prose.plain(prose.parse(question.tra_loi)).split())
         assert 40 <= words <= 150, (ma, words)
+        assert 4 <= len((question.cau_chot or "").split()) <= 32, (ma, question.cau_chot)

@@ -37,7 +37,7 @@ _HINTS: Mapping[tuple[str, str], str] = {
     (
         "HoiDap",
         "tra_loi",
-    ): "Điều cần biết thêm, không nhắc lại câu chốt. Cùng câu chốt 40 đến 150 chữ, câu ngắn. "
+    ): "40 đến 150 chữ, câu ngắn; có câu chốt thì không nhắc lại câu chốt. "
     "Được dùng **đậm**, danh sách, bảng, liên kết.",
     ("TomLuoc", "noi_dung"): "Một đoạn, 40 đến 150 chữ: các văn bản nói gì về chủ đề này, bằng lời thường.",
     ("HoiDap", "van_ban_chua_neu"): "Chọn Có khi các văn bản không trả lời thẳng câu hỏi.",

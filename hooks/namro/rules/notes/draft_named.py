@@ -24,8 +24,9 @@ def draft_named(loaded: Loaded) -> Iterator[Problem]:
             continue
         kinds = {LOAI_VAN_BAN[document.loai] for document in rests_on}
         named = any(kind.lower() in entry.record.cau_hoi.lower() for kind in kinds)
-        drafts_alone = len(rests_on) == len(entry.record.nguon)
-        for field, must_say in (("cau_chot", drafts_alone), ("tra_loi", True)):
+        # What no document says is no word of the draft; beside issued documents the short answer may be theirs.
+        drafts_answer = len(rests_on) == len(entry.record.nguon) and not entry.record.van_ban_chua_neu
+        for field, must_say in (("cau_chot", drafts_answer), ("tra_loi", True)):
             if not (words := getattr(entry.record, field)):
                 continue
             _, found, after = words.lower().partition(_DRAFT)
