@@ -22,7 +22,7 @@ from namro.records.nhiem_vu import NhiemVu
 Cau = tuple[str, HoiDap]
 """(id, question)"""
 _STATES = {"tra-loi": "Văn bản trả lời được", "chua-neu": "Văn bản chưa nêu"}
-_SHOWN, _ROOM = 3, 600
+_SHOWN, _ROOM = 3, 500
 """Quotations of an answer that a phone shows unfolded: no more than so many, and only while the answer and they have no
 more than so many characters; the first always."""
 _TITLE, _URL, _TOPIC = "Hỏi đáp", "hoi-dap/", "chu-de"
