@@ -125,7 +125,7 @@ def test_a_question_goes_from_a_clone_to_a_reader(machine: Machine, browser: Bro
     machine.namro("build")
     built = html.fromstring((machine.root / PAGE).read_bytes())
     assert built.xpath("normalize-space(//h1)") == "Ai nộp báo cáo quý hai?"
-    assert "Chi ủy nộp báo cáo" in built.xpath("normalize-space(//article)")
+    assert "Chi ủy nộp báo cáo" in built.xpath("normalize-space(//main)")
 
     with serving(machine.root / "site") as address:
         page = browser.new_page()

@@ -59,8 +59,8 @@ def test_search_works_without_a_server(page: Page, folder: Path) -> None:
 
 def test_the_dialog_and_the_menu_work_too(page: Page, folder: Path) -> None:
     page.goto((folder / "van-ban/chi-thi-01-ct-tu-2025/index.html").as_uri())
-    page.locator(".nr-mo-menu").click()
-    page.locator("#dieu-huong a").first.wait_for(state="visible")
+    page.locator(".nr-menu > summary").click()
+    page.locator(".nr-menu__muc a").first.wait_for(state="visible")
     page.keyboard.press("Escape")
     page.locator(".nr-dau-trang [data-nr-tim] input").click()
     page.keyboard.type("5 ro")

@@ -68,5 +68,5 @@ def test_a_closed_box_prints_what_is_in_it(paper: Page, address: str) -> None:
 def test_what_a_document_leaves_open_does_not_turn_a_sheet(paper: Page, address: str) -> None:
     """A class that tables and lists share is no order to the printer."""
     paper.goto(address + "hoi-nghi/hoi-nghi-toan-quoc-dai-hoi-xiv-2026/")
-    paper.locator("article").evaluate("node => node.classList.add('nr-chua-neu', 'nr-ma-tran')")
+    paper.locator("main").evaluate("node => node.classList.add('nr-chua-neu', 'nr-ma-tran')")
     assert {wide for wide, _, _ in sheets(paper)} == {595}

@@ -51,7 +51,12 @@ def address(kind: str, ma: str, cha: str = "", neo: str = "") -> str:
 
 
 def listing(kind: str) -> str:
-    """The page that lists all records of a kind: 'hoi-dap/', 'doi-chieu/'."""
+    """Where all records of a kind are listed: 'hoi-dap/', 'doi-chieu/', 'lich/#hoi-nghi'."""
+    return BY_ID[kind].list_at or own_list(kind)
+
+
+def own_list(kind: str) -> str:
+    """The first page of a kind's section; where its list stands elsewhere, this one leads there."""
     return f"{BY_ID[kind].section}/"
 
 
@@ -138,12 +143,13 @@ _PAGES = frozenset(
         TASKS_BY_BODY,
         TIMELINE,
         CALENDAR,
+        STUDY,
         UPDATES,
         INDEX,
         SEARCH,
         OFFLINE,
         MY_PACKET,
-        *(listing(kind.ma) for kind in KINDS if kind.section and kind.ma != HAND_WRITTEN),
+        *(own_list(kind.ma) for kind in KINDS if kind.section and kind.ma != HAND_WRITTEN),
         *(f"{name}/" for name in ("gioi-thieu", "huong-dan", "rieng-tu", "tro-nang")),
     }
 )

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from namro.records.base import BienTap, Chu, CoMucDo, Ma, Record
+from namro.records.base import BienTap, Chu, CoKhong, CoMucDo, Ma, Record
 
 
 class DiemDen(Record):
@@ -28,11 +28,12 @@ class Buoc(Record):
 
 
 class LoTrinh(BienTap):
-    """A study path for one audience, step by step."""
+    """A study path for one audience, step by step; the page "Học và in" opens with the one that is `dau_trang`."""
 
     ten: Chu = Field(title="tên lộ trình")
     doi_tuong: Ma = Field(title="đối tượng")
     mo_ta: Chu = Field(title="mô tả")
+    dau_trang: CoKhong = Field(False, title="bày ở đầu trang Học và in")
     buoc: tuple[Buoc, ...] = Field(title="các bước", min_length=3)
 
 

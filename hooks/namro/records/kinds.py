@@ -41,7 +41,8 @@ class Kind:
     list of updates tells of it. `kept` survives the withholding of a text that it cites; `apart` loses more
     or less than whole records then (`Library.published`). The page that lists them is headed `heading` (`muc` where that
     is empty), `about` says in a few words what one finds there, and `door` names the section of the menu through which
-    one gets there ("" for none).
+    one gets there ("" for none); `list_at` is where its list stands when it has no
+    page of its own any more (the old one leads there).
     """
 
     ma: str
@@ -62,6 +63,7 @@ class Kind:
     heading: str = ""
     about: str = ""
     door: str = ""
+    list_at: str = ""
 
     @property
     def field(self) -> str:
@@ -114,7 +116,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "chuyen-de", ChuyenDe, "data/chuyen-de/*.yml", "Chuyên đề", "Chuyên đề", "chuyên đề", "chuyen-de/{ma}/",
         weight=1.0, cited=True, whole=True, printed=True, listed=True,
-        about="Tên, đơn vị truyền đạt, giờ, tài liệu", door="hoc-va-in",
+        about="Tên, đơn vị truyền đạt, giờ, tài liệu", door="hoc-va-in", list_at="hoc-va-in/#chuyen-de",
     ),
     Kind(
         "van-ban", VanBan, "data/van-ban/*/van-ban.yml", "Văn bản", "Văn bản", "văn bản chưa có toàn văn",
@@ -124,17 +126,17 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "hoi-nghi", HoiNghi, "data/hoi-nghi/*.yml", "Hội nghị", "Hội nghị", "hội nghị", "hoi-nghi/{ma}/",
         weight=0.65, cited=True, whole=True, printed=True, listed=True,
-        about="Thời gian, chương trình, điểm cầu, tài liệu", door="lich",
+        about="Thời gian, chương trình, điểm cầu, tài liệu", door="lich", list_at="lich/#hoi-nghi",
     ),
     Kind(
         "chuyen-muc", ChuyenMuc, "data/chuyen-muc/*.yml", "Chuyên mục", "Chuyên mục", "chuyên mục",
         "chuyen-muc/{ma}/", weight=0.65, cited=True, whole=True, printed=True, listed=True,
-        about="Điều các văn bản nói về một việc", door="hoi-dap",
+        about="Điều các văn bản nói về một việc", door="hoi-dap", list_at="hoi-dap/",
     ),
     Kind(
         "lo-trinh", LoTrinh, "data/lo-trinh/*.yml", "Lộ trình", "Lộ trình", "lộ trình học tập", "lo-trinh/{ma}/",
         weight=0.55, whole=True, printed=True, listed=True,
-        heading="Lộ trình học tập", about="Từng bước cho từng đối tượng", door="hoc-va-in",
+        heading="Lộ trình học tập", about="Từng bước cho từng đối tượng", door="hoc-va-in", list_at="hoc-va-in/#lo-trinh",
     ),
     Kind(
         "ban-tin", BanTin, "data/ban-tin/*.yml", "Bản tin", "Bản tin", "bản tin để đọc trên loa", "ban-tin/{ma}/",
@@ -178,7 +180,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "doi-tuong", DoiTuong, "data/doi-tuong.yml", "Đối tượng", "Đối tượng", "đối tượng", "danh-cho/{ma}/",
         many=True, listed=True, kept=True,
-        heading="Dành cho từng người", about="Việc cần biết, câu hỏi, lộ trình", door="hoc-va-in",
+        heading="Dành cho từng người", about="Việc cần biết, câu hỏi, lộ trình", door="hoc-va-in", list_at="hoc-va-in/#danh-cho",
     ),
     Kind(
         "tap-in", TapIn, "data/tap-in/*.yml", "Tập in", "Tập in", "tập in", "tap-in/#{ma}", apart=True,

@@ -31,38 +31,4 @@ from namro.rules.reference import reference
 from namro.rules.relation_time import relation_time
 from namro.rules.result import result
 from namro.rules.same_question import same_question
-from namro.rules.short_answer import short_answer
-from namro.rules.task_document import task_document
-from namro.rules.term_writing import term_writing
-from namro.rules.timetable import timetable
-from namro.rules.verbatim import verbatim
-
-Rule: TypeAlias = Callable[[Loaded], Iterator[Problem]]
-
-RULES: Sequence[Rule] = (
-    reference,
-    citation,
-    verbatim,
-    clause_reference,
-    chain,
-    degree,
-    approval,
-    full_text,
-    relation_time,
-    deadline,
-    result,
-    conference_time,
-    timetable,
-    five_clear,
-    body_named,
-    feedback,
-    task_document,
-    same_question,
-    short_answer,
-    term_writing,
-    name_slip,
-    recipe,
-    prose_form,
-    redirect,
-    private_data,
-)
+from namro.rules.short_name import short_name

@@ -19,7 +19,9 @@ from namro.outputs.pages import render
 from namro.outputs.pages.chuyen_huong import redirects
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import StaticFile, write_files
+from namro.records.addresses import split
 from namro.records.chuyen_huong import ChuyenHuong
+from namro.records.kinds import records
 from namro.rules.prose_form import leads_somewhere
 
 AS_OF = Edition(date(2026, 3, 3))
@@ -107,3 +109,21 @@ def test_nothing_may_lead_where_no_page_is() -> None:
         "danh-cho/#nguoi-dan",
     ):
         assert not leads_somewhere(f"/{place}", loaded), place
+
+
+def test_the_first_page_of_a_merged_list_leads_to_where_the_list_stands() -> None:
+    files = _files(load(SAMPLE).published())
+    merged = {kind.section: kind.list_at for kind in records() if kind.list_at}
+    assert merged["hoi-nghi"] == "lich/#hoi-nghi"
+    for section, stands in merged.items():
+        page = html.fromstring(files[f"{section}/index.html"].content)
+        (link,) = page.xpath("//main//a/@href")
+        assert urljoin(f"https://x.example/{section}/", link) == f"https://x.example/{stands}"
+        assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={link}"]
+
+
+def test_a_merged_list_has_its_place_on_the_page_it_leads_to() -> None:
+    shown = {output.url: html.fromstring(output.body) for output in render(load(SAMPLE).published(), AS_OF)}
+    for kind in records():
+        page, place = split(kind.list_at)
+        assert not place or shown[page].xpath(f"//*[@id='{place}']"), kind.ma

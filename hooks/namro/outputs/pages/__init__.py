@@ -9,6 +9,7 @@ home doi_tuong     the front page, a page an audience
 van_ban hoi_nghi chuyen_de hoi_dap hoc_tap ban_tin danh_muc    the sections of the records
 nhiem_vu viec don_vi ma_tran so_lieu nguyen_tac    tasks: board, task, body, matrix, totals, principle
 lich        the calendar: a list and a page a month
+hoc_va_in    the door to meetings, packets and study paths
 chuoi chain_layout dong_thoi_gian    the chain and its drawing, the timeline
 cap_nhat    what changed, day by day
 chuyen_huong    pages at old addresses that lead on
@@ -34,6 +35,7 @@ from namro.outputs.pages import (
     don_vi,
     dong_thoi_gian,
     hoc_tap,
+    hoc_va_in,
     hoi_dap,
     hoi_nghi,
     home,
@@ -61,8 +63,8 @@ from namro.records.addresses import (
     UPDATES,
     address,
     filtered,
-    listing,
     month,
+    own_list,
     split,
     tasks_due,
     tasks_of,
@@ -73,7 +75,7 @@ PACKETS = "tap-in"
 """The section of the printed packets; their files lie beside its pages."""
 
 _LISTS = (
-    *dict.fromkeys(listing(kind.ma) for kind in records() if kind.section),
+    *dict.fromkeys(own_list(kind.ma) for kind in records() if kind.section and not kind.list_at),
     CALENDAR,
     STUDY,
     UPDATES,
@@ -116,6 +118,7 @@ def render(
         *nguyen_tac.render(pages),
         *lich.render(pages),
         *hoc_tap.render(pages),
+        *hoc_va_in.render(pages, packets),
         *ban_tin.render(pages),
         *danh_muc.render(pages),
         *doi_tuong.render(pages),

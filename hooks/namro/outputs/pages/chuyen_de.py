@@ -1,4 +1,4 @@
-"""Thematic talks: the list, and a page for each with its hours from the conference's timetable."""
+"""Thematic talks: a page for each with its hours from the conference's timetable."""
 
 from __future__ import annotations
 
@@ -6,21 +6,14 @@ from namro.language import prose
 from namro.library import draft
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
-from namro.records.addresses import address
+from namro.records.addresses import address, listing
 from namro.records.hoi_nghi import ChuyenDe
 
 
 def render(pages: Pages) -> list[Output]:
-    """The list of talks, and a page for each."""
+    """A page for each; they are listed in the page "Học và in"."""
     talks = pages.library.chuyen_de_theo_so
-    made = [
-        pages.output(
-            "chuyen-de/",
-            "chuyen_de_list.html",
-            "Chuyên đề",
-            "Các chuyên đề truyền đạt tại hội nghị: tên, đơn vị truyền đạt, giờ, tài liệu.",
-        )
-    ]
+    made = []
     order = list(talks)
     for position, (ma, talk) in enumerate(talks.items()):
         before = order[position - 1] if position else None
@@ -37,7 +30,7 @@ def _talk(pages: Pages, ma: str, talk: ChuyenDe, before: str | None, after: str 
         "chuyen_de.html",
         title,
         intro,
-        trail=[("Chuyên đề", "chuyen-de/")],
+        trail=[("Học và in", listing("chuyen-de"))],
         rests=draft.rest(pages.library, talk),
         ma=ma,
         chuyen_de=talk,

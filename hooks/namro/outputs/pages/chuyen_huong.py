@@ -1,4 +1,5 @@
-"""Old addresses: a small page at each that leads on without JavaScript, and says where to.
+"""Old addresses: a small page at each that leads on without JavaScript, and says where to. Among them are the first pages
+of sections whose list now stands on another page.
 
 An old clause needs no page: the reader keeps its id as an empty anchor (`Library.neo_cu`).
 """
@@ -9,7 +10,8 @@ from collections.abc import Set
 
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import StaticFile
-from namro.records.addresses import split
+from namro.records.addresses import own_list, split
+from namro.records.kinds import records
 
 
 def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
@@ -20,14 +22,18 @@ def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
         return page in addresses or page.count("/") == 1
 
     template = pages.environment.get_template("chuyen_huong.html")
-    return [
-        StaticFile(
-            f"{one.tu}index.html",
-            template.render(
-                lien_ket="../" * one.tu.count("/") + one.den,
-                canonical=pages.library.trang.dia_chi_goc + one.den,
-            ).encode(),
-        )
+    led = [
+        (one.tu, one.den)
         for one in pages.library.chuyen_huong
         if not split(one.tu)[1] and shown(split(one.den)[0]) and one.tu not in addresses
+    ]
+    led += [(own_list(kind.ma), kind.list_at) for kind in records() if kind.list_at]
+    return [
+        StaticFile(
+            f"{old}index.html",
+            template.render(
+                lien_ket="../" * old.count("/") + new, canonical=pages.library.trang.dia_chi_goc + new
+            ).encode(),
+        )
+        for old, new in led
     ]

@@ -6,23 +6,14 @@ from namro.language.vietnamese import sort_key
 from namro.library import draft
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
-from namro.records.addresses import address
+from namro.records.addresses import address, listing
 from namro.records.danh_muc import DoiTuong
 from namro.records.hoi_dap import HoiDap
 
 
 def render(pages: Pages) -> list[Output]:
-    """The list of audiences, and a page for each that the site has something for."""
-    library = pages.library
-    made = [
-        pages.output(
-            "danh-cho/",
-            "danh_cho_list.html",
-            "Dành cho từng người",
-            "Người dân, đảng viên, báo cáo viên, cán bộ tổ chức, đoàn viên, hội viên, phóng viên: mỗi người một lối vào.",
-        )
-    ]
-    return made + [_audience(pages, audience) for audience in library.doi_tuong.values()]
+    """A page for each; they are listed in the page "Học và in"."""
+    return [_audience(pages, audience) for audience in pages.library.doi_tuong.values()]
 
 
 def _audience(pages: Pages, audience: DoiTuong) -> Output:
@@ -33,7 +24,7 @@ def _audience(pages: Pages, audience: DoiTuong) -> Output:
         "danh_cho.html",
         f"Dành cho: {audience.ten}",
         f"{audience.mo_ta} {draft.counted(library, asked.values(), 'câu hỏi', draft.BASED)}; kèm nguyên văn, lộ trình và tài liệu.",
-        trail=[("Dành cho từng người", "danh-cho/")],
+        trail=[("Học và in", listing("doi-tuong"))],
         doi_tuong=audience,
         nhom=_by_topic(pages, asked),
         cau=asked.values(),

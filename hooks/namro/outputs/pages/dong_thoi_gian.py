@@ -9,8 +9,9 @@ from itertools import groupby
 from namro.library.timeline import Moc, timeline, undated, undated_events
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
+from namro.records.addresses import CALENDAR, TIMELINE
 
-_HOME = "dong-thoi-gian/"
+_HOME = TIMELINE
 _TITLE = "Dòng thời gian"
 KINDS: Mapping[str, str] = {
     "van-ban": "Văn bản",
@@ -64,7 +65,7 @@ def _page(
         "dong_thoi_gian.html",
         title,
         f"{what}: ban hành văn bản, hội nghị, hạn việc, sự kiện; tính đến ngày {pages.as_of.words}.",
-        trail=() if url == _HOME else ((_TITLE, _HOME),),
+        trail=(("Lịch", CALENDAR),) if url == _HOME else ((_TITLE, _HOME),),
         loai=kinds,
         nam=years,
         nhom=[(year, list(found)) for year, found in groupby(chosen, key=lambda moc: moc.nam)],

@@ -1,4 +1,4 @@
-"""Conferences: the list, and for each its timetable, attendance points, banner and materials."""
+"""Conferences: for each its timetable, attendance points, banner and materials."""
 
 from __future__ import annotations
 
@@ -7,22 +7,13 @@ from itertools import groupby
 from namro.library import draft
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
-from namro.records.addresses import address
+from namro.records.addresses import CALENDAR, address
 from namro.records.hoi_nghi import HoiNghi
 
 
 def render(pages: Pages) -> list[Output]:
-    """The list of conferences, and a page for each."""
-    conferences = pages.library.hoi_nghi
-    made = [
-        pages.output(
-            "hoi-nghi/",
-            "hoi_nghi_list.html",
-            "Hội nghị",
-            "Các hội nghị nghiên cứu, học tập, quán triệt nghị quyết: thời gian, chương trình, điểm cầu, tài liệu.",
-        )
-    ]
-    return made + [_conference(pages, ma, conference) for ma, conference in conferences.items()]
+    """A page for each; they are listed in the calendar."""
+    return [_conference(pages, ma, conference) for ma, conference in pages.library.hoi_nghi.items()]
 
 
 def _conference(pages: Pages, ma: str, conference: HoiNghi) -> Output:
@@ -31,7 +22,7 @@ def _conference(pages: Pages, ma: str, conference: HoiNghi) -> Output:
         "hoi_nghi.html",
         conference.ten_ngan,
         f"{conference.ten}: {conference.thoi_gian.nguyen_van}; chương trình, điểm cầu, tài liệu.",
-        trail=[("Hội nghị", "hoi-nghi/")],
+        trail=[("Lịch", CALENDAR)],
         rests=draft.rest(pages.library, conference),
         ma=ma,
         hoi_nghi=conference,

@@ -1,42 +1,120 @@
-"""The home page: what this is, who the reader is, the five rõ, ways in, what is new.
-
-What is new comes from the history; without one, the questions approved last.
+"""The home page: what the resolution is in a minute, the way from it to one's own duty, topics of life, duties, the
+five rõ, and the next dates where any lies ahead. A part that has nothing to say is not there.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from namro.library import draft
 from namro.library.events import upcoming
 from namro.library.tasks import SoViec
-from namro.outputs.pages import cap_nhat
+from namro.outputs.menu import DOORS
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
+from namro.records.addresses import address, filtered, listing
+from namro.records.danh_muc import ChuDe
+from namro.records.labels import LOAI_VAN_BAN
+from namro.records.van_ban import VanBan
 
-_NEWEST = 5
+TITLE = "Nghị quyết nói gì, giao ai làm, tôi phải làm gì?"
 _DATES = 4
+_TOPICS = 8
+_LINKS = 3
+_SIGNS = {"nghi-quyet": "nghi-quyet", "chi-thi": "loa"}
+"""The sign of a kind of document; any other has that of a document."""
+
+
+@dataclass(frozen=True)
+class Mat:
+    """One link of the picture from a resolution to one's duty."""
+
+    ten: str
+    phu: str
+    url: str
+    hinh: str
+
+
+@dataclass(frozen=True)
+class ODoiSong:
+    """The tile of a topic: how many answers, a question people ask."""
+
+    chu_de: ChuDe
+    url: str
+    so: int
+    hoi: str
 
 
 def render(pages: Pages) -> list[Output]:
     """One page."""
     library = pages.library
-    newest = sorted(library.hoi_dap.items(), key=lambda pair: (pair[1].ngay_duyet, pair[0]), reverse=True)
-    changed = next(iter(cap_nhat.days(pages)), None)
-    latest = newest[0][1].ngay_duyet if newest else None
+    minute = library.trang.mot_phut
     return [
         pages.output(
             "",
             "home.html",
             library.trang.ten,
             library.trang.mo_ta,
+            tieu_de_bia=TITLE,
+            mot_phut=minute,
+            ve=library.van_ban.get(minute.ve) if minute else None,
+            chuoi=_chain(pages),
+            doi_song=_topics(pages),
+            so_chu_de=len(library.chu_de_co_trang),
+            viec_chinh=minute.viec_chinh if minute else (),
+            cua=DOORS,
             sap_toi=upcoming(library, pages.as_of.ngay, _DATES),
-            hoi_dap=newest[:_NEWEST],
-            ngay_moi=latest,
-            cap_nhat=changed,
-            muc_moi=changed.moi_nhat[:_NEWEST] if changed else (),
-            cau_moi=[question for _, question in newest if question.ngay_duyet == latest],
-            so_khoan=sum(len(text.khoan) for text in library.toan_van.values()),
-            so_khoan_du_thao=sum(
-                len(text.khoan) for ma, text in library.toan_van.items() if library.is_draft(ma)
-            ),
-            viec=SoViec(library).tat_ca,
         )
+    ]
+
+
+def _chain(pages: Pages) -> list[Mat]:
+    """The first papers of the chain that is current, then one's own tasks; nothing without such a chain."""
+    library = pages.library
+    minute = library.trang.mot_phut
+    chain = library.chuoi.get(minute.chuoi or "") if minute else None
+    if chain is None:
+        return []
+    papers = [link.van_ban for link in chain.mat_xich if link.van_ban in library.van_ban]
+    issued = [ma for ma in papers if ma and not library.is_draft(ma)][:_LINKS]
+    made = [
+        Mat(
+            LOAI_VAN_BAN[document.loai],
+            _told(document),
+            address("van-ban", ma),
+            _SIGNS.get(document.loai, "van-ban"),
+        )
+        for ma in issued
+        for document in (library.van_ban[ma],)
+    ]
+    tasks = [viec for viec in SoViec(library).tat_ca if viec.van_ban in papers]
+    counted = draft.counted(library, tasks, "việc")
+    return [*made, Mat("Việc của tôi", f"{counted}, theo 5 rõ", listing("nhiem-vu"), "toi-lam")]
+
+
+def _told(document: VanBan) -> str:
+    """'07/10/2025, suy ra', 'tháng 9 năm 2025'; the number where no day is known."""
+    issued = document.ngay_ban_hanh
+    day = f"ngày {issued.gia_tri:%d/%m/%Y}" if issued.gia_tri else issued.nguyen_van
+    inferred = ", suy ra" if issued.muc_do == "suy-ra" else ""
+    return f"{day}{inferred}" if day else document.so_ky_hieu.gia_tri or "chưa rõ ngày"
+
+
+def _topics(pages: Pages) -> list[ODoiSong]:
+    """Topics with a drawing, in the order of their list; then those with most answers."""
+    library = pages.library
+    count = {
+        ma: sum(ma in question.chu_de for question in library.hoi_dap.values())
+        for ma in library.chu_de_co_trang
+    }
+    chosen = [library.chu_de[ma] for ma in library.chu_de if count.get(ma)]
+    chosen.sort(key=lambda topic: (topic.hinh is None, -count[topic.id] if topic.hinh is None else 0))
+    return [
+        ODoiSong(
+            topic,
+            filtered("hoi-dap", "chu-de", topic.id),
+            count[topic.id],
+            library.hoi_dap[topic.cau_hoi_mau].cau_hoi if topic.cau_hoi_mau in library.hoi_dap else "",
+        )
+        for topic in chosen[:_TOPICS]
     ]

@@ -16,6 +16,8 @@ from namro.outputs.pour import Output
 TITLE = "Lịch"
 URL = "lich/"
 _NEXT = 10
+_OPEN = 3
+"""How many of the months behind stand open; the others are folded by year."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ def render(pages: Pages) -> list[Output]:
             thang=months,
             sap_toi=upcoming(pages.library, as_of, _NEXT),
             phia_truoc=_grouped(ahead),
-            da_qua=_grouped(behind),
+            da_qua=(past := _grouped(behind))[:_OPEN],
+            xua_hon=_by_year(past[_OPEN:]),
             lich=calendars(pages.library),
             LOAI=LOAI,
             trang_thai=states,
@@ -133,6 +136,16 @@ def _grouped(found: Sequence[MucLich]) -> list[tuple[str, str, tuple[MocThoiGian
         (f"Tháng {month:02d}/{year}", f"{URL}{year}-{month:02d}/", moments(joined))
         for (year, month), joined in months.items()
     ]
+
+
+def _by_year(
+    months: Iterable[tuple[str, str, tuple[MocThoiGian, ...]]],
+) -> dict[str, list[tuple[str, str, tuple[MocThoiGian, ...]]]]:
+    """The months ('Tháng 12/2022') under their years."""
+    years: dict[str, list[tuple[str, str, tuple[MocThoiGian, ...]]]] = {}
+    for month in months:
+        years.setdefault(month[0].rpartition("/")[2], []).append(month)
+    return years
 
 
 def _states(found: Iterable[MucLich], as_of: date) -> dict[str, TrangThai]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
+from namro.records.addresses import CALENDAR, MY_PACKET, STUDY, listing
 
 _WAYS_IN = (
-    ("Các tập in sẵn", "tap-in/"),
-    ("Hỏi đáp", "hoi-dap/"),
-    ("Văn bản", "van-ban/"),
-    ("Chuyên đề", "chuyen-de/"),
-    ("Hội nghị", "hoi-nghi/"),
-    ("Nhiệm vụ theo 5 rõ", "nhiem-vu/"),
-    ("Thuật ngữ và chữ viết tắt", "thuat-ngu/"),
+    ("Hỏi đáp", listing("hoi-dap")),
+    ("Văn bản", listing("van-ban")),
+    ("Việc phải làm", listing("nhiem-vu")),
+    ("Học và in", STUDY),
+    ("Lịch và hội nghị", CALENDAR),
+    ("Thuật ngữ và chữ viết tắt", listing("thuat-ngu")),
 )
 
 
@@ -23,11 +23,11 @@ def render(pages: Pages) -> list[Output]:
     )
     return [
         pages.output(
-            "tap-in/cua-toi/",
+            MY_PACKET,
             "tap_cua_toi.html",
             "Tập của tôi",
             about,
-            trail=[("Tập in", "tap-in/")],
+            trail=[("Học và in", STUDY)],
             loi_vao=_WAYS_IN,
         )
     ]

@@ -9,6 +9,7 @@ from namro.outputs.packets.recipes import Recipe, recipes
 from namro.outputs.packets.shelf import Shelf, Shelved
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
+from namro.records.addresses import STUDY
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,22 @@ class PacketView:
     draft: bool
     downloads: tuple[Download, ...]
 
+    @property
+    def texts_only(self) -> bool:
+        """Whether it is an official document's words and nothing else."""
+        return all(part.loai == "van-ban" for part in self.recipe.tap_in.phan)
+
+    @property
+    def length(self) -> str:
+        """'54 trang A4'; empty where this build brings no file of that size."""
+        files = next((one.files for one in self.downloads if one.form.id == "a4"), ())
+        return f"{sum(file.pages for file in files)} trang A4" if files else ""
+
 
 def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
     """One page. Links only to files that stand on the shelf."""
-    views = [_view(pages, recipe, shelf) for recipe in recipes(pages.library)]
-    whole = [view for view in views if view.recipe.don_vi is None]
+    made = views(pages, shelf)
+    whole = [view for view in made if view.recipe.don_vi is None]
     about = "Các tập in sẵn để học tập: bản A4, bản chữ lớn, bản A5, sách gấp; mỗi tệp ghi rõ số trang và dung lượng."
     return [
         pages.output(
@@ -41,12 +53,18 @@ def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
             "tap_in_list.html",
             "Tập in",
             about,
+            trail=[("Học và in", STUDY)],
             tap=whole,
-            theo_don_vi=[view for view in views if view.recipe.don_vi],
+            theo_don_vi=[view for view in made if view.recipe.don_vi],
             co_tep=bool(shelf and shelf.files),
             dung_luong=size_words,
         )
     ]
+
+
+def views(pages: Pages, shelf: Shelf | None) -> list[PacketView]:
+    """Every packet that the records name."""
+    return [_view(pages, recipe, shelf) for recipe in recipes(pages.library)]
 
 
 def _view(pages: Pages, recipe: Recipe, shelf: Shelf | None) -> PacketView:
