@@ -22,6 +22,7 @@ from namro.rules.degree import degree
 from namro.rules.feedback import feedback
 from namro.rules.five_clear import five_clear
 from namro.rules.full_text import full_text
+from namro.rules.home_page import home_page
 from namro.rules.name_slip import name_slip
 from namro.rules.private_data import private_data
 from namro.rules.prose_form import prose_form
@@ -31,4 +32,41 @@ from namro.rules.reference import reference
 from namro.rules.relation_time import relation_time
 from namro.rules.result import result
 from namro.rules.same_question import same_question
+from namro.rules.short_answer import short_answer
 from namro.rules.short_name import short_name
+from namro.rules.task_document import task_document
+from namro.rules.term_writing import term_writing
+from namro.rules.timetable import timetable
+from namro.rules.verbatim import verbatim
+
+Rule: TypeAlias = Callable[[Loaded], Iterator[Problem]]
+
+RULES: Sequence[Rule] = (
+    reference,
+    citation,
+    verbatim,
+    clause_reference,
+    chain,
+    degree,
+    approval,
+    full_text,
+    short_answer,
+    short_name,
+    relation_time,
+    deadline,
+    result,
+    conference_time,
+    timetable,
+    five_clear,
+    body_named,
+    feedback,
+    task_document,
+    same_question,
+    term_writing,
+    name_slip,
+    home_page,
+    recipe,
+    prose_form,
+    redirect,
+    private_data,
+)
