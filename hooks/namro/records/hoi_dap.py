@@ -19,3 +19,8 @@ class HoiDap(BienTap):
     van_ban_chua_neu: CoKhong = Field(False, title="văn bản chưa nêu")
     lien_quan: tuple[Ma, ...] = Field((), title="câu hỏi liên quan")
     nguon: NguonBatBuoc
+
+    @property
+    def loi_day_du(self) -> str:
+        """The whole answer as prose: the short answer, where there is one, stands bold above the rest."""
+        return f"**{self.cau_chot}**\n\n{self.tra_loi}" if self.cau_chot else self.tra_loi

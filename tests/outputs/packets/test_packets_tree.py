@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -53,6 +54,15 @@ def nodes(value: Any) -> Iterator[Node]:
     elif is_dataclass(value) and not isinstance(value, type):
         for item in fields(value):
             yield from nodes(getattr(value, item.name))
+
+
+def test_the_short_answer_stands_bold_above_the_rest_of_an_answer() -> None:
+    known = load(SAMPLE).published()
+    asked = known.hoi_dap["bao-cao-khi-nao"].model_copy(update={"cau_chot": "Chi ủy nộp trong quý II/2026."})
+    known = replace(known, hoi_dap=MappingProxyType({**known.hoi_dap, "bao-cao-khi-nao": asked}))
+    recipe = next(recipe for recipe in recipes(known) if recipe.id == "tap-mau")
+    strong = {plain((node,)) for node in nodes(assemble(known, AS_OF, recipe)) if node.kind == "strong"}
+    assert asked.cau_chot in strong
 
 
 def test_there_is_a_packet_for_everyone_it_was_promised_to(

@@ -57,6 +57,14 @@ def postings(
     return found
 
 
+def test_the_short_answer_is_found_and_comes_first(library: Library) -> None:
+    asked = {ma: one.model_copy(update={"cau_chot": "Lúc gà gáy."}) for ma, one in library.hoi_dap.items()}
+    made = entries(dataclasses.replace(library, hoi_dap=MappingProxyType(asked)), [])
+    answers = [one for one in made if one.kind == "hoi-dap"]
+    assert answers
+    assert all(one.text.startswith("Lúc gà gáy. ") for one in answers)
+
+
 def test_the_same_library_gives_the_same_bytes(library: Library) -> None:
     assert search.build(library) == search.build(load(SAMPLE).published())
 

@@ -62,7 +62,7 @@ def answered(library: Library, part: PhanTapIn) -> Iterator[Part]:
 def _answer(question: HoiDap) -> Iterator[Block]:
     if question.van_ban_chua_neu:
         yield Paragraph((em("Văn bản chưa nêu điều được hỏi."),), look="nho")
-    yield Prose(parse(question.tra_loi))
+    yield Prose(parse(question.loi_day_du))
 
 
 def self_test(library: Library, part: PhanTapIn) -> Iterator[Part]:

@@ -74,7 +74,7 @@ class Links:
             words = term.giai_thich
         elif where.kind == "hoi-dap" and where.ma in library.hoi_dap:
             question = library.hoi_dap[where.ma]
-            name, words = question.cau_hoi, prose.plain(prose.parse(question.tra_loi))
+            name, words = question.cau_hoi, prose.plain(prose.parse(question.loi_day_du))
         else:
             return None
         return XemTruoc(len(self._previews) + 1, self(target), name, _cut(words), verbatim, draft)

@@ -50,7 +50,7 @@ def _questions(library: Library) -> Iterator[Entry]:
             "hoi-dap",
             address("hoi-dap", ma),
             question.cau_hoi,
-            prose.plain(prose.parse(question.tra_loi)),
+            prose.plain(prose.parse(question.loi_day_du)),
             source=library.van_ban[question.nguon[0].van_ban].ten_ngan,
             draft=any(library.is_draft(document) for document in documents),
             more=((0.5, quoted_by(question)), (0.4, topics)),
