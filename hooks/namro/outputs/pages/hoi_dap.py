@@ -182,11 +182,7 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
     related = [(other, library.hoi_dap[other]) for other in question.lien_quan if other in library.hoi_dap]
     can_cu = pages.numbered(question.nguon)
     told = pages.numbered_answer(can_cu, question.nguon, question.tra_loi)
-    chot, than = (
-        (can_cu.quoting([prose.Node("text", text=question.cau_chot)]), told)
-        if question.cau_chot
-        else _first(told)
-    )
+    chot, than = (can_cu.words(question.cau_chot), told) if question.cau_chot else _first(told)
     plain = prose.plain(prose.parse(question.tra_loi))
     return pages.output(
         address("hoi-dap", ma),
@@ -198,7 +194,7 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
         ma=ma,
         hoi_dap=question,
         chot=chot,
-        so_chot=can_cu.left([*chot, *than], question.cau_chot or ""),
+        so_chot=can_cu.left(than if question.cau_chot else told, question.cau_chot or ""),
         than=than,
         can_cu=can_cu,
         gap=_unfolded(plain, can_cu),

@@ -108,6 +108,10 @@ class Numbered:
         """Prose with the issuer's words set apart, the longer ones with their number."""
         return tuple(made for node in nodes for made in self._quoted(node))
 
+    def words(self, sentence: str) -> tuple[Node, ...]:
+        """One sentence with the issuer's words set apart; its numbers stand behind it."""
+        return tuple(node for node in self.quoting([Node("text", text=sentence)]) if node.kind != NUMBER)
+
     def marked(self, nodes: Sequence[Node]) -> tuple[Node, ...]:
         """Prose with a number behind each link to a quoted clause; each number once a paragraph."""
         return tuple(self._marked(nodes, set()))
