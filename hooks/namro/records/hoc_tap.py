@@ -50,9 +50,28 @@ class Phan(Record):
     y: tuple[Y, ...] = Field(title="các ý", min_length=1)
 
 
-class ChuyenMuc(BienTap):
-    """A guide on one matter, such as writing the personal study report."""
+class HangBang(Record):
+    """One row of a guide's table: what or whom it is about, and a statement for each further column."""
 
-    ten: Chu = Field(title="tên chuyên mục")
+    dau: Chu = Field(title="đầu hàng", max_length=160)
+    o: tuple[Y, ...] = Field(title="các ô", min_length=1)
+
+
+class Bang(Record):
+    """The matter of a guide at a glance. `cot` heads the columns, that of the rows' heads too."""
+
+    ten: Chu = Field(title="tên bảng", max_length=120)
+    cot: tuple[Chu, ...] = Field(title="tên các cột", min_length=2, max_length=6)
+    hang: tuple[HangBang, ...] = Field(title="các hàng", min_length=1)
+
+
+class ChuyenMuc(BienTap):
+    """A guide on one matter, such as writing the personal study report. The questions `hoi_dap` lead to it with the
+    words `loi_dan`."""
+
+    ten: Chu = Field(title="tên hướng dẫn")
     mo_ta: Chu = Field(title="mô tả")
+    loi_dan: Chu | None = Field(None, title="lời dẫn từ câu hỏi", max_length=100)
+    hoi_dap: tuple[Ma, ...] = Field((), title="các câu hỏi dẫn tới đây")
+    bang: Bang | None = Field(None, title="bảng")
     phan: tuple[Phan, ...] = Field(title="các phần", min_length=1)

@@ -22,6 +22,7 @@ from namro.rules.degree import degree
 from namro.rules.feedback import feedback
 from namro.rules.five_clear import five_clear
 from namro.rules.full_text import full_text
+from namro.rules.guide_table import guide_table
 from namro.rules.home_page import home_page
 from namro.rules.name_slip import name_slip
 from namro.rules.private_data import private_data
@@ -64,6 +65,7 @@ RULES: Sequence[Rule] = (
     short_answer,
     term_writing,
     name_slip,
+    guide_table,
     home_page,
     recipe,
     prose_form,

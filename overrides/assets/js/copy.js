@@ -40,8 +40,9 @@ function quotationCitation(button) {
   const figure = button.closest("figure");
   const source = figure.querySelector("figcaption a");
   const draft = figure.querySelector(".nr-nhan--du-thao") ? " (dự thảo)" : "";
+  const name = button.dataset.nrTen || source.textContent + draft;
   const target = new URL(source.getAttribute("href"), address(""));
-  return `${figure.querySelector("blockquote").textContent.trim()} (${source.textContent}${draft}). ${target.href}`;
+  return `${figure.querySelector("blockquote").textContent.trim()} (${name}). ${target.href}`;
 }
 
 export function enableCopying() {

@@ -121,7 +121,7 @@ def render(
         *hoc_va_in.render(pages, packets),
         *ban_tin.render(pages),
         *danh_muc.render(pages),
-        *doi_tuong.render(pages),
+        *doi_tuong.render(pages, packets),
         *chuoi.render(pages),
         *dong_thoi_gian.render(pages),
         *cap_nhat.render(pages),

@@ -27,6 +27,7 @@ from namro.outputs import icons
 from namro.outputs.cards import card
 from namro.outputs.feedback import prepared
 from namro.outputs.pages.links import Links
+from namro.outputs.pages.numbered import Numbered
 from namro.outputs.pages.references import Speaker, link_references
 from namro.outputs.pages.terms import Terms, link_terms
 from namro.outputs.pour import Output
@@ -100,6 +101,7 @@ class Pages:
             la_du_thao=lambda item: draft.rest(self.library, item) is not Rest.NONE,
             van_xuoi=prose.parse,
             van_xuoi_noi=self.linked_answer,
+            van_xuoi_so=self.numbered_answer,
             dong_chu=prose.inline,
             trang_thai=lambda task: deadlines.state(task, self.as_of.ngay),
             han_bang_loi=deadlines.in_words,
@@ -187,6 +189,18 @@ class Pages:
         """An answer's words with the documents, clauses and terms that they name linked."""
         linked = link_references(prose.parse(markdown), Speaker.answer(self.library, nguon))
         return link_terms(linked, self._terms, {cited.van_ban for cited in nguon})
+
+    def numbered(self, cited: Iterable[TrichDan]) -> Numbered:
+        """The quotations of a page with their numbers."""
+        return Numbered.of(self.library, cited)
+
+    def numbered_answer(
+        self, can_cu: Numbered, nguon: Sequence[TrichDan], markdown: str
+    ) -> tuple[prose.Node, ...]:
+        """The words of `linked_answer` with the numbers of the quotations that they show."""
+        quoting = can_cu.quoting(prose.parse(markdown))
+        linked = link_references(quoting, Speaker.answer(self.library, nguon))
+        return can_cu.marked(link_terms(linked, self._terms, {cited.van_ban for cited in nguon}))
 
     def _positions(self, van_ban: str) -> list[ViTri]:
         return list(positions(self.library.chuoi, van_ban))

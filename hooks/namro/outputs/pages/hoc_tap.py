@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from namro.files.citations import citations
 from namro.library import draft
 from namro.outputs.pages.context import Pages
+from namro.outputs.pages.numbered import CanCu, Numbered
 from namro.outputs.pour import Output
 from namro.records.addresses import address, listing
-from namro.records.hoc_tap import ChuyenMuc, LoTrinh
+from namro.records.hoc_tap import ChuyenMuc, HangBang, LoTrinh
 
 
 def render(pages: Pages) -> list[Output]:
@@ -33,13 +35,25 @@ def _path(pages: Pages, ma: str, path: LoTrinh) -> Output:
 
 
 def _guide(pages: Pages, ma: str, guide: ChuyenMuc) -> Output:
+    library = pages.library
+    can_cu = pages.numbered(cited for _, cited in citations(guide))
     return pages.output(
         address("chuyen-muc", ma),
         "chuyen_muc.html",
         guide.ten,
         guide.mo_ta,
         trail=[("Hỏi đáp", listing("chuyen-muc"))],
-        rests=draft.rest(pages.library, guide),
+        rests=draft.rest(library, guide),
         chuyen_muc=guide,
-        chuoi=[chain for chain, told in pages.library.chuoi.items() if told.chuyen_muc == ma],
+        can_cu=can_cu,
+        bang=[(row, _clauses(can_cu, row)) for row in guide.bang.hang] if guide.bang else [],
+        hoi_dap=[(hd, library.hoi_dap[hd]) for hd in guide.hoi_dap if hd in library.hoi_dap],
+        chuoi=[chain for chain, told in library.chuoi.items() if told.chuyen_muc == ma],
     )
+
+
+def _clauses(can_cu: Numbered, row: HangBang) -> list[CanCu]:
+    """Where the cells of a row stand, each clause once."""
+    cited = {(one.van_ban, one.khoan) for cell in row.o for one in cell.nguon}
+    found = {(one.van_ban, one.khoan): one for one in can_cu.can_cu if (one.van_ban, one.khoan) in cited}
+    return sorted(found.values(), key=lambda one: (one.van_ban, one.khoan))

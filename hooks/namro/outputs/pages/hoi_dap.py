@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,22 +12,27 @@ from namro.language.vietnamese import sort_key
 from namro.library import draft
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec, Value
+from namro.outputs.pages.numbered import Numbered
 from namro.outputs.pour import Output
 from namro.records.addresses import address, filtered
 from namro.records.base import TrichDan
-from namro.records.danh_muc import DoiTuong
+from namro.records.danh_muc import ChuDe, TomLuoc
+from namro.records.hoc_tap import ChuyenMuc
 from namro.records.hoi_dap import HoiDap
 from namro.records.nhiem_vu import NhiemVu
 
 Cau = tuple[str, HoiDap]
 """(id, question)"""
 _STATES = {"tra-loi": "Văn bản trả lời được", "chua-neu": "Văn bản chưa nêu"}
+_SHOWN, _ROOM = 3, 500
+"""Quotations of an answer that a phone shows unfolded: no more than so many, and only while the answer and they have no
+more than so many characters; the first always."""
 _TITLE, _URL, _TOPIC = "Hỏi đáp", "hoi-dap/", "chu-de"
 
 
 def render(pages: Pages) -> list[Output]:
-    """The list, grouped by audience; a page for each topic, document and state; a page for each question."""
-    listed = question_list(pages)
+    """The list behind its topics; a page for each topic, document and state; a page for each question."""
+    listed, library = question_list(pages), pages.library
     made = [
         pages.output(
             _URL,
@@ -35,14 +41,25 @@ def render(pages: Pages) -> list[Output]:
             "Câu hỏi của người dân, đảng viên, báo cáo viên và người tổ chức, trả lời kèm nguyên văn.",
             bang=listed,
             loc=listed.filters(),
-            nhom=_by_audience(pages, listed.items),
+            nhom=_by_state(listed.items),
+            chu_de=_topics(pages),
+            huong_dan=library.chuyen_muc,
         )
     ]
     for spec in listed.specs[1:]:
         for value, found in listed.pages(spec.key):
             made.append(_of_value(pages, listed, spec, value, found))
     made += [_of_value(pages, listed, listed.specs[1], topic, []) for topic in _only_told(pages)]
-    return made + [_question(pages, ma, question) for ma, question in pages.library.hoi_dap.items()]
+    return made + [_question(pages, ma, question) for ma, question in library.hoi_dap.items()]
+
+
+def _topics(pages: Pages) -> list[tuple[ChuDe, int]]:
+    """Topics with the number of their questions, the most asked first."""
+    count = Counter(topic for question in pages.library.hoi_dap.values() for topic in question.chu_de)
+    return sorted(
+        ((topic, count[ma]) for ma, topic in pages.library.chu_de.items() if count[ma]),
+        key=lambda pair: (-pair[1], sort_key(pair[0].ten)),
+    )
 
 
 def _only_told(pages: Pages) -> list[Value]:
@@ -60,22 +77,45 @@ def _of_value(
     """The page of one value; a topic's begins with its summary and ends with the tasks of the clauses told of."""
     assert value.url is not None
     told = f"{draft.counted(pages.library, found, 'câu hỏi', draft.BASED)}, lọc theo {spec.title.lower()}: {value.label}. Câu nào cũng kèm nguyên văn."
-    shown: dict[str, Any] = {}
+    shown: dict[str, Any] = {"chu_de": (), "huong_dan": {}}
     if spec.key == _TOPIC:
         summary = pages.library.chu_de[value.id].tom_luoc
         told = prose.plain(prose.parse(summary.noi_dung)) if summary else told
-        shown = {"tom_luoc": summary, "viec": _tasks(pages, summary.nguon if summary else ())}
+        shown |= {"ten": value.label, "huong_dan": _guides(pages, value.id), **_summary(pages, summary)}
     return pages.output(
         value.url,
-        "chu_de.html" if shown else "hoi_dap_list.html",
+        "chu_de.html" if "ten" in shown else "hoi_dap_list.html",
         f"{_TITLE}: {value.label}",
         told,
         trail=[(_TITLE, _URL)],
         bang=listed,
         loc=listed.filters((spec.key, value.id)),
-        nhom=_by_audience(pages, found),
+        nhom=_by_state(found),
         **shown,
     )
+
+
+def _guides(pages: Pages, topic: str) -> dict[str, ChuyenMuc]:
+    """The guides to which the questions of a topic lead on."""
+    library = pages.library
+    return {
+        ma: guide
+        for ma, guide in library.chuyen_muc.items()
+        if any(hd in library.hoi_dap and library.hoi_dap[hd].chu_de[0] == topic for hd in guide.hoi_dap)
+    }
+
+
+def _summary(pages: Pages, summary: TomLuoc | None) -> dict[str, Any]:
+    """What a topic's page opens and ends with: the paragraph with its quotations, the tasks of the clauses told of."""
+    if summary is None:
+        return {"tom_luoc": (), "viec": []}
+    can_cu = pages.numbered(summary.nguon)
+    told = pages.numbered_answer(can_cu, summary.nguon, summary.noi_dung)
+    return {
+        "tom_luoc": told,
+        "can_cu": can_cu,
+        "viec": _tasks(pages, summary.nguon),
+    }
 
 
 def _tasks(pages: Pages, cited: Sequence[TrichDan]) -> list[tuple[str, NhiemVu]]:
@@ -116,7 +156,7 @@ def question_list(pages: Pages) -> FacetedList[Cau]:
                 "tinh-trang",
                 "Tình trạng",
                 _STATES,
-                lambda cau: ["chua-neu" if cau[1].van_ban_chua_neu else "tra-loi"],
+                lambda cau: [_state(cau[1])],
                 page=lambda ma: filtered("hoi-dap", "tinh-trang", ma),
             ),
         ),
@@ -124,30 +164,53 @@ def question_list(pages: Pages) -> FacetedList[Cau]:
     )
 
 
-def _by_audience(pages: Pages, found: Sequence[Cau]) -> list[tuple[DoiTuong, list[Cau]]]:
-    """Each question once, under the first audience that it is for."""
+def _by_state(found: Sequence[Cau]) -> list[tuple[str, str, list[Cau]]]:
+    """What the documents answer first, then what they do not say."""
     return [
-        (audience, asked)
-        for audience in pages.library.doi_tuong.values()
-        if (asked := [cau for cau in found if cau[1].doi_tuong[0] == audience.id])
+        (f"cau-{state}", words, asked)
+        for state, words in _STATES.items()
+        if (asked := [cau for cau in found if _state(cau[1]) == state])
     ]
+
+
+def _state(question: HoiDap) -> str:
+    return "chua-neu" if question.van_ban_chua_neu else "tra-loi"
 
 
 def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
-    answer = prose.plain(prose.parse(question.tra_loi))
-    related = [
-        (other, pages.library.hoi_dap[other])
-        for other in question.lien_quan
-        if other in pages.library.hoi_dap
-    ]
+    library = pages.library
+    related = [(other, library.hoi_dap[other]) for other in question.lien_quan if other in library.hoi_dap]
+    can_cu = pages.numbered(question.nguon)
+    told = pages.numbered_answer(can_cu, question.nguon, question.tra_loi)
+    chot, than = (can_cu.words(question.cau_chot), told) if question.cau_chot else _first(told)
+    plain = prose.plain(prose.parse(question.tra_loi))
     return pages.output(
         address("hoi-dap", ma),
         "hoi_dap.html",
         question.cau_hoi,
-        answer,
+        f"{question.cau_chot} {plain}" if question.cau_chot else plain,
         trail=[(_TITLE, _URL)],
-        rests=draft.rest(pages.library, question),
+        rests=draft.rest(library, question),
         ma=ma,
         hoi_dap=question,
+        chot=chot,
+        so_chot=can_cu.left(than if question.cau_chot else told, question.cau_chot or ""),
+        than=than,
+        can_cu=can_cu,
+        gap=_unfolded(plain, can_cu),
         lien_quan=related,
+        dan_toi=[
+            (guide, address("chuyen-muc", at)) for at, guide in library.chuyen_muc.items() if ma in guide.hoi_dap
+        ],
     )
+
+
+def _unfolded(answer: str, can_cu: Numbered) -> int:
+    """How many quotations a phone shows at once."""
+    used = [len(answer) + sum(len(one.trich) for one in can_cu.can_cu[:n]) for n in range(1, _SHOWN + 1)]
+    return max(1, sum(characters <= _ROOM for characters in used))
+
+
+def _first(told: Sequence[prose.Node]) -> tuple[Sequence[prose.Node], Sequence[prose.Node]]:
+    """The first paragraph stands for the sentence that an answer has not got."""
+    return (told[0].children, told[1:]) if told[0].kind == "p" else ((), told)

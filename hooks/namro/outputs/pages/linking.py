@@ -14,8 +14,9 @@ from functools import cached_property
 from typing import TypeAlias
 
 from namro.language.prose import Node
+from namro.outputs.pages.numbered import NUMBER, QUOTED
 
-_INLINE = ("text", "strong", "em", "a", "sup")
+_INLINE = ("text", "strong", "em", "a", "sup", QUOTED, NUMBER)
 _WORD = re.compile(r"\w+")
 _GOES_ON = re.compile(r"[^\W⁰¹²³⁴-⁹]")
 
