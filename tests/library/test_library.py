@@ -46,3 +46,8 @@ def test_the_look_ups_hold_every_citation_of_the_real_records_once() -> None:
 def test_tasks_are_found_by_their_id(sample: Library) -> None:
     document, task = sample.nhiem_vu_theo_ma["nop-bao-cao"]
     assert (document, task.ten) == ("ke-hoach-mau", "Nộp báo cáo về Đảng ủy mẫu")
+
+
+def test_a_clause_has_the_short_name_that_was_given_to_it_and_no_other(sample: Library) -> None:
+    assert sample.nhan_ngan("ke-hoach-mau", "II.1") == "Thông tin theo “5 rõ”"
+    assert sample.nhan_ngan("ke-hoach-mau", "II.2.b1") == sample.nhan_ngan("nghi-quyet-mau", "II.1") == ""

@@ -10,15 +10,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel
-
-from namro.files.citations import citations, squeeze
+from namro.files.citations import squeeze
 from namro.files.clauses import Khoan, ToanVan
 from namro.files.naming import LanNeu, TenGoi
 from namro.library import chain
 from namro.library.cited import DanTheoKhoan, KhoanKey, cited_by
+from namro.library.withheld import (
+    approved,
+    cites,
+    known_without,
+    may_show,
+    related_to,
+    still_cited,
+    told_without,
+)
 from namro.records.addresses import address, clause, split, tasks_of
 from namro.records.ban_tin import BanTin
 from namro.records.base import TrichDan
@@ -33,8 +40,6 @@ from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
 from namro.records.su_kien import SuKien
 from namro.records.tap_in import TapIn
 from namro.records.van_ban import LoiNguyenVan, VanBan
-
-_Record = TypeVar("_Record", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,16 @@ class Library:
     def ten_khoan(self, van_ban: str, khoan: str) -> str:
         """What a person calls a clause of a held document: 'phần II, mục 1.1'."""
         return self.toan_van[van_ban].ten_goi(khoan)
+
+    def nhan_ngan(self, van_ban: str, khoan: str) -> str:
+        """What the clause is about, in a few of its own words; '' where nobody has said it."""
+        return self._nhan_ngan.get((van_ban, khoan), "")
+
+    @cached_property
+    def _nhan_ngan(self) -> Mapping[KhoanKey, str]:
+        return MappingProxyType(
+            {(ma, one.khoan): one.nhan for ma, document in self.van_ban.items() for one in document.nhan_ngan}
+        )
 
     @cached_property
     def neu_ten(self) -> Mapping[KhoanKey, tuple[LanNeu, ...]]:
@@ -198,29 +213,29 @@ class Library:
         """Only what may be shown: approved records, and nothing that rests on a text without a ground for
         publication (`cong_khai`): neither that document nor any record that cites it."""
         withheld = {ma for ma in self.toan_van if self.van_ban[ma].cong_khai is None}
-        documents = {ma: known for ma, vb in self.van_ban.items() if (known := _known_without(vb, withheld))}
+        documents = {ma: known for ma, vb in self.van_ban.items() if (known := known_without(vb, withheld))}
         documents = {ma: vb for ma, vb in documents.items() if ma not in withheld}
         made: dict[str, Any] = {
-            kind.field: _shown(kind, getattr(self, kind.field), withheld)
+            kind.field: may_show(kind, getattr(self, kind.field), withheld)
             for kind in records()
             if not kind.apart
         }
         shown = Library(
             trang=self.trang.model_copy(
-                update={"nam_ro": _still_cited(self.trang.nam_ro, withheld, "nguon", "boi_canh")}
+                update={"nam_ro": still_cited(self.trang.nam_ro, withheld, "nguon", "boi_canh")}
             ),
-            van_ban=MappingProxyType({ma: _related_to(vb, documents.keys()) for ma, vb in documents.items()}),
+            van_ban=MappingProxyType({ma: related_to(vb, documents.keys()) for ma, vb in documents.items()}),
             toan_van=MappingProxyType({ma: text for ma, text in self.toan_van.items() if ma not in withheld}),
             nhiem_vu=MappingProxyType(
                 {
                     ma: tuple(
-                        t for t in tasks if t.trang_thai_bien_tap == "da-duyet" and not _cites(t, withheld)
+                        t for t in tasks if t.trang_thai_bien_tap == "da-duyet" and not cites(t, withheld)
                     )
                     for ma, tasks in self.nhiem_vu.items()
                     if ma not in withheld
                 }
             ),
-            chuoi=_approved(
+            chuoi=approved(
                 {
                     ma: left
                     for ma, whole in self.chuoi.items()
@@ -228,10 +243,8 @@ class Library:
                 }
             ),
             tap_in=MappingProxyType({}),
-            don_vi=MappingProxyType({ma: _still_cited(body, withheld) for ma, body in self.don_vi.items()}),
-            chu_de=MappingProxyType(
-                {ma: _told_without(topic, withheld) for ma, topic in self.chu_de.items()}
-            ),
+            don_vi=MappingProxyType({ma: still_cited(body, withheld) for ma, body in self.don_vi.items()}),
+            chu_de=MappingProxyType({ma: told_without(topic, withheld) for ma, topic in self.chu_de.items()}),
             chuyen_huong=self.chuyen_huong,
             khong_phai_nhiem_vu=tuple(n for n in self.khong_phai_nhiem_vu if n.van_ban not in withheld),
             **made,
@@ -243,57 +256,3 @@ def _recipes_of(recipes: Mapping[str, TapIn], shown: Library) -> Mapping[str, Ta
     """The recipes with nothing but shown records; those that lose everything are gone."""
     known: dict[str, Set[str]] = {kind.field: shown.of(kind).keys() for kind in records() if kind.printed}
     return MappingProxyType({ma: kept for ma, recipe in recipes.items() if (kept := recipe.only(known))})
-
-
-def _cites(record: BaseModel, documents: Set[str]) -> bool:
-    return any(cited.van_ban in documents for _, cited in citations(record))
-
-
-def _known_without(document: VanBan, withheld: Set[str]) -> VanBan | None:
-    """What is known of a document without the withheld texts; None if they alone say that it exists."""
-    if all(cited.van_ban in withheld for cited in document.nguon):
-        return None
-    known: dict[str, object] = {"nguon": tuple(c for c in document.nguon if c.van_ban not in withheld)}
-    for name, value in (("so_ky_hieu", document.so_ky_hieu), ("ngay_ban_hanh", document.ngay_ban_hanh)):
-        if _cites(value, withheld):
-            known[name] = type(value)(muc_do="chua-neu")
-    known["quan_he"] = tuple(relation for relation in document.quan_he if not _cites(relation, withheld))
-    return document.model_copy(update=known)
-
-
-def _related_to(document: VanBan, documents: Set[str]) -> VanBan:
-    """The document with relations to shown documents only."""
-    kept = tuple(relation for relation in document.quan_he if relation.van_ban in documents)
-    return document.model_copy(update={"quan_he": kept})
-
-
-def _told_without(topic: ChuDe, withheld: Set[str]) -> ChuDe:
-    """The topic; a summary that rests on a withheld text is left out, the topic stays for what else is on it."""
-    return topic.model_copy(update={"tom_luoc": None}) if _cites(topic, withheld) else topic
-
-
-def _still_cited(record: _Record, withheld: Set[str], *names: str) -> _Record:
-    """The record with citations of shown texts only, in its fields `names`, else in `nguon`."""
-    kept = {
-        name: tuple(cited for cited in getattr(record, name) if cited.van_ban not in withheld)
-        for name in names or ("nguon",)
-    }
-    return record.model_copy(update=kept)
-
-
-def _shown(kind: Kind, given: Mapping[str, _Record], withheld: Set[str]) -> Mapping[str, _Record]:
-    """The records of a kind that may show: none that cites a withheld text, only approved ones where that is asked."""
-    if kind.kept:
-        return given
-    left = {ma: record for ma, record in given.items() if not _cites(record, withheld)}
-    return _approved(left) if kind.approved else MappingProxyType(left)
-
-
-def _approved(given: Mapping[str, _Record]) -> Mapping[str, _Record]:
-    return MappingProxyType(
-        {
-            ma: record
-            for ma, record in given.items()
-            if getattr(record, "trang_thai_bien_tap", "") == "da-duyet"
-        }
-    )

@@ -83,6 +83,13 @@ class LoiNguyenVan(Record):
     ghi_chu: Chu = Field(title="ghi chú")
 
 
+class NhanNgan(Record):
+    """What a clause is about in a few of its own words: beside its number in the contents, and above the clause."""
+
+    khoan: Chu = Field(title="khoản")
+    nhan: Chu = Field(title="nhãn ngắn", max_length=48)
+
+
 class VanBan(Record):
     """An official document, held (with `toan-van.md` beside it) or only named by others."""
 
@@ -101,3 +108,4 @@ class VanBan(Record):
     quan_he: tuple[QuanHe, ...] = Field((), title="quan hệ")
     loi_nguyen_van: tuple[LoiNguyenVan, ...] = Field((), title="lỗi nguyên văn")
     toan_van: CoKhong = Field(title="có toàn văn")
+    nhan_ngan: tuple[NhanNgan, ...] = Field((), title="nhãn ngắn của khoản")

@@ -31,6 +31,7 @@ from namro.rules.reference import reference
 from namro.rules.relation_time import relation_time
 from namro.rules.result import result
 from namro.rules.same_question import same_question
+from namro.rules.short_name import short_name
 from namro.rules.task_document import task_document
 from namro.rules.term_writing import term_writing
 from namro.rules.timetable import timetable
@@ -47,6 +48,7 @@ RULES: Sequence[Rule] = (
     degree,
     approval,
     full_text,
+    short_name,
     relation_time,
     deadline,
     result,

@@ -1,0 +1,72 @@
+"""What is left of a record when texts without a ground for publication, and all that rests on them, are withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from types import MappingProxyType
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from namro.files.citations import citations
+from namro.records.danh_muc import ChuDe
+from namro.records.kinds import Kind
+from namro.records.van_ban import VanBan
+
+_Record = TypeVar("_Record", bound=BaseModel)
+
+
+def cites(record: BaseModel, documents: Set[str]) -> bool:
+    """Whether anything in the record cites one of the documents."""
+    return any(cited.van_ban in documents for _, cited in citations(record))
+
+
+def known_without(document: VanBan, withheld: Set[str]) -> VanBan | None:
+    """What is known of a document without the withheld texts; None if they alone say that it exists."""
+    if all(cited.van_ban in withheld for cited in document.nguon):
+        return None
+    known: dict[str, object] = {"nguon": tuple(c for c in document.nguon if c.van_ban not in withheld)}
+    for name, value in (("so_ky_hieu", document.so_ky_hieu), ("ngay_ban_hanh", document.ngay_ban_hanh)):
+        if cites(value, withheld):
+            known[name] = type(value)(muc_do="chua-neu")
+    known["quan_he"] = tuple(relation for relation in document.quan_he if not cites(relation, withheld))
+    return document.model_copy(update=known)
+
+
+def related_to(document: VanBan, documents: Set[str]) -> VanBan:
+    """The document with relations to shown documents only."""
+    kept = tuple(relation for relation in document.quan_he if relation.van_ban in documents)
+    return document.model_copy(update={"quan_he": kept})
+
+
+def told_without(topic: ChuDe, withheld: Set[str]) -> ChuDe:
+    """The topic; a summary that rests on a withheld text is left out, the topic stays for what else is on it."""
+    return topic.model_copy(update={"tom_luoc": None}) if cites(topic, withheld) else topic
+
+
+def still_cited(record: _Record, withheld: Set[str], *names: str) -> _Record:
+    """The record with citations of shown texts only, in its fields `names`, else in `nguon`."""
+    kept = {
+        name: tuple(cited for cited in getattr(record, name) if cited.van_ban not in withheld)
+        for name in names or ("nguon",)
+    }
+    return record.model_copy(update=kept)
+
+
+def may_show(kind: Kind, given: Mapping[str, _Record], withheld: Set[str]) -> Mapping[str, _Record]:
+    """The records of a kind that may show: none that cites a withheld text, only approved ones where that is asked."""
+    if kind.kept:
+        return given
+    left = {ma: record for ma, record in given.items() if not cites(record, withheld)}
+    return approved(left) if kind.approved else MappingProxyType(left)
+
+
+def approved(given: Mapping[str, _Record]) -> Mapping[str, _Record]:
+    """The records that an editor has approved."""
+    return MappingProxyType(
+        {
+            ma: record
+            for ma, record in given.items()
+            if getattr(record, "trang_thai_bien_tap", "") == "da-duyet"
+        }
+    )
