@@ -51,3 +51,23 @@ def test_tasks_are_found_by_their_id(sample: Library) -> None:
 def test_a_clause_has_the_short_name_that_was_given_to_it_and_no_other(sample: Library) -> None:
     assert sample.nhan_ngan("ke-hoach-mau", "II.1") == "Thông tin theo “5 rõ”"
     assert sample.nhan_ngan("ke-hoach-mau", "II.2.b1") == sample.nhan_ngan("nghi-quyet-mau", "II.1") == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "here"),
+    [
+        ("hoi-dap/bao-cao-khi-nao/", True),
+        ("hoi-dap/ban-nhap/", False),
+        ("van-ban/ke-hoach-mau/#II.1", True),
+        ("van-ban/nghi-quyet-mau/#II.1", False),
+        ("nhiem-vu/ke-hoach-mau/", True),
+        ("nhiem-vu/ke-hoach-mau/nop-bao-cao/", True),
+        ("nhiem-vu/ke-hoach-mau/#nop-bao-cao", True),
+        ("nhiem-vu/du-thao-mau/", False),
+        ("nhiem-vu/ma-tran/", True),
+        ("danh-cho/dang-vien/", True),
+        ("danh-cho/khong-ai/", False),
+    ],
+)
+def test_an_address_is_here_when_what_it_is_about_is(sample: Library, url: str, here: bool) -> None:
+    assert sample.co_dia_chi(url) is here

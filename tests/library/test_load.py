@@ -76,6 +76,8 @@ def test_the_real_data_is_sound_and_as_large_as_promised() -> None:
     asked = Counter(question.doi_tuong[0] for question in library.hoi_dap.values())
     assert len([audience for audience, count in asked.items() if count >= 3]) >= 4
     assert library.is_draft("du-thao-chuong-trinh-hanh-dong-2025")
+    assert len([topic for topic in library.chu_de.values() if topic.hinh and topic.cau_hoi_mau]) == 8
+    assert library.published().trang.mot_phut == library.trang.mot_phut
 
 
 def test_the_aspirations_of_the_draft_name_nobody_who_acts_and_no_date() -> None:
@@ -94,3 +96,28 @@ def test_answers_are_short_enough_to_read_and_long_enough_to_help() -> None:
     for ma, question in load(ROOT).hoi_dap.items():
         words = len(prose.plain(prose.parse(question.tra_loi)).split())
         assert 40 <= words <= 150, (ma, words)
+
+
+def test_the_first_minute_keeps_what_may_be_shown(project: Path) -> None:
+    whole = load(project)
+    assert whole.trang.mot_phut is not None
+    assert whole.published().trang.mot_phut == whole.trang.mot_phut
+    assert whole.published().chu_de["bao-cao"].cau_hoi_mau == "bao-cao-khi-nao"
+    for path, find, put in (
+        ("data/trang.yml", "dan: nhiem-vu/ke-hoach-mau/nop-bao-cao/", "dan: hoi-dap/ban-nhap/"),
+        ("data/trang.yml", "ve: ke-hoach-mau", "ve: nghi-quyet-mau"),
+        ("data/hoi-dap/ban-nhap.yml", "chu_de: [hoc-tap]", "chu_de: [hoc-tap, bao-cao]"),
+        ("data/chu-de.yml", "cau_hoi_mau: bao-cao-khi-nao", "cau_hoi_mau: ban-nhap"),
+    ):
+        text = (project / path).read_text(encoding="utf-8")
+        (project / path).write_text(text.replace(find, put), encoding="utf-8")
+    drafted = load(project).published()
+    assert drafted.trang.mot_phut is not None
+    assert not drafted.trang.mot_phut.viec_chinh  # its card leads to a question that is not approved
+    assert drafted.chu_de["bao-cao"].cau_hoi_mau is None
+    record = project / "data/van-ban/ke-hoach-mau/van-ban.yml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(
+        text.replace("cong_khai:\n  can_cu: Chủ trang cung cấp để công bố\n", ""), encoding="utf-8"
+    )
+    assert load(project).published().trang.mot_phut is None

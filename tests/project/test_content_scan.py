@@ -219,6 +219,17 @@ def test_no_note_is_left_on_the_records() -> None:
     assert not [str(note) for find in NOTES for note in find(loaded)]
 
 
+def test_every_numbered_clause_and_long_heading_has_a_short_name(library: Library) -> None:
+    """In the contents of a text one chooses by what a clause is about; a heading of a few words says it itself."""
+    unnamed = [
+        (key, words)
+        for key, khoan, words in _clauses(library)
+        if khoan.loai in ("khoan", "diem") or (khoan.loai == "de-muc" and not 0 < len(khoan.chu) <= 48)
+        if not library.nhan_ngan(*key)
+    ]
+    assert not unnamed, _listed(unnamed)
+
+
 # The same construction, the same entry
 
 

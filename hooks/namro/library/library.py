@@ -22,11 +22,12 @@ from namro.library.withheld import (
     cites,
     known_without,
     may_show,
+    minute_without,
     related_to,
     still_cited,
     told_without,
 )
-from namro.records.addresses import address, clause, split, tasks_of
+from namro.records.addresses import address, clause, find, is_page, split, tasks_of
 from namro.records.ban_tin import BanTin
 from namro.records.base import TrichDan
 from namro.records.chuoi import Chuoi
@@ -196,6 +197,15 @@ class Library:
             return name, tasks_of(den.ma) if den.loai == "nhiem-vu" else address(den.loai, den.ma), draft
         return f"{name}, {self.ten_khoan(den.ma, den.khoan)}", clause(den.ma, den.khoan), draft
 
+    def co_dia_chi(self, url: str) -> bool:
+        """Whether what an address is about is here; a list of tasks is, if the document has any."""
+        where = find(url)
+        if where is None:
+            return is_page(split(url)[0], [ma for ma, tasks in self.nhiem_vu.items() if tasks])
+        if where.kind == "khoan":
+            return where.cha in self.toan_van
+        return where.ma in self.of(BY_ID[where.kind])
+
     def _called(self, den: DiemDen) -> str | None:
         if den.loai == "nhiem-vu":
             return f"Nhiệm vụ trong {self.van_ban[den.ma].ten_ngan}" if den.ma in self.nhiem_vu else None
@@ -244,12 +254,16 @@ class Library:
             ),
             tap_in=MappingProxyType({}),
             don_vi=MappingProxyType({ma: still_cited(body, withheld) for ma, body in self.don_vi.items()}),
-            chu_de=MappingProxyType({ma: told_without(topic, withheld) for ma, topic in self.chu_de.items()}),
+            chu_de=MappingProxyType(
+                {ma: told_without(topic, withheld, made["hoi_dap"]) for ma, topic in self.chu_de.items()}
+            ),
             chuyen_huong=self.chuyen_huong,
             khong_phai_nhiem_vu=tuple(n for n in self.khong_phai_nhiem_vu if n.van_ban not in withheld),
             **made,
         )
-        return replace(shown, tap_in=_recipes_of(self.tap_in, shown))
+        minute = minute_without(self.trang.mot_phut, withheld, shown.chuoi, shown.co_dia_chi)
+        site = shown.trang.model_copy(update={"mot_phut": minute})
+        return replace(shown, trang=site, tap_in=_recipes_of(self.tap_in, shown))
 
 
 def _recipes_of(recipes: Mapping[str, TapIn], shown: Library) -> Mapping[str, TapIn]:

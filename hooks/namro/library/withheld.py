@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Container, Mapping, Set
 from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from namro.files.citations import citations
-from namro.records.danh_muc import ChuDe
+from namro.records.addresses import address
+from namro.records.danh_muc import ChuDe, MotPhut
 from namro.records.kinds import Kind
 from namro.records.van_ban import VanBan
 
 _Record = TypeVar("_Record", bound=BaseModel)
+_LINES = 2
+"""Fewer of the first minute say nothing."""
 
 
 def cites(record: BaseModel, documents: Set[str]) -> bool:
@@ -39,9 +42,26 @@ def related_to(document: VanBan, documents: Set[str]) -> VanBan:
     return document.model_copy(update={"quan_he": kept})
 
 
-def told_without(topic: ChuDe, withheld: Set[str]) -> ChuDe:
-    """The topic; a summary that rests on a withheld text is left out, the topic stays for what else is on it."""
-    return topic.model_copy(update={"tom_luoc": None}) if cites(topic, withheld) else topic
+def told_without(topic: ChuDe, withheld: Set[str], questions: Container[str]) -> ChuDe:
+    """The topic; a summary that rests on a withheld text and a sample question that is not shown are left out, the
+    topic stays for what else is on it."""
+    told = topic.model_copy(update={"tom_luoc": None}) if cites(topic, withheld) else topic
+    shown = told.cau_hoi_mau is None or told.cau_hoi_mau in questions
+    return told if shown else told.model_copy(update={"cau_hoi_mau": None})
+
+
+def minute_without(
+    minute: MotPhut | None, withheld: Set[str], chains: Container[str], is_here: Callable[[str], bool]
+) -> MotPhut | None:
+    """The first minute without what rests on a withheld text or leads to what is not shown; None when less than two
+    lines are left of it, or the document is not shown."""
+    if minute is None or not is_here(address("van-ban", minute.ve)):
+        return None
+    lines = tuple(line for line in minute.dong if not cites(line, withheld))
+    cards = tuple(card for card in minute.viec_chinh if not cites(card, withheld) and is_here(card.dan))
+    chain = minute.chuoi if minute.chuoi in chains else None
+    left = {"dong": lines, "viec_chinh": cards, "chuoi": chain}
+    return minute.model_copy(update=left) if len(lines) >= _LINES else None
 
 
 def still_cited(record: _Record, withheld: Set[str], *names: str) -> _Record:

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pydantic import Field
 
 from namro.records.base import Chu, CoKhong, DoanVan, Ma, Nguon, NguonBatBuoc, Record
+from namro.records.chuyen_huong import DiaChi
+
+Hinh: TypeAlias = Literal[
+    "y-te",
+    "giao-duc",
+    "ha-tang",
+    "nong-nghiep",
+    "moi-truong",
+    "so-hoa",
+    "van-hoa",
+    "kinh-te",
+    "xay-dung-dang",
+    "quoc-phong",
+    "nguoi-dan",
+    "to-chuc",
+]
+"""The drawings that a topic may have."""
 
 
 class DonVi(Record):
@@ -38,10 +55,12 @@ class TomLuoc(Record):
 
 
 class ChuDe(Record):
-    """A topic."""
+    """A topic; `cau_hoi_mau` is the one of its questions that tells best what it has to do with the reader's life."""
 
     id: Ma = Field(title="mã chủ đề")
     ten: Chu = Field(title="tên chủ đề")
+    hinh: Hinh | None = Field(None, title="hình")
+    cau_hoi_mau: Ma | None = Field(None, title="câu hỏi mẫu")
     tom_luoc: TomLuoc | None = Field(None, title="tóm lược")
 
 
@@ -109,6 +128,34 @@ class NamRo(Record):
     boi_canh: Nguon = ()
 
 
+class DongMotPhut(Record):
+    """One line of the first minute: what it answers, our sentence, which may quote, and where that stands."""
+
+    nhan: Chu = Field(title="nhãn", max_length=40)
+    chu: Chu = Field(title="câu viết", max_length=280)
+    nguon: NguonBatBuoc
+
+
+class ViecChinh(Record):
+    """A card on the home page: who has what to do, in one line, and where to read on."""
+
+    ten: Chu = Field(title="tên việc", max_length=60)
+    chu: Chu = Field(title="câu viết", max_length=160)
+    dan: DiaChi = Field(title="dẫn tới")
+    nguon: NguonBatBuoc
+
+
+class MotPhut(Record):
+    """What a document is, in a minute, for one who has never heard of it. `chuoi` is the chain that it begins."""
+
+    tieu_de: Chu = Field(title="tiêu đề", max_length=80)
+    ve: Ma = Field(title="về văn bản")
+    dong: tuple[DongMotPhut, ...] = Field(title="các dòng", min_length=2, max_length=6)
+    ghi_chu: Chu | None = Field(None, title="ghi chú", max_length=280)
+    chuoi: Ma | None = Field(None, title="chuỗi văn bản")
+    viec_chinh: tuple[ViecChinh, ...] = Field((), title="việc chính", max_length=4)
+
+
 class DuongDayCong(Record):
     """A number or an address that an office has made public itself: the only ones that may stand in the site."""
 
@@ -143,6 +190,7 @@ class Trang(Record):
     dang_bo: Chu = Field(title="đảng bộ")
     nhom_bien_soan: Chu = Field(title="nhóm biên soạn")
     dia_chi_goc: Chu = Field(title="địa chỉ gốc", pattern=r"^https://[^\s]+/$")
+    mot_phut: MotPhut | None = Field(None, title="trong một phút")
     nam_ro: NamRo = Field(title="5 rõ")
     duong_day_cong: tuple[DuongDayCong, ...] = Field((), title="đường dây công khai")
     gop_y: GopY | None = Field(None, title="góp ý")

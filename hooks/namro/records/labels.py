@@ -103,3 +103,17 @@ VAI_TRO: Mapping[str, str] = {
     "nhan-bao-cao": "Nhận báo cáo",
 }
 """The parts that a body can have in a task, in the order in which they are shown."""
+HINH: Mapping[str, str] = {
+    "y-te": "Y tế",
+    "giao-duc": "Giáo dục",
+    "ha-tang": "Hạ tầng, giao thông",
+    "nong-nghiep": "Nông nghiệp",
+    "moi-truong": "Môi trường",
+    "so-hoa": "Chuyển đổi số",
+    "van-hoa": "Văn hóa",
+    "kinh-te": "Kinh tế",
+    "xay-dung-dang": "Xây dựng Đảng",
+    "quoc-phong": "Quốc phòng",
+    "nguoi-dan": "Người dân",
+    "to-chuc": "Tổ chức",
+}

@@ -22,6 +22,7 @@ from namro.rules.degree import degree
 from namro.rules.feedback import feedback
 from namro.rules.five_clear import five_clear
 from namro.rules.full_text import full_text
+from namro.rules.home_page import home_page
 from namro.rules.name_slip import name_slip
 from namro.rules.private_data import private_data
 from namro.rules.prose_form import prose_form
@@ -61,6 +62,7 @@ RULES: Sequence[Rule] = (
     same_question,
     term_writing,
     name_slip,
+    home_page,
     recipe,
     prose_form,
     redirect,

@@ -16,8 +16,8 @@ from namro.records.kinds import BY_ID, records
 from namro.records.walk import parts
 
 _OTHER_FIELDS = {
-    "pham_vi": "van-ban",
-    "lien_quan": "hoi-dap",
+    **dict.fromkeys(("pham_vi", "ve"), "van-ban"),
+    **dict.fromkeys(("lien_quan", "cau_hoi_mau"), "hoi-dap"),
     **dict.fromkeys(
         ("co_quan", "to_chuc", "nguoi_trinh_bay", "chu_tri", "thuc_hien", "phoi_hop", "giam_sat"), "don-vi"
     ),

@@ -2,12 +2,13 @@
 
 Two kinds: fields that hold official words by themselves, and words between “ ” in what the editors wrote. These are a
 quotation as soon as a cited clause holds them but for capitals, or with words left out; a cut is marked … where it is.
+On the home page they always are one, of the words quoted beside them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from namro.files.citations import citations, squeeze
 from namro.files.loaded import Entry, Loaded
@@ -26,6 +27,8 @@ _OFFICIAL: Mapping[str, Sequence[str]] = {
     "NgayVanBan": ("nguyen_van",),
 }
 """Fields with official words, by class of record; they stand in a clause that the record itself cites."""
+_QUOTING = ("DongMotPhut", "ViecChinh")
+"""Classes with a sentence `chu` in which all that stands between “ ” is quoted from the record's own citations."""
 _TITLES = (
     ("chuyen-muc", "ten"),
     ("lo-trinh", "ten"),
@@ -52,6 +55,7 @@ def verbatim(loaded: Loaded) -> Iterator[Problem]:
     for entry in loaded.entries:
         cited = dict.fromkeys((one.van_ban, one.khoan) for _, one in citations(entry.record))
         texts = [clauses[key] for key in cited if key in clauses]
+        told: set[tuple[Loc, str]] = set()
         for loc, words in _words(entry) if texts else ():
             for quoted in map(squeeze, _QUOTED.findall(words)):
                 if quoted in titles:
@@ -60,8 +64,23 @@ def verbatim(loaded: Loaded) -> Iterator[Problem]:
                 if printed and not any(_stands(plain_inline(quoted), text) for text in texts):
                     message = f"Trong dấu “ ” là “{quoted}”, văn bản in: “{printed}”."
                     hint = "Chép đúng từng chữ, cả chữ hoa, chữ thường; bỏ bớt thì ghi … đúng chỗ bỏ."
+                    told.add((loc, quoted))
                     yield entry.problem(loc, "khong-nguyen-van", message, hint)
         yield from _official(entry, clauses)
+        yield from _quoting(entry, told)
+
+
+def _quoting(entry: Entry, told: Set[tuple[Loc, str]]) -> Iterator[Problem]:
+    for loc, part in parts(entry.record):
+        if type(part).__name__ not in _QUOTING:
+            continue
+        texts = [squeeze(one.trich) for _, one in citations(part)]
+        for quoted in map(squeeze, _QUOTED.findall(str(getattr(part, "chu", "")))):
+            here = (*loc, "chu")
+            if (here, quoted) not in told and not any(_stands(quoted, text) for text in texts):
+                message = f"“{quoted}” không có nguyên văn trong đoạn trích nào của dòng này."
+                hint = "Chép đúng từng chữ của đoạn trích, bỏ bớt thì ghi … đúng chỗ bỏ; lời của mình thì bỏ dấu “ ”."
+                yield entry.problem(here, "khong-nguyen-van", message, hint)
 
 
 def _official(entry: Entry, clauses: Mapping[tuple[str, str], str]) -> Iterator[Problem]:
