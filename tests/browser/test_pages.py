@@ -158,9 +158,8 @@ def test_the_reader_leads_from_contents_to_a_clause_and_to_what_cites_it(page: P
     page.goto(address + "van-ban/chi-thi-01-ct-tu-2025/#3")
     clause = page.locator("[id='3']")
     assert clause.evaluate("node => node.getBoundingClientRect().top") < 200
-    for kind in (".nr-dan-khoan", ".nr-giai-dap"):  # what cites the clause, then one answer of it
-        clause.locator(f"{kind} > summary").first.click()
-    clause.locator(".nr-giai-dap a").first.click()
+    clause.locator(".nr-ben-le > summary").click()
+    clause.locator(".nr-ben-le__tam li a").first.click()
     page.wait_for_load_state("networkidle")
     assert "hoi-dap/" in page.url or "nhiem-vu/" in page.url
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+from namro.files.citations import citations
 from namro.files.clauses import Khoan, ToanVan
 from namro.files.footnotes import with_marks
 from namro.language.prose import Node, inline
@@ -16,24 +17,30 @@ from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
 from namro.outputs.pour import Output
 from namro.records.addresses import address, clause, filtered
+from namro.records.base import TrichDan
 from namro.records.labels import LOAI_VAN_BAN, TINH_TRANG
 from namro.records.nhiem_vu import NhiemVu
-from namro.records.van_ban import LoiNguyenVan, VanBan
+from namro.records.van_ban import LoiNguyenVan, QuanHe, VanBan
 
 _URL = "van-ban/"
 _TRAIL = (("Văn bản", _URL),)
 _HELD = {"co": "Có toàn văn trên trang", "khong": "Được dẫn, trang không có toàn văn"}
 BanGhi = tuple[str, VanBan]
 """(id, document)"""
-_FIRST_WORDS = 12
+_NUMBERED = ("de-muc", "khoan", "diem")
+_FIRST_WORDS = 8
+_SIGNS = ".-/) "
+"""What stands behind a printed number and is left out in the contents."""
 
 
 @dataclass(frozen=True)
 class KhoanView:
-    """A clause made ready: its lines as prose with linked note marks, its depth, what cites it."""
+    """A clause made ready: its lines as prose with linked note marks, its depth, what cites it; `nhan` says in a few
+    words what it is about."""
 
     khoan: Khoan
     ten: str
+    nhan: str
     dong: tuple[tuple[Node, ...], ...]
     cap: int
     loi: tuple[LoiNguyenVan, ...]
@@ -43,12 +50,20 @@ class KhoanView:
     hoi_nghi: tuple[str, ...]
 
     @property
-    def nhan(self) -> str:
-        """The clause in the contents: a heading whole, another clause by its number and first words."""
-        if self.khoan.loai == "de-muc":
-            return self.khoan.nguyen_van
-        words = self.khoan.nguyen_van.split()
-        return " ".join(words[:_FIRST_WORDS]) + (" […]" if len(words) > _FIRST_WORDS else "")
+    def la_de_muc(self) -> bool:
+        """Whether it is a heading."""
+        return self.khoan.loai == "de-muc"
+
+    @property
+    def so(self) -> str:
+        """Its printed number, as the contents show it: 'II-' → 'II'."""
+        return self.khoan.dau.replace("\\", "").strip(_SIGNS) if self.khoan.loai in _NUMBERED else ""
+
+    @property
+    def cho(self) -> str:
+        """The name of its place without the parts around it: 'phần II, mục 1.1' → 'Mục 1.1'."""
+        last = self.ten.rpartition(", ")[2]
+        return last[:1].upper() + last[1:]
 
 
 @dataclass(frozen=True)
@@ -195,20 +210,29 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Output:
         for relation in vb.quan_he
         if relation.van_ban == ma and other != ma
     ]
+    contents = _contents(pages, ma, views)
     return pages.output(
         address("van-ban", ma),
-        "van_ban.html",
+        "van_ban.html" if text else "van_ban_duoc_nhac.html",
         document.ten_ngan,
         f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}. {_facts(document)}",
         trail=_TRAIL,
         rests=draft.rest(library, document),
         ma=ma,
         van_ban=document,
-        khoan=views,
         cac_khoi=tuple(_blocks(views)),
-        muc_luc=_contents(views),
+        muc_luc=contents,
+        trong_muc_luc=frozenset(view.khoan.ma for view in contents),
         quan_he_den=incoming,
+        loi_nhac=tuple(dict.fromkeys(_said_of(document, incoming))),
     )
+
+
+def _said_of(document: VanBan, incoming: Iterable[tuple[str, QuanHe]]) -> Iterator[TrichDan]:
+    """Every citation that tells something of a document."""
+    yield from document.nguon
+    yield from (cited for _, cited in citations(document))
+    yield from (cited for _, relation in incoming for cited in relation.nguon)
 
 
 def _blocks(views: tuple[KhoanView, ...]) -> Iterator[Khoi]:
@@ -219,10 +243,16 @@ def _blocks(views: tuple[KhoanView, ...]) -> Iterator[Khoi]:
             yield from (Khoi((view,)) for view in found)
 
 
-def _contents(views: tuple[KhoanView, ...]) -> list[KhoanView]:
-    """Headings; in a text that has none, its numbered points."""
-    headings = [view for view in views if view.khoan.loai == "de-muc"]
-    return headings or [view for view in views if view.khoan.loai == "khoan" and view.cap == 0]
+def _contents(pages: Pages, ma: str, views: tuple[KhoanView, ...]) -> list[KhoanView]:
+    """Headings and what has a short name; a text without headings has its numbered points in any case."""
+    headings = any(view.la_de_muc for view in views)
+    return [
+        view
+        for view in views
+        if view.la_de_muc
+        or pages.library.nhan_ngan(ma, view.khoan.ma)
+        or (not headings and view.khoan.loai == "khoan" and view.cap == 0)
+    ]
 
 
 def _facts(document: VanBan) -> str:
@@ -240,6 +270,7 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
         yield KhoanView(
             khoan=khoan,
             ten=text.ten_goi(khoan.ma),
+            nhan=pages.library.nhan_ngan(ma, khoan.ma) or _first_words(khoan),
             dong=tuple(
                 pages.linked_clause(ma, khoan, with_marks(inline(line), notes, partial(_note_link, ma)))
                 for line in khoan.noi_dung.split("\n")
@@ -251,6 +282,14 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
             chuyen_de=pages.library.chuyen_de_theo_khoan.get(key, ()),
             hoi_nghi=pages.library.hoi_nghi_theo_khoan.get(key, ()),
         )
+
+
+def _first_words(khoan: Khoan) -> str:
+    """A heading whole, of another clause its first words."""
+    words = khoan.chu.split()
+    if khoan.loai == "de-muc" or len(words) <= _FIRST_WORDS:
+        return khoan.chu
+    return " ".join(words[:_FIRST_WORDS]).rstrip(",;:") + "…"
 
 
 def _note_link(van_ban: str, note: Khoan, mark: str) -> Node:
