@@ -14,7 +14,7 @@ from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
 from namro.records.addresses import address, filtered, listing
 from namro.records.danh_muc import ChuDe
-from namro.records.labels import LOAI_VAN_BAN
+from namro.records.labels import HINH, LOAI_VAN_BAN
 from namro.records.van_ban import VanBan
 
 TITLE = "Nghị quyết nói gì, giao ai làm, tôi phải làm gì?"
@@ -101,14 +101,21 @@ def _told(document: VanBan) -> str:
 
 
 def _topics(pages: Pages) -> list[ODoiSong]:
-    """Topics with a question that people ask, in the order of their list; then those with most answers."""
+    """Topics with a question that people ask, in the order of the drawings; then those with most answers."""
     library = pages.library
     count = {
         ma: sum(ma in question.chu_de for question in library.hoi_dap.values())
         for ma in library.chu_de_co_trang
     }
     chosen = [library.chu_de[ma] for ma in library.chu_de if count.get(ma)]
-    chosen.sort(key=lambda topic: -count[topic.id] if topic.cau_hoi_mau is None else -len(library.hoi_dap) - 1)
+    drawn = list(HINH)
+    chosen.sort(
+        key=lambda topic: (
+            topic.cau_hoi_mau is None,
+            drawn.index(topic.hinh) if topic.hinh else len(drawn),
+            -count[topic.id],
+        )
+    )
     return [
         ODoiSong(
             topic,
