@@ -121,7 +121,7 @@ def _topics(pages: Pages) -> list[ODoiSong]:
             topic,
             filtered("hoi-dap", "chu-de", topic.id),
             count[topic.id],
-            library.hoi_dap[topic.cau_hoi_mau].cau_hoi if topic.cau_hoi_mau in library.hoi_dap else "",
+            sample.cau_hoi if (sample := library.hoi_dap.get(topic.cau_hoi_mau or "")) else "",
         )
         for topic in chosen[:_TOPICS]
     ]
