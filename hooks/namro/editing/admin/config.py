@@ -31,7 +31,7 @@ _HINTS: Mapping[tuple[str, str], str] = {
     (
         "TrichDan",
         "khoan",
-    ): "Mã của khoản. Trên trang đọc, bấm dấu § cạnh khoản rồi nhìn phần sau dấu # của địa chỉ.",
+    ): "Mã của khoản. Trên trang đọc, mở dấu cạnh đoạn, bấm “Chép địa chỉ đoạn này” (hoặc bấm dấu §) rồi nhìn phần sau dấu # của địa chỉ.",
     ("TrichDan", "trich"): "Chép đúng từng chữ, từng dấu của khoản ấy; lệnh check sẽ đối chiếu.",
     ("HoiDap", "tra_loi"): "40 đến 150 chữ, câu ngắn. Được dùng **đậm**, danh sách, bảng, liên kết.",
     ("TomLuoc", "noi_dung"): "Một đoạn, 40 đến 150 chữ: các văn bản nói gì về chủ đề này, bằng lời thường.",
