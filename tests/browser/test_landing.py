@@ -19,7 +19,7 @@ WATCH = """() => {
   const text = document.querySelector(".nr-toan-van");
   const links = [...document.querySelectorAll(".nr-muc-luc nav a")];
   const clauses = [...text.querySelectorAll(".nr-khoan[id]")];
-  const bars = () => ["header.nr-dau-trang", ".nr-thanh", ".nr-tim-khoan"]
+  const bars = () => ["header.nr-dau-trang", ".nr-thanh", ".nr-xo[open] .nr-tim-khoan"]
     .map((name) => document.querySelector(name)?.getBoundingClientRect())
     .filter((box) => box && box.height && box.top < 200)
     .reduce((edge, box) => Math.max(edge, box.bottom), 0);

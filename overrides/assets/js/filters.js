@@ -271,6 +271,7 @@ class FacetedPage {
     for (const group of this.groups) {
       const visible = [...group.querySelectorAll("[data-loc]")].filter((node) => !node.hidden);
       group.hidden = visible.length === 0;
+      if (group.localName === "details" && selection.size) group.open = true;
       const counter = group.querySelector("[data-loc-so]");
       if (counter) counter.textContent = String(visible.length);
       const drafts = group.querySelector("[data-loc-so-du-thao]");

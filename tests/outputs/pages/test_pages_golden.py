@@ -60,6 +60,7 @@ GOLDEN_PAGES = {
     "thuat_ngu_list.html": "thuat-ngu/",
     "tim_kiem.html": "tim-kiem/",
     "van_ban.html": "van-ban/ke-hoach-mau/",
+    "van_ban_duoc_nhac.html": "van-ban/nghi-quyet-mau/",
     "van_ban_list.html": "van-ban/",
     "viec.html": "nhiem-vu/ke-hoach-mau/nop-bao-cao/",
 }

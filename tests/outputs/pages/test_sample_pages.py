@@ -62,7 +62,7 @@ LISTS = {
         [DRAFT, PLAN],
     ),
     "van-ban/theo-toan-van/khong/": (
-        "Toàn văn: Được dẫn, trang không có toàn văn",
+        "Toàn văn: Chỉ được nhắc tên",
         "1 trong 3 văn bản",
         [RESOLUTION],
     ),
@@ -184,11 +184,12 @@ def test_a_question_that_only_a_draft_answers_says_both(pages: dict[str, Any]) -
 def test_a_draft_is_called_one_above_its_text_and_ends_its_chain(pages: dict[str, Any]) -> None:
     page = pages["van-ban/du-thao-mau/"]
     assert page.find_class("nr-trang--du-thao")
-    assert "Đây là bản dự thảo" in words(page.find_class("nr-canh-bao")[0])
+    assert "không dùng thay văn bản chính thức" in words(page.find_class("nr-canh-bao")[0])
+    assert page.find_class("nr-thanh")[0].find_class("nr-nhan--du-thao")
     facts = dict(zip(all_words(page, "//dt"), all_words(page, "//dd"), strict=True))
     assert (facts["Tình trạng"], facts["Số, ký hiệu"], facts["Ngày"]) == ("Dự thảo", UNSTATED, UNSTATED)
     assert facts["Căn cứ công khai"] == "Chủ trang cung cấp để công bố"
-    assert (facts["Toàn văn"], facts["Sau"]) == ("có trên trang này", "Đứng cuối chuỗi.")
+    assert facts["Sau"] == "Đường đi dừng ở văn bản này."
     assert "để thực hiện Nghị quyết (suy ra)" in facts["Trước"]
     assert page.get_element_by_id("1") is not None
 
@@ -199,8 +200,11 @@ def test_a_document_that_is_only_cited_has_its_facts_cited_and_no_text(pages: di
     for name, value in (("Số, ký hiệu", "05-NQ/MAU"), ("Ngày", "01/02/2026")):
         assert facts[name].startswith(value) and "Nguồn: Kế hoạch mẫu: đoạn 1." in facts[name]
     assert facts["Cơ quan ban hành"] == UNSTATED
-    assert facts["Toàn văn"].startswith("trang này không có “Nghị quyết số 05-NQ/MAU ngày 01/02/2026”")
-    assert (facts["Trước"], "Kế hoạch mẫu" in facts["Sau"]) == ("Đứng đầu chuỗi.", True)
+    assert "Trang này không có toàn văn." in words(page)
+    quotations = [words(quotation.find("blockquote")) for quotation in page.find_class("nr-trich")]
+    assert "“Nghị quyết số 05-NQ/MAU ngày 01/02/2026”" in quotations
+    assert len(quotations) == len(set(quotations))  # a quotation stands once
+    assert facts["Trước"] == "Đường đi bắt đầu từ văn bản này." and "Kế hoạch mẫu" in facts["Sau"]
     assert not page.find_class("nr-doc") and not page.find_class("nr-muc-luc")
     assert not page.xpath("//form") and not page.find_class("nr-them")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import groupby
 
@@ -13,6 +15,8 @@ from namro.files.footnotes import with_marks
 from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
 from namro.library import draft
+from namro.library.library import Library
+from namro.outputs.pages.chuoi import main_road
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
 from namro.outputs.pour import Output
@@ -24,7 +28,7 @@ from namro.records.van_ban import LoiNguyenVan, QuanHe, VanBan
 
 _URL = "van-ban/"
 _TRAIL = (("Văn bản", _URL),)
-_HELD = {"co": "Có toàn văn trên trang", "khong": "Được dẫn, trang không có toàn văn"}
+_HELD = {"co": "Có toàn văn trên trang", "khong": "Chỉ được nhắc tên"}
 BanGhi = tuple[str, VanBan]
 """(id, document)"""
 _NUMBERED = ("de-muc", "khoan", "diem")
@@ -115,7 +119,12 @@ def render(pages: Pages) -> list[Output]:
             "Các văn bản của Đảng bộ thành phố Cần Thơ có toàn văn trên trang, và các văn bản được dẫn.",
             bang=listed,
             loc=listed.filters(),
-            nhom=_by_text(listed.items),
+            doc_duoc=_to_read(library, listed.items),
+            duoc_nhac=_only_named(listed.items),
+            hoi_ve=_asked(library),
+            duong_di=main_road(library),
+            loi=[slip for vb in library.van_ban.values() for slip in vb.loi_nguyen_van],
+            ca_trang=True,
         )
     ]
     for spec in listed.specs:
@@ -130,7 +139,10 @@ def render(pages: Pages) -> list[Output]:
                     trail=_TRAIL,
                     bang=listed,
                     loc=listed.filters((spec.key, value.id)),
-                    nhom=_by_text(found),
+                    doc_duoc=_to_read(library, found),
+                    duoc_nhac=_only_named(found),
+                    hoi_ve=_asked(library),
+                    ca_trang=False,
                 )
             )
     return made + [_document(pages, ma, document) for ma, document in library.van_ban.items()]
@@ -185,10 +197,26 @@ def _listed(pages: Pages) -> FacetedList[BanGhi]:
     )
 
 
-def _by_text(found: Sequence[BanGhi]) -> list[tuple[str, str, list[BanGhi]]]:
-    """(id, heading, documents): those with their text before those only named."""
-    groups = [(key, _HELD[key], [one for one in found if _held(one[1]) == key]) for key in _HELD]
+def _to_read(library: Library, found: Sequence[BanGhi]) -> list[BanGhi]:
+    """Those whose text can be read: the newest first, drafts last."""
+    held = [(ma, document) for ma, document in found if document.toan_van]
+    held.sort(key=lambda one: one[1].ngay_ban_hanh.gia_tri or date.min, reverse=True)
+    return sorted(held, key=lambda one: library.is_draft(one[0]))
+
+
+def _only_named(found: Sequence[BanGhi]) -> list[tuple[str, str, list[BanGhi]]]:
+    """(kind, its name, documents) of those that others name, in the order of kinds."""
+    named = [one for one in found if not one[1].toan_van]
+    groups = [
+        (loai, ten, [one for one in named if one[1].loai == loai]) for loai, ten in LOAI_VAN_BAN.items()
+    ]
     return [group for group in groups if group[2]]
+
+
+def _asked(library: Library) -> Mapping[str, int]:
+    """How many answers quote each document."""
+    quoted = {(ma, hoi) for (ma, _), asked in library.hoi_dap_theo_khoan.items() for hoi in asked}
+    return Counter(ma for ma, _ in quoted)
 
 
 def _held(document: VanBan) -> str:
