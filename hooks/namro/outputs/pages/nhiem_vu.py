@@ -286,7 +286,9 @@ def _time(pages: Pages, board: FacetedList[Viec], group: NhomViec) -> Output:
 def _by_document(pages: Pages, tasks: Sequence[Viec]) -> Iterator[NhomViec]:
     library = pages.library
     before = 0
-    for ma, some in groupby(sorted(tasks, key=lambda viec: [*library.van_ban].index(viec.van_ban)), lambda v: v.van_ban):
+    for ma, some in groupby(
+        sorted(tasks, key=lambda viec: [*library.van_ban].index(viec.van_ban)), lambda v: v.van_ban
+    ):
         group = tuple(some)
         shown = not before or before + len(group) <= _OPEN
         yield NhomViec(ma, library.van_ban[ma].ten_ngan, tasks_of(ma), group, library.is_draft(ma), shown)

@@ -46,9 +46,7 @@ class Hang:
     thanh: tuple[Thanh, ...]
 
 
-def rows(
-    library: Library, given: Iterable[tuple[str, str | None, bool, Sequence[Viec]]]
-) -> tuple[Hang, ...]:
+def rows(library: Library, given: Iterable[tuple[str, str | None, bool, Sequence[Viec]]]) -> tuple[Hang, ...]:
     """A row for each (name, address, whether a draft, tasks)."""
     made = []
     for ten, url, is_draft, tasks in given:
