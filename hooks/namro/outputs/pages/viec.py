@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from namro.files.citations import squeeze
 from namro.library import draft
@@ -14,25 +14,24 @@ from namro.outputs.pour import Output
 from namro.records.addresses import clause, listing, tasks_of
 from namro.records.base import TrichDan
 
-_ROOM = 420
-"""Letters quoted at once on a small screen; the clauses after them fold away below the first."""
+_PAGE, _LEAST, _CLAUSE = 800, 100, 70
+"""Letters for which two small screens have room, rows and quotations together; the least left to quotations; what the
+frame of a clause costs. Quotations beyond that fold away below the first."""
+_NAMES = 3
+"""Bodies of one part that are named at once."""
 
 
 @dataclass(frozen=True)
 class CanCu:
-    """A clause: the number by which the rows call it, its address and name, what is quoted of it, which of the five
-    that proves."""
+    """A clause: the number by which the rows call it, its address and name, what is quoted of it (`doan_sau`: folded
+    for lack of room), which of the five that proves."""
 
     so: int
     url: str
     ten: str
     doan: tuple[str, ...]
     ro: tuple[str, ...]
-
-    @property
-    def chu(self) -> int:
-        """Letters quoted."""
-        return sum(map(len, self.doan))
+    doan_sau: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,16 @@ def grounds(library: Library, viec: Viec) -> tuple[tuple[CanCuVanBan, ...], Mapp
             )
         )
     refs = {khoa: tuple(numbers[key] for key in order if khoa in marks.get(key, ())) for khoa in NAM_RO}
-    return _folded(found), refs
+    return _folded(found, max(_LEAST, _PAGE - _letters(viec))), refs
+
+
+def _letters(viec: Viec) -> int:
+    """About how many letters the rows take, a line of their own counted as whole."""
+    task, room = viec.nhiem_vu, 40
+    names = [1 for bodies in task.nguoi.theo_vai.values() for _ in bodies[:_NAMES]]
+    said = (task.ten, task.viec.noi_dung, task.trach_nhiem.noi_dung, task.tien_do.nguyen_van, task.ket_qua.can_dat)
+    lines = len(names) + bool(task.trach_nhiem.bao_cao_den) + 2 * bool(task.tien_do.muon_nhat)
+    return sum(len(words or "") for words in said) + room * lines
 
 
 def _place(library: Library, document: str, khoan: str) -> int:
@@ -94,16 +102,20 @@ def _once(cited: Sequence[TrichDan]) -> tuple[str, ...]:
     )
 
 
-def _folded(found: Mapping[str, Sequence[CanCu]]) -> tuple[CanCuVanBan, ...]:
-    """The first clause is always shown; later ones as long as there is room."""
-    made, used, full = [], 0, False
+def _folded(found: Mapping[str, Sequence[CanCu]], room: int) -> tuple[CanCuVanBan, ...]:
+    """The first quotation is always shown; later ones as long as there is room."""
+    made, used = [], 0
     for ma, clauses in found.items():
         shown: list[CanCu] = []
         for one in clauses:
-            full = full or (used > 0 and used + one.chu > _ROOM)
-            if not full:
-                shown.append(one)
-                used += one.chu
+            used += _CLAUSE + len(one.doan[0])
+            if used > room and (made or shown):
+                break
+            kept = 1
+            while kept < len(one.doan) and used + len(one.doan[kept]) <= room:
+                used += len(one.doan[kept])
+                kept += 1
+            shown.append(replace(one, doan=one.doan[:kept], doan_sau=one.doan[kept:]))
         made.append(CanCuVanBan(ma, tuple(shown), tuple(clauses[len(shown) :])))
     return tuple(made)
 
@@ -126,6 +138,7 @@ def _task(pages: Pages, viec: Viec, tasks: Sequence[Viec], number: int) -> Outpu
         van_ban=document,
         can_cu=sources,
         so_can_cu=refs,
+        so_ten=_NAMES,
         truoc=tasks[number - 1] if number else None,
         sau=tasks[number + 1] if number + 1 < len(tasks) else None,
     )
