@@ -31,6 +31,6 @@ class Chuoi(BienTap):
 
     ten: Chu = Field(title="tên chuỗi")
     mo_ta: Chu = Field(title="mô tả")
-    chuyen_muc: Ma | None = Field(None, title="chuyên mục kể kỹ hơn")
+    chuyen_muc: Ma | None = Field(None, title="cẩm nang kể kỹ hơn")
     mat_xich: tuple[MatXich, ...] = Field(title="các mắt xích", min_length=2)
     mui_ten: tuple[MuiTen, ...] = Field(title="các mũi tên", min_length=1)

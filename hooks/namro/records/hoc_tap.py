@@ -69,7 +69,7 @@ class ChuyenMuc(BienTap):
     """A guide on one matter, such as writing the personal study report. The questions `hoi_dap` lead to it with the
     words `loi_dan`."""
 
-    ten: Chu = Field(title="tên hướng dẫn")
+    ten: Chu = Field(title="tên cẩm nang")
     mo_ta: Chu = Field(title="mô tả")
     loi_dan: Chu | None = Field(None, title="lời dẫn từ câu hỏi", max_length=100)
     hoi_dap: tuple[Ma, ...] = Field((), title="các câu hỏi dẫn tới đây")

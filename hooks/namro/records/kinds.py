@@ -129,7 +129,7 @@ KINDS: tuple[Kind, ...] = (
         about="Thời gian, chương trình, điểm cầu, tài liệu", door="lich", list_at="lich/#hoi-nghi",
     ),
     Kind(
-        "chuyen-muc", ChuyenMuc, "data/chuyen-muc/*.yml", "Chuyên mục", "Chuyên mục", "chuyên mục",
+        "chuyen-muc", ChuyenMuc, "data/chuyen-muc/*.yml", "Cẩm nang", "Cẩm nang", "cẩm nang về một việc",
         "chuyen-muc/{ma}/", weight=0.65, cited=True, whole=True, printed=True, listed=True,
         about="Điều các văn bản nói về một việc", door="hoi-dap", list_at="hoi-dap/",
     ),

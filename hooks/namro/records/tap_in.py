@@ -39,7 +39,7 @@ class PhanTapIn(Record):
     don_vi: tuple[Ma, ...] = Field((), title="đơn vị")
     nhiem_vu: tuple[Ma, ...] = Field((), title="nhiệm vụ")
     lo_trinh: tuple[Ma, ...] = Field((), title="lộ trình")
-    chuyen_muc: tuple[Ma, ...] = Field((), title="chuyên mục")
+    chuyen_muc: tuple[Ma, ...] = Field((), title="cẩm nang")
     thuat_ngu: tuple[Ma, ...] = Field((), title="thuật ngữ")
     so_cau: SoNguyen | None = Field(None, title="số câu")
     so_dong: SoNguyen | None = Field(None, title="số dòng")

@@ -27,6 +27,7 @@ def render(pages: Pages) -> list[Output]:
 
 
 def _bulletin(pages: Pages, ma: str, bulletin: BanTin) -> Output:
+    can_cu = pages.numbered(bulletin.nguon)
     return pages.output(
         address("ban-tin", ma),
         "ban_tin.html",
@@ -35,4 +36,6 @@ def _bulletin(pages: Pages, ma: str, bulletin: BanTin) -> Output:
         trail=[(BY_ID["ban-tin"].heading, listing("ban-tin"))],
         rests=draft.rest(pages.library, bulletin),
         ban_tin=bulletin,
+        can_cu=can_cu,
+        loi_doc=pages.numbered_answer(can_cu, bulletin.nguon, bulletin.loi_doc),
     )
