@@ -111,7 +111,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "nhiem-vu", NhiemVu, "data/nhiem-vu/*.yml", "Nhiệm vụ", "Nhiệm vụ", "nhiệm vụ của một văn bản",
         "nhiem-vu/{cha}/{ma}/", many=True, weight=1.0, cited=True, whole=True, printed=True, listed=True, apart=True,
-        heading="Nhiệm vụ theo 5 rõ", about="Ai làm, làm gì, đến khi nào, kết quả ra sao", door="nhiem-vu",
+        heading="Việc phải làm", about="Ai làm, làm gì, đến khi nào, kết quả ra sao", door="nhiem-vu",
     ),
     Kind(
         "chuyen-de", ChuyenDe, "data/chuyen-de/*.yml", "Chuyên đề", "Chuyên đề", "chuyên đề", "chuyen-de/{ma}/",
