@@ -27,7 +27,6 @@ PAGES = [
     "ban-tin/",
     "ban-tin/viet-thu-hoach/",
     "chuyen-muc/thu-hoach/",
-    "don-vi/",
     "thuat-ngu/",
     "tai-lieu/",
     "doi-chieu/",

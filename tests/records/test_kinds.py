@@ -11,7 +11,9 @@ from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs.cards.card import SECTIONS
 from namro.outputs.pages import FRAMES
+from namro.outputs.pages.context import frame_of
 from namro.outputs.search.entries import entries
+from namro.records.addresses import listing, split
 from namro.records.base import Record
 from namro.records.hoc_tap import DiemDen
 from namro.records.kinds import BY_ID, HAND_WRITTEN, KINDS, of_file, records
@@ -39,7 +41,7 @@ def test_every_kind_has_its_field_in_the_library() -> None:
 def test_every_kind_that_readers_see_has_its_frame_and_its_card() -> None:
     for kind in records():
         if kind.section:
-            assert f"{kind.section}/index.md" in FRAMES, kind.ma
+            assert frame_of(split(listing(kind.ma))[0]) in FRAMES, kind.ma
             assert kind.section in SECTIONS, kind.ma
 
 

@@ -9,26 +9,46 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from xml.etree import ElementTree  # our own file, no stranger's
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 FRAME = ("logo", "muc", "dong", "tim", "hoi-dap", "van-ban", "viec-lam", "hoc-in", "lich")
 """Those that every page's frame shows."""
-_FILE = Path(__file__).parent / "pages" / "icons.svg"
-_SYMBOL = re.compile(r'<symbol id="([a-z-]+)"(.*?</symbol>)', re.DOTALL)
+_PAGES = Path(__file__).parent / "pages"
+_SPACE = "http://www.w3.org/2000/svg"
 _USED = re.compile(r'<use href="#bt-([a-z-]+)"')
 
 
 @lru_cache(maxsize=1)
-def _symbols() -> Mapping[str, str]:
-    return dict(_SYMBOL.findall(_FILE.read_text(encoding="utf-8")))
+def _symbols() -> Mapping[str, tuple[str, Markup]]:
+    """Name → the box it is drawn in, and the drawing."""
+    ElementTree.register_namespace("", _SPACE)
+    root = ElementTree.parse(_PAGES / "icons.svg").getroot()
+    return {
+        symbol.attrib["id"]: (symbol.attrib["viewBox"], _inside(symbol))
+        for symbol in root.iter(f"{{{_SPACE}}}symbol")
+    }
+
+
+def _inside(symbol: ElementTree.Element) -> Markup:
+    drawn = "".join(ElementTree.tostring(part, encoding="unicode").strip() for part in symbol)
+    return Markup(drawn.replace(f' xmlns="{_SPACE}"', ""))  # noqa: S704 - our own file
 
 
 def symbols(names: Iterable[str]) -> Markup:
     """The hidden drawing that defines the symbols `names`; nothing for none. Raises KeyError for an unknown one."""
-    drawn = "".join(f'<symbol id="bt-{name}"{_symbols()[name]}' for name in names)
-    made = f'<svg class="nr-an" aria-hidden="true" focusable="false">{drawn}</svg>' if drawn else ""
-    return Markup(made)  # noqa: S704 - our own file
+    drawn = {name: _symbols()[name] for name in names}
+    return Markup(_template().render(hinh=drawn).strip())  # noqa: S704 - autoescaped
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(_PAGES / "templates"), autoescape=True, undefined=StrictUndefined
+    )
+    return environment.get_template("bieu_tuong.html")
 
 
 def used(html: str) -> list[str]:

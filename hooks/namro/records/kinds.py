@@ -146,7 +146,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "don-vi", DonVi, "data/don-vi.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/",
         many=True, weight=0.5, listed=True, apart=True,
-        about="Có tên ở văn bản nào, được giao việc gì", door="nhiem-vu",
+        about="Có tên ở văn bản nào, được giao việc gì", door="nhiem-vu", list_at="nhiem-vu/theo-don-vi/",
     ),
     Kind(
         "chu-de", ChuDe, "data/chu-de.yml", "Chủ đề", "Chủ đề", "chủ đề", "hoi-dap/theo-chu-de/{ma}/",

@@ -99,15 +99,15 @@ def render(pages: Pages) -> list[Output]:
     book = SoViec(library)
     held = {ma: _held(book, ma) for ma in library.don_vi}
     bodies = sorted(library.don_vi.values(), key=lambda body: sort_key(body.ten))
-    made = [_list(pages, bodies, held, url) for url in (TASKS_BY_BODY, listing("don-vi"))]
+    made = [_list(pages, bodies, held)]
     feeds = {calendar.path for calendar in calendars(library).don_vi}
     return made + [_body(pages, book, body, held[body.id], feeds) for body in bodies]
 
 
-def _list(pages: Pages, bodies: Sequence[DonVi], held: Mapping[str, DonViViec], url: str) -> Output:
+def _list(pages: Pages, bodies: Sequence[DonVi], held: Mapping[str, DonViViec]) -> Output:
     """By level: first the bodies that a task gives a part, then the others, of which a line tells."""
     listed = FacetedList(
-        url,
+        TASKS_BY_BODY,
         "đơn vị",
         bodies,
         (
@@ -116,7 +116,7 @@ def _list(pages: Pages, bodies: Sequence[DonVi], held: Mapping[str, DonViViec], 
                 "Cấp",
                 labels.CAP_DON_VI,
                 lambda body: [body.cap],
-                page=lambda cap: f"{url}#cap-{cap}",
+                page=lambda cap: f"{TASKS_BY_BODY}#cap-{cap}",
             ),
         ),
         sorts=(("ten", "Theo tên"), ("nhiem-vu", "Nhiều việc trước")),
@@ -131,7 +131,7 @@ def _list(pages: Pages, bodies: Sequence[DonVi], held: Mapping[str, DonViViec], 
         if (found := listed.having("cap", cap))
     ]
     return pages.output(
-        url,
+        TASKS_BY_BODY,
         "don_vi_list.html",
         "Việc phải làm: theo đơn vị",
         "Các cơ quan, tổ chức có tên trong văn bản: được giao việc gì, có tên ở văn bản nào.",
