@@ -65,9 +65,7 @@ def _packets(library: Library, audience: str, shelf: Shelf | None) -> dict[str, 
     """The audience's packets of which this build brings a file."""
     held = {one.packet for one in shelf.files} if shelf else set()
     return {
-        ma: packet
-        for ma, packet in library.tap_in.items()
-        if packet.doi_tuong == audience and ma in held
+        ma: packet for ma, packet in library.tap_in.items() if packet.doi_tuong == audience and ma in held
     }
 
 

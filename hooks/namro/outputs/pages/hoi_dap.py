@@ -200,7 +200,9 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
         gap=_unfolded(plain, can_cu),
         lien_quan=related,
         dan_toi=[
-            (guide, address("chuyen-muc", at)) for at, guide in library.chuyen_muc.items() if ma in guide.hoi_dap
+            (guide, address("chuyen-muc", at))
+            for at, guide in library.chuyen_muc.items()
+            if ma in guide.hoi_dap
         ],
     )
 
