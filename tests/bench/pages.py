@@ -1,10 +1,11 @@
-"""What one answer page costs a first-time reader: bytes, requests, largest contentful paint; against two peers.
+"""What pages cost a first-time reader: bytes, requests, largest contentful paint, shifts, screens; against peers.
 
     python3 manage.py bench pages
 
-The peers hold the same words: Material for MkDocs as it comes (its fonts off and on), and MkDocs' own Read the Docs
-theme. All are served gzipped by one small server; Chromium is slowed to slow 4G (150 ms round trip, 1.6 Mbit/s) and
-a quarter of the CPU. Medians of five cold loads.
+The peers hold the same words: Material for MkDocs as it comes (its fonts off and on), and a page in the GOV.UK Design
+System's template with its style sheet and script, taken from its npm package. All are served gzipped by one small
+server; Chromium is slowed to slow 4G (150 ms round trip, 1.6 Mbit/s) and a quarter of the CPU. Medians of five cold
+loads on a screen of 360 x 740.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import functools
 import gzip
 import io
+import shutil
 import statistics
 import subprocess
 import sys
@@ -19,6 +21,8 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -29,17 +33,46 @@ from namro.publishing import build as publish
 from support.chromium import browser_path
 
 ROOT = Path(__file__).resolve().parents[2]
-ANSWER = "hoi-dap/tai-lieu-bao-cao-vien-dua-vao-dai-hoi-xiv/"
-RUNS = 5
-PEERS = {
-    "Material for MkDocs, không tải phông": "theme: {name: material, language: vi, font: false}",
-    "Material for MkDocs, như mặc định": "theme: {name: material, language: vi}",
-    "MkDocs, giao diện readthedocs": "theme: {name: readthedocs}",
+PAGES = {
+    "trang chủ": "",
+    "một câu trả lời": "hoi-dap/ai-phai-viet-thu-hoach-nop-cho-ai/",
+    "một việc": "nhiem-vu/ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025/can-bo-dang-vien-viet-thu-hoach/",
+    "việc phải làm": "nhiem-vu/",
+    "một chỉ thị": "van-ban/chi-thi-01-ct-tu-2025/",
+    "bản dự thảo dài": "van-ban/du-thao-chuong-trinh-hanh-dong-2025/",
 }
-LCP = """() => new Promise((resolve) => {
-  new PerformanceObserver((list) => resolve(list.getEntries().at(-1).startTime)).observe({ type: "largest-contentful-paint", buffered: true });
-  setTimeout(() => resolve(NaN), 5000);
+RUNS = 5
+THEMES = {
+    "Material, không tải phông": "theme: {name: material, language: vi, font: false}",
+    "Material, như mặc định": "theme: {name: material, language: vi}",
+}
+GOVUK = "Mẫu GOV.UK"
+GOVUK_PAGE = """<!doctype html><html lang="vi" class="govuk-template"><head><meta charset="utf-8"><title>Mẫu</title>
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<link rel="stylesheet" href="govuk-frontend.min.css"></head><body class="govuk-template__body">
+<script>document.body.className += " js-enabled" + ("noModule" in HTMLScriptElement.prototype ? " govuk-frontend-supported" : "");</script>
+<header class="govuk-header"><div class="govuk-width-container govuk-header__container">Mẫu</div></header>
+<div class="govuk-width-container"><main class="govuk-main-wrapper">{words}</main></div>
+<script type="module">import {{ initAll }} from "./govuk-frontend.min.js"; initAll();</script></body></html>"""
+SEEN = """() => new Promise((resolve) => {
+  let shift = 0;
+  new PerformanceObserver((list) => { for (const one of list.getEntries()) if (!one.hadRecentInput) shift += one.value; }).observe({ type: "layout-shift", buffered: true });
+  const done = (paint) => resolve([paint, shift, document.documentElement.scrollHeight / innerHeight]);
+  new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime)).observe({ type: "largest-contentful-paint", buffered: true });
+  setTimeout(() => done(NaN), 5000);
 })"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One cold load: bytes, requests, those to others, LCP in ms, layout shift, screens."""
+
+    size: float
+    asked: float
+    foreign: float
+    paint: float
+    shift: float
+    screens: float
 
 
 class _Gzipped(SimpleHTTPRequestHandler):
@@ -85,8 +118,32 @@ def peer(settings: str, words: str, folder: Path) -> Path:
     return folder / "site"
 
 
-def visit(browser: Browser, base: str, url: str) -> tuple[int, int, int, float]:
-    """(bytes, requests, requests to others, LCP in ms) of one cold load."""
+def govuk(words: list[tuple[str, str]], package: Path, folder: Path) -> Path:
+    """The page's words in the template of the GOV.UK Design System."""
+    folder.mkdir()
+    for name in ("govuk-frontend.min.css", "govuk-frontend.min.js"):
+        shutil.copy(package / name, folder)
+    classes = {
+        "h1": "govuk-heading-l",
+        "h2": "govuk-heading-m",
+        "p": "govuk-body",
+        "blockquote": "govuk-inset-text",
+    }
+    body = "\n".join(f'<{tag} class="{classes[tag]}">{escape(text)}</{tag}>' for tag, text in words)
+    (folder / "index.html").write_text(GOVUK_PAGE.format(words=body), encoding="utf-8")
+    return folder
+
+
+def govuk_package(scratch: Path) -> Path:
+    """The built files of govuk-frontend, fetched with npm."""
+    subprocess.run(
+        ["npm", "install", "--silent", "--no-save", "--prefix", str(scratch), "govuk-frontend@5"], check=True
+    )
+    return scratch / "node_modules" / "govuk-frontend" / "dist" / "govuk"
+
+
+def visit(browser: Browser, base: str, url: str) -> Visit:
+    """One cold load."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page: Page = context.new_page()
     devtools = context.new_cdp_session(page)
@@ -102,35 +159,50 @@ def visit(browser: Browser, base: str, url: str) -> tuple[int, int, int, float]:
     devtools.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
     page.goto(base + url, wait_until="load")
     page.wait_for_timeout(1500)
-    paint = float(page.evaluate(LCP))
+    paint, shift, screens = page.evaluate(SEEN)
     context.close()
     web = [one for one in asked if not one.startswith("data:")]
-    return sum(received), len(web), sum(not one.startswith(base) for one in web), paint
+    foreign = sum(not one.startswith(base) for one in web)
+    return Visit(sum(received), len(web), foreign, paint, shift, screens)
+
+
+def words_of(site: Path, url: str) -> list[tuple[str, str]]:
+    """The running words of a page as (tag, text), each once."""
+    main = html.parse(str(site / url / "index.html")).find(".//main")
+    found = (
+        (str(node.tag), " ".join(node.text_content().split()))
+        for node in main.iter("h1", "h2", "p", "li", "blockquote")
+    )
+    return [("p" if tag == "li" else tag, text) for tag, text in found if text]
 
 
 def main() -> None:
-    """Builds, measures, prints one table."""
+    """Builds, measures, prints one table a page."""
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        site = Path(scratch) / "nam-ro"
+        site, package = Path(scratch) / "nam-ro", govuk_package(Path(scratch) / "npm")
         site.mkdir()
         publish.build_into(ROOT, site)
-        article = html.parse(str(site / ANSWER / "index.html")).find(".//article")
-        words = "\n\n".join(node.text_content().strip() for node in article.iter("h1", "p", "blockquote"))
-        folders = {"Năm Rõ": (site, ANSWER)}
-        for number, (name, settings) in enumerate(PEERS.items()):
-            folders[name] = (peer(settings, f"# Câu hỏi\n\n{words}", Path(scratch) / str(number)), "")
         browser = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
-        first: tuple[float, float] | None = None
-        print(f"{'':40}{'kB':>8}{'lượt tải':>10}{'bên thứ ba':>12}{'LCP, ms':>9}   tỉ lệ kB, LCP")
-        for name, (folder, url) in folders.items():
-            with served(folder) as base:
-                runs = [visit(browser, base, url) for _ in range(RUNS)]
-            size, count, foreign, paint = (statistics.median(column) for column in zip(*runs, strict=True))
-            first = first or (size, paint)
+        for number, (page, url) in enumerate(PAGES.items()):
+            words = words_of(site, url)
+            text = "\n\n".join(f"# {text}" if tag == "h1" else text for tag, text in words)
+            folders = {"Năm Rõ": (site, url)}
+            for name, settings in THEMES.items():
+                folders[name] = (peer(settings, text, Path(scratch) / f"{number}-{len(folders)}"), "")
+            folders[GOVUK] = (govuk(words, package, Path(scratch) / f"{number}-govuk"), "")
+            first: Visit | None = None
             print(
-                f"{name:40}{size / 1000:8.1f}{count:10.0f}{foreign:12.0f}{paint:9.0f}   "
-                f"{size / first[0]:.2f}, {paint / first[1]:.2f}"
+                f"\n{page:28}{'kB':>8}{'lượt tải':>10}{'nơi khác':>10}{'LCP, ms':>9}{'CLS':>7}{'màn':>6}   tỉ lệ kB, LCP"
             )
+            for name, (folder, address) in folders.items():
+                with served(folder) as base:
+                    runs = [astuple(visit(browser, base, address)) for _ in range(RUNS)]
+                told = Visit(*(statistics.median(column) for column in zip(*runs, strict=True)))
+                first = first or told
+                print(
+                    f"{name:28}{told.size / 1000:8.1f}{told.asked:10.0f}{told.foreign:10.0f}{told.paint:9.0f}"
+                    f"{told.shift:7.3f}{told.screens:6.1f}   {told.size / first.size:.2f}, {told.paint / first.paint:.2f}"
+                )
         browser.close()
 
 

@@ -59,6 +59,13 @@ def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
     assert faults == []
 
 
+def find(page: Page) -> None:
+    """Opens the sheet of finding, which takes the focus."""
+    page.get_by_label("Mục lục văn bản").wait_for(state="attached")
+    page.locator(".nr-xo > summary").click()
+    expect(page.locator(BOX)).to_be_focused()
+
+
 def marked(page: Page) -> list[str]:
     found: list[str] = page.evaluate(
         "[...(CSS.highlights.get('nr-tim') ?? [])].map((range) => range.toString())"
@@ -85,6 +92,7 @@ def test_a_phrase_is_found_as_typed_and_nothing_else(page: Page) -> None:
 )
 def test_every_text_counts_what_it_marks(page: Page, document: str) -> None:
     page.goto(f"van-ban/{document}/")
+    find(page)
     said = page.locator("[data-nr-tim-khoan] output")
     plain = page.locator(".nr-khoan > .nr-chu").evaluate_all(
         """(all) => all.map((one) => {
@@ -104,6 +112,7 @@ def test_every_text_counts_what_it_marks(page: Page, document: str) -> None:
 
 def test_thu_hoach_marks_no_thu_and_no_hoach_of_another_word(page: Page) -> None:
     page.goto("van-ban/ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025/")
+    find(page)
     page.locator(BOX).fill("thu hoạch")
     page.locator(".nr-tim-khoan--dang").wait_for()
     found = marked(page)
@@ -113,6 +122,7 @@ def test_thu_hoach_marks_no_thu_and_no_hoach_of_another_word(page: Page) -> None
 
 def test_of_a_first_letter_nothing_is_said(page: Page) -> None:
     page.goto("van-ban/ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025/")
+    find(page)
     box, said = page.locator(BOX), page.locator("[data-nr-tim-khoan] output")
     box.fill("zz")
     expect(said).to_have_text("Không có trong văn bản này.")
@@ -122,6 +132,7 @@ def test_of_a_first_letter_nothing_is_said(page: Page) -> None:
 
 def test_the_controls_and_the_place_stay_in_view_and_the_words_typed_stay(page: Page) -> None:
     page.goto("van-ban/ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025/")
+    find(page)
     box = page.locator(BOX)
     said = page.locator("[data-nr-tim-khoan] output")
     box.press_sequentially("nghi quyet")
@@ -142,13 +153,19 @@ def test_the_controls_and_the_place_stay_in_view_and_the_words_typed_stay(page: 
               const [range] = CSS.highlights.get("nr-tim-dang");
               const form = document.querySelector("[data-nr-tim-khoan]").getBoundingClientRect();
               const { top, bottom } = range.getBoundingClientRect();
-              const header = document.querySelector("header").getBoundingClientRect().bottom;
+              const header = document.querySelector(".nr-thanh").getBoundingClientRect().bottom;
               return { apart: bottom <= form.top + 1 || top >= form.bottom - 1, inside: top >= header && bottom <= innerHeight };
             }"""
         )
         assert hit == {"apart": True, "inside": True}, number
     page.get_by_role("button", name="Chỗ trước").click()
     expect(said).to_have_text(f"Chỗ {count} trong {count}.")
+    box.press("Escape")
+    expect(box).not_to_be_visible()
+    assert marked(page) == []
+    find(page)
+    expect(box).to_have_value("nghi quyet")
+    assert len(marked(page)) == count
     box.fill("")
     expect(said).to_have_text("")
     assert marked(page) == []

@@ -19,7 +19,7 @@ WATCH = """() => {
   const text = document.querySelector(".nr-toan-van");
   const links = [...document.querySelectorAll(".nr-muc-luc nav a")];
   const clauses = [...text.querySelectorAll(".nr-khoan[id]")];
-  const bars = () => ["header.nr-dau-trang", ".nr-dai", ".nr-dang-doc--co", ".nr-tim-khoan--dang"]
+  const bars = () => ["header.nr-dau-trang", ".nr-thanh", ".nr-xo[open] .nr-tim-khoan"]
     .map((name) => document.querySelector(name)?.getBoundingClientRect())
     .filter((box) => box && box.height && box.top < 200)
     .reduce((edge, box) => Math.max(edge, box.bottom), 0);
@@ -138,6 +138,7 @@ def test_who_reads_on_is_told_where_they_are(reader: Page) -> None:
 
 def test_a_clause_asked_for_while_one_searches_is_not_behind_the_search(reader: Page) -> None:
     opened(reader, "chi-thi-01-ct-tu-2025/")
+    reader.locator(".nr-xo summary").click()
     reader.locator("#nr-tim-khoan-o").fill("nghị quyết")
     reader.locator(".nr-tim-khoan--dang").wait_for()
     reader.evaluate("() => { location.hash = '3'; }")

@@ -330,7 +330,7 @@ def test_the_recipe_is_one_that_the_data_folder_takes(page: Page, address: str, 
 def test_single_clauses_are_chosen_where_they_stand(page: Page, address: str) -> None:
     page.goto(address + DIRECTIVE)
     assert page.locator(".nr-toan-van .nr-them").count() == 0
-    ask = page.get_by_role("button", name="Chọn từng khoản")
+    ask = page.get_by_role("button", name="Chọn đoạn")
     ask.click()
     assert ask.get_attribute("aria-pressed") == "true"
     offered = page.locator(".nr-toan-van .nr-them:visible")

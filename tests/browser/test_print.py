@@ -58,6 +58,19 @@ def test_a_page_prints_upright_with_numbers_and_without_an_empty_box(
         assert f"Trang {number} / {len(printed)}" in words, (number, words[-80:])
 
 
+def test_every_sheet_of_a_draft_says_so_and_what_others_say_of_it_stays_off(
+    paper: Page, address: str
+) -> None:
+    paper.goto(address + "van-ban/du-thao-chuong-trinh-hanh-dong-2025/")
+    printed = sheets(paper)
+    assert len(printed) > 5
+    for number, (_, _, words) in enumerate(printed, 1):
+        assert words.startswith("Dự thảo"), (number, words[:80])
+    told = " ".join(words for _, _, words in printed)
+    assert "Nguyên văn của cơ quan ban hành" in told
+    assert "Quan hệ với văn bản khác" not in told and "Chép địa chỉ" not in told
+
+
 def test_a_closed_box_prints_what_is_in_it(paper: Page, address: str) -> None:
     paper.goto(address + "nhiem-vu/so-lieu/")
     hidden = paper.locator("details.nr-khung:not([open]) td").first.text_content()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from conftest import ROOT
 
@@ -29,11 +29,19 @@ def copied(page: Page) -> str:
 def test_the_mark_of_a_clause_copies_its_name_and_address(page: Page, address: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(address + PLAN)
-    page.locator("[id='II.1.1'] > .nr-chu .nr-neo").click()
+    page.locator("[id='II.1.1'] > .nr-neo").click()
     assert copied(page) == (
         f"Kế hoạch học tập Nghị quyết Đại hội Cần Thơ lần thứ I, phần II, mục 1.1. {BASE}{PLAN}#II.1.1"
     )
     assert page.url.endswith("#II.1.1")
+
+
+def test_the_sheet_of_a_clause_copies_its_address(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address + "van-ban/chi-thi-01-ct-tu-2025/")
+    page.locator("[id='3'] > .nr-ben-le > summary").click()
+    page.locator("[id='3']").get_by_role("link", name="Chép địa chỉ đoạn này").click()
+    assert copied(page).endswith(f", điểm 3. {BASE}van-ban/chi-thi-01-ct-tu-2025/#3")
 
 
 def test_a_quotation_is_copied_with_its_source(page: Page, address: str) -> None:
@@ -54,7 +62,7 @@ def test_a_clipboard_that_refuses_leaves_the_words_to_copy_by_hand(browser: Brow
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.default_value), dialog.dismiss()))
     page.goto(address + PLAN)
-    page.locator("[id='II.1.1'] > .nr-chu .nr-neo").click()
+    page.locator("[id='II.1.1'] > .nr-neo").click()
     page.wait_for_timeout(200)
     assert asked == [
         f"Kế hoạch học tập Nghị quyết Đại hội Cần Thơ lần thứ I, phần II, mục 1.1. {BASE}{PLAN}#II.1.1"
@@ -107,32 +115,110 @@ def test_a_tap_opens_the_reference_first_and_then_leads_there(touch: Page) -> No
 
 def test_the_part_being_read_is_named(page: Page, address: str) -> None:
     page.goto(address + PLAN)
+    line = page.locator(".nr-dang-doc")
+    expect(line.locator("a")).not_to_be_visible()  # nothing is read yet
     page.locator("[id='II.1.1']").evaluate("node => node.scrollIntoView()")
     current = page.locator(".nr-muc-luc [aria-current=true]")
     current.wait_for(state="attached")
     assert current.count() == 1
-    line = page.locator(".nr-dang-doc")
-    if page.viewport_size and page.viewport_size["width"] < 1200:
-        assert line.inner_text().startswith("Đang đọc: ")
-        assert current.text_content() in line.inner_text()
+    assert line.inner_text().startswith("Mục 1.1, phần II")
+    about = current.evaluate("node => node.lastChild.textContent.trim()")
+    assert about and about in line.inner_text()
+    if page.viewport_size and page.viewport_size["width"] < 1184:
         assert not page.locator(".nr-muc-luc nav").is_visible()
     else:
         assert current.is_visible()
-        assert not line.is_visible()
+    page.locator("#thong-tin").evaluate("node => node.scrollIntoView()")
+    expect(line.locator("a")).not_to_be_visible()  # read to the end
 
 
-def test_an_answer_opens_below_the_clause_that_it_explains(page: Page, address: str) -> None:
+def test_what_cites_a_clause_opens_from_its_mark(page: Page, address: str) -> None:
     page.goto(address + "van-ban/chi-thi-01-ct-tu-2025/#3")
-    clause = page.locator("[id='3']")
-    clause.locator(".nr-dan-khoan > summary").click()
-    answer = clause.locator(".nr-giai-dap").first
-    answer.locator("summary").click()
-    assert answer.get_by_text("Giải đáp cho đoạn ngay trên").is_visible()
-    answer.get_by_role("link", name="Câu này với mọi căn cứ").click()
+    mark = page.locator("[id='3'] > .nr-ben-le")
+    sheet = mark.locator(".nr-ben-le__tam")
+    mark.locator("summary").click()
+    expect(sheet).to_be_in_viewport()
+    assert "Hỏi đáp" in sheet.inner_text() and "Việc phải làm" in sheet.inner_text()
+    page.keyboard.press("Escape")
+    expect(sheet).not_to_be_visible()
+    mark.locator("summary").click()
+    page.locator("[id='4'] > .nr-chu").dispatch_event("click")  # a click elsewhere
+    expect(sheet).not_to_be_visible()
+    mark.locator("summary").click()
+    mark.get_by_role("link", name="“5 rõ” là gì").click()
     page.wait_for_url("**/hoi-dap/*/")
-    whole = page.locator(".nr-ca-khoan").first
-    whole.locator("summary").click()
-    assert whole.locator("blockquote").is_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_without_scripts_the_sheets_and_the_place_are_there(
+    browser: Browser, address: str, width: int
+) -> None:
+    context = browser.new_context(
+        java_script_enabled=False, base_url=address, viewport={"width": width, "height": 740}
+    )
+    page = context.new_page()
+    page.goto("van-ban/chi-thi-01-ct-tu-2025/#4")
+    sheet = page.locator("[id='4'] .nr-ben-le__tam")
+    page.locator("[id='4'] > .nr-ben-le > summary").click()
+    expect(sheet).to_be_in_viewport()
+    if width < 1000:  # it lies at the lower edge, under it the button that shuts it
+        box = sheet.bounding_box()
+        assert box and box["x"] == 0 and box["width"] == width and box["y"] + box["height"] == 740 - 56
+    page.locator("[id='4'] > .nr-ben-le > summary").click()
+    expect(sheet).not_to_be_visible()
+    page.locator("[id='5']").scroll_into_view_if_needed()
+    page.goto("van-ban/chi-thi-01-ct-tu-2025/#5")
+    place = page.locator(".nr-dia", has=page.get_by_role("link", name="Điểm 5"))
+    expect(place).to_be_in_viewport(ratio=1)  # it sticks into the bar
+    box = place.bounding_box()
+    assert box and box["y"] < 10
+    if width < 1000:
+        page.locator(".nr-muc-luc summary").click()
+    page.locator(".nr-muc-luc nav a[href='#2']").click()
+    expect(page.locator("[id='2']")).to_be_in_viewport()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "document", [path.parent.name for path in sorted(ROOT.glob("data/van-ban/*/toan-van.md"))]
+)
+def test_the_text_begins_on_the_first_screen_of_a_phone(
+    browser: Browser, address: str, document: str
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=address)
+    page = context.new_page()
+    page.goto(f"van-ban/{document}/")
+    top = page.locator(".nr-toan-van .nr-chu").first.evaluate(
+        "node => node.getBoundingClientRect().top + scrollY"
+    )
+    assert top <= 450
+    context.close()
+
+
+def test_the_issuers_words_are_in_serif_and_ours_are_not(page: Page, address: str) -> None:
+    page.goto(address + "van-ban/chi-thi-01-ct-tu-2025/")
+    family = "node => getComputedStyle(node).fontFamily"
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        for place in (".nr-khoan--ten-loai .nr-chu", ".nr-khoan--doan .nr-chu", ".nr-khoan--ky .nr-chu"):
+            assert "serif" in page.locator(place).first.evaluate(family).replace("sans-serif", "")
+        for place in ("h1", ".nr-dia", "#thong-tin"):
+            assert "serif" not in page.locator(place).first.evaluate(family).replace("sans-serif", "")
+
+
+def test_no_mark_stands_in_the_lines_of_a_wide_screen(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=address)
+    page = context.new_page()
+    page.goto(PLAN)
+    inside = page.evaluate(
+        """() => {
+          const edge = document.querySelector(".nr-toan-van").getBoundingClientRect().right;
+          return [...document.querySelectorAll(".nr-khoan > :is(.nr-ben-le, .nr-neo)")]
+            .filter((mark) => mark.getBoundingClientRect().left < edge && !mark.closest(".nr-khoi-ky")).length;
+        }"""
+    )
+    assert inside == 0
+    context.close()
 
 
 @pytest.mark.parametrize(

@@ -232,6 +232,7 @@ def test_search_works_from_a_folder_with_the_twins(page: Page, site: Path, tmp_p
 
 def test_the_box_inside_a_document_hops_among_its_clauses(page: Page, address: str) -> None:
     page.goto(f"{address}van-ban/chi-thi-01-ct-tu-2025/")
+    page.locator(".nr-xo > summary").click()
     box = page.get_by_role("searchbox", name="Tìm trong văn bản này")
     box.fill("chuyen trang chuyen muc")
     said = page.locator("[data-nr-tim-khoan] output")

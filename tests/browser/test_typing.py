@@ -115,6 +115,8 @@ def test_what_is_typed_stays(slow: Page, url: str, box: str, way: Callable[[Page
     if url == "nhiem-vu/":
         slow.locator(".nr-loc-khung > summary").click()
         slow.locator("[data-loc-muc=don-vi] summary").click()
+    if url.startswith("van-ban/"):
+        slow.locator(".nr-xo > summary").click()
     found.wait_for()
     found.focus()
     way(slow)

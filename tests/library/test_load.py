@@ -72,7 +72,7 @@ def test_the_real_data_is_sound_and_as_large_as_promised() -> None:
     assert len(library.hoi_nghi) == 4
     assert len(library.hoi_dap) >= 200
     assert sum(question.van_ban_chua_neu for question in library.hoi_dap.values()) >= 15
-    assert len({path.doi_tuong for path in library.lo_trinh.values()}) == 4
+    assert len({path.doi_tuong for path in library.lo_trinh.values()}) == 5
     asked = Counter(question.doi_tuong[0] for question in library.hoi_dap.values())
     assert len([audience for audience, count in asked.items() if count >= 3]) >= 4
     assert library.is_draft("du-thao-chuong-trinh-hanh-dong-2025")
@@ -103,19 +103,18 @@ def test_the_first_minute_keeps_what_may_be_shown(project: Path) -> None:
     whole = load(project)
     assert whole.trang.mot_phut is not None
     assert whole.published().trang.mot_phut == whole.trang.mot_phut
-    assert whole.published().chu_de["bao-cao"].cau_hoi_mau == "bao-cao-khi-nao"
+    assert whole.published().chu_de["hoc-tap"].cau_hoi_mau == "kinh-phi-bao-nhieu"
     for path, find, put in (
         ("data/trang.yml", "dan: nhiem-vu/ke-hoach-mau/nop-bao-cao/", "dan: hoi-dap/ban-nhap/"),
         ("data/trang.yml", "ve: ke-hoach-mau", "ve: nghi-quyet-mau"),
-        ("data/hoi-dap/ban-nhap.yml", "chu_de: [hoc-tap]", "chu_de: [hoc-tap, bao-cao]"),
-        ("data/chu-de.yml", "cau_hoi_mau: bao-cao-khi-nao", "cau_hoi_mau: ban-nhap"),
+        ("data/chu-de.yml", "cau_hoi_mau: kinh-phi-bao-nhieu", "cau_hoi_mau: ban-nhap"),
     ):
         text = (project / path).read_text(encoding="utf-8")
         (project / path).write_text(text.replace(find, put), encoding="utf-8")
     drafted = load(project).published()
     assert drafted.trang.mot_phut is not None
     assert not drafted.trang.mot_phut.viec_chinh  # its card leads to a question that is not approved
-    assert drafted.chu_de["bao-cao"].cau_hoi_mau is None
+    assert drafted.chu_de["hoc-tap"].cau_hoi_mau is None
     record = project / "data/van-ban/ke-hoach-mau/van-ban.yml"
     text = record.read_text(encoding="utf-8")
     record.write_text(

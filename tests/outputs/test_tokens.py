@@ -66,8 +66,6 @@ ALLOWED = {
         "overrides/assets/css/chain.css",
         "font-size: 13px",
     ): "a unit of the drawing that chain_layout.py computes",
-    ("overrides/assets/css/tasks.css", "font-size: 14px"): "a unit of the drawing that so_lieu.py computes",
-    ("overrides/assets/css/tasks.css", "font-size: 12px"): "a unit of the drawing that so_lieu.py computes",
 }
 """What looks like a colour or a size and is none to be chosen, with the reason."""
 

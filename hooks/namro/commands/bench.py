@@ -24,7 +24,9 @@ def register(commands: Commands) -> None:
     search.add_argument("--records", type=int, default=0, help="trộn bản ghi giả cho đủ số này")
     search.add_argument("--json", action="store_true", help="in JSON")
     search.set_defaults(run=_search)
-    pages = kinds.add_parser("pages", help="đo một trang trả lời: số byte, lượt tải, LCP, so với nơi khác")
+    pages = kinds.add_parser(
+        "pages", help="đo sáu trang: số byte, lượt tải, LCP, số màn hình, so với nơi khác"
+    )
     pages.set_defaults(run=_pages)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -146,6 +146,15 @@ class SoViec:
         return (
             group.chu if group.loai == "de-muc" else self.library.ten_khoan(task.nguon[0].van_ban, group.ma)
         )
+
+
+def names(library: Library, cited: TrichDan, bodies: Collection[str]) -> bool:
+    """Whether the quoted words name one of the bodies by a name of its own."""
+    words = squeeze(library.khoan(cited).nguyen_van)
+    return any(
+        one.don_vi in bodies and not one.trong and one.cham(words, cited.trich)
+        for one in library.neu_ten[cited.van_ban, cited.khoan]
+    )
 
 
 def muc_do(tasks: Iterable[Viec]) -> Mapping[str, Counter[str]]:

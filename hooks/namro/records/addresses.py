@@ -75,6 +75,11 @@ def unstated(van_ban: str) -> str:
     return f"{tasks_of(van_ban)}chua-neu/"
 
 
+def tasks_page(number: int) -> str:
+    """A page of the list of all tasks; the first is the list itself."""
+    return f"{listing('nhiem-vu')}trang/{number}/" if number > 1 else listing("nhiem-vu")
+
+
 def tasks_due(month: str) -> str:
     """The tasks due in a month ('2025-12')."""
     return f"{listing('nhiem-vu')}thoi-gian/{month}/"

@@ -190,12 +190,12 @@ class Trang(Record):
     dang_bo: Chu = Field(title="đảng bộ")
     nhom_bien_soan: Chu = Field(title="nhóm biên soạn")
     dia_chi_goc: Chu = Field(title="địa chỉ gốc", pattern=r"^https://[^\s]+/$")
-    mot_phut: MotPhut | None = Field(None, title="trong một phút")
     nam_ro: NamRo = Field(title="5 rõ")
     duong_day_cong: tuple[DuongDayCong, ...] = Field((), title="đường dây công khai")
     gop_y: GopY | None = Field(None, title="góp ý")
     trinh_sua: TrinhSua | None = Field(None, title="trình sửa trong trình duyệt")
     lien_he_bao_mat: Chu | None = Field(None, title="liên hệ bảo mật", pattern=r"^(https://|mailto:)[^\s]+$")
+    mot_phut: MotPhut | None = Field(None, title="trong một phút")
 
     @property
     def so_cong_khai(self) -> tuple[str, ...]:

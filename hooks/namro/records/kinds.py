@@ -109,9 +109,9 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("khoan", Record, "data/van-ban/*/toan-van.md", "Khoản", "Nguyên văn", "", "van-ban/{cha}/#{ma}", weight=1.0),
     Kind(
-        "nhiem-vu", NhiemVu, "data/nhiem-vu/*.yml", "Nhiệm vụ", "Nhiệm vụ", "nhiệm vụ của một văn bản",
+        "nhiem-vu", NhiemVu, "data/nhiem-vu/*.yml", "Việc phải làm", "Việc phải làm", "nhiệm vụ của một văn bản",
         "nhiem-vu/{cha}/{ma}/", many=True, weight=1.0, cited=True, whole=True, printed=True, listed=True, apart=True,
-        heading="Nhiệm vụ theo 5 rõ", about="Ai làm, làm gì, đến khi nào, kết quả ra sao", door="nhiem-vu",
+        about="Ai làm, làm gì, đến khi nào, kết quả ra sao", door="nhiem-vu",
     ),
     Kind(
         "chuyen-de", ChuyenDe, "data/chuyen-de/*.yml", "Chuyên đề", "Chuyên đề", "chuyên đề", "chuyen-de/{ma}/",
@@ -168,7 +168,7 @@ KINDS: tuple[Kind, ...] = (
         about="Lời văn khác nhau và chỗ nghi in sai", door="van-ban",
     ),
     Kind(
-        "chuoi", Chuoi, "data/chuoi/*.yml", "Chuỗi văn bản", "Chuỗi văn bản", "chuỗi văn bản", "chuoi/#{ma}",
+        "chuoi", Chuoi, "data/chuoi/*.yml", "Từ nghị quyết đến việc của tôi", "Từ nghị quyết đến việc của tôi", "chuỗi văn bản", "chuoi/#{ma}",
         cited=True, listed=True, apart=True,
         about="Từ nghị quyết đến bài thu hoạch và báo cáo", door="van-ban",
     ),

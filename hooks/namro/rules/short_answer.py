@@ -16,12 +16,16 @@ from namro.records.van_ban import VanBan
 _FIELD = ("cau_chot",)
 _ENDS = re.compile(r"[.?…][”)]*$")
 _QUOTED = re.compile(r"“[^“”]*”")
-_SENTENCE_END = re.compile(r"(?P<last>\w*)[.?!…][”)]*\s+(?=(?P<next>\w))")
+_SENTENCE_END = re.compile(r"(?P<last>\w*)(?P<mark>[.?!…])[”)]*\s+(?=[“(]*(?P<next>\w))")
+_SHORTENED = re.compile(r"v|(?![IVXLC]+$)[A-ZĐ][A-ZĐh]{1,2}")
+"""The word before the stop of "v.v. và", "TP. Cần Thơ", "ThS. Nguyễn"; no numeral."""
 _MARKUP = re.compile(r"[*_`<>\[\]#|]")
 _NUMBER = re.compile(r"\d+(?:[./,-]?\w+)*")
 """A number, a date, the number of a document."""
 _ZEROS = re.compile(r"(?<![\w.,])0+(?=\d)")
 """02 days are 2 days."""
+_DAY_IN_WORDS = re.compile(r"(?:(\d{1,2}) )?tháng (\d{1,2}) năm (\d{4})")
+_RANGE = re.compile(r"(?<=\d)[-–](?=\d)")
 
 
 def short_answer(loaded: Loaded) -> Iterator[Problem]:
@@ -39,8 +43,9 @@ def short_answer(loaded: Loaded) -> Iterator[Problem]:
         borne = [asked.cau_hoi, *(cited.trich for cited in asked.nguon)]
         cited = dict.fromkeys(one.van_ban for one in asked.nguon)
         borne += [words for ma in cited if ma in documents for words in _own_numbers(documents[ma])]
-        text = _ZEROS.sub("", "\n".join(borne))
-        for number in dict.fromkeys(match.group() for match in _NUMBER.finditer(asked.cau_chot)):
+        printed = "\n".join(borne)
+        text = _ZEROS.sub("", f"{printed}\n{_in_figures(printed)}")
+        for number in dict.fromkeys(_NUMBER.findall(_in_figures(asked.cau_chot))):
             if not _stands(_ZEROS.sub("", number), text):
                 message = f"“{number}” không có trong câu hỏi hay đoạn trích nào của câu trả lời này."
                 hint = "Trích thêm chỗ văn bản nêu, hoặc bỏ con số, ngày, số hiệu ấy khỏi câu chốt."
@@ -55,7 +60,7 @@ def _form(entry: Entry, words: str) -> Iterator[Problem]:
         hint = "Chỉ viết chữ thường; trang tự in đậm cả câu."
     elif not _ENDS.search(words):
         message, hint = "Câu chốt chưa hết câu.", "Kết thúc bằng dấu chấm, dấu hỏi hoặc dấu ba chấm."
-    elif _sentence(_QUOTED.sub("“”", words)) != _QUOTED.sub("“”", words):
+    elif _sentence(masked := _QUOTED.sub(_mask, words)) != masked:
         message, hint = (
             "Câu chốt dài hơn một câu.",
             "Giữ một câu trả lời thẳng; chuyển phần còn lại xuống tra_loi.",
@@ -65,13 +70,26 @@ def _form(entry: Entry, words: str) -> Iterator[Problem]:
     yield entry.problem(_FIELD, "cau-chot-mot-cau", message, hint)
 
 
+def _mask(quoted: re.Match[str]) -> str:
+    """One word for a quotation, which may hold sentences; the stop at its end stays."""
+    last = quoted.group()[-2]
+    return f"“Lời{last if last in '.?!' else ''}”"
+
+
 def _sentence(text: str) -> str:
-    """The first sentence: up to an end that a capital follows; "TP. Cần Thơ" goes on."""
+    """The first sentence. It goes on after a shortened word, and after a number or a cut that no capital follows."""
     for match in _SENTENCE_END.finditer(text):
-        shortened = len(match["last"]) <= 2 and match["last"].isupper()
-        if match["next"].isupper() and not shortened:
+        last = match["last"]
+        goes_on = (last.isdigit() or match["mark"] == "…") and not match["next"].isupper()
+        if not goes_on and not _SHORTENED.fullmatch(last):
             return text[: match.end()].rstrip()
     return text
+
+
+def _in_figures(text: str) -> str:
+    """Dates in words as figures, and the ends of a range apart."""
+    text = _DAY_IN_WORDS.sub(lambda day: "/".join(filter(None, day.groups())), text)
+    return _RANGE.sub(" - ", text)
 
 
 def _repeated(short: str, answer: str) -> bool:
@@ -86,12 +104,12 @@ def _repeated(short: str, answer: str) -> bool:
 
 
 def _own_numbers(document: VanBan) -> Iterator[str]:
-    """A document's number and date, in every form in which they are kept."""
+    """A document's number and date."""
     day = document.ngay_ban_hanh
     yield document.so_ky_hieu.gia_tri or ""
     yield day.nguyen_van or ""
     if day.gia_tri:
-        yield f"{day.gia_tri:%d/%m/%Y} {day.gia_tri.day}/{day.gia_tri.month}/{day.gia_tri.year}"
+        yield f"{day.gia_tri:%d/%m/%Y}"
 
 
 def _stands(number: str, text: str) -> bool:

@@ -71,7 +71,7 @@ export function refreshDates(root, now) {
   for (const element of root.querySelectorAll("[data-trang-thai][data-han]")) {
     const { trangThai, tinhDen, han, gio, truoc } = element.dataset;
     const text = difference(trangThai, { last: han, hour: gio, exclusive: truoc !== undefined }, tinhDen, now);
-    if (!text) continue;
+    if (!text || element.nextElementSibling?.className === "nr-hom-nay") continue;
     const note = document.createElement("span");
     note.className = "nr-hom-nay";
     note.textContent = text;
@@ -80,3 +80,4 @@ export function refreshDates(root, now) {
 }
 
 refreshDates(document, vietnamTime(Date.now()));
+document.addEventListener("nr-hang-moi", () => refreshDates(document, vietnamTime(Date.now()))); // filters.js brought rows

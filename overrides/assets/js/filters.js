@@ -3,7 +3,8 @@
  *
  * The markup is plain links. On the main list they choose values in place: facets combine by "and", values of one
  * facet by "or"; every link always holds the address of what it leads to, so it can be opened in a new tab,
- * shared and reloaded. On a page built for one value the links lead to the main list with both values.
+ * shared and reloaded. On a page built for one value the links lead to the main list with both values, on a further page
+ * of a long list to the main list. The main list of several pages fetches the others once something is chosen.
  *
  * @typedef {Map<string, string[]>} Selection  facet key → chosen values
  * @typedef {{key: string, within: string | null, title: string, box: HTMLElement, links: Map<string, HTMLAnchorElement>}} FacetBox
@@ -19,13 +20,20 @@ function foldLabel(text) {
 
 /** @param {Element} node */
 function isDraft(node) {
-  return node.querySelector(".nr-nhan--du-thao") !== null;
+  return node.hasAttribute("data-loc-du-thao") || node.querySelector(".nr-nhan--du-thao") !== null;
 }
 
 /** @param {HTMLAnchorElement} link @param {boolean} on */
 function markCurrent(link, on) {
   if (on) link.setAttribute("aria-current", "true");
   else link.removeAttribute("aria-current");
+}
+
+/** A fetched page whose links lead where they led there. @param {string} text @param {string} address */
+function adoptable(text, address) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  for (const link of page.querySelectorAll("[data-loc-nhom] a")) link.href = new URL(link.getAttribute("href"), address).href;
+  return page;
 }
 
 /** One item with its values by facet, and the pairs of values that stand together. */
@@ -66,19 +74,22 @@ class FacetedPage {
     this.base = root.dataset.boLoc;
     this.noun = root.dataset.boLocDanhTu;
     this.drafted = root.dataset.boLocDuThao;
-    this.fixed = root.dataset.boLocChon || null;
+    this.fixed = root.dataset.boLocChon ?? null;
     /** @type {FacetBox[]} */
     this.facets = [...root.querySelectorAll("[data-loc-muc]")].map((box) => ({
       key: box.dataset.locMuc,
       within: box.dataset.locTrong || null,
-      title: box.querySelector("summary").textContent,
+      title: box.dataset.locTen,
       box,
       links: new Map([...box.querySelectorAll("a[data-loc-chon]")].map((link) => [link.dataset.locChon, link])),
     }));
     this.inner = new Map(this.facets.filter((facet) => facet.within).map((facet) => [facet.within, facet.key]));
     this.outer = new Map([...this.inner].map(([outer, inner]) => [inner, outer]));
     this.sorts = [...root.querySelectorAll("a[data-loc-sap]")];
-    this.carriers = [...root.querySelectorAll("a[data-loc-mang]")].map((link) => [link, link.getAttribute("href")]);
+    this.panel = root.querySelector(".nr-loc-khung");
+    this.results = root.querySelector(".nr-loc-ket-qua");
+    /** @type {HTMLElement | null} the numbers of the list's pages, until those are here */
+    this.pager = document.querySelector("[data-loc-trang]");
     this.chips = root.querySelector(".nr-loc-dang");
     this.status = root.querySelector("[role=status]");
     this.clear = root.querySelector(".nr-loc-bo");
@@ -139,17 +150,51 @@ class FacetedPage {
   /** A page built for one value: links lead to the main list with that value and the link's own. */
   leadToMainList() {
     const colon = this.fixed.indexOf(":");
-    const here = new Map([[this.fixed.slice(0, colon), [this.fixed.slice(colon + 1)]]]);
+    const here = colon < 0 ? new Map() : new Map([[this.fixed.slice(0, colon), [this.fixed.slice(colon + 1)]]]);
     for (const { key, links } of this.facets)
       for (const [value, link] of links) link.href = this.base + this.query(this.toggled(here, key, value), "");
   }
 
-  /** The main list: choose in place. */
-  filterInPlace() {
+  /** Takes stock of the items on the page. */
+  gather() {
     this.items = [...document.querySelectorAll("[data-loc]")].map((node) => new FilterItem(node, this.inner));
     this.total = this.items.filter((item) => item.counted).length;
     this.groups = [...document.querySelectorAll("[data-loc-nhom]")];
     this.lists = [...document.querySelectorAll("[data-loc-danh-sach]")].map((node) => [node, [...node.children]]);
+  }
+
+  /** Brings the rows of the list's other pages here, each into its group; once. @returns {Promise<void>} */
+  bringOtherPages() {
+    const { locTrang: second, locSoTrang: last } = this.pager.dataset;
+    const pattern = new URL(second, location.href).href;
+    const wanted = Array.from({ length: Number(last) - 1 }, (_, at) => pattern.replace(/2\/$/, `${at + 2}/`));
+    const fetched = wanted.map(async (address) => {
+      const answer = await fetch(address);
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      return adoptable(await answer.text(), address);
+    });
+    return Promise.all(fetched).then((pages) => {
+      const table = document.querySelector("[data-loc-nhom]").parentElement;
+      for (const page of pages) {
+        for (const sign of page.querySelectorAll("symbol[id]"))
+          if (!document.getElementById(sign.id)) document.querySelector("symbol").parentElement.append(sign);
+        for (const group of page.querySelectorAll("[data-loc-nhom]")) {
+          const here = table.querySelector(`[data-loc-nhom="${CSS.escape(group.dataset.locNhom)}"]`);
+          if (here) here.append(...group.querySelectorAll("[data-loc]"));
+          else table.append(group);
+        }
+      }
+      this.firstPage = new Set(this.items.map((item) => item.node));
+      this.pager.hidden = true;
+      this.gather();
+      document.dispatchEvent(new Event("nr-hang-moi"));
+    });
+  }
+
+  /** The main list: choose in place. */
+  filterInPlace() {
+    this.gather();
+    this.said = this.status.textContent;
     this.root.addEventListener("click", (event) => this.onClick(event));
     document.addEventListener("click", (event) => event.isTrusted && this.closeFacets(event.target));
     this.root.addEventListener("keydown", (event) => event.key === "Escape" && this.closeFacets(null));
@@ -171,7 +216,15 @@ class FacetedPage {
     event.preventDefault();
     const position = [...this.chips.children].indexOf(link.parentElement);
     this.apply();
-    if (!link.isConnected || link.hidden) this.focusAfter(position);
+    if (this.panel?.contains(link)) this.showResults();
+    else if (!link.isConnected || link.hidden) this.focusAfter(position);
+  }
+
+  /** A choice is made: the box shuts and what it left comes into view; the keyboard stays at its button. */
+  showResults() {
+    this.panel.open = false;
+    this.panel.querySelector("summary").focus({ preventScroll: true });
+    this.results.scrollIntoView({ block: "start" });
   }
 
   /** Closes the open facet unless `target` lies in it; the focus goes back to its head. */
@@ -182,7 +235,12 @@ class FacetedPage {
       const focused = open.contains(document.activeElement);
       open.open = false;
       if (focused) open.querySelector("summary").focus();
+      if (!target) return; // Escape shuts one box at a time
     }
+    if (!this.panel?.open || (target && this.panel.contains(target))) return;
+    const inside = this.panel.contains(document.activeElement);
+    this.panel.open = false;
+    if (inside) this.panel.querySelector("summary").focus();
   }
 
   /** The link that had the focus is gone: the next chip, else the head of the box takes it. */
@@ -194,10 +252,26 @@ class FacetedPage {
 
   apply() {
     const { selection, sort } = this.read();
-    for (const item of this.items) item.node.hidden = !this.matches(item, selection);
+    if (selection.size && this.pager && !this.firstPage) {
+      this.loading ??= this.bringOtherPages().then(
+        () => this.apply(),
+        () => {
+          this.loading = null;
+          this.status.textContent = "Chưa tải được cả danh sách: kiểm tra mạng rồi chọn lại.";
+        },
+      );
+      this.status.textContent = "Đang lọc…";
+      this.showChoices(selection, sort);
+      return;
+    }
+    const paged = this.pager && !selection.size;
+    const isHere = (item) => (paged && this.firstPage ? this.firstPage.has(item.node) : this.matches(item, selection));
+    for (const item of this.items) item.node.hidden = !isHere(item);
+    if (this.pager) this.pager.hidden = !paged;
     for (const group of this.groups) {
       const visible = [...group.querySelectorAll("[data-loc]")].filter((node) => !node.hidden);
       group.hidden = visible.length === 0;
+      if (group.localName === "details" && selection.size) group.open = true;
       const counter = group.querySelector("[data-loc-so]");
       if (counter) counter.textContent = String(visible.length);
       const drafts = group.querySelector("[data-loc-so-du-thao]");
@@ -205,6 +279,10 @@ class FacetedPage {
     }
     this.arrange(sort);
     this.showChoices(selection, sort);
+    if (paged) {
+      this.status.textContent = this.said;
+      return;
+    }
     const shown = this.items.filter((item) => item.counted && !item.node.hidden).map((item) => item.node);
     const told = selection.size ? `${shown.length} trong ${this.total} ${this.noun}` : `${this.total} ${this.noun}`;
     const words = told + this.share(shown);
@@ -251,16 +329,18 @@ class FacetedPage {
 
   showChoices(selection, sort) {
     const chips = [];
+    const whole = !this.pager || this.firstPage; // counts of a part would be wrong; the printed ones are of the whole
     for (const facet of this.facets) {
-      const counts = this.counts(facet, selection);
+      const counts = whole ? this.counts(facet, selection) : null;
       const chosen = selection.get(facet.key) || [];
       for (const [value, link] of facet.links) {
         const on = chosen.includes(value);
-        const count = counts.get(value) || 0;
         link.href = location.pathname + this.query(this.toggled(selection, facet.key, value), sort);
         markCurrent(link, on);
-        link.querySelector(".nr-loc-so").textContent = String(count);
-        link.parentElement.hidden = !count && !on;
+        if (counts) {
+          link.querySelector(".nr-loc-so").textContent = String(counts.get(value) || 0);
+          link.parentElement.hidden = !counts.get(value) && !on;
+        }
         if (on) chips.push(this.chip(`${facet.title}: ${link.querySelector("span").textContent}`, link.href));
       }
       facet.box.classList.toggle("nr-loc-co-chon", chosen.length > 0);
@@ -273,7 +353,6 @@ class FacetedPage {
       link.href = location.pathname + this.query(selection, link.dataset.locSap);
       markCurrent(link, link.dataset.locSap === sort);
     }
-    for (const [link, href] of this.carriers) link.href = href + this.query(selection, sort);
   }
 
   chip(words, href) {
@@ -304,6 +383,8 @@ class FacetedPage {
 
 for (const root of document.querySelectorAll("[data-bo-loc]")) {
   const page = new FacetedPage(root);
-  if (page.fixed) page.leadToMainList();
-  else page.filterInPlace();
+  // A copy opened from a disk may fetch nothing: there the links lead to the pages of single values.
+  if (page.pager && page.fixed === null && location.protocol === "file:") root.classList.add("nr-bo-loc--tinh");
+  else if (page.fixed === null) page.filterInPlace();
+  else page.leadToMainList();
 }

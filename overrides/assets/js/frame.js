@@ -7,6 +7,7 @@ colours(document.querySelector("[data-nr-nen]"), document.getElementById("nr-nen
 enableCopying();
 enablePopups();
 search();
+printing();
 
 /** The sheet of doors opens and shuts by itself; with scripts Escape and leaving it by keyboard shut it too. */
 function menu(sheet) {
@@ -59,4 +60,9 @@ function search() {
     event.preventDefault();
     document.querySelector("[data-nr-tim] input").focus();
   });
+}
+
+/** The buttons that print the page; they are not there without scripts. */
+function printing() {
+  for (const button of document.querySelectorAll("[data-nr-in]")) button.addEventListener("click", () => print());
 }

@@ -11,7 +11,7 @@ function offerClauses(whole) {
   const ask = document.createElement("button");
   ask.type = "button";
   ask.className = "nr-them nr-them--khoan";
-  ask.textContent = "Chọn từng khoản";
+  ask.textContent = "Chọn đoạn";
   ask.setAttribute("aria-pressed", "false");
   /** @type {HTMLButtonElement[]} */
   let buttons = [];

@@ -12,9 +12,10 @@ const KEPT_TAGS = new Set(
 const KEPT_ATTRIBUTES = new Set(["class", "lang", "scope", "colspan", "rowspan", "align", "start", "datetime", "data-nhan"]);
 const SKIPPED =
   "script, style, template, noscript, nav, form, button, input, select, iframe, object, embed, svg, img, [hidden], " +
-  ".nr-neo, .nr-muc-luc, .nr-dan-khoan, .nr-ro details, .nr-tinh-den, .nr-them, .nr-chi-man-hinh, " +
-  ".nr-chep, .nr-dai, .nr-dang-doc, .nr-xt, .nr-bao, h1";
-const FACTS_OF_A_TEXT = ".nr-khung";
+  ".nr-neo, .nr-muc-luc, .nr-ben-le, .nr-dia, .nr-ro details, .nr-tinh-den, .nr-them, .nr-chi-man-hinh, " +
+  ".nr-chep, .nr-dai, .nr-thanh, .nr-lui, .nr-hang-nut, .nr-xt, .nr-bao, h1";
+const FACTS_OF_A_TEXT = ".nr-doc__tin";
+const WHOSE_WORDS = ".nr-ban-goc"; // of these facts the one that goes along: what the words are worth
 const BLOCKS = "p, li, h2, h3, h4, h5, h6, dt, dd, blockquote, figcaption, caption, td, th, div";
 /** With it the page of a draft opens, and the page of its tasks. */
 const DRAFT_NOTICE = ".nr-trang > .nr-canh-bao:has(.nr-nhan--du-thao)";
@@ -84,7 +85,8 @@ function wordsOfBlocks(body) {
 
 function wholePage(main) {
   const text = main.querySelector(".nr-toan-van");
-  return [...main.children].filter((node) => !(text && node.matches(FACTS_OF_A_TEXT)));
+  return [...main.children].flatMap((node) =>
+    text && node.matches(FACTS_OF_A_TEXT) ? [...node.querySelectorAll(WHOSE_WORDS)] : [node]);
 }
 
 /** A clause with what stands under it, a term: the element of that id and what belongs to it. */
@@ -95,7 +97,7 @@ function fragmentNodes(page, fragment) {
   if (clause) {
     const below = [...page.querySelectorAll(".nr-khoan[id]")].filter((node) =>
       node.id.startsWith(`${clause.id}.`) && !clause.contains(node));
-    return [...page.querySelectorAll(`${DRAFT_NOTICE}, .nr-trang > .nr-ban-goc`), clause, ...below];
+    return [...page.querySelectorAll(`${DRAFT_NOTICE}, ${WHOSE_WORDS}`), clause, ...below];
   }
   const whole = found.closest(".nr-thuat-ngu > div");
   return whole ? [...page.querySelectorAll(DRAFT_NOTICE), whole] : [];
@@ -107,9 +109,7 @@ function partName(address, fragment, page) {
   if (button?.dataset.nrTen) return button.dataset.nrTen;
   const title = page.querySelector("h1")?.textContent.trim() ?? address;
   if (!fragment) return title;
-  const anchor = page.getElementById(fragment)?.querySelector(".nr-neo");
-  const label = (anchor?.getAttribute("aria-label") ?? "").replace(/^Địa chỉ của /u, "");
-  return `${title}, ${label || fragment}`;
+  return `${title}, ${page.getElementById(fragment)?.querySelector(".nr-neo")?.dataset.ten ?? fragment}`;
 }
 
 /** A new tree with the words of `node`: only known tags and attributes, our classes, links that lead somewhere

@@ -54,7 +54,7 @@ function show(link, byTap = false) {
   hide();
   owner = link;
   popup = document.createElement("div");
-  popup.className = "nr-xt md-typeset";
+  popup.className = byTap ? "nr-xt nr-xt--tam" : "nr-xt";
   popup.id = "nr-xt";
   popup.setAttribute("role", "tooltip");
   if (link.dataset.xt) {
@@ -64,16 +64,26 @@ function show(link, byTap = false) {
     words.textContent = link.dataset.xtChu;
     popup.append(words);
   }
-  if (byTap) {
-    const go = document.createElement("a");
-    go.href = link.href;
-    go.textContent = "Mở chỗ này";
-    go.className = "nr-xt__mo";
-    popup.append(go);
-  }
+  if (byTap) popup.append(waysOn(link));
   document.querySelector("main").append(popup);
   link.setAttribute("aria-describedby", popup.id);
   place(link.getBoundingClientRect());
+}
+
+/** A finger has no Escape and nothing to rest on: a button for going there, one for staying. */
+function waysOn(link) {
+  const row = document.createElement("p");
+  const go = document.createElement("a");
+  const stay = document.createElement("button");
+  row.className = "nr-xt__hang";
+  go.href = link.href;
+  go.textContent = "Mở chỗ này";
+  stay.type = "button";
+  stay.textContent = "Đóng";
+  stay.addEventListener("click", hide);
+  go.className = stay.className = "nr-nut";
+  row.append(go, stay);
+  return row;
 }
 
 /** Below the link, above it where there is no room; never past the edges of the window. */

@@ -1,23 +1,30 @@
-// The reader of one document: which clause is being read, said in one line and marked in the contents.
+// The reader of one document: which clause is being read, said in the bar and marked in the contents; its sheets.
 
 const contents = document.querySelector("[data-nr-muc-luc]");
 const text = document.querySelector(".nr-toan-van");
-if (text) followReading(text, contents);
+followReading(text, contents);
+closeSheets(text, document.querySelectorAll(".nr-xo, [data-nr-muc-luc]"));
+document.querySelector("[data-nr-in-trang]").addEventListener("click", () => print());
 
 /** Keeps the contents open where there is room beside the text, marks in them the part being read, and names the
- *  clause itself in the line under the header on small screens.
+ *  clause itself in the bar.
  *
  *  What is read is the clause that the address asks for, wherever on the screen the browser could put it, until the
- *  reader moves on; then it is the last clause that has reached the edge below the bars that stay in view. */
+ *  reader moves on; then it is the last clause that has reached the edge below the bar. */
 function followReading(body, box) {
   const clauses = [...body.querySelectorAll(".nr-khoan[id]")];
   const entries = entriesOf(clauses, box ? [...box.querySelectorAll("nav a")] : []);
   const line = document.querySelector("[data-nr-dang-doc]");
-  const wide = matchMedia("(min-width: 75em)");
+  const wide = matchMedia("(min-width: 74rem)");
+  const showCurrent = () => {
+    const entry = entries.get(current);
+    if (entry && box.open) keepInView(entry, wide.matches ? box.parentElement : entry.closest("nav"));
+  };
   if (box) {
     const fit = () => { box.open = wide.matches; };
     fit();
     wide.addEventListener("change", fit);
+    box.addEventListener("toggle", showCurrent);
     box.addEventListener("click", (event) => { if (event.target.closest("a") && !wide.matches) box.open = false; });
   }
 
@@ -32,7 +39,7 @@ function followReading(body, box) {
     current = now;
     const entry = entries.get(now);
     entry?.setAttribute("aria-current", "true");
-    if (entry && wide.matches) keepInView(entry, box);
+    if (entry) showCurrent();
     line.classList.toggle("nr-dang-doc--co", now !== null);
     if (now) tellClause(line.querySelector("a"), now, entry);
   };
@@ -96,30 +103,50 @@ function onScreen(clause) {
   return bottom > 0 && top < innerHeight;
 }
 
-/** The last clause whose top has reached the place where a link to it would put it. */
+/** The last clause whose top has reached the place where a link to it would put it. They stand one below the other. */
 function clauseAtEdge(clauses) {
   const slack = 8;
-  let reached = null;
-  for (const clause of clauses) {
-    const edge = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)
-      + parseFloat(getComputedStyle(clause).scrollMarginTop) + slack;
-    if (clause.getBoundingClientRect().top > edge) break;
-    reached = clause;
+  const edge = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + slack;
+  let [from, to] = [0, clauses.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (clauses[middle].getBoundingClientRect().top > edge) to = middle;
+    else from = middle + 1;
   }
-  return reached;
+  const read = clauses[from - 1] ?? null;
+  return from === clauses.length && read?.parentElement.closest(".nr-toan-van").getBoundingClientRect().bottom < edge ? null : read;
 }
 
-/** "phần II, mục 3.3, gạch đầu dòng 2 · II. …"; a clause that the contents list is called as it is there. */
+/** "Mục 3.3, gạch đầu dòng 2, phần II · Phát triển kinh tế": the narrowest place with a name of its own first, since a
+ *  small screen has room for no more. */
 function tellClause(link, clause, entry) {
-  const name = clause.querySelector(".nr-neo").dataset.ten;
-  const above = entry ? decodeURIComponent(entry.hash.slice(1)) : "";
+  const parts = clause.querySelector(".nr-neo").dataset.ten.split(", ");
+  const counted = /^(?:gạch|đoạn|chú thích|ma-két|hàng|dòng) /u;
+  const main = parts.findLastIndex((part) => !counted.test(part));
+  const at = Math.max(main, 0);
+  const [first, rest] = link.children;
+  const about = entry?.lastChild.textContent.trim() ?? "";
   link.href = `#${clause.id}`;
-  if (above === clause.id) link.textContent = entry.textContent;
-  else link.textContent = above && clause.id.startsWith(`${above}.`) ? `${name} · ${entry.textContent}` : name;
+  first.textContent = parts[at][0].toUpperCase() + parts[at].slice(1);
+  rest.textContent = ["", ...parts.slice(at + 1), ...parts.slice(0, at).reverse()].join(", ") + (about && ` · ${about}`);
 }
 
-function keepInView(link, box) {
-  const frame = box.parentElement;
-  const inside = link.offsetTop - frame.scrollTop;
-  if (inside < 0 || inside > frame.clientHeight - 60) frame.scrollTop = link.offsetTop - frame.clientHeight / 2;
+function keepInView(link, frame) {
+  const inside = link.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+  if (inside < 0 || inside > frame.clientHeight - 60) frame.scrollTop += inside - frame.clientHeight / 2;
+}
+
+/** Sheets open and shut by themselves; Escape and a click elsewhere shut them too, and the focus goes back. */
+function closeSheets(body, others) {
+  const open = () => [...body.querySelectorAll(".nr-ben-le[open]"), ...[...others].filter((one) => one.open)];
+  const shut = (sheet) => {
+    if (sheet.matches("[data-nr-muc-luc]") && matchMedia("(min-width: 74rem)").matches) return;
+    if (sheet.contains(document.activeElement)) sheet.querySelector("summary").focus();
+    sheet.open = false;
+  };
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") open().forEach(shut); });
+  document.addEventListener("click", (event) => {
+    // Finding goes on while one reads.
+    open().filter((sheet) => !sheet.contains(event.target) && !sheet.matches(".nr-xo")).forEach(shut);
+  });
 }

@@ -9,6 +9,7 @@ if (form) searchDocument(form);
 function searchDocument(form) {
   const box = form.querySelector("input");
   const said = form.querySelector("output");
+  const sheet = form.closest("details");
   const clauses = [...document.querySelectorAll(".nr-khoan > .nr-chu")].map(readText);
   /** @type {Range[]} */
   let found = [];
@@ -26,11 +27,21 @@ function searchDocument(form) {
     if (box.value !== sought) search();
     hop(event.submitter?.value === "truoc" ? -1 : 1);
   });
+  sheet.addEventListener("toggle", () => {
+    if (sheet.open) box.focus();
+    search(); // what was found is painted while the sheet is open
+  });
+  sheet.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !sheet.open) return;
+    event.preventDefault(); // which would empty the box
+    sheet.open = false;
+    sheet.querySelector("summary").focus();
+  });
   if (box.value) search(); // typed before this script came, or kept by the browser
 
   function search() {
     sought = box.value;
-    found = findPhrase(sought, clauses);
+    found = sheet.open ? findPhrase(sought, clauses) : [];
     at = -1;
     paint();
     const asked = sought.trim();

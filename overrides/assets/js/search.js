@@ -189,7 +189,7 @@ class SearchPanel {
     this.fill(grouped(shown).map(({ name, hits }) => [name, hits.map((hit) => this.option(hit))]));
     const all = new URL(this.form.action);
     all.searchParams.set("q", query.trim());
-    this.foot.replaceChildren(...(shown.length ? [make("a", { href: all.href }, "Mọi kết quả và bộ lọc")] : []));
+    this.foot.replaceChildren(...(shown.length ? [make("a", { href: all.href }, "Mọi kết quả, có lọc")] : []));
   }
 
   /** A button for each of the kinds with most results. They are made anew for a new question only: the one that was

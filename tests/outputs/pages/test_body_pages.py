@@ -86,12 +86,12 @@ def test_every_task_with_a_part_for_a_body_is_on_its_page(library: Library, shee
         text = _words(sheet)
         assert own <= _linked_tasks(sheet), ma
         if own:
-            assert f"Đơn vị này có vai trò trong {len(own)} nhiệm vụ" in text, ma
+            assert f"Đơn vị này có vai trò trong {len(own)} việc" in text, ma
         else:
-            assert "Không nhiệm vụ nào trên trang giao cho đơn vị này" in text, ma
+            assert "Không việc nào trên trang giao cho đơn vị này" in text, ma
         assert ("hay nêu riêng tên" in text) == (not own and not named), ma
         if named and not own:
-            assert f"{len(named)} nhiệm vụ nêu tên đơn vị này" in text, ma
+            assert f"{len(named)} việc nêu tên đơn vị này" in text, ma
 
 
 def test_every_task_that_names_a_body_is_on_its_page(library: Library, sheets: dict[str, Any]) -> None:
@@ -188,7 +188,7 @@ def test_the_level_is_called_the_site_s_own_and_the_name_is_cited(
     library: Library, sheets: dict[str, Any]
 ) -> None:
     for ma, sheet in sheets.items():
-        lead, source = sheet.xpath("//h1/following-sibling::*[position() <= 2]")
+        lead, source = sheet.xpath("//section[@aria-label='Tên và nhóm']/*[position() <= 2]")
         assert _words(lead).startswith(
             f"Trang này tự xếp đơn vị vào nhóm: {CAP_DON_VI[library.don_vi[ma].cap]}"
         ), ma

@@ -62,7 +62,7 @@ LISTS = {
         [DRAFT, PLAN],
     ),
     "van-ban/theo-toan-van/khong/": (
-        "Toàn văn: Được dẫn, trang không có toàn văn",
+        "Toàn văn: Chỉ được nhắc tên",
         "1 trong 3 văn bản",
         [RESOLUTION],
     ),
@@ -138,24 +138,37 @@ def test_a_month_has_its_days_below_their_weekdays_and_leads_to_its_neighbours(
 
 
 @pytest.mark.parametrize(
-    ("url", "way", "group"),
+    ("url", "way"),
     [
-        ("nhiem-vu/", "Theo hạn", "Hạn trong tháng 06/2026"),
-        ("nhiem-vu/theo-van-ban/", "Theo văn bản", PLAN),
-        ("nhiem-vu/theo-don-vi/", "Theo đơn vị", "Chi ủy"),
+        ("nhiem-vu/", "Danh sách"),
+        ("nhiem-vu/theo-van-ban/", "Theo văn bản"),
+        ("nhiem-vu/theo-don-vi/", "Theo đơn vị"),
+        ("nhiem-vu/ma-tran/", "Ma trận"),
+        ("nhiem-vu/so-lieu/", "Số liệu"),
     ],
 )
-def test_the_board_is_grouped_three_ways(pages: dict[str, Any], url: str, way: str, group: str) -> None:
-    page = pages[url]
-    assert all_words(page, "//nav[@aria-label='Cách xếp']//a[@aria-current='page']") == [way]
-    (section,) = page.xpath("//section[@data-loc-nhom]")
-    assert words(section.xpath("h2")[0]).startswith(group)
-    assert all_words(section, ".//li[@data-loc]/a") == [TASK]
+def test_each_view_of_the_tasks_names_itself_and_leads_to_the_others(
+    pages: dict[str, Any], url: str, way: str
+) -> None:
+    views = pages[url].xpath("//nav[@aria-label='Cách xem']")[0]
+    assert all_words(views, ".//a[@aria-current='page']") == [way]
+    assert len(views.xpath(".//a")) == 5
+
+
+def test_the_list_is_grouped_by_month_and_the_other_views_lead_to_the_same_task(
+    pages: dict[str, Any],
+) -> None:
+    (group,) = pages["nhiem-vu/"].xpath("//tbody[@data-loc-nhom]")
+    assert words(group.xpath("tr[1]/th")[0]) == "Hạn tháng 06/2026"
+    assert all_words(group, "tr[@data-loc]/th/a") == [TASK]
+    row = pages["nhiem-vu/theo-van-ban/"].xpath("//tbody/tr")[0]
+    assert words(row.find("th")) == f"{PLAN} 1 việc"
+    assert "Chi ủy" in all_words(pages["nhiem-vu/theo-don-vi/"], "//li[@data-loc]/a")
 
 
 def test_a_body_without_tasks_says_so_and_has_no_table_and_no_calendar(pages: dict[str, Any]) -> None:
     page = pages["don-vi/ban-tuyen-giao-mau/"]
-    assert "Không nhiệm vụ nào trên trang giao cho đơn vị này" in words(page)
+    assert "Không việc nào trên trang giao cho đơn vị này" in words(page)
     assert not page.xpath("//table") and not page.xpath("//a[contains(@href, '.ics')]")
     assert "tự xếp đơn vị vào nhóm: Xã, phường." in words(page)
     assert page.xpath("//a[contains(@href, 'chuyen-de/chuyen-de-1/')]")
@@ -166,7 +179,7 @@ def test_a_body_below_another_leads_up_to_its_tasks(pages: dict[str, Any]) -> No
     assert all_words(page, "//caption") == ["Chủ trì hoặc chỉ đạo (1 việc)"]
     assert all_words(page, "//tbody//th") == [TASK]
     assert page.xpath("//a[contains(@href, '.ics')]")
-    assert "Nhiệm vụ của đơn vị cấp trên: Đảng ủy mẫu (1)." in words(page)
+    assert "Việc của đơn vị cấp trên: Đảng ủy mẫu (1)." in words(page)
     assert "../../don-vi/dang-uy-mau/" in page.xpath("//a/@href")
 
 
@@ -184,11 +197,12 @@ def test_a_question_that_only_a_draft_answers_says_both(pages: dict[str, Any]) -
 def test_a_draft_is_called_one_above_its_text_and_ends_its_chain(pages: dict[str, Any]) -> None:
     page = pages["van-ban/du-thao-mau/"]
     assert page.find_class("nr-trang--du-thao")
-    assert "Đây là bản dự thảo" in words(page.find_class("nr-canh-bao")[0])
+    assert "không dùng thay văn bản chính thức" in words(page.find_class("nr-canh-bao")[0])
+    assert page.find_class("nr-thanh")[0].find_class("nr-nhan--du-thao")
     facts = dict(zip(all_words(page, "//dt"), all_words(page, "//dd"), strict=True))
     assert (facts["Tình trạng"], facts["Số, ký hiệu"], facts["Ngày"]) == ("Dự thảo", UNSTATED, UNSTATED)
     assert facts["Căn cứ công khai"] == "Chủ trang cung cấp để công bố"
-    assert (facts["Toàn văn"], facts["Sau"]) == ("có trên trang này", "Đứng cuối chuỗi.")
+    assert facts["Sau"] == "Đường đi dừng ở văn bản này."
     assert "để thực hiện Nghị quyết (suy ra)" in facts["Trước"]
     assert page.get_element_by_id("1") is not None
 
@@ -199,8 +213,11 @@ def test_a_document_that_is_only_cited_has_its_facts_cited_and_no_text(pages: di
     for name, value in (("Số, ký hiệu", "05-NQ/MAU"), ("Ngày", "01/02/2026")):
         assert facts[name].startswith(value) and "Nguồn: Kế hoạch mẫu: đoạn 1." in facts[name]
     assert facts["Cơ quan ban hành"] == UNSTATED
-    assert facts["Toàn văn"].startswith("trang này không có “Nghị quyết số 05-NQ/MAU ngày 01/02/2026”")
-    assert (facts["Trước"], "Kế hoạch mẫu" in facts["Sau"]) == ("Đứng đầu chuỗi.", True)
+    assert "Trang này không có toàn văn." in words(page)
+    quotations = [words(quotation.find("blockquote")) for quotation in page.find_class("nr-trich")]
+    assert "“Nghị quyết số 05-NQ/MAU ngày 01/02/2026”" in quotations
+    assert len(quotations) == len(set(quotations))  # a quotation stands once
+    assert facts["Trước"] == "Đường đi bắt đầu từ văn bản này." and "Kế hoạch mẫu" in facts["Sau"]
     assert not page.find_class("nr-doc") and not page.find_class("nr-muc-luc")
     assert not page.xpath("//form") and not page.find_class("nr-them")
 

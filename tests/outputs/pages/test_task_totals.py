@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,9 @@ WORDS = {
     "chua-neu": "chưa nêu",
     "khong-ap-dung": "không áp dụng",
 }
+SHAPES = {"trich-dan": "t", "suy-ra": "s", "chua-neu": "c", "khong-ap-dung": "k"}
 AS_OF = Edition(date(2026, 3, 3))
+LIST = re.compile(r"nhiem-vu/(trang/\d+/)?")
 Task = dict[str, Any]
 
 
@@ -91,7 +94,7 @@ def cell(counted: Counter[str]) -> str:
 def table(page: Output, caption: str) -> dict[str, list[str]]:
     """The rows of a table: words of the first cell → words of the others."""
     body = html.fromstring(page.body)
-    (found,) = [t for t in body.iter("table") if t.find("caption").text_content().startswith(caption)]
+    (found,) = [t for t in body.iter("table") if t.findtext("caption", "").startswith(caption)]
     return {
         row[0].text_content().split(" Dự thảo")[0].strip(): [
             one.text_content().split(", ")[0].strip() if one is row[1] else one.text_content().strip()
@@ -105,7 +108,12 @@ def test_the_board_counts_by_every_facet(
     tasks: list[tuple[str, Task]], pages: dict[str, Output], parents: dict[str, str | None]
 ) -> None:
     board = html.fromstring(pages["nhiem-vu/"].body)
-    assert len(board.xpath("//*[@data-loc]")) == len(tasks)
+    rows = [
+        html.fromstring(page.body).xpath("//*[@data-loc]")
+        for url, page in pages.items()
+        if LIST.fullmatch(url)
+    ]
+    assert sum(map(len, rows)) == len(tasks)
     expected = {
         "van-ban": Counter(document for document, _ in tasks),
         "don-vi": Counter(body for _, task in tasks for body in with_parents(named(task), parents)),
@@ -127,14 +135,14 @@ def test_the_board_counts_by_every_facet(
 
 def test_the_matrix_and_its_sums(tasks: list[tuple[str, Task]], pages: dict[str, Output]) -> None:
     body = html.fromstring(pages["nhiem-vu/ma-tran/"].body)
-    rows = body.xpath("//tbody/tr[th[@scope='row']]")
-    assert len(rows) == len(tasks)
-    for row, (_, task) in zip(rows, tasks, strict=True):
-        assert [
-            one.text_content().split(", ")[0].strip() if one is row[1] else one.text_content().strip()
-            for one in row[1:]
-        ] == [WORDS[task[key]["muc_do"]] for key in FIVE]
-    for degree, row in zip(WORDS, body.xpath("//tfoot/tr"), strict=True):
+    for document in {ma for ma, _ in tasks}:
+        own = [task for ma, task in tasks if ma == document]
+        rows = body.get_element_by_id(document).xpath("./tbody/tr")
+        for row, task in zip(rows, own, strict=True):
+            said = [one.text_content().split(" bản ")[-1].removeprefix("có ").strip() for one in row[1:]]
+            assert said == [WORDS[task[key]["muc_do"]] for key in FIVE]
+            assert [one.get("class")[-1] for one in row[1:]] == [SHAPES[task[key]["muc_do"]] for key in FIVE]
+    for degree, row in zip(WORDS, body.find_class("nr-cong"), strict=True):
         sums = [str(sum(task[key]["muc_do"] == degree for _, task in tasks)) for key in FIVE]
         assert [one.text_content() for one in row[1:]] == sums
 
@@ -167,32 +175,52 @@ def test_totals_by_document_body_and_month(
         for _, task in tasks
         if "muon_nhat" in task["tien_do"]
     )
-    assert table(page, "Nhiệm vụ có hạn theo tháng") == {
-        month: [str(count)] for month, count in months.items()
+    parsed = html.fromstring(page.body)
+    shown = {
+        row[0].text_content(): row[1].text_content().split(",")[0]
+        for row in parsed.xpath("//table[@class='nr-bang-thang']/tbody/tr")
     }
-    groups = [
-        t for t in html.fromstring(page.body).iter("table") if t.find("caption").text.startswith("Nhóm")
-    ]
+    assert shown == {month: str(count) for month, count in months.items()}
+    groups = [t for t in parsed.iter("table") if t.findtext("caption", "").startswith("Nhóm")]
     in_groups = sum(int(row[1].text_content().split(",")[0]) for t in groups for row in t.xpath("./tbody/tr"))
     assert in_groups == len(tasks)
 
 
-def test_pictures_show_the_same_numbers(tasks: list[tuple[str, Task]], pages: dict[str, Output]) -> None:
+def test_pictures_show_the_same_numbers(
+    root: Path, tasks: list[tuple[str, Task]], pages: dict[str, Output]
+) -> None:
     body = html.fromstring(pages["nhiem-vu/so-lieu/"].body)
-    first = body.xpath("//svg")[0]
-    numbers = [int(text.text.rsplit(" ", 1)[1]) for text in first.find_class("nr-h-so")]
-    by_document: dict[str, list[Task]] = {}
-    for document, task in tasks:
-        by_document.setdefault(document, []).append(task)
-    assert numbers == [
-        sum(task[key]["muc_do"] in ("trich-dan", "suy-ra") for task in some)
-        for some in by_document.values()
-        for key in FIVE
-    ]
-    for svg in body.xpath("//svg"):
-        assert svg.get("role") == "img"
-        assert all(body.get_element_by_id(ma).text for ma in svg.get("aria-labelledby").split())
-        assert not svg.xpath(".//@style")
+    bars = body.find_class("nr-hinh-to")[0].xpath(".//svg[@role='img']")
+    for key, bar in zip(FIVE, bars, strict=True):
+        counted = Counter(task[key]["muc_do"] for _, task in tasks)
+        for degree, words in WORDS.items():
+            assert (
+                f"{counted[degree]} {'văn bản ' if degree == 'chua-neu' else 'có ' if degree == 'trich-dan' else ''}{words}"
+                in bar.get("aria-label")
+            )
+        drawn = [float(one.get("width").rstrip("%")) for one in bar.xpath("./rect[@x!='1']")]
+        expected = [
+            100 * counted[degree] / len(tasks) for degree in ("trich-dan", "suy-ra") if counted[degree]
+        ]
+        assert drawn == pytest.approx(expected, abs=0.01)
+    rows = body.find_class("nr-bang-so")[0].xpath("./tbody/tr")
+    by_name = {row[0].find("a").text: [int(cell.findtext("strong")) for cell in row[1:]] for row in rows}
+    for document in {ma for ma, _ in tasks}:
+        some = [task for ma, task in tasks if ma == document]
+        name = read(root / f"data/van-ban/{document}/van-ban.yml")["ten_ngan"]
+        assert by_name[name] == [
+            sum(task[key]["muc_do"] in ("trich-dan", "suy-ra") for task in some) for key in FIVE
+        ]
+    assert not body.xpath("//svg//@style")
+
+
+def test_the_numbers_open_with_what_they_find(
+    tasks: list[tuple[str, Task]], pages: dict[str, Output]
+) -> None:
+    title = html.fromstring(pages["nhiem-vu/so-lieu/"].body).findtext(".//h1")
+    lacking = {key: sum(task[key]["muc_do"] == "chua-neu" for _, task in tasks) for key in FIVE}
+    if any(lacking.values()):
+        assert f"{max(lacking.values())} trong {len(tasks)} việc" in title
 
 
 def test_a_body_s_page_lists_its_parts(

@@ -31,7 +31,7 @@ _HINTS: Mapping[tuple[str, str], str] = {
     (
         "TrichDan",
         "khoan",
-    ): "Mã của khoản. Trên trang đọc, bấm dấu § cạnh khoản rồi nhìn phần sau dấu # của địa chỉ.",
+    ): "Mã của khoản. Trên trang đọc, mở dấu cạnh đoạn, bấm “Chép địa chỉ đoạn này” (hoặc bấm dấu §) rồi nhìn phần sau dấu # của địa chỉ.",
     ("TrichDan", "trich"): "Chép đúng từng chữ, từng dấu của khoản ấy; lệnh check sẽ đối chiếu.",
     ("HoiDap", "cau_chot"): "Trả lời thẳng bằng một câu, chừng 25 chữ, không in đậm. Được để trống.",
     (

@@ -8,6 +8,7 @@ from namro.library.library import Library
 from namro.outputs.pages.chain_layout import Drawing, draw
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
+from namro.records.addresses import listing
 from namro.records.chuoi import Chuoi, MatXich, MuiTen
 from namro.records.van_ban import QuanHe, VanBan
 
@@ -54,6 +55,35 @@ class DanView:
     di_truoc: tuple[QuanHe, ...]
 
 
+@dataclass(frozen=True)
+class DuongDi:
+    """The longest road through a chain, for a small picture: its links, each with the arrow that leads to it."""
+
+    ma: str
+    chuoi: Chuoi
+    buoc: tuple[tuple[MuiTen | None, MatXich], ...]
+
+
+def main_road(library: Library) -> DuongDi | None:
+    """Of the chain whose first paper the home page tells about, else of the first one; None without a chain."""
+    told = library.trang.mot_phut.ve if library.trang.mot_phut else None
+    chains = sorted(
+        library.chuoi.items(), key=lambda one: all(link.van_ban != told for link in one[1].mat_xich)
+    )
+    if not chains:
+        return None
+    ma, chain = chains[0]
+    roads: dict[str, tuple[tuple[MuiTen | None, MatXich], ...]] = {}
+    for link in chain.mat_xich:
+        before = [
+            (*roads[arrow.tu], (arrow, link))
+            for arrow in chain.mui_ten
+            if arrow.den == link.id and arrow.tu in roads
+        ]
+        roads[link.id] = max(before, key=len, default=((None, link),))
+    return DuongDi(ma, chain, max(roads.values(), key=len))
+
+
 def render(pages: Pages) -> list[Output]:
     """One page for all chains."""
     chains = [_view(pages, ma, chain) for ma, chain in pages.library.chuoi.items()]
@@ -61,8 +91,9 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             "chuoi/",
             "chuoi.html",
-            "Chuỗi văn bản",
-            "Văn bản nào dẫn đến văn bản nào: từ nghị quyết đến bài thu hoạch và báo cáo, mũi tên nào cũng có nguyên văn.",
+            "Từ nghị quyết đến việc của tôi",
+            "Văn bản nào dẫn đến văn bản nào: từ nghị quyết đến bài thu hoạch và báo cáo, bước nào cũng có nguyên văn.",
+            trail=(("Văn bản", listing("van-ban")),),
             chuoi=chains,
             dan=_naming(pages),
         )

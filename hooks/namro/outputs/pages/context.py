@@ -47,9 +47,11 @@ _NO_LINKS = ("the-thuc", "ten-loai", "ma-ket")
 @dataclass(frozen=True)
 class Cited:
     """A citation made ready to show: how a person calls it, where it leads, whether a draft is speaking;
-    `ca_khoan` is the whole clause when the quotation is only a part of it."""
+    `loai` is what kind of document it is ('Chỉ thị', 'Dự thảo Chương trình hành động'), `ca_khoan` the whole clause when
+    the quotation is only a part of it."""
 
     van_ban: str
+    loai: str
     khoan: str
     url: str
     trich: str
@@ -209,8 +211,10 @@ class Pages:
         draft = document.tinh_trang == "du-thao"
         whole = self.library.khoan(cited).nguyen_van
         part = len(squeeze(cited.trich)) < len(squeeze(whole)) - _MARKER
+        kind = labels.LOAI_VAN_BAN[document.loai]
         return Cited(
             document.ten_ngan,
+            f"Dự thảo {kind}" if draft else kind,
             self.library.ten_khoan(cited.van_ban, cited.khoan),
             url,
             cited.trich,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from namro.language.vietnamese import sort_key
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
+from namro.records.addresses import listing
 
 
 def render(pages: Pages) -> list[Output]:
@@ -31,8 +32,9 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             "doi-chieu/",
             "doi_chieu.html",
-            "Đối chiếu: lời văn khác nhau và chỗ in sai",
+            "Lời văn khác nhau và chỗ in sai",
             "Những việc mà các văn bản nói không giống nhau, và những chỗ nghi in sai được giữ nguyên văn.",
+            trail=(("Văn bản", listing("van-ban")),),
             loi=slips,
         ),
     ]

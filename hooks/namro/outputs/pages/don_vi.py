@@ -1,21 +1,26 @@
-"""Bodies: the list by level, and for each one sheet with its tasks, deadlines, reports, talks, documents and names."""
+"""Bodies: the list by level, those with tasks first; for each one sheet: its tasks, whom it works with, its names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from namro.language.vietnamese import first_letter, sort_key
+from namro.files.citations import citations
+from namro.language.vietnamese import sort_key
 from namro.library import draft
+from namro.library.current import newest_first
 from namro.library.library import Library
-from namro.library.tasks import SoViec, Viec
+from namro.library.tasks import SoViec, Viec, names
 from namro.outputs.feeds.calendars import calendars, path_of_body
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
+from namro.outputs.pages.responsibility import responsibility
+from namro.outputs.pages.shares import bars
 from namro.outputs.pour import Output
 from namro.records import labels
-from namro.records.addresses import address, listing
+from namro.records.addresses import TASKS_BY_BODY, address, listing
 from namro.records.danh_muc import DonVi
+from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi
 from namro.records.van_ban import LoiNguyenVan
 
@@ -54,16 +59,30 @@ class DonViViec:
     hoi_nghi: Mapping[str, HoiNghi]
 
     def loi(self, library: Library) -> str:
-        """All of it in a line: '2 nhiệm vụ; 1 nhiệm vụ khác chỉ nêu tên; trình bày 1 chuyên đề'."""
+        """All of it in a line: '2 việc; 1 việc khác chỉ nêu tên; trình bày 1 chuyên đề'."""
         own, named = self.nhiem_vu, self.nhac_ten
-        none = "Không nhiệm vụ nào giao cho" + ("" if named else " hay nêu riêng tên")
-        told = [draft.counted(library, own, "nhiệm vụ") if own else none]
+        none = "Không việc nào giao cho" + ("" if named else " hay nêu riêng tên")
+        told = [draft.counted(library, own, "việc") if own else none]
         if named:
             share = draft.share(len(named), draft.drafts(library, named))
-            told.append(f"{len(named)} nhiệm vụ{' khác' if own else ''} chỉ nêu tên{share}")
+            told.append(f"{len(named)} việc{' khác' if own else ''} chỉ nêu tên{share}")
         told += [f"trình bày {len(self.chuyen_de)} chuyên đề"] if self.chuyen_de else []
         told += [f"tổ chức {len(self.hoi_nghi)} hội nghị"] if self.hoi_nghi else []
         return "; ".join(told)
+
+
+@dataclass(frozen=True)
+class NhomDonVi:
+    """The bodies of one level: those that have a part in a task, and the others."""
+
+    cap: str
+    co_viec: tuple[DonVi, ...]
+    khong_viec: tuple[DonVi, ...]
+
+    @property
+    def tat_ca(self) -> tuple[DonVi, ...]:
+        """All of them."""
+        return (*self.co_viec, *self.khong_viec)
 
 
 @dataclass(frozen=True)
@@ -80,8 +99,15 @@ def render(pages: Pages) -> list[Output]:
     book = SoViec(library)
     held = {ma: _held(book, ma) for ma in library.don_vi}
     bodies = sorted(library.don_vi.values(), key=lambda body: sort_key(body.ten))
+    made = [_list(pages, bodies, held, url) for url in (TASKS_BY_BODY, listing("don-vi"))]
+    feeds = {calendar.path for calendar in calendars(library).don_vi}
+    return made + [_body(pages, book, body, held[body.id], feeds) for body in bodies]
+
+
+def _list(pages: Pages, bodies: Sequence[DonVi], held: Mapping[str, DonViViec], url: str) -> Output:
+    """By level: first the bodies that a task gives a part, then the others, of which a line tells."""
     listed = FacetedList(
-        "don-vi/",
+        url,
         "đơn vị",
         bodies,
         (
@@ -90,28 +116,32 @@ def render(pages: Pages) -> list[Output]:
                 "Cấp",
                 labels.CAP_DON_VI,
                 lambda body: [body.cap],
-                page=lambda cap: f"{listing('don-vi')}#cap-{cap}",
+                page=lambda cap: f"{url}#cap-{cap}",
             ),
         ),
-        sorts=(("ten", "Theo tên"), ("nhiem-vu", "Nhiều nhiệm vụ trước")),
+        sorts=(("ten", "Theo tên"), ("nhiem-vu", "Nhiều việc trước")),
     )
     groups = [
-        (cap, found, _letters(found)) for cap in labels.CAP_DON_VI if (found := listed.having("cap", cap))
-    ]
-    made = [
-        pages.output(
-            "don-vi/",
-            "don_vi_list.html",
-            "Đơn vị",
-            "Các cơ quan, tổ chức có tên trong văn bản: các cách gọi, có tên ở văn bản nào, được giao việc gì.",
-            bang=listed,
-            loc=listed.filters(),
-            nhom=groups,
-            viec=held,
+        NhomDonVi(
+            cap,
+            tuple(body for body in found if held[body.id].nhiem_vu),
+            tuple(body for body in found if not held[body.id].nhiem_vu),
         )
+        for cap in labels.CAP_DON_VI
+        if (found := listed.having("cap", cap))
     ]
-    feeds = {calendar.path for calendar in calendars(library).don_vi}
-    return made + [_body(pages, book, body, held[body.id], feeds) for body in bodies]
+    return pages.output(
+        url,
+        "don_vi_list.html",
+        "Việc phải làm: theo đơn vị",
+        "Các cơ quan, tổ chức có tên trong văn bản: được giao việc gì, có tên ở văn bản nào.",
+        trail=[("Việc phải làm", listing("nhiem-vu"))],
+        bang=listed,
+        loc=listed.filters(),
+        nhom=sorted(groups, key=lambda group: not group.co_viec),
+        viec=held,
+        co_viec=sum(len(group.co_viec) for group in groups),
+    )
 
 
 def _held(book: SoViec, ma: str) -> DonViViec:
@@ -124,18 +154,10 @@ def _held(book: SoViec, ma: str) -> DonViViec:
     )
 
 
-def _letters(bodies: Sequence[DonVi]) -> list[tuple[str, str]]:
-    """(letter, id of the first body under it) where the list is long enough to jump in."""
-    first: dict[str, str] = {}
-    for body in bodies:
-        first.setdefault(first_letter(body.ten), body.id)
-    return list(first.items()) if len(bodies) > 15 else []
-
-
 def _body(pages: Pages, book: SoViec, body: DonVi, held: DonViViec, feeds: Set[str]) -> Output:
     below = book.ben_duoi.get(body.id, ())
     parts = {part: _parts(book, body.id, below, part) for part in labels.VAI_TRO}
-    mentions = [PhanViec(viec, None) for viec in sorted(held.nhac_ten, key=lambda viec: viec.thu_tu)]
+    mentions = [PhanViec(viec, None) for viec in newest_first(held.nhac_ten)]
     named = _naming(pages.library, body, below, held)
     above, told = book.len_tren(body.id)[1:], held.loi(pages.library)
     return pages.output(
@@ -143,7 +165,7 @@ def _body(pages: Pages, book: SoViec, body: DonVi, held: DonViViec, feeds: Set[s
         "don_vi.html",
         f"Việc của {body.ten}",
         f"{body.ten}: {told[0].lower()}{told[1:]}. Vai trò, thời hạn, báo cáo với ai, kèm nguyên văn.",
-        trail=[("Đơn vị", "don-vi/")],
+        trail=[("Theo đơn vị", TASKS_BY_BODY)],
         don_vi=body,
         ben_duoi=below,
         phan=parts,
@@ -154,17 +176,30 @@ def _body(pages: Pages, book: SoViec, body: DonVi, held: DonViViec, feeds: Set[s
         loi=_mended(body, named),
         lich=path_of_body(body.id) if path_of_body(body.id) in feeds else None,
         so_van_ban={item.van_ban: number for number, item in enumerate(named, 1)},
+        ban_do=responsibility(book, body.id),
+        thanh=bars(held.nhiem_vu),
+        hoi=_asked(pages.library, {body.id, *below}),
     )
 
 
+def _asked(library: Library, bodies: Set[str]) -> list[tuple[str, HoiDap]]:
+    """Questions whose answers quote words that name one of the bodies."""
+    return [
+        (ma, question)
+        for ma, question in library.hoi_dap.items()
+        if any(names(library, cited, bodies) for _, cited in citations(question))
+    ]
+
+
 def _parts(book: SoViec, body: str, below: Sequence[str], part: str) -> list[PhanViec]:
-    """Tasks with that part, by their latest day; the body's own before those of bodies below it."""
+    """Tasks with that part, the latest day first; the body's own before those of bodies below it."""
     found = []
     for viec in book.theo_don_vi.get(body, ()):
         having = [ma for ma, role in viec.phan if role == part and (ma == body or ma in below)]
         if having:
             found.append(PhanViec(viec, None if body in having else having[0]))
-    return sorted(found, key=lambda item: (item.qua is not None, *item.viec.thu_tu))
+    order = {viec.url: number for number, viec in enumerate(newest_first([item.viec for item in found]))}
+    return sorted(found, key=lambda item: (item.qua is not None, order[item.viec.url]))
 
 
 def _naming(library: Library, body: DonVi, below: Sequence[str], held: DonViViec) -> list[NhacTen]:

@@ -55,10 +55,16 @@ class Filters:
     facets: tuple[Facet, ...]
     sorts: tuple[tuple[str, str], ...] = ()
     chosen: tuple[str, str] | None = None
-    views: tuple[tuple[str, str, bool], ...] = ()
     drafted: str = ""
     chosen_label: str = ""
     """'Đơn vị: Văn phòng Thành ủy' on a page built for one value, else ''."""
+    further: bool = False
+    """A further page of a long list: what is picked there leads to the first."""
+
+    @property
+    def fixed(self) -> str | None:
+        """For filters.js: what the page is built for, '' for a further page; None where one filters in place."""
+        return ":".join(self.chosen) if self.chosen else "" if self.further else None
 
 
 @dataclass(frozen=True)
@@ -105,27 +111,25 @@ class FacetedList(Generic[Item]):
     def filters(
         self,
         chosen: tuple[str, str] | None = None,
-        views: tuple[tuple[str, str, bool], ...] = (),
-        url: str | None = None,
+        shown: Sequence[Item] | None = None,
+        further: bool = False,
     ) -> Filters:
-        """What to show above the whole list, or above the page built for one value.
-
-        `views` are other arrangements of the same list as (words, address, whether it is this one); `url` is
-        this arrangement's own address. A facet without a choice is left out.
+        """What to show above the whole list, above the page built for one value, or above one page of a long list,
+        which shows some of the items and may be a `further` one. A facet without a choice is left out.
         """
         facets = tuple(facet for spec in self.specs if len((facet := self._facet(spec)).values) > 1)
-        shown = tuple(self.having(*chosen) if chosen else self.items)
+        some = self.having(*chosen) if chosen else self.items if shown is None else shown
         return Filters(
-            url or self.url,
+            self.url,
             self.noun,
             self.items,
-            shown,
+            tuple(some),
             facets,
             self.sorts if not chosen else (),
             chosen,
-            views,
             self.drafted,
             self._label(*chosen) if chosen else "",
+            further,
         )
 
     def _label(self, key: str, value: str) -> str:

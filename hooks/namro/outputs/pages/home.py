@@ -14,7 +14,7 @@ from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
 from namro.records.addresses import address, filtered, listing
 from namro.records.danh_muc import ChuDe
-from namro.records.labels import LOAI_VAN_BAN
+from namro.records.labels import HINH, LOAI_VAN_BAN
 from namro.records.van_ban import VanBan
 
 TITLE = "Nghị quyết nói gì, giao ai làm, tôi phải làm gì?"
@@ -93,28 +93,35 @@ def _chain(pages: Pages) -> list[Mat]:
 
 
 def _told(document: VanBan) -> str:
-    """'07/10/2025, suy ra', 'tháng 9 năm 2025'; the number where no day is known."""
+    """'ngày 07/10/2025, suy ra', 'tháng 9 năm 2025'; what its name adds to its kind where no day is known."""
     issued = document.ngay_ban_hanh
     day = f"ngày {issued.gia_tri:%d/%m/%Y}" if issued.gia_tri else issued.nguyen_van
     inferred = ", suy ra" if issued.muc_do == "suy-ra" else ""
-    return f"{day}{inferred}" if day else document.so_ky_hieu.gia_tri or "chưa rõ ngày"
+    return f"{day}{inferred}" if day else document.ten_ngan.removeprefix(LOAI_VAN_BAN[document.loai]).strip()
 
 
 def _topics(pages: Pages) -> list[ODoiSong]:
-    """Topics with a drawing, in the order of their list; then those with most answers."""
+    """Topics with a question that people ask, in the order of the drawings; then those with most answers."""
     library = pages.library
     count = {
         ma: sum(ma in question.chu_de for question in library.hoi_dap.values())
         for ma in library.chu_de_co_trang
     }
     chosen = [library.chu_de[ma] for ma in library.chu_de if count.get(ma)]
-    chosen.sort(key=lambda topic: (topic.hinh is None, -count[topic.id] if topic.hinh is None else 0))
+    drawn = list(HINH)
+    chosen.sort(
+        key=lambda topic: (
+            topic.cau_hoi_mau is None,
+            drawn.index(topic.hinh) if topic.hinh else len(drawn),
+            -count[topic.id],
+        )
+    )
     return [
         ODoiSong(
             topic,
             filtered("hoi-dap", "chu-de", topic.id),
             count[topic.id],
-            library.hoi_dap[topic.cau_hoi_mau].cau_hoi if topic.cau_hoi_mau in library.hoi_dap else "",
+            sample.cau_hoi if (sample := library.hoi_dap.get(topic.cau_hoi_mau or "")) else "",
         )
         for topic in chosen[:_TOPICS]
     ]

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from namro.files import csvfile
 from namro.library import deadlines, draft
+from namro.library.current import current
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.tasks import NAM_RO, SoViec, Viec, muc_do
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output, StaticFile
 from namro.records import labels
-from namro.records.addresses import tasks_of, unstated
+from namro.records.addresses import MATRIX, MATRIX_TABLE, listing, tasks_of, unstated
 
-URL = "nhiem-vu/ma-tran/"
-CSV = "nhiem-vu/ma-tran.csv"
+URL, CSV = MATRIX, MATRIX_TABLE
 _HEADER = (
     "van_ban",
     "ten_van_ban",
@@ -49,18 +49,18 @@ _HEADER = (
 def render(pages: Pages) -> list[Output]:
     """The matrix, and the hand-over list of each document."""
     book = SoViec(pages.library)
-    missing = {
-        ma: [viec for viec in tasks if viec.o_muc("chua-neu")] for ma, tasks in book.theo_van_ban.items()
-    }
+    now = current(book)
+    documents = {ma: book.theo_van_ban[ma] for ma in (*now.van_ban, *now.khac)}
+    missing = {ma: [viec for viec in tasks if viec.o_muc("chua-neu")] for ma, tasks in documents.items()}
     title = "Ma trận 5 rõ"
     made = [
         pages.output(
             URL,
             "ma_tran.html",
             title,
-            f"{draft.counted(pages.library, book.tat_ca, 'nhiệm vụ')}; mỗi nhiệm vụ năm ô: có trích dẫn, suy ra, văn bản chưa nêu hay không áp dụng.",
-            trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/")],
-            theo_van_ban=book.theo_van_ban,
+            f"{draft.counted(pages.library, book.tat_ca, 'việc')}; mỗi việc năm ô: có trích dẫn, suy ra, văn bản chưa nêu hay không áp dụng.",
+            trail=[("Việc phải làm", listing("nhiem-vu"))],
+            theo_van_ban=documents,
             tong=muc_do(book.tat_ca),
             viec=book.tat_ca,
             tep=CSV,
@@ -79,13 +79,13 @@ def table(library: Library, as_of: Edition) -> StaticFile:
 
 def _missing(pages: Pages, ma: str, tasks: Sequence[Viec], every: int) -> Output:
     document = pages.library.van_ban[ma]
-    title = f"Điều chưa nêu trong {document.ten_ngan}"
+    title = f"Điều {document.ten_ngan} chưa nêu"
     return pages.output(
         unstated(ma),
         "chua_neu.html",
         title,
-        f"{len(tasks)} trong {every} nhiệm vụ còn thiếu ít nhất một trong 5 rõ; kèm nguyên văn khoản, để bổ sung.",
-        trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/"), (document.ten_ngan, tasks_of(ma))],
+        f"{len(tasks)} trong {every} việc còn thiếu ít nhất một trong 5 rõ; kèm nguyên văn khoản, để bổ sung.",
+        trail=[("Việc phải làm", listing("nhiem-vu")), (document.ten_ngan, tasks_of(ma))],
         rests=draft.rest(pages.library, document),
         ma=ma,
         van_ban=document,

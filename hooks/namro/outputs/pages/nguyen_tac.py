@@ -5,8 +5,9 @@ from __future__ import annotations
 from namro.library.deadlines import CAC_MA, NHAN, SAP_DEN_HAN, MaTrangThai
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
+from namro.records.addresses import PRINCIPLE, listing
 
-URL = "nhiem-vu/nguyen-tac/"
+URL = PRINCIPLE
 
 KHI_NAO: dict[MaTrangThai, str] = {
     "hoan-thanh": "Có kết quả ghi hoàn thành, có ngày và bằng chứng, ngày ấy không sau ngày hạn hoặc việc không có ngày hạn.",
@@ -25,7 +26,7 @@ KHI_NAO: dict[MaTrangThai, str] = {
 
 def render(pages: Pages) -> list[Output]:
     """One page."""
-    title = "Nguyên tắc 5 rõ"
+    title = "Cách đếm theo 5 rõ"
     states = [(ma, NHAN[ma], KHI_NAO[ma]) for ma in KHI_NAO]
     if set(KHI_NAO) != set(CAC_MA):
         raise AssertionError("a state of namro.library.deadlines is not explained")
@@ -35,7 +36,7 @@ def render(pages: Pages) -> list[Output]:
             "nguyen_tac.html",
             title,
             "“5 rõ” ở đâu ra, trang này áp dụng thế nào, khi nào ghi có trích dẫn, suy ra, chưa nêu, khi nào ghi quá hạn.",
-            trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/")],
+            trail=[("Việc phải làm", listing("nhiem-vu"))],
             tinh_hinh=states,
         )
     ]

@@ -2,83 +2,65 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from namro.library.current import current
 from namro.library.draft import drafts
 from namro.library.library import Library
-from namro.library.tasks import NAM_RO, SoViec, Viec, muc_do
+from namro.library.tasks import SoViec, Viec, muc_do
 from namro.outputs.pages.context import Pages
+from namro.outputs.pages.shares import Hang, bars, rows
 from namro.outputs.pour import Output
-from namro.records.addresses import address, clause, tasks_due, tasks_of
+from namro.records.addresses import MATRIX_TABLE, NUMBERS, address, clause, listing, tasks_due, tasks_of
 
-URL = "nhiem-vu/so-lieu/"
-_WIDTH, _GAP = 320, 4
-_LINE, _UNDER, _NAME_LENGTH = 17, 38, 44
-_MONTH_ROW, _MONTH_LEFT, _MONTH_RIGHT = 26, 92, 44
+URL = NUMBERS
 _PICTURED = 12
-
-
-@dataclass(frozen=True)
-class Doan:
-    """A stretch of a bar: left edge and width in units of the picture, the degree that it stands for."""
-
-    x: float
-    rong: float
-    muc_do: str
-
-
-@dataclass(frozen=True)
-class Thanh:
-    """The bar of one of the five: its left edge, its stretches, how many of all tasks are quoted or inferred."""
-
-    khoa: str
-    x: float
-    doan: tuple[Doan, ...]
-    da_ro: int
-
-
-@dataclass(frozen=True)
-class Hang:
-    """A row: `y` is the top of its bars in the picture, below the lines of its name; `dem` counts tasks by degree
-    for each of the five."""
-
-    ten: str
-    dong: tuple[str, ...]
-    url: str | None
-    du_thao: bool
-    y: int
-    so: int
-    so_du_thao: int
-    dem: Mapping[str, Counter[str]]
-    thanh: tuple[Thanh, ...]
+_LACKING: Mapping[str, str] = {
+    "nguoi": "không nêu ai làm",
+    "viec": "không nói rõ phải làm gì",
+    "trach_nhiem": "không nêu ai chịu trách nhiệm",
+    "tien_do": "không nêu thời hạn",
+    "ket_qua": "không nêu kết quả cần đạt",
+}
+"""What a text lacks that says nothing of one of the five."""
 
 
 @dataclass(frozen=True)
 class Thang:
-    """A month's row: width of its bar in units of the picture."""
+    """A month's row: its tasks, and the width of its bar in hundredths of the longest."""
 
     ten: str
     url: str
-    y: int
     so: int
     so_du_thao: int
-    rong: float
+    rong: str
+
+
+@dataclass(frozen=True)
+class PhatHien:
+    """What the numbers say at once: of which of the five the texts say least, in words, and how often; `deu` are
+    those of which they always say something, `sau` the one that is lacking second most often."""
+
+    thieu: str
+    so: int
+    deu: tuple[str, ...]
+    sau: tuple[str, int] | None
 
 
 def render(pages: Pages) -> list[Output]:
     """One page."""
     library, book = pages.library, SoViec(pages.library)
-    documents = _rows(
+    now = current(book)
+    documents = rows(
         library,
         (
-            (library.van_ban[ma].ten_ngan, tasks_of(ma), library.is_draft(ma), tasks)
-            for ma, tasks in book.theo_van_ban.items()
+            (library.van_ban[ma].ten_ngan, tasks_of(ma), library.is_draft(ma), book.theo_van_ban[ma])
+            for ma in (*now.van_ban, *now.khac)
         ),
     )
-    groups = _rows(
+    groups = rows(
         library,
         (
             (tasks[0].ten_nhom, clause(ma, khoan), library.is_draft(ma), tasks)
@@ -86,17 +68,19 @@ def render(pages: Pages) -> list[Output]:
         ),
     )
     most = sorted(book.theo_don_vi.items(), key=lambda pair: -len(pair[1]))
-    bodies = _rows(
+    bodies = rows(
         library, ((library.don_vi[ma].ten, address("don-vi", ma), False, tasks) for ma, tasks in most)
     )
-    title = "Số liệu và hình về nhiệm vụ"
+    finding = _finding(book.tat_ca)
     return [
         pages.output(
             URL,
             "so_lieu.html",
-            title,
-            "Văn bản nói rõ đến đâu, theo văn bản, theo nhóm, theo đơn vị; nhiệm vụ có hạn theo tháng. Mỗi hình kèm bảng số.",
-            trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/")],
+            _title(finding, len(book.tat_ca), drafts(library, book.tat_ca)),
+            "Văn bản nói rõ đến đâu, theo văn bản, theo nhóm, theo đơn vị; việc có hạn theo tháng. Mỗi hình kèm bảng số.",
+            trail=[("Việc phải làm", listing("nhiem-vu"))],
+            phat_hien=finding,
+            tong=bars(book.tat_ca),
             van_ban=documents,
             nhom=_under_documents(book, groups),
             don_vi=bodies,
@@ -104,35 +88,32 @@ def render(pages: Pages) -> list[Output]:
             thang=_months(library, book.tat_ca),
             viec=book.tat_ca,
             khong_ngay=[viec for viec in book.tat_ca if viec.nhiem_vu.tien_do.muon_nhat is None],
+            tep=MATRIX_TABLE,
         )
     ]
 
 
-def _rows(
-    library: Library, given: Iterable[tuple[str, str | None, bool, Sequence[Viec]]]
-) -> tuple[Hang, ...]:
-    made, y = [], 0
-    for ten, url, draft, tasks in given:
-        lines = tuple(textwrap.wrap(ten, _NAME_LENGTH))
-        y += _LINE * len(lines) + 4
-        degrees = muc_do(tasks)
-        bars = tuple(_bar(khoa, place, degrees[khoa], len(tasks)) for place, khoa in enumerate(NAM_RO))
-        made.append(Hang(ten, lines, url, draft, y, len(tasks), drafts(library, tasks), degrees, bars))
-        y += _UNDER
-    return tuple(made)
+def _finding(tasks: Sequence[Viec]) -> PhatHien | None:
+    """None where nothing is lacking, or there are no tasks."""
+    degrees = muc_do(tasks)
+    lacking = sorted(
+        ((degrees[khoa]["chua-neu"], khoa) for khoa in _LACKING if degrees[khoa]["chua-neu"]), reverse=True
+    )
+    if not lacking:
+        return None
+    (most, khoa), *others = lacking
+    always = tuple(one for one in _LACKING if tasks and not degrees[one]["chua-neu"])
+    second = (_LACKING[others[0][1]], others[0][0]) if others else None
+    return PhatHien(_LACKING[khoa], most, always, second)
 
 
-def _bar(khoa: str, place: int, counted: Counter[str], every: int) -> Thanh:
-    """Quoted, then inferred, then what is left white: nothing stated or nothing to state."""
-    width = (_WIDTH - _GAP * (len(NAM_RO) - 1)) / len(NAM_RO)
-    left = place * (width + _GAP)
-    at, parts = left, []
-    for degree in ("trich-dan", "suy-ra"):
-        stretch = width * counted[degree] / every
-        if stretch:
-            parts.append(Doan(round(at, 2), round(stretch, 2), degree))
-        at += stretch
-    return Thanh(khoa, round(left, 2), tuple(parts), counted["trich-dan"] + counted["suy-ra"])
+def _title(finding: PhatHien | None, every: int, drafted: int) -> str:
+    """The finding as a sentence; a count among which there are drafts says so."""
+    if finding is None:
+        return "Số liệu 5 rõ"
+    around = ", kể cả dự thảo," if drafted else ""
+    lacking = f"{finding.so} trong {every} việc{around} {finding.thieu}"
+    return f"Việc nào cũng rõ phải làm gì, nhưng {lacking}" if "viec" in finding.deu else lacking
 
 
 def _under_documents(book: SoViec, groups: Sequence[Hang]) -> list[tuple[str, list[Hang]]]:
@@ -143,18 +124,17 @@ def _under_documents(book: SoViec, groups: Sequence[Hang]) -> list[tuple[str, li
 
 
 def _months(library: Library, tasks: Sequence[Viec]) -> tuple[Thang, ...]:
+    """The newest month first."""
     dated = [(f"{day:%Y-%m}", viec) for viec in tasks if (day := viec.nhiem_vu.tien_do.muon_nhat)]
     counted = Counter(key for key, _ in dated)
-    room = _WIDTH - _MONTH_LEFT - _MONTH_RIGHT
     most = max(counted.values(), default=1)
     return tuple(
         Thang(
             f"{key[5:]}/{key[:4]}",
             tasks_due(key),
-            number * _MONTH_ROW,
             count,
             drafts(library, [viec for month, viec in dated if month == key]),
-            round(room * count / most, 2),
+            f"{100 * count / most:.2f}%",
         )
-        for number, (key, count) in enumerate(sorted(counted.items()))
+        for key, count in sorted(counted.items(), reverse=True)
     )

@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import groupby
 
+from namro.files.citations import citations
 from namro.files.clauses import Khoan, ToanVan
 from namro.files.footnotes import with_marks
 from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
 from namro.library import draft
+from namro.library.library import Library
+from namro.outputs.pages.chuoi import main_road
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
 from namro.outputs.pour import Output
 from namro.records.addresses import address, clause, filtered
+from namro.records.base import TrichDan
 from namro.records.labels import LOAI_VAN_BAN, TINH_TRANG
 from namro.records.nhiem_vu import NhiemVu
-from namro.records.van_ban import LoiNguyenVan, VanBan
+from namro.records.van_ban import LoiNguyenVan, QuanHe, VanBan
 
 _URL = "van-ban/"
 _TRAIL = (("Văn bản", _URL),)
-_HELD = {"co": "Có toàn văn trên trang", "khong": "Được dẫn, trang không có toàn văn"}
+_HELD = {"co": "Có toàn văn trên trang", "khong": "Chỉ được nhắc tên"}
 BanGhi = tuple[str, VanBan]
 """(id, document)"""
-_FIRST_WORDS = 12
+_NUMBERED = ("de-muc", "khoan", "diem")
+_FIRST_WORDS = 8
+_SIGNS = ".-/) "
+"""What stands behind a printed number and is left out in the contents."""
 
 
 @dataclass(frozen=True)
 class KhoanView:
-    """A clause made ready: its lines as prose with linked note marks, its depth, what cites it."""
+    """A clause made ready: its lines as prose with linked note marks, its depth, what cites it; `nhan` says in a few
+    words what it is about."""
 
     khoan: Khoan
     ten: str
+    nhan: str
     dong: tuple[tuple[Node, ...], ...]
     cap: int
     loi: tuple[LoiNguyenVan, ...]
@@ -43,12 +54,20 @@ class KhoanView:
     hoi_nghi: tuple[str, ...]
 
     @property
-    def nhan(self) -> str:
-        """The clause in the contents: a heading whole, another clause by its number and first words."""
-        if self.khoan.loai == "de-muc":
-            return self.khoan.nguyen_van
-        words = self.khoan.nguyen_van.split()
-        return " ".join(words[:_FIRST_WORDS]) + (" […]" if len(words) > _FIRST_WORDS else "")
+    def la_de_muc(self) -> bool:
+        """Whether it is a heading."""
+        return self.khoan.loai == "de-muc"
+
+    @property
+    def so(self) -> str:
+        """Its printed number, as the contents show it: 'II-' → 'II'."""
+        return self.khoan.dau.replace("\\", "").strip(_SIGNS) if self.khoan.loai in _NUMBERED else ""
+
+    @property
+    def cho(self) -> str:
+        """The name of its place without the parts around it: 'phần II, mục 1.1' → 'Mục 1.1'."""
+        last = self.ten.rpartition(", ")[2]
+        return last[:1].upper() + last[1:]
 
 
 @dataclass(frozen=True)
@@ -100,7 +119,12 @@ def render(pages: Pages) -> list[Output]:
             "Các văn bản của Đảng bộ thành phố Cần Thơ có toàn văn trên trang, và các văn bản được dẫn.",
             bang=listed,
             loc=listed.filters(),
-            nhom=_by_text(listed.items),
+            doc_duoc=_to_read(library, listed.items),
+            duoc_nhac=_only_named(listed.items),
+            hoi_ve=_asked(library),
+            duong_di=main_road(library),
+            loi=[slip for vb in library.van_ban.values() for slip in vb.loi_nguyen_van],
+            ca_trang=True,
         )
     ]
     for spec in listed.specs:
@@ -115,7 +139,10 @@ def render(pages: Pages) -> list[Output]:
                     trail=_TRAIL,
                     bang=listed,
                     loc=listed.filters((spec.key, value.id)),
-                    nhom=_by_text(found),
+                    doc_duoc=_to_read(library, found),
+                    duoc_nhac=_only_named(found),
+                    hoi_ve=_asked(library),
+                    ca_trang=False,
                 )
             )
     return made + [_document(pages, ma, document) for ma, document in library.van_ban.items()]
@@ -170,10 +197,26 @@ def _listed(pages: Pages) -> FacetedList[BanGhi]:
     )
 
 
-def _by_text(found: Sequence[BanGhi]) -> list[tuple[str, str, list[BanGhi]]]:
-    """(id, heading, documents): those with their text before those only named."""
-    groups = [(key, _HELD[key], [one for one in found if _held(one[1]) == key]) for key in _HELD]
+def _to_read(library: Library, found: Sequence[BanGhi]) -> list[BanGhi]:
+    """Those whose text can be read: the newest first, drafts last."""
+    held = [(ma, document) for ma, document in found if document.toan_van]
+    held.sort(key=lambda one: one[1].ngay_ban_hanh.gia_tri or date.min, reverse=True)
+    return sorted(held, key=lambda one: library.is_draft(one[0]))
+
+
+def _only_named(found: Sequence[BanGhi]) -> list[tuple[str, str, list[BanGhi]]]:
+    """(kind, its name, documents) of those that others name, in the order of kinds."""
+    named = [one for one in found if not one[1].toan_van]
+    groups = [
+        (loai, ten, [one for one in named if one[1].loai == loai]) for loai, ten in LOAI_VAN_BAN.items()
+    ]
     return [group for group in groups if group[2]]
+
+
+def _asked(library: Library) -> Mapping[str, int]:
+    """How many answers quote each document."""
+    quoted = {(ma, hoi) for (ma, _), asked in library.hoi_dap_theo_khoan.items() for hoi in asked}
+    return Counter(ma for ma, _ in quoted)
 
 
 def _held(document: VanBan) -> str:
@@ -195,20 +238,29 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Output:
         for relation in vb.quan_he
         if relation.van_ban == ma and other != ma
     ]
+    contents = _contents(pages, ma, views)
     return pages.output(
         address("van-ban", ma),
-        "van_ban.html",
+        "van_ban.html" if text else "van_ban_duoc_nhac.html",
         document.ten_ngan,
         f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}. {_facts(document)}",
         trail=_TRAIL,
         rests=draft.rest(library, document),
         ma=ma,
         van_ban=document,
-        khoan=views,
         cac_khoi=tuple(_blocks(views)),
-        muc_luc=_contents(views),
+        muc_luc=contents,
+        trong_muc_luc=frozenset(view.khoan.ma for view in contents),
         quan_he_den=incoming,
+        loi_nhac=tuple(dict.fromkeys(_said_of(document, incoming))),
     )
+
+
+def _said_of(document: VanBan, incoming: Iterable[tuple[str, QuanHe]]) -> Iterator[TrichDan]:
+    """Every citation that tells something of a document."""
+    yield from document.nguon
+    yield from (cited for _, cited in citations(document))
+    yield from (cited for _, relation in incoming for cited in relation.nguon)
 
 
 def _blocks(views: tuple[KhoanView, ...]) -> Iterator[Khoi]:
@@ -219,10 +271,16 @@ def _blocks(views: tuple[KhoanView, ...]) -> Iterator[Khoi]:
             yield from (Khoi((view,)) for view in found)
 
 
-def _contents(views: tuple[KhoanView, ...]) -> list[KhoanView]:
-    """Headings; in a text that has none, its numbered points."""
-    headings = [view for view in views if view.khoan.loai == "de-muc"]
-    return headings or [view for view in views if view.khoan.loai == "khoan" and view.cap == 0]
+def _contents(pages: Pages, ma: str, views: tuple[KhoanView, ...]) -> list[KhoanView]:
+    """Headings and what has a short name; a text without headings has its numbered points in any case."""
+    headings = any(view.la_de_muc for view in views)
+    return [
+        view
+        for view in views
+        if view.la_de_muc
+        or pages.library.nhan_ngan(ma, view.khoan.ma)
+        or (not headings and view.khoan.loai == "khoan" and view.cap == 0)
+    ]
 
 
 def _facts(document: VanBan) -> str:
@@ -240,6 +298,7 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
         yield KhoanView(
             khoan=khoan,
             ten=text.ten_goi(khoan.ma),
+            nhan=pages.library.nhan_ngan(ma, khoan.ma) or _first_words(khoan),
             dong=tuple(
                 pages.linked_clause(ma, khoan, with_marks(inline(line), notes, partial(_note_link, ma)))
                 for line in khoan.noi_dung.split("\n")
@@ -251,6 +310,14 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
             chuyen_de=pages.library.chuyen_de_theo_khoan.get(key, ()),
             hoi_nghi=pages.library.hoi_nghi_theo_khoan.get(key, ()),
         )
+
+
+def _first_words(khoan: Khoan) -> str:
+    """A heading whole, of another clause its first words."""
+    words = khoan.chu.split()
+    if khoan.loai == "de-muc" or len(words) <= _FIRST_WORDS:
+        return khoan.chu
+    return " ".join(words[:_FIRST_WORDS]).rstrip(",;:") + "…"
 
 
 def _note_link(van_ban: str, note: Khoan, mark: str) -> Node:

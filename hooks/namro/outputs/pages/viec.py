@@ -1,14 +1,46 @@
-"""A page a task: the five rõ in the order of the principle, each with its quotation, and the results so far."""
+"""A page a task: the five rõ as five rows, each clause quoted once with the marks of what it proves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from namro.files.citations import squeeze
 from namro.library import draft
-from namro.library.tasks import SoViec, Viec
+from namro.library.library import Library
+from namro.library.tasks import NAM_RO, SoViec, Viec
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
-from namro.records.addresses import tasks_of
+from namro.records.addresses import clause, listing, tasks_of
+from namro.records.base import TrichDan
+
+_PAGE, _LEAST, _CLAUSE = 800, 100, 70
+"""Letters for which two small screens have room, rows and quotations together; the least left to quotations; what the
+frame of a clause costs. Quotations beyond that fold away below the first."""
+_NAMES = 3
+"""Bodies of one part that are named at once."""
+
+
+@dataclass(frozen=True)
+class CanCu:
+    """A clause: the number by which the rows call it, its address and name, what is quoted of it (`doan_sau`: folded
+    for lack of room), which of the five that proves."""
+
+    so: int
+    url: str
+    ten: str
+    doan: tuple[str, ...]
+    ro: tuple[str, ...]
+    doan_sau: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CanCuVanBan:
+    """The clauses of one document: those shown at once, and those that fold away."""
+
+    van_ban: str
+    truoc: tuple[CanCu, ...]
+    sau: tuple[CanCu, ...]
 
 
 def render(pages: Pages) -> list[Output]:
@@ -20,21 +52,93 @@ def render(pages: Pages) -> list[Output]:
     ]
 
 
+def grounds(library: Library, viec: Viec) -> tuple[tuple[CanCuVanBan, ...], Mapping[str, tuple[int, ...]]]:
+    """What the task rests on, its own document first and each in the order of the text; and for each of the five the
+    numbers of the clauses that prove it. A quotation that is part of another of the same clause is not repeated."""
+    task = viec.nhiem_vu
+    quoted: dict[tuple[str, str], list[TrichDan]] = {}
+    marks: dict[tuple[str, str], list[str]] = {}
+    for khoa in NAM_RO:
+        for cited in getattr(task, khoa).nguon:
+            quoted.setdefault((cited.van_ban, cited.khoan), []).append(cited)
+            marks.setdefault((cited.van_ban, cited.khoan), []).append(khoa)
+    for cited in task.nguon:
+        quoted.setdefault((cited.van_ban, cited.khoan), []).append(cited)
+    order = sorted(quoted, key=lambda key: (key[0] != viec.van_ban, key[0], _place(library, *key)))
+    numbers = {key: number for number, key in enumerate(order, 1)}
+    found: dict[str, list[CanCu]] = {}
+    for key in order:
+        document, khoan = key
+        found.setdefault(document, []).append(
+            CanCu(
+                numbers[key],
+                clause(document, khoan),
+                library.ten_khoan(document, khoan),
+                _once(quoted[key]),
+                tuple(khoa for khoa in NAM_RO if khoa in marks.get(key, ())),
+            )
+        )
+    refs = {khoa: tuple(numbers[key] for key in order if khoa in marks.get(key, ())) for khoa in NAM_RO}
+    return _folded(found, max(_LEAST, _PAGE - _letters(viec))), refs
+
+
+def _letters(viec: Viec) -> int:
+    """About how many letters the rows take, a line of their own counted as whole."""
+    task, room = viec.nhiem_vu, 40
+    names = [1 for bodies in task.nguoi.theo_vai.values() for _ in bodies[:_NAMES]]
+    said = (task.ten, task.viec.noi_dung, task.trach_nhiem.noi_dung, task.tien_do.nguyen_van, task.ket_qua.can_dat)
+    lines = len(names) + bool(task.trach_nhiem.bao_cao_den) + 2 * bool(task.tien_do.muon_nhat)
+    return sum(len(words or "") for words in said) + room * lines
+
+
+def _place(library: Library, document: str, khoan: str) -> int:
+    return next(n for n, one in enumerate(library.toan_van[document].khoan) if one.ma == khoan)
+
+
+def _once(cited: Sequence[TrichDan]) -> tuple[str, ...]:
+    words = list(dict.fromkeys(one.trich for one in cited))
+    return tuple(
+        one for one in words if not any(one != other and squeeze(one) in squeeze(other) for other in words)
+    )
+
+
+def _folded(found: Mapping[str, Sequence[CanCu]], room: int) -> tuple[CanCuVanBan, ...]:
+    """The first quotation is always shown; later ones as long as there is room."""
+    made, used = [], 0
+    for ma, clauses in found.items():
+        shown: list[CanCu] = []
+        for one in clauses:
+            used += _CLAUSE + len(one.doan[0])
+            if used > room and (made or shown):
+                break
+            kept = 1
+            while kept < len(one.doan) and used + len(one.doan[kept]) <= room:
+                used += len(one.doan[kept])
+                kept += 1
+            shown.append(replace(one, doan=one.doan[:kept], doan_sau=one.doan[kept:]))
+        made.append(CanCuVanBan(ma, tuple(shown), tuple(clauses[len(shown) :])))
+    return tuple(made)
+
+
 def _task(pages: Pages, viec: Viec, tasks: Sequence[Viec], number: int) -> Output:
     library, task = pages.library, viec.nhiem_vu
     document = library.van_ban[viec.van_ban]
     names = "; ".join(library.don_vi[ma].ten for ma in viec.ai) or "văn bản chưa nêu ai làm"
     when = task.tien_do.nguyen_van or "văn bản chưa nêu thời hạn"
+    sources, refs = grounds(library, viec)
     return pages.output(
         viec.url,
         "viec.html",
         task.ten,
-        f"{names}; {when}. Nhiệm vụ trong {document.ten_ngan}.",
-        trail=[("Nhiệm vụ theo 5 rõ", "nhiem-vu/"), (document.ten_ngan, tasks_of(viec.van_ban))],
+        f"{names}; {when}. Việc trong {document.ten_ngan}.",
+        trail=[("Việc phải làm", listing("nhiem-vu")), (document.ten_ngan, tasks_of(viec.van_ban))],
         rests=draft.rest(library, viec),
         viec=viec,
         nhiem_vu=task,
         van_ban=document,
+        can_cu=sources,
+        so_can_cu=refs,
+        so_ten=_NAMES,
         truoc=tasks[number - 1] if number else None,
         sau=tasks[number + 1] if number + 1 < len(tasks) else None,
     )

@@ -179,5 +179,5 @@ def _clauses(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def bare(text: str) -> str:
-    """Words as compared between pages: without white space, and without what only the page adds to them."""
-    return "".join(text.split()).replace("^", "").removesuffix("§")
+    """Words as compared between pages: without white space and signs of notes."""
+    return "".join(text.split()).replace("^", "")
