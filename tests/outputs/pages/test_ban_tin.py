@@ -57,8 +57,8 @@ def test_the_page_has_the_words_their_day_their_approval_and_every_source(sample
     assert [p.text_content() for p in said.iter("p")] == bulletin.loi_doc.replace("**", "").strip().split(
         "\n\n"
     )
-    assert "05/03/2026" in tree.find_class("nr-thong-tin")[0].text_content()
-    assert bulletin.nguoi_duyet in tree.find_class("nr-thong-tin")[0].text_content()
+    assert "05/03/2026" in tree.find_class("nr-tinh-den")[0].text_content()
+    assert bulletin.nguoi_duyet in tree.find_class("nr-tinh-den")[0].text_content()
     quoted = [quote.text_content().strip("“”") for quote in tree.xpath("//figure/blockquote")]
     assert quoted == [cited.trich for cited in bulletin.nguon]
     assert tree.xpath("//figcaption/a[@href='../../van-ban/ke-hoach-mau/#II.2.b3']")

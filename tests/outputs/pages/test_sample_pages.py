@@ -185,12 +185,12 @@ def test_a_body_below_another_leads_up_to_its_tasks(pages: dict[str, Any]) -> No
 
 def test_a_question_that_only_a_draft_answers_says_both(pages: dict[str, Any]) -> None:
     page = pages["hoi-dap/kinh-phi-bao-nhieu/"]
-    assert page.find_class("nr-trang--du-thao") and page.find_class("nr-canh-bao")
+    assert page.find_class("nr-trang--du-thao") and page.find_class("nr-tl__chua")
     assert all_words(page, "//h1") == [ROAD]
-    assert words(page.find_class("nr-canh-bao")[-1]).startswith("Văn bản chưa nêu.")
+    assert words(page.find_class("nr-tl__chua")[0]).startswith("Văn bản chưa nêu.")
     (quotation,) = page.find_class("nr-trich")
     assert words(quotation).startswith("“Mở rộng đường làng.”")
-    assert quotation.xpath("..")[0].find_class("nr-nhan--du-thao")
+    assert quotation.xpath("ancestor::section/h3")[0].find_class("nr-nhan--du-thao")
     assert not pages["hoi-dap/bao-cao-khi-nao/"].find_class("nr-nhan--du-thao")
 
 
@@ -227,5 +227,5 @@ def test_an_audience_without_a_path_has_its_questions_with_their_marks(pages: di
     assert "Đi từng bước" not in words(page) and "Đi từng bước" in words(pages["danh-cho/dang-vien/"])
     (item,) = page.xpath("//li[a[contains(@href, 'kinh-phi-bao-nhieu')]]")
     assert item.find_class("nr-nhan--du-thao")
-    assert [words(mark) for mark in item.find_class("nr-muc-do--chua-neu")] == [UNSTATED]
+    assert [words(mark) for mark in item.find_class("nr-nhan--chua")] == [UNSTATED]
     assert "1 câu hỏi, dựa vào dự thảo" in words(page)

@@ -186,8 +186,8 @@ class Numbered:
 
 def _card(library: Library, ma: str, said: tuple[CanCu, ...]) -> The:
     document = library.van_ban[ma]
-    body = library.don_vi[document.co_quan].ten if document.co_quan in library.don_vi else ""
-    return The(document.ten_ngan, address("van-ban", ma), body, document.tinh_trang, said)
+    body = library.don_vi.get(document.co_quan or "")
+    return The(document.ten_ngan, address("van-ban", ma), body.ten if body else "", document.tinh_trang, said)
 
 
 def _longest(cited: Sequence[TrichDan]) -> list[TrichDan]:
