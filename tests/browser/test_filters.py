@@ -107,6 +107,7 @@ def test_a_list_that_cannot_be_fetched_says_so_and_tries_again(board: Page, book
 
 def test_a_part_is_asked_of_the_chosen_body(board: Page, book: SoViec) -> None:
     choose(board, "don-vi", BODY)
+    shown(board)
     count = int(
         board.locator("[data-loc-muc=vai-tro] [data-loc-chon=phoi-hop] .nr-loc-so").text_content() or ""
     )
