@@ -41,10 +41,11 @@ def test_the_browser_reads_words_as_python_does(page: Page, address: str) -> Non
     got = page.evaluate(
         """async ([base, texts, numbers, table]) => {
           const words = await import(base + "assets/js/search-words.js");
+          const { dates, documentNumbers } = await import(base + "assets/js/search-numbers.js");
           const header = await (await fetch(base + "tim-kiem/muc-luc.json")).json();
           return {
             words: texts.map((text) => [words.words(text), words.words(text).map(words.folded).join(" ")]),
-            numbers: numbers.map((text) => words.documentNumbers(words.words(text).map(words.folded), header.bang)),
+            numbers: numbers.map((text) => documentNumbers(words.words(text).map(words.folded), header.bang)),
             telex: table.telex.map(([typed]) => words.telex(typed)),
             written: table.written.map(([word]) => words.written(word)),
             places: words.places("Đảng ủy, 02 xã"),

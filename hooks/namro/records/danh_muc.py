@@ -38,11 +38,12 @@ class TomLuoc(Record):
 
 
 class ChuDe(Record):
-    """A topic."""
+    """A topic; `cau_tra_loi_chinh` are the questions that search shows first to whoever asks about it."""
 
     id: Ma = Field(title="mã chủ đề")
     ten: Chu = Field(title="tên chủ đề")
     tom_luoc: TomLuoc | None = Field(None, title="tóm lược")
+    cau_tra_loi_chinh: tuple[Ma, ...] = Field((), title="câu trả lời chính")
 
 
 class ThuatNgu(Record):

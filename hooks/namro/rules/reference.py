@@ -18,6 +18,7 @@ from namro.records.walk import parts
 _OTHER_FIELDS = {
     "pham_vi": "van-ban",
     "lien_quan": "hoi-dap",
+    "cau_tra_loi_chinh": "hoi-dap",
     **dict.fromkeys(
         ("co_quan", "to_chuc", "nguoi_trinh_bay", "chu_tri", "thuc_hien", "phoi_hop", "giam_sat"), "don-vi"
     ),
