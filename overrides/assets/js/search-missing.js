@@ -1,17 +1,20 @@
 // What was asked for and stands nowhere, so that search can say so instead of showing something else.
 
-/** The words that nothing holds (`missing`), and whether that is all that was asked for (`absent`). */
+import { written } from "./search-words.js";
+
+/** The phrases that nothing holds (`missing`), whether that is all that was asked for (`absent`), and whether a clause of a
+ *  text holds what is (`official`). */
 export function missingOf(index, scored) {
   const judged = scored.map((one) => judge(index, one));
   const best = judged.reduce((most, one) => (one.share > most.share ? one : most));
-  return { missing: best.missing, absent: best.share === 0, share: best.share };
+  return { missing: best.missing, absent: best.share === 0, official: judged.some((one) => one.official) };
 }
 
 function judge(index, { reading, units, names }) {
   const { tokens } = reading;
-  if (Math.max(0, ...names.values()) >= 0.1) return { share: 1, missing: [] };
+  if (Math.max(0, ...names.values()) >= 0.1) return { share: 1, missing: [], official: true };
   const content = tokens.map((one) => !index.asks(one));
-  if (!content.some(Boolean)) return { share: units.some((unit) => unit.found) ? 1 : 0, missing: [] };
+  if (!content.some(Boolean)) return { share: units.some((unit) => unit.found) ? 1 : 0, missing: [], official: true };
   const pairs = new Map(units.filter((unit) => unit.kind === "pair").map((unit) => [unit.at, unit.found]));
   const singles = new Map(units.filter((unit) => unit.kind === "single").map((unit) => [unit.at, unit.found]));
   const stands = (at) => singles.get(at) ?? index.syllables.has(tokens[at].plain);
@@ -34,5 +37,17 @@ function judge(index, { reading, units, names }) {
     else missing.push({ from: at, to: at + 1 });
   }
   const told = missing.filter(({ from, to }) => to - from > 1 || !stands(from));
-  return { share: all ? held / all : 0, missing: told.map(({ from, to }) => tokens.slice(from, to)) };
+  return { share: all ? held / all : 0, missing: told.map(({ from, to }) => said(tokens.slice(from, to))), official: isOfficial(index, units, content) };
+}
+
+/** Whether the rarest of the pairs (of a single word, it) that were asked for and found stands in a clause. */
+function isOfficial(index, units, content) {
+  const telling = units.filter((unit) => unit.found && (unit.kind === "number" || unit.covers.every((at) => content[at])));
+  const pairs = telling.filter((unit) => unit.kind !== "single");
+  const [rarest] = (pairs.length ? pairs : telling).sort((a, b) => b.weight - a.weight);
+  return !rarest || [...rarest.hits.keys()].some((entry) => index.kind(entry) === "khoan");
+}
+
+function said(tokens) {
+  return tokens.map((one) => written(one.word)).join(" ");
 }

@@ -10,38 +10,53 @@ import { score } from "./search-score.js";
 const LIKELY = 0.3;
 const FEW = 5;
 const QUESTION = 1.4;
-const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false };
+const TOPICS = 3;
+const WEIGHED = 10;
+const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false, unsaid: false, topics: [] };
 
 /**
  * Finds what a query asks for.
  * @param {import("./search-index.js").SearchIndex} index
  * @param {string} query as typed; a space at its end says that the last word is whole
  * @param {{exact?: boolean, most?: number, allowed?: ((entry: number) => boolean) | null, texts?: boolean}} [options] exact:
- *   neither mend nor expand; allowed: the filter that the reader chose; texts: whether the hits' texts are wanted
+ *   neither mend nor expand; allowed: the filter that the reader chose; texts: whether the hits' texts are wanted and weighed
  * @returns the entries worth offering, those of them that the filter lets through (`listed`: what is counted), the
  *   first `most` of these with what is shown of them, the words that were searched if they are not those typed
- *   (`mended`), what was asked for and stands nowhere (`missing`), and whether nothing of it does (`absent`)
+ *   (`mended`), the phrases that stand nowhere (`missing`), whether nothing of what was asked for does (`absent`: then the
+ *   nearest `topics`), and whether only an answer that the texts do not say it does (`unsaid`)
  */
 export async function find(index, query, { exact = false, most = 8, allowed = null, texts = true } = {}) {
-  const { typed, open, asked, readings } = await read(index, query, exact);
+  const { typed, open, asked, readings } = await read(index, texts ? query : withoutBegun(query), exact);
   if (typed.length === 0) return NOTHING;
   const scored = [];
-  for (const reading of readings) scored.push({ ...(await score(index, reading, open)), names: await named(index, reading) });
-  const { missing, absent, unsaid } = missingOf(index, scored);
-  if (absent) return { ...NOTHING, missing, absent, asked };
-  const ranked = await weighTitles(index, rank(index, scored, asked));
+  for (const reading of readings) scored.push({ ...(await score(index, reading, open, texts)), names: await named(index, reading) });
+  const { missing, absent, official } = missingOf(index, scored);
+  const every = rank(index, scored, asked);
+  if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, every) };
+  const ranked = await weighTitles(index, every, texts);
   const offered = worthOffering(ranked);
   const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
-  const shown = await Promise.all(listed.slice(0, most).map(async (hit) => {
+  const first = await Promise.all(listed.slice(0, texts ? Math.max(most, WEIGHED) : most).map(async (hit) => {
     const known = hit.url === undefined ? { ...hit, ...(await index.titled(hit.entry)) } : hit;
     return texts ? { ...known, text: await index.text(hit.entry) } : known;
   }));
   if (texts) {
-    for (const hit of shown) hit.points *= nearness(index, hit);
-    shown.sort((a, b) => b.points - a.points || a.entry - b.entry);
+    for (const hit of first) hit.points *= nearness(index, hit);
+    first.sort((a, b) => b.points - a.points || a.entry - b.entry);
   }
+  const shown = first.slice(0, most);
   const top = shown[0]?.reading ?? readings[0];
-  return { offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent };
+  return { offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && Boolean(shown[0]?.unsaid), topics: [] };
+}
+
+/** While somebody types: the query without a word of which one letter stands there, so that not every letter costs. */
+function withoutBegun(query) {
+  return /\s/.test(query.trim()) ? query.replace(/(?<=\s)\p{L}\p{M}*$/u, "") : query;
+}
+
+/** The topics nearest to what stands nowhere. */
+function topicsOf(index, ranked) {
+  return Promise.all(ranked.filter((hit) => index.kind(hit.entry) === "chu-de").slice(0, TOPICS).map((hit) => index.titled(hit.entry)));
 }
 
 /** Every entry by its best reading. */

@@ -10,7 +10,9 @@ export const NAMED_ASKED = 0.35;
 const SHARED_BY = [[3, 1], [8, 0.4], [Infinity, 0.15]];
 const NAME_STRENGTH = 3;
 const TO_WEIGH = 16;
+const TO_WEIGH_TYPING = 5;
 const TITLE = 0.22;
+const TITLE_ALONE = 0.45;
 const DRAFT = 0.98;
 const OVER = 0.95;
 const A_YEAR = 0.006;
@@ -55,19 +57,20 @@ function isOnlyNumber(index, tokens) {
   return tokens.some((one) => /^[0-9]+$/.test(one.plain)) && tokens.every((one) => /^[0-9]+$/.test(one.plain) || spoken.has(one.plain) || index.asks(one));
 }
 
-/** The first hits in the order of their titles, too. */
-export async function weighTitles(index, ranked) {
-  const newest = Math.max(...Object.keys(index.header.nam ?? { 0: 1 }).map(Number), 0);
-  const first = await Promise.all(ranked.slice(0, TO_WEIGH).map(async (hit) => ({ ...hit, ...(await index.titled(hit.entry)) })));
+/** The first hits in the order of their titles, too: these count for more where the texts are not weighed. */
+export async function weighTitles(index, ranked, texts) {
+  const most = texts ? TO_WEIGH : TO_WEIGH_TYPING;
+  const first = await Promise.all(ranked.slice(0, most).map(async (hit) => ({ ...hit, ...(await index.titled(hit.entry)) })));
+  const newest = Math.max(0, ...first.map((hit) => hit.year));
   for (const hit of first) {
-    hit.points *= 1 + TITLE * titleShare(index, hit);
+    hit.points *= 1 + (texts ? TITLE : TITLE_ALONE) * titleShare(index, hit);
     if (hit.kind === "khoan" && isOnlyNumber(index, hit.reading.tokens)) hit.points *= OFFICIAL;
     if (hit.draft) hit.points *= DRAFT;
     if (hit.over) hit.points *= OVER;
     if (hit.year) hit.points *= 1 - A_YEAR * Math.min(YEARS, Math.max(0, newest - hit.year));
   }
   first.sort((a, b) => b.points - a.points || a.entry - b.entry);
-  return [...first, ...ranked.slice(TO_WEIGH)];
+  return [...first, ...ranked.slice(most)];
 }
 
 /** From 0 to 1: how much of what was asked stands in the title, and how little else does. A clause is named by its place. */

@@ -16,15 +16,17 @@ const FEW_WORDS = 5;
 const RARE = 6;
 const MANY = 12;
 const MOST_PAIRS = 7;
+const PAIRS_TYPING = 5;
 const ENOUGH = 5;
 const HINT = 0.9;
 const STEPS = 6;
 
-/** Points of every entry for one reading, from 0 to about 3, and the units that were looked for. */
-export async function score(index, reading, open) {
+/** Points of every entry for one reading, from 0 to about 3, and the units that were looked for: fewer of them where the
+ *  reader still types (`whole` is false). */
+export async function score(index, reading, open, whole) {
   const { tokens } = reading;
   const marked = tokens.some((one) => one.respected && one.word !== one.plain);
-  const units = await collectUnits(index, tokens, open, marked);
+  const units = await collectUnits(index, tokens, open, marked, whole);
   let total = 0;
   const sums = new Map();
   const singles = tokens.map(() => 0);
@@ -50,7 +52,7 @@ export async function score(index, reading, open) {
 }
 
 /** What to look for: numbers and dates, pairs of neighbours, single syllables; each with its weight and hits. */
-async function collectUnits(index, tokens, open, marked) {
+async function collectUnits(index, tokens, open, marked, whole) {
   const plain = tokens.map((one) => one.plain);
   const last = tokens.length - 1;
   const jobs = [];
@@ -59,7 +61,7 @@ async function collectUnits(index, tokens, open, marked) {
   for (const number of new Set(documentNumbers(plain, index.table))) plainly("number", number, NUMBER);
   for (const date of new Set(dates(plain))) plainly("number", date, DATE);
   for (const hint of hintsOf(index, plain)) plainly("hint", hint, HINT);
-  const chosen = tellingPairs(index, tokens);
+  const chosen = tellingPairs(index, tokens, whole ? MOST_PAIRS : PAIRS_TYPING);
   for (let at = 0; at < last; at += 1) {
     if (!chosen.has(at)) continue;
     const term = `${plain[at]} ${plain[at + 1]}`;
@@ -70,6 +72,7 @@ async function collectUnits(index, tokens, open, marked) {
   }
   for (let at = 0; at <= last; at += 1) {
     const syllable = index.syllables.get(plain[at]);
+    if (!whole && open && at === last && last > 0) continue; // the pair that it ends tells
     if (tokens.length > FEW_WORDS && (asks(at) || (syllable?.often ?? 0) > RARE)) continue;
     const sources = [() => index.term(plain[at])];
     if (open && at === last && last === 0) sources.push(() => longerWords(index, plain[at]));
@@ -88,11 +91,11 @@ async function longerWords(index, plain) {
 
 /** Where the pairs worth looking up begin: all of a short query; of a long one, which would cost many files, the
  *  rarest and the last, which may still be growing. */
-function tellingPairs(index, tokens) {
+function tellingPairs(index, tokens, most) {
   const often = (one) => index.syllables.get(one.plain)?.often ?? 0;
   const asks = (one) => (index.asks(one) ? 3 : 0);
   const pairs = tokens.slice(1).map((one, at) => ({ at, often: Math.min(often(tokens[at]), often(one)) + (often(tokens[at]) + often(one)) / 8 + asks(one) + asks(tokens[at]) }));
-  const kept = [...pairs].sort((a, b) => a.often - b.often || a.at - b.at).slice(0, MOST_PAIRS);
+  const kept = [...pairs].sort((a, b) => a.often - b.often || a.at - b.at).slice(0, most);
   return new Set([...kept, ...pairs.slice(-1)].map((pair) => pair.at));
 }
 

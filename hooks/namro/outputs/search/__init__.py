@@ -17,7 +17,6 @@ from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.files import index_files
 from namro.outputs.search.listed import listings
 from namro.outputs.search.tables import tables
-from namro.records.labels import TINH_TRANG
 
 __all__ = ["HandWritten", "build", "facet_labels"]
 
@@ -36,8 +35,5 @@ def facet_labels(library: Library) -> Mapping[str, Mapping[str, str]]:
     return {
         "van_ban": {ma: document.ten_ngan for ma, document in library.van_ban.items()},
         "doi_tuong": {ma: audience.ten for ma, audience in library.doi_tuong.items()},
-        "chu_de": {ma: topic.ten for ma, topic in library.chu_de.items()},
-        "don_vi": {ma: body.ten for ma, body in library.don_vi.items()},
         "nam": {year: year for year in years},
-        "tinh_trang": dict(TINH_TRANG),
     }

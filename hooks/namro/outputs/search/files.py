@@ -43,10 +43,10 @@ FOLDER = "tim-kiem"
 HEADER = f"{FOLDER}/muc-luc.json"
 FORMAT = 2
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_SHARD = 3_000
+_SHARD = 4_500
 """Characters in a file of terms: small enough that a long question stays cheap."""
-_GROUP, _TITLES = 4, 48
-_LEAD = 110
+_GROUP, _TITLES = 4, 40
+_LEAD = 90
 _OVER = frozenset({"het-hieu-luc", "da-thay-the"})
 _PAIRS = 5_000
 _BITS_A_PAIR, _HASHES = 8, 4
