@@ -9,6 +9,7 @@ import { score } from "./search-score.js";
 
 const LIKELY = 0.3;
 const FEW = 5;
+const SHORT = 3;
 const QUESTION = 1.4;
 const TOPICS = 3;
 const WEIGHED = 10;
@@ -34,7 +35,7 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   const every = rank(index, scored, asked);
   if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, every) };
   const ranked = await weighTitles(index, every, texts);
-  const offered = worthOffering(ranked);
+  const offered = worthOffering(ranked, typed.length > SHORT ? FEW : 1);
   const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
   const first = await Promise.all(listed.slice(0, texts ? Math.max(most, WEIGHED) : most).map(async (hit) => {
     const known = hit.url === undefined ? { ...hit, ...(await index.titled(hit.entry)) } : hit;
@@ -74,10 +75,11 @@ function rank(index, scored, asked) {
   return ranked.sort((a, b) => b.points - a.points || a.entry - b.entry);
 }
 
-/** Entries not far behind the best, and a few at least: what search lists, counts and filters is taken from these. */
-function worthOffering(ranked) {
+/** Entries not far behind the best, and of a long query a few at least: what search lists, counts and filters is taken from
+ *  these. */
+function worthOffering(ranked, few) {
   const best = ranked[0]?.points ?? 0;
-  return ranked.filter((hit, at) => at < FEW || hit.points >= best * LIKELY);
+  return ranked.filter((hit, at) => at < few || hit.points >= best * LIKELY);
 }
 
 function kindWeight(kind, asked) {

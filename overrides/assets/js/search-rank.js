@@ -9,15 +9,18 @@ export const NAMED = 1;
 export const NAMED_ASKED = 0.35;
 const SHARED_BY = [[3, 1], [8, 0.4], [Infinity, 0.15]];
 const NAME_STRENGTH = 3;
+const BEGINNINGS = 4;
+const BEGUN = 0.3;
 const TO_WEIGH = 16;
 const TO_WEIGH_TYPING = 5;
-const TITLE = 0.22;
+const TITLE = 0.275;
 const TITLE_ALONE = 0.45;
 const DRAFT = 0.98;
 const OVER = 0.95;
 const A_YEAR = 0.006;
 const YEARS = 6;
-const NEAR = 0.7;
+const NEAR = 0.85;
+const NEAR_POWER = 1.5;
 const OFFICIAL = 1.5;
 
 /** Entries that the query, or what is left of it without words that ask, is a name of: entry → 0…1. */
@@ -29,11 +32,19 @@ export async function named(index, reading) {
     const factor = SHARED_BY.find(([most]) => name.length <= most)[1] * share;
     for (const [strength, entry] of name) add(entry, (factor * strength) / NAME_STRENGTH);
   }
+  if (tokens.length > 1) for (const [strength, entry] of await beginning(index, tokens)) add(entry, (BEGUN * strength) / NAME_STRENGTH);
   return found;
 }
 
 async function called(index, term, tokens) {
   return (await index.term(term)).filter(({ forms }) => tokens.every((one, at) => likeness(one, forms[at], false))).flatMap(({ hits }) => hits);
+}
+
+/** Bodies and documents whose names begin with what was asked for: "Ban Tuyên giáo" is the beginning of two. */
+async function beginning(index, tokens) {
+  const term = `=${tokens.map((one) => one.plain).join(" ")} `;
+  const found = await index.startingWith(term, BEGINNINGS);
+  return found.flatMap(([, postings]) => postings).filter(({ forms }) => tokens.every((one, at) => likeness(one, forms[at], false))).flatMap(({ hits }) => hits);
 }
 
 /** What to look up among the names: [term, its tokens, how much of the query it is]. */
@@ -111,7 +122,7 @@ export function nearness(index, hit) {
     total += weight;
   }
   const near = Math.max(densest(words(hit.title).map(folded), sought, tokens.length), densest(words(hit.text).map(folded), sought, tokens.length)) / total;
-  return 1 - NEAR + NEAR * near;
+  return 1 - NEAR + NEAR * near ** NEAR_POWER;
 }
 
 /** The weight of the sought words that stand together in the best stretch of a text. */

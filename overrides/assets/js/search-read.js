@@ -3,12 +3,14 @@
 
 import { isUnknown, mend, token } from "./search-mend.js";
 import { digitsFor, romanFor, withDays } from "./search-numbers.js";
+import { hintsOf } from "./search-score.js";
 import { folded, isCompatible, own, telex, vni, words, written } from "./search-words.js";
 
 const MOST_LETTERS = 600;
 const MOST_WORDS = 32;
 const LONGEST_NAME = 4;
 const EXPANDED = 0.97;
+const RENAMED = 0.65;
 const COUNTED = 0.99;
 const CHOICES = 2;
 const QUESTION_WORDS = new Set(["ai", "gi", "nao", "dau", "may", "sao", "nhieu"]);
@@ -18,7 +20,7 @@ export async function read(index, query, exact) {
   const text = withDays(fromVni(index, query.slice(0, MOST_LETTERS)));
   const typed = decodeTelex(index, split(words(text), index)).slice(0, MOST_WORDS);
   const open = !/\s$/.test(query) && query.length <= MOST_LETTERS;
-  const asked = isQuestion(query, typed.map(folded));
+  const asked = isQuestion(query, typed.map(folded)) || hintsOf(index, typed.map(folded)).length > 0;
   const readings = exact ? [{ tokens: typed.map((word) => token(word)), weight: 1, mended: false }] : await readAll(index, typed, query, open);
   return { typed, open, asked, readings };
 }
@@ -41,7 +43,7 @@ async function readAll(index, typed, query, open) {
   const unsure = digits.map((word, at) => stands.has(word) && isUnknown(index, word, open && at === digits.length - 1));
   for (let choice = 0; choice < CHOICES; choice += 1) {
     const expanded = await expand(index, digits, unsure, literal.tokens, choice, shouted);
-    if (expanded) readings.push({ tokens: expanded, weight: EXPANDED - choice * 0.02, mended: true });
+    if (expanded) readings.push({ tokens: expanded.tokens, weight: expanded.weight - choice * 0.02, mended: true });
     const meant = inTheirWords(index, digits, literal.tokens, choice);
     if (meant) readings.push({ tokens: meant, weight: EXPANDED - choice * 0.02, mended: true });
   }
@@ -137,21 +139,24 @@ function isAbbreviation(index, typed, at, shouted) {
   return !/[aeiouy]/.test(plain) || !index.syllables.has(plain) || typed.length === 1 || shouted.has(plain);
 }
 
-/** The tokens with abbreviations written out, or null if there are none. */
+/** The tokens with abbreviations written out, or null if there are none. Another name in words that the data knows counts
+ *  for less than what was typed, unless it is all that was. */
 async function expand(index, typed, unsure, literal, choice, shouted) {
   const plain = typed.map(folded);
   const made = [];
   let used = false;
+  let weight = EXPANDED;
   for (let at = 0; at < plain.length;) {
     let taken = 0;
     for (let size = Math.min(LONGEST_NAME, plain.length - at); size > 0 && !taken; size -= 1) {
       const spelt = plain.slice(at, at + size);
       if (size === 1 && !isAbbreviation(index, typed, at, shouted)) continue;
-      const phrases = index.short.get(spelt.join(""))
+      const phrases = index.short.get(spelt.join("")) ?? (size === 1 && unsure[at] ? inTwo(index, plain[at]) : undefined)
         ?? (unsure.slice(at, at + size).every(Boolean) || shouted.has(spelt.join("")) ? await index.initials(spelt.join("")) : []);
       const phrase = phrases[choice] ?? phrases[0];
       if (!phrase) continue;
       made.push(...phrase.split(" ").map((word) => token(word)));
+      if (size > 1 && size < plain.length && !typed.slice(at, at + size).some((word) => isUnknown(index, word, false)) && spelt.every((word) => /[aeiouy]/.test(word))) weight = RENAMED;
       taken = size;
       used = true;
     }
@@ -161,5 +166,14 @@ async function expand(index, typed, unsure, literal, choice, shouted) {
     }
     at += taken;
   }
-  return used ? made : null;
+  return used ? { tokens: made, weight } : null;
+}
+
+/** Two abbreviations written as one: "ubmttq". */
+function inTwo(index, plain) {
+  for (let cut = plain.length - 2; cut > 1; cut -= 1) {
+    const [head, tail] = [index.short.get(plain.slice(0, cut)), index.short.get(plain.slice(cut))];
+    if (head && tail) return [`${head[0]} ${tail[0]}`];
+  }
+  return undefined;
 }

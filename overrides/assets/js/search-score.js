@@ -6,7 +6,7 @@ import { bare, folded, isCompatible, toneOf } from "./search-words.js";
 
 const MARK_EXACT = 1.15;
 const SINGLE = 0.5;
-const NUMBER = 3;
+const NUMBER = 3.5;
 const DATE = 2;
 const ASKING_SINGLE = 0.1;
 const ASKING_PAIR = 0.4;
@@ -18,7 +18,7 @@ const MANY = 12;
 const MOST_PAIRS = 7;
 const PAIRS_TYPING = 5;
 const ENOUGH = 5;
-const HINT = 0.9;
+const HINT = 1.1;
 const STEPS = 6;
 
 /** Points of every entry for one reading, from 0 to about 3, and the units that were looked for: fewer of them where the
@@ -100,7 +100,7 @@ function tellingPairs(index, tokens, most) {
 }
 
 /** Pairs by which an answer to the question may be known: "ở đâu" is answered by a "địa điểm". */
-function hintsOf(index, plain) {
+export function hintsOf(index, plain) {
   const spelt = ` ${plain.join(" ")} `;
   return Object.entries(index.table.goi_y).filter(([asking]) => spelt.includes(` ${asking} `)).flatMap(([, hints]) => hints);
 }

@@ -8,8 +8,8 @@ import pytest
 
 from conftest import ROOT, SAMPLE
 from namro.library.load import load
-from namro.outputs.search.tables import fold_phrase, initials, tables
 from namro.outputs.search.numbers import document_numbers
+from namro.outputs.search.tables import fold_phrase, initials, tables
 from namro.outputs.search.words import folded, words
 
 TABLE = json.loads((ROOT / "tests/search/words.json").read_text(encoding="utf-8"))

@@ -21,7 +21,7 @@ _NUMBER = 2.5
 _LONGEST_TEXT = 400
 NAME = "="
 """Stands before the terms that are names: '=thu hoach ca nhan' holds what is called so."""
-_LONGEST_NAME = 14
+_LONGEST_NAME = 20
 
 Posting = tuple[int, int]
 """(strength 1…35, entry)"""

@@ -47,7 +47,7 @@ _HINTS: Mapping[str, str] = {
 _SHORT_WORDS: Mapping[str, str] = {
     "tp": "thành phố", "tw": "trung ương", "vp": "văn phòng", "btv": "ban thường vụ", "bch": "ban chấp hành",
     "hdnd": "hội đồng nhân dân", "ubnd": "ủy ban nhân dân", "mttq": "mặt trận tổ quốc", "xhcn": "xã hội chủ nghĩa",
-    "qs": "quân sự", "vn": "việt nam", "tu": "thành ủy",
+    "qs": "quân sự", "vn": "việt nam", "tu": "thành ủy", "ub": "ủy ban",
 }  # fmt: skip
 """Abbreviations that every Vietnamese reader uses."""
 _SHORT = 8
@@ -89,12 +89,14 @@ def tables(library: Library) -> Tables:
         if key and _says_something_else(key, fold_phrase(full)) and phrase not in found.setdefault(key, []):
             found[key].append(phrase)
 
-    for term in library.thuat_ngu.values():
-        full = term.day_du or term.ten
-        for short in (term.ten, *term.ten_khac):
-            add(short, full)
-            if term.loai == "viet-tat" and len(short) <= _SHORT:
-                add("".join(words(short)), full)
+    terms = library.thuat_ngu.values()
+    written = [(term, term.ten) for term in terms] + [
+        (term, other) for term in terms for other in term.ten_khac
+    ]
+    for term, short in written:  # what is mainly written so comes before what is written so, too
+        add(short, term.day_du or term.ten)
+        if term.loai == "viet-tat" and len(short) <= _SHORT:
+            add("".join(words(short)), term.day_du or term.ten)
     for body in library.don_vi.values():
         for other in body.ten_khac:
             add(other, body.ten)
@@ -145,11 +147,11 @@ def initials(
             if key.isalpha() and key not in known:
                 ranked.setdefault(key, []).append((-counted[phrase], phrase))
     for name in names:
-        said = words(name)
-        for start, joined in product((0, 1), (True, False)):
-            key = "".join(folded(word)[0] for word in said[start:] if joined or word != "va2")
+        full = words(name)
+        for start, with_and in product((0, 1), (True, False)):
+            key = "".join(folded(word)[0] for word in full[start:] if with_and or word != "va2")
             if _LONGEST < len(key) <= _SHORT and key.isalpha() and key not in known:
-                ranked.setdefault(key, []).append((-_SAID_OFTEN, tuple(said[start:])))
+                ranked.setdefault(key, []).append((-_SAID_OFTEN, tuple(full[start:])))
     chosen = {}
     for key in sorted(ranked):
         phrases = sorted(ranked[key])[:_CHOICES]
