@@ -31,6 +31,7 @@ from namro.rules.reference import reference
 from namro.rules.relation_time import relation_time
 from namro.rules.result import result
 from namro.rules.same_question import same_question
+from namro.rules.synonym import synonym
 from namro.rules.task_document import task_document
 from namro.rules.term_writing import term_writing
 from namro.rules.timetable import timetable
@@ -57,6 +58,7 @@ RULES: Sequence[Rule] = (
     feedback,
     task_document,
     same_question,
+    synonym,
     term_writing,
     name_slip,
     recipe,

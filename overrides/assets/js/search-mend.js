@@ -57,6 +57,7 @@ function* candidates(index, word) {
   for (const near of new Set([...sounds, ...slips(plain)])) {
     const forms = index.syllables.get(near)?.forms.filter((form) => keepsMarks(word, form));
     if (!forms?.length) continue;
+    if (word !== plain && near[0] !== plain[0] && !sounds.has(near)) continue; // who types marks does not miss the first letter
     const swapped = near.length === plain.length && [...near].sort().join("") === [...plain].sort().join("");
     yield { near, forms, far: swapped || isDoubled(plain, near) ? 0.3 : sounds.has(near) ? 0.6 : near[0] === plain[0] ? 0.8 : 1 };
   }
@@ -83,7 +84,8 @@ function isOneMarkAway(typed, form) {
  *  it kept. */
 function keepsMarks(typed, form) {
   const [tone, other] = [toneOf(typed), toneOf(form)];
-  if (tone && tone !== other && !("34".includes(tone) && "34".includes(other))) return false;
+  const marked = typed !== folded(typed);
+  if ((tone || marked) && tone !== other && !(tone && other && "34".includes(tone) && "34".includes(other))) return false;
   const [letters, others] = [[...bare(typed)], [...bare(form)]];
   const left = [...others];
   return letters.every((letter, at) => {
