@@ -34,7 +34,7 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   const { missing, absent, official } = missingOf(index, scored);
   const every = rank(index, scored, asked);
   if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, every) };
-  const ranked = await weighTitles(index, every, texts);
+  const ranked = await weighTitles(index, every, texts, scored.some(({ names }) => names.size > 0));
   const offered = worthOffering(ranked, typed.length > SHORT ? FEW : 1);
   const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
   const first = await Promise.all(listed.slice(0, texts ? Math.max(most, WEIGHED) : most).map(async (hit) => {

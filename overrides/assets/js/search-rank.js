@@ -68,14 +68,15 @@ function isOnlyNumber(index, tokens) {
   return tokens.some((one) => /^[0-9]+$/.test(one.plain)) && tokens.every((one) => /^[0-9]+$/.test(one.plain) || spoken.has(one.plain) || index.asks(one));
 }
 
-/** The first hits in the order of their titles, too: these count for more where the texts are not weighed. */
-export async function weighTitles(index, ranked, texts) {
+/** The first hits in the order of their titles, too: these count for more where the texts are not weighed. Of a
+ *  number that names nothing here (`isNamed`) the clauses that give it come first. */
+export async function weighTitles(index, ranked, texts, isNamed) {
   const most = texts ? TO_WEIGH : TO_WEIGH_TYPING;
   const first = await Promise.all(ranked.slice(0, most).map(async (hit) => ({ ...hit, ...(await index.titled(hit.entry)) })));
   const newest = Math.max(0, ...first.map((hit) => hit.year));
   for (const hit of first) {
     hit.points *= 1 + (texts ? TITLE : TITLE_ALONE) * titleShare(index, hit);
-    if (hit.kind === "khoan" && isOnlyNumber(index, hit.reading.tokens)) hit.points *= OFFICIAL;
+    if (!isNamed && hit.kind === "khoan" && isOnlyNumber(index, hit.reading.tokens)) hit.points *= OFFICIAL;
     if (hit.draft) hit.points *= DRAFT;
     if (hit.over) hit.points *= OVER;
     if (hit.year) hit.points *= 1 - A_YEAR * Math.min(YEARS, Math.max(0, newest - hit.year));
