@@ -2,7 +2,9 @@
 
 A query names texts that must be found: `source`, a file of tests/sources, and a `snippet` that stands in the
 right clause ("@…" means the document itself). Right is a hit that leads to that clause, or to a question, a task, a topic
-or a talk that cites it.
+or a talk that cites it. A query with `pages` names the right addresses itself, "*" standing for any letters. Of the form
+`absent` nothing is right: search must say that the texts say nothing of it; of the form `marked` every hit is that holds
+the words with their marks.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +22,25 @@ from namro.outputs.search.tables import fold_phrase
 from namro.records.addresses import address, clause
 
 ROOT = Path(__file__).resolve().parents[2]
+OPEN_FORMS = ("absent", "marked")
+"""Forms whose queries have no one right page."""
 SOURCES = ROOT / "tests" / "sources"
 
 
 @dataclass(frozen=True)
 class Query:
-    """One query, its form (full, none, typo …), the addresses below the root of its right hits."""
+    """One query, its form (full, none, typo …), the addresses below the root of its right hits; '*' in them is any text."""
 
     text: str
     form: str
     right: frozenset[str]
+
+    def rank(self, urls: Sequence[str]) -> int:
+        """The place of the first right one among hits, 0 if none is."""
+        return next((at for at, url in enumerate(urls, 1) if url in self.right or self._fits(url)), 0)
+
+    def _fits(self, url: str) -> bool:
+        return any("*" in one and fnmatchcase(url, one) for one in self.right)
 
 
 def read(path: Path, library: Library) -> list[Query]:
@@ -37,10 +49,10 @@ def read(path: Path, library: Library) -> list[Query]:
     citing = _citing(library)
     made = []
     for raw in json.loads(path.read_text(encoding="utf-8")):
-        right: set[str] = set()
-        for target in raw["targets"]:
+        right: set[str] = set(raw.get("pages", ()))
+        for target in raw["targets"] if not right and raw["form"] not in OPEN_FORMS else ():
             right |= _right(library, documents.get(target["source"], ""), target["snippet"], citing)
-        if not right:
+        if not right and raw["form"] not in OPEN_FORMS:
             raise ValueError(f"{path.name}: không khoản nào có đoạn mà câu “{raw['query']}” phải tìm ra")
         made.append(Query(raw["query"], raw["form"], frozenset(right)))
     return made

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench import targets
-from bench.search import ASK, scores
+from bench.search import measure
 from conftest import ROOT
 from namro.library.load import load
 from namro.outputs.pour import StaticFile, write_files
@@ -41,10 +41,14 @@ def test_the_browser_reads_words_as_python_does(page: Page, address: str) -> Non
     got = page.evaluate(
         """async ([base, texts, numbers, table]) => {
           const words = await import(base + "assets/js/search-words.js");
+          const { dates, digitsFor, documentNumbers } = await import(base + "assets/js/search-numbers.js");
           const header = await (await fetch(base + "tim-kiem/muc-luc.json")).json();
           return {
             words: texts.map((text) => [words.words(text), words.words(text).map(words.folded).join(" ")]),
-            numbers: numbers.map((text) => words.documentNumbers(words.words(text).map(words.folded), header.bang)),
+            numbers: numbers.map((text) => documentNumbers(words.words(text).map(words.folded), header.bang)),
+            dates: table.dates.map(([text]) => dates(words.words(text).map(words.folded))),
+            digits: table.digits.map(([text]) => digitsFor(words.words(text), header.bang.loai).join(" ")),
+            vni: table.vni.map(([typed]) => words.vni(typed)),
             telex: table.telex.map(([typed]) => words.telex(typed)),
             written: table.written.map(([word]) => words.written(word)),
             places: words.places("Đảng ủy, 02 xã"),
@@ -54,26 +58,112 @@ def test_the_browser_reads_words_as_python_does(page: Page, address: str) -> Non
     )
     assert got["words"] == [[canonical, plain] for _, canonical, plain in TABLE["words"]]
     assert got["numbers"] == [numbers for _, numbers in TABLE["numbers"]]
+    assert got["dates"] == [found for _, found in TABLE["dates"]]
+    assert got["digits"] == [meant for _, meant in TABLE["digits"]]
+    assert got["vni"] == [meant for _, meant in TABLE["vni"]]
     assert got["telex"] == [meant for _, meant in TABLE["telex"]]
     assert got["written"] == [printed for _, printed in TABLE["written"]]
     assert got["places"] == [["đang3", 0, 4], ["uy3", 5, 7], ["2", 9, 11], ["xa4", 12, 14]]
 
 
-@pytest.mark.parametrize("name", ["queries.json", "more.json"])
-def test_golden_queries_are_answered(page: Page, address: str, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "mrr", "at_5"),
+    [
+        ("queries.json", 0.97, 0.99),
+        ("more.json", 0.965, 0.99),
+        ("queries-2.json", 0.93, 0.97),
+        ("people.json", 0.9, 0.95),
+    ],
+)
+def test_golden_queries_are_answered(
+    browser: Browser, address: str, name: str, mrr: float, at_5: float
+) -> None:
     queries = targets.read(ROOT / "tests/search" / name, load(ROOT).published())
-    answers = page.evaluate(ASK, [address, [query.text for query in queries]])
-    ranks: dict[str, list[int]] = {}
-    for query, answer in zip(queries, answers, strict=True):
-        rank = next((at + 1 for at, url in enumerate(answer["urls"]) if url in query.right), 0)
-        for form in ("all", query.form):
-            ranks.setdefault(form, []).append(rank)
-    reached = {form: scores(listed) for form, listed in ranks.items()}
-    assert reached["all"]["mrr"] >= 0.95, reached
-    assert reached["all"]["at_5"] >= 0.99, reached
-    assert reached["question"]["mrr"] >= 0.85, reached
-    for form in ("full", "none", "nfd", "telex", "typo", "prefix", "partial", "alttone"):
-        assert reached[form]["mrr"] >= 0.95, (form, reached[form])
+    measured = measure(browser, address, queries)
+    reached = measured["forms"]
+    assert reached["all"]["mrr"] >= mrr, measured["missed"]
+    assert reached["all"]["at_5"] >= at_5, measured["missed"]
+    if name in ("queries.json", "more.json"):
+        assert reached["question"]["mrr"] >= 0.88, measured["missed"]
+        assert reached["number"]["mrr"] >= 0.98, measured["missed"]
+        for form in ("full", "none", "nfd", "telex", "typo", "prefix", "partial", "alttone"):
+            assert reached[form]["mrr"] >= 0.95, (form, reached[form])
+    if name == "people.json":
+        assert reached["absent"]["at_1"] >= 0.9, measured["missed"]
+        assert reached["name"]["at_1"] >= 0.9, measured["missed"]
+        assert measured["marked_precision"] >= 0.95
+
+
+FIND = """async ([base, query]) => {
+  const { openIndex } = await import(base + "assets/js/search-index.js");
+  const { find } = await import(base + "assets/js/search-query.js");
+  const { shown, mended, missing, absent, unsaid } = await find(await openIndex(), query, { most: 10 });
+  return { urls: shown.map((hit) => hit.url), said: shown.map((hit) => `${hit.title} ${hit.text}`), mended, missing, absent, unsaid };
+}"""
+
+
+@pytest.mark.parametrize("query", ["lúa", "sổ đỏ", "giá điện", "tập huấn", "gia dien"])
+def test_what_stands_nowhere_is_told_and_not_corrected(page: Page, address: str, query: str) -> None:
+    found = page.evaluate(FIND, [address, query])
+    assert found["absent"] and found["urls"] == [] and found["mended"] == ""
+
+
+def test_words_that_stand_nowhere_are_named_above_what_is_like(page: Page, address: str) -> None:
+    found = page.evaluate(FIND, [address, "bảo hiểm y tế"])
+    assert found["missing"] == ["bảo hiểm"] and found["urls"]
+    page.goto(f"{address}tim-kiem/?q=bảo hiểm y tế")
+    expect(page.locator(".nr-tim-thieu")).to_have_text(
+        "Các văn bản trên trang không nói về “bảo hiểm”. Gần giống:"
+    )
+
+
+def test_an_answer_that_the_texts_do_not_say_it_is_told_as_one(page: Page, address: str) -> None:
+    page.goto(f"{address}tim-kiem/?q=học phí")
+    expect(page.locator(".nr-tim-thieu")).to_contain_text("Các văn bản trên trang không nói về “học phí”.")
+    expect(page.locator(".nr-tim-trang li").first).to_contain_text("Văn bản chưa nêu")
+
+
+@pytest.mark.parametrize(("typed", "other"), [("đường", "dương"), ("đương", "dưỡng"), ("đuong", "dương")])
+def test_marks_that_were_typed_are_asked_for(page: Page, address: str, typed: str, other: str) -> None:
+    for said in page.evaluate(FIND, [address, typed])["said"]:
+        assert re.search("đường|đương|đướng", said.lower()) if typed == "đuong" else typed in said.lower(), (
+            typed,
+            said,
+        )
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("chỉ thị", "van-ban/chi-thi-01-ct-tu-2025/"),
+        ("chỉ thị một của thành ủy", "van-ban/chi-thi-01-ct-tu-2025/"),
+        ("Văn phòng Thành ủy", "don-vi/van-phong-thanh-uy/"),
+        ("chuyên đề sáu", "chuyen-de/chuyen-de-6/"),
+        ("sở vhttdl", "don-vi/so-van-hoa-the-thao-va-du-lich/"),
+        ("BTG&DV TU", "don-vi/ban-tuyen-giao-va-dan-van-thanh-uy/"),
+        ("HĐND tp", "don-vi/hoi-dong-nhan-dan-thanh-pho/"),
+        ("lịch", "lich/"),
+        ("viết thu hoạch", "hoi-dap/ai-phai-viet-thu-hoach-nop-cho-ai/"),
+        ("xe lửa", "hoi-dap/ai-xay-duong-sat-ve-can-tho-bao-gio/"),
+        ("sa6n bay", "hoi-dap/du-thao-noi-san-bay-nao/"),
+    ],
+)
+def test_what_is_asked_for_by_name_comes_first(page: Page, address: str, typed: str, first: str) -> None:
+    assert page.evaluate(FIND, [address, typed])["urls"][0] == first
+
+
+def test_five_thousand_letters_are_searched_as_their_beginning(page: Page, address: str) -> None:
+    found = page.evaluate(FIND, [address, "thu hoạch " * 500])
+    assert found["urls"]
+
+
+def test_words_are_marked_where_a_hit_leads(page: Page, address: str) -> None:
+    page.goto(f"{address}tim-kiem/?q=thủy phi cơ&loai=khoan")
+    page.locator(".nr-tim-trang li a").first.click()
+    page.wait_for_url("**/van-ban/**")
+    page.wait_for_function("CSS.highlights.get('nr-tim')?.size > 0")
+    assert page.evaluate("[...CSS.highlights.get('nr-tim')][0].toString().toLowerCase()") == "thủy phi cơ"
+    assert page.evaluate("sessionStorage.getItem('nr-tim-danh')") is None
 
 
 def ask(page: Page, query: str) -> None:
@@ -114,10 +204,13 @@ def test_a_slip_is_mended_said_and_undone(page: Page) -> None:
     expect(page.locator(".nr-tim-sua")).to_have_count(0)
 
 
-def test_an_official_clause_is_quoted_with_its_place_and_a_draft_with_its_badge(page: Page) -> None:
-    ask(page, "thủy phi cơ")
+def test_an_official_clause_is_quoted_with_its_place_and_a_draft_with_its_badge(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}tim-kiem/?q=thủy phi cơ")
     page.get_by_role("button", name="Nguyên văn").click()
-    clause = page.locator("[role=option]", has_text="Nguyên văn").first
+    expect(page.get_by_role("button", name="Nguyên văn")).to_have_attribute("aria-pressed", "true")
+    clause = page.locator(".nr-tim-trang li", has_text="Nguyên văn").first
     expect(clause.locator(".nr-nhan--du-thao")).to_have_text("Dự thảo")
     expect(clause.locator(".nr-tim-ten")).to_contain_text("phần II, mục 3.")
     assert (clause.locator(".nr-tim-doan").inner_text()).startswith("“")
@@ -140,7 +233,7 @@ def test_recent_searches_stay_here_and_can_be_erased(page: Page, address: str) -
 def test_nothing_found_offers_the_nearest_words_and_ways_to_browse(page: Page, address: str) -> None:
     page.goto(f"{address}tim-kiem/?q=hoaxchwg")
     none = page.locator(".nr-tim-loi")
-    expect(none).to_contain_text("Không tìm thấy “hoaxchwg”.")
+    expect(none).to_contain_text("Các văn bản trên trang không nói về “hoaxchwg”.")
     expect(none.get_by_role("link", name="các chủ đề")).to_be_visible()
     expect(none.get_by_role("button")).not_to_have_count(0)
     expect(page.get_by_role("heading", name="Theo chủ đề")).to_be_visible()
@@ -191,9 +284,9 @@ def test_the_page_holds_its_state_in_the_address(page: Page, address: str) -> No
     page.goto(f"{address}tim-kiem/?q=nhan+luc&loai=khoan")
     page.locator(".nr-tim-trang li").first.wait_for()
     assert set(page.locator(".nr-tim-loai").all_inner_texts()) == {"Nguyên văn"}
-    tick = page.get_by_role("checkbox", name="Nguyên văn")
-    expect(tick).to_be_checked()
-    tick.uncheck()
+    chip = page.get_by_role("button", name="Nguyên văn")
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    chip.click()
     page.wait_for_url(f"{address}tim-kiem/?q=nhan+luc")
     expect(page.locator(".nr-tim-loai").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
@@ -215,7 +308,7 @@ def test_search_works_from_a_folder_with_the_twins(page: Page, site: Path, tmp_p
         for path in site.glob("tim-kiem/**/*.json")
     ]
     write_files(twins(data), tmp_path)
-    names = ("words", "index", "query")
+    names = ("words", "numbers", "index", "mend", "score", "read", "missing", "rank", "query")
     scripts = [(ROOT / f"overrides/assets/js/search-{name}.js").read_text(encoding="utf-8") for name in names]
     joined = "\n".join(
         line for text in scripts for line in text.splitlines() if not line.startswith("import ")

@@ -23,6 +23,7 @@ BY_OPTIONS = {
     "thuat-ngu": '--ten QL --loai viet-tat --day-du "Quốc lộ" --giai-thich "Đường lớn" --goc thong-dung',
     "tai-lieu": f'--ten "Sách mẫu" --co-tren-trang khong {CITED}',
     "chuyen-de": f'--so 2 --ten "Chi ủy nộp báo cáo" --hoi-nghi hoi-nghi-mau --nguoi-trinh-bay dang-uy-mau --gioi-thieu "Mới." {CITED}',
+    "tu-dong-nghia": "--tu 'lộ quê' --la 'đường làng' --vi-sao 'Cùng một đường.'",
     "khong-phai-nhiem-vu": '--van-ban ke-hoach-mau --khoan I.1 --ly-do "Nêu mục đích."',
     "van-ban": "--loai ke-hoach --ten-ngan 'Kế hoạch hai' --trich-yeu 'x' --dat so_ky_hieu.muc_do=chua-neu"
     f" --dat ngay_ban_hanh.muc_do=chua-neu --tinh-trang chua-ro {CITED}",

@@ -40,6 +40,7 @@ from namro.records.kinds import BY_ID, KINDS, TITLES, Kind, records
 from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
 from namro.records.su_kien import SuKien
 from namro.records.tap_in import TapIn
+from namro.records.tu_dong_nghia import TuDongNghia
 from namro.records.van_ban import LoiNguyenVan, VanBan
 
 
@@ -68,6 +69,7 @@ class Library:
     su_kien: Mapping[str, SuKien]
     chuyen_huong: tuple[ChuyenHuong, ...]
     khong_phai_nhiem_vu: tuple[KhongPhaiNhiemVu, ...]
+    tu_dong_nghia: tuple[TuDongNghia, ...]
 
     def khoan(self, trich_dan: TrichDan) -> Khoan:
         """The clause that a (verified) citation quotes."""
@@ -215,16 +217,15 @@ class Library:
     @cached_property
     def ngay_duyet_moi_nhat(self) -> date | None:
         """The latest day on which a record was approved."""
-        shown = [kind for kind in records() if kind.approved and kind.address]
-        edited = (record for kind in shown for record in self.of(kind).values())
+        edited = (r for kind in records() if kind.approved and kind.address for r in self.of(kind).values())
         return max((record.ngay_duyet for record in edited if record.ngay_duyet), default=None)
 
     def published(self) -> Library:
         """Only what may be shown: approved records, and nothing that rests on a text without a ground for
         publication (`cong_khai`): neither that document nor any record that cites it."""
         withheld = {ma for ma in self.toan_van if self.van_ban[ma].cong_khai is None}
-        documents = {ma: known for ma, vb in self.van_ban.items() if (known := known_without(vb, withheld))}
-        documents = {ma: vb for ma, vb in documents.items() if ma not in withheld}
+        told = {ma: known for ma, vb in self.van_ban.items() if (known := known_without(vb, withheld))}
+        documents = {ma: vb for ma, vb in told.items() if ma not in withheld}
         made: dict[str, Any] = {
             kind.field: may_show(kind, getattr(self, kind.field), withheld)
             for kind in records()

@@ -43,11 +43,16 @@ def related_to(document: VanBan, documents: Set[str]) -> VanBan:
 
 
 def told_without(topic: ChuDe, withheld: Set[str], questions: Container[str]) -> ChuDe:
-    """The topic; a summary that rests on a withheld text and a sample question that is not shown are left out, the
-    topic stays for what else is on it."""
-    told = topic.model_copy(update={"tom_luoc": None}) if cites(topic, withheld) else topic
-    shown = told.cau_hoi_mau is None or told.cau_hoi_mau in questions
-    return told if shown else told.model_copy(update={"cau_hoi_mau": None})
+    """The topic; a summary that rests on a withheld text and questions that are not shown are left out, the topic
+    stays for what else is on it."""
+    left: dict[str, object] = {
+        "cau_tra_loi_chinh": tuple(ma for ma in topic.cau_tra_loi_chinh if ma in questions)
+    }
+    if cites(topic, withheld):
+        left["tom_luoc"] = None
+    if topic.cau_hoi_mau is not None and topic.cau_hoi_mau not in questions:
+        left["cau_hoi_mau"] = None
+    return topic.model_copy(update=left)
 
 
 def minute_without(

@@ -1,5 +1,5 @@
 """The assets that a site carries: our style sheets joined into one behind the tokens, the dark scheme, the drawings in
-their colours. Nothing of the theme's files is used."""
+their colours; what search runs on a page as one script. Nothing of the theme's files is used."""
 
 from __future__ import annotations
 
@@ -9,17 +9,22 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 
 from namro.outputs import tokens
+from namro.outputs.offline.scripts import joined
 from namro.outputs.tokens import Tokens
 
 _STYLES = "assets/css/"
 """Folder of our style sheets, one a subject; the site gets them as one file."""
 _JOINED, _DARK, _ICON = "assets/namro.css", "assets/dark.css", "assets/favicon.svg"
+_SEARCH = "assets/js/search"
+_WHOLE = ("search.js", "search-page.js")
+"""The scripts of search that a page asks for: each comes with its modules inside, which stay to be imported singly."""
 _FIRST, _LAST = "base.css", "print.css"
 
 
 def is_source(path: str) -> bool:
-    """Whether a file is only read to make files of the site: a style sheet, a drawing, the tokens."""
-    return path.startswith(_STYLES) or _is_drawing(path) or path == Path(tokens.PATH).name
+    """Whether a file is only read to make files of the site: a style sheet, a drawing, the tokens, the scripts of
+    search."""
+    return path.startswith((_STYLES, _SEARCH)) or _is_drawing(path) or path == Path(tokens.PATH).name
 
 
 def made(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
@@ -28,7 +33,15 @@ def made(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
         _JOINED: tokens.light(look) + join_styles(sources),
         _DARK: tokens.dark(look),
         **{path: drawn(text, look) for path, text in sources.items() if _is_drawing(path)},
+        **_scripts(sources),
     }
+
+
+def _scripts(sources: Mapping[str, str]) -> Mapping[str, str]:
+    given = {path: text for path, text in sources.items() if path.startswith(_SEARCH)}
+    modules = {Path(path).name: text for path, text in given.items()}
+    whole = {path: joined(name, modules) for path in given if (name := Path(path).name) in _WHOLE}
+    return {**given, **whole}
 
 
 def join_styles(sources: Mapping[str, str]) -> str:

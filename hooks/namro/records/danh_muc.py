@@ -55,13 +55,15 @@ class TomLuoc(Record):
 
 
 class ChuDe(Record):
-    """A topic; `cau_hoi_mau` is the one of its questions that tells best what it has to do with the reader's life."""
+    """A topic; `cau_hoi_mau` is the one of its questions that tells best what it has to do with the reader's life,
+    `cau_tra_loi_chinh` are those that search shows first to whoever asks about it."""
 
     id: Ma = Field(title="mã chủ đề")
     ten: Chu = Field(title="tên chủ đề")
     hinh: Hinh | None = Field(None, title="hình")
     cau_hoi_mau: Ma | None = Field(None, title="câu hỏi mẫu")
     tom_luoc: TomLuoc | None = Field(None, title="tóm lược")
+    cau_tra_loi_chinh: tuple[Ma, ...] = Field((), title="câu trả lời chính")
 
 
 class ThuatNgu(Record):

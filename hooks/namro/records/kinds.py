@@ -25,6 +25,7 @@ from namro.records.hoi_nghi import ChuyenDe, HoiNghi
 from namro.records.nhiem_vu import KetQua, KhongPhaiNhiemVu, NhiemVu
 from namro.records.su_kien import SuKien
 from namro.records.tap_in import TapIn
+from namro.records.tu_dong_nghia import TuDongNghia
 from namro.records.van_ban import VanBan
 
 
@@ -194,6 +195,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "chuyen-huong", ChuyenHuong, "data/chuyen-huong.yml", "Chuyển hướng", "Chuyển hướng",
         "địa chỉ cũ dẫn tới nơi mới", many=True, apart=True,
+    ),
+    Kind(
+        "tu-dong-nghia", TuDongNghia, "data/tu-dong-nghia.yml", "Từ đồng nghĩa", "Từ đồng nghĩa",
+        "từ hay gõ và chữ trên trang", many=True, kept=True,
     ),
     Kind("trang", Trang, "data/trang.yml", "Trang", "Trang", apart=True),
     Kind("trang-viet", Record, "docs/*.md", "Trang viết tay", "Trang", "", "{ma}/", weight=0.5, listed=True),

@@ -35,6 +35,7 @@ from namro.rules.result import result
 from namro.rules.same_question import same_question
 from namro.rules.short_answer import short_answer
 from namro.rules.short_name import short_name
+from namro.rules.synonym import synonym
 from namro.rules.task_document import task_document
 from namro.rules.term_writing import term_writing
 from namro.rules.timetable import timetable
@@ -63,6 +64,7 @@ RULES: Sequence[Rule] = (
     task_document,
     same_question,
     short_answer,
+    synonym,
     term_writing,
     name_slip,
     guide_table,

@@ -17,7 +17,7 @@ from namro.records.walk import parts
 
 _OTHER_FIELDS = {
     **dict.fromkeys(("pham_vi", "ve"), "van-ban"),
-    **dict.fromkeys(("lien_quan", "cau_hoi_mau"), "hoi-dap"),
+    **dict.fromkeys(("lien_quan", "cau_hoi_mau", "cau_tra_loi_chinh"), "hoi-dap"),
     **dict.fromkeys(
         ("co_quan", "to_chuc", "nguoi_trinh_bay", "chu_tri", "thuc_hien", "phoi_hop", "giam_sat"), "don-vi"
     ),

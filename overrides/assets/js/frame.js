@@ -46,6 +46,9 @@ function colours(button, sheet) {
  *  types or clicks there. What was typed before this script came counts too. */
 function search() {
   const load = () => import("./search.js");
+  try {
+    if (sessionStorage.getItem("nr-tim-danh")) import("./search-marks.js").catch(() => {}); // a hit led here
+  } catch { /* storage denied: nothing to mark */ }
   for (const form of document.querySelectorAll("[data-nr-tim]")) {
     const box = form.querySelector("input");
     const open = () => load().then((module) => module.open(form)).catch(() => {}); // the form still leads to tim-kiem/

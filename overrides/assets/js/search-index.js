@@ -1,9 +1,11 @@
 // The index as hooks/namro/outputs/search/files.py writes it (the format is described there): fetched piece by piece,
 // each piece once. From file:// pieces come as scripts, because browsers fetch nothing there.
 
+import { folded } from "./search-words.js";
+
 const FOLDER = "tim-kiem/";
 const HEADER = "muc-luc.json";
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** The site's root as a URL: the address that the page carries. */
 export function root() {
@@ -72,15 +74,23 @@ export class SearchIndex {
     this.header = header;
     this.table = header.bang;
     this.asking = new Set(header.bang.hoi);
+    this.meanings = new Map(Object.entries(header.bang.nghia).map(([said, meant]) => [said.split(" ").map(folded).join(" "), { said: said.split(" "), meant }]));
     this.size = header.loai.reduce((sum, [, count]) => sum + count, 0);
     this.get = get;
     this.pieces = new Map();
     this.syllables = new Map();
     this.parsed = new Map();
+    this.short = new Map(Object.entries(header.bang.viet_tat).map(([short, full]) => [short.replaceAll(" ", ""), full]));
     for (const one of header.tu.split(" ")) {
       const [plain, rest] = one.split("=");
       this.syllables.set(plain, { often: parseInt(rest[0], 36), forms: rest.slice(1).split(",") });
     }
+  }
+
+  /** Whether a token asks and says nothing about what is asked. Without its marks it does if the word that the data most
+   *  often has for it does: "dang" is "Đảng", not "đang". */
+  asks({ word, plain }) {
+    return this.asking.has(word) || (word === plain && this.asking.has(this.syllables.get(plain)?.forms[0] ?? ""));
   }
 
   /** A piece of this build, fetched once; one that failed may be asked for again. */
@@ -131,7 +141,7 @@ export class SearchIndex {
   }
 
   parse(term, written) {
-    const plain = term.split(" ");
+    const plain = term.replace(/^=/, "").split(" ");
     return written.split("|").map((one) => {
       const [numbers, ...groups] = one.split(".");
       const forms = plain.map((word, at) => this.syllables.get(word)?.forms[parseInt(numbers[at], 36)] ?? word);
@@ -146,7 +156,7 @@ export class SearchIndex {
 
   /** The phrases that initials may stand for. */
   async initials(word) {
-    if (!/^[a-z]{2,4}$/.test(word) || !this.header.chu_dau.includes(word[0])) return [];
+    if (!/^[a-z]{2,9}$/.test(word) || !this.header.chu_dau.includes(word[0])) return [];
     const table = await this.piece(`v${word[0]}`);
     return Object.hasOwn(table, word) ? table[word] : [];
   }
@@ -182,13 +192,19 @@ export class SearchIndex {
     return this.header.loai.find(([one]) => one === kind)[2];
   }
 
-  /** What is shown of an entry. */
-  async shown(entry) {
-    const { nhom } = this.header;
-    const group = await this.piece(`k${Math.floor(entry / nhom)}`);
-    const [url, title, text, source, draft] = group[entry % nhom];
+  /** What is shown of an entry but its text. */
+  async titled(entry) {
+    const { nhom_ten: size } = this.header;
+    const group = await this.piece(`d${Math.floor(entry / size)}`);
+    const [url, title, source, marks, year, lead] = group[entry % size];
     const kind = this.kind(entry);
-    return { entry, kind, called: this.called(kind), url, title, text, source, draft: draft === 1 };
+    return { entry, kind, called: this.called(kind), url, title, source, draft: (marks & 1) !== 0, over: (marks & 2) !== 0, unsaid: (marks & 4) !== 0, year, text: lead };
+  }
+
+  /** The text of an entry. */
+  async text(entry) {
+    const { nhom } = this.header;
+    return (await this.piece(`k${Math.floor(entry / nhom)}`))[entry % nhom];
   }
 }
 

@@ -1,16 +1,15 @@
-// The page tim-kiem/: all results of ?q=, with filters and their counts; the address holds the whole state.
+// The page tim-kiem/: all results of ?q=, kinds as buttons, the other filters behind one; the address holds the whole state.
 
 import { deltas, KeptIndex } from "./search-index.js";
 import { nearestWords } from "./search-nearest.js";
 import { find } from "./search-query.js";
-import { countSentence, describe, failure, grouped, href, make, mendedLine, nothingFound, recent } from "./search-results.js";
+import { countSentence, describe, failure, href, make, mendedLine, missingLine, nothingFound, recent, remember } from "./search-results.js";
 
 const STEP = 10;
-const PAUSE = 80;
+const PAUSE = 250; // who types on is not served every letter
 const OFFERED = 12;
-const FACETS = {
-  loai: "Loại", van_ban: "Văn bản", doi_tuong: "Đối tượng", chu_de: "Chủ đề", don_vi: "Đơn vị", nam: "Năm văn bản", tinh_trang: "Tình trạng văn bản",
-};
+const KIND = "loai";
+const FACETS = { [KIND]: "Loại", van_ban: "Văn bản", doi_tuong: "Dành cho", nam: "Năm văn bản" };
 const page = document.querySelector("[data-nr-ket-qua]");
 if (page) searchPage(page);
 
@@ -110,17 +109,19 @@ function searchPage(place) {
     return values.size === 0 || [...values].some((value) => state.facets.get(facet).find((one) => one.value === value)?.entries.has(entry));
   }
 
-  function show(open, query, { offered, listed, shown, mended }) {
+  function show(open, query, found) {
+    const { offered, listed, shown, mended } = found;
     status.textContent = countSentence(shown, listed);
     notes.replaceChildren();
     if (mended) notes.append(mendedLine(mended, () => { state.exact = true; leaveButton(); search(); }));
+    notes.append(...missingLine(found, query.trim()));
     if (!shown.length) {
       const ask = (word) => { box.value = state.query = word; leaveButton(); writeAddress(false); search(); };
-      notes.append(nothingFound(query.trim(), nearestWords(open, query), ask));
+      notes.append(nothingFound(query.trim(), found, nearestWords(open, query), ask));
       ideas.hidden = false;
     }
     offerFilters(offered);
-    results.replaceChildren(...grouped(shown).map(({ name, hits }) => make("section", {}, make("h2", {}, name), make("ol", {}, ...hits.map(line)))));
+    results.replaceChildren(...(shown.length ? [make("ol", {}, ...shown.map(line))] : []));
     if (listed.length > shown.length) results.append(moreButton(shown.length));
   }
 
@@ -142,27 +143,55 @@ function searchPage(place) {
 
   function line(hit) {
     const { kind, name, body, source } = describe(hit);
-    return make("li", {}, kind, make("a", { href: href(hit) }, name), body, ...(source ? [source] : []));
+    const link = make("a", { href: href(hit) }, name);
+    link.addEventListener("click", () => { recent.add(state.query); remember(hit); });
+    return make("li", {}, link, ...[body, kind, source].filter(Boolean));
   }
 
-  /** Checkboxes of every facet, each value with the number of results that it would leave. What has the focus keeps it. */
+  /** A button a kind, and behind one more button the checkboxes of the other facets, each value with the number of results
+   *  that it would leave. What has the focus keeps it. */
   function offerFilters(offered) {
     const held = filters.contains(document.activeElement) ? document.activeElement.dataset.giu : null;
-    const open = new Set([...filters.querySelectorAll("details[open]")].map((one) => one.dataset.loc));
-    filters.replaceChildren(...Object.entries(FACETS).flatMap(([facet, label]) => {
-      const others = offered.filter(({ entry }) => Object.keys(FACETS).every((other) => other === facet || admits(other, entry)));
-      const values = state.facets.get(facet)
-        .map((one) => ({ ...one, count: others.reduce((sum, { entry }) => sum + (one.entries.has(entry) ? 1 : 0), 0) }))
-        .filter((one) => one.count > 0 || state.chosen.get(facet).has(one.value));
-      if (values.length < 2 && state.chosen.get(facet).size === 0) return [];
-      if (facet === "don_vi") values.sort((a, b) => b.count - a.count);
-      const chosen = state.chosen.get(facet).size;
-      return make(
-        "details", { "data-loc": facet, open: open.has(facet) || chosen > 0 }, make("summary", { "data-giu": facet }, chosen ? `${label} (đang lọc)` : label),
-        make("div", { role: "group", "aria-label": label }, ...values.filter((one, at) => at < OFFERED || state.chosen.get(facet).has(one.value)).map((one) => choice(facet, one))),
-      );
-    }));
-    if (held) (kept(held) ?? kept(held.split(" ")[0]))?.focus();
+    const open = filters.querySelector("details")?.open ?? false;
+    const parts = Object.keys(FACETS).filter((facet) => facet !== KIND).flatMap((facet) => boxes(facet, offered));
+    const chosen = Object.keys(FACETS).filter((facet) => facet !== KIND && state.chosen.get(facet).size).length;
+    filters.replaceChildren(
+      make("div", { class: "nr-tim-loc", role: "group", "aria-label": FACETS[KIND] }, ...kinds(offered)),
+      ...(parts.length ? [make("details", { open }, make("summary", { "data-giu": "loc" }, chosen ? `Lọc (đang dùng ${chosen})` : "Lọc"), ...parts)] : []),
+    );
+    if (held) (kept(held) ?? kept("loc"))?.focus();
+  }
+
+  function kinds(offered) {
+    const values = counted(KIND, offered);
+    if (values.length < 2 && !state.chosen.get(KIND).size) return [];
+    const all = values.reduce((sum, { count }) => sum + count, 0);
+    return [{ value: "", label: "Tất cả", count: all }, ...values].map(({ value, label, count }) => {
+      const on = value ? state.chosen.get(KIND).has(value) : !state.chosen.get(KIND).size;
+      const button = make("button", { type: "button", class: "nr-tim-nut", "aria-pressed": String(on), "data-giu": `${KIND} ${value}` }, `${label} (${count})`);
+      button.addEventListener("click", () => { state.chosen.set(KIND, new Set(value && !on ? [value] : [])); choose(); });
+      return button;
+    });
+  }
+
+  function boxes(facet, offered) {
+    const values = counted(facet, offered);
+    if (values.length < 2 && !state.chosen.get(facet).size) return [];
+    return [make("fieldset", {}, make("legend", {}, FACETS[facet]), ...values.filter((one, at) => at < OFFERED || state.chosen.get(facet).has(one.value)).map((one) => choice(facet, one)))];
+  }
+
+  /** The values of a facet with the number of results that each has under the other filters. */
+  function counted(facet, offered) {
+    const others = offered.filter(({ entry }) => Object.keys(FACETS).every((other) => other === facet || admits(other, entry)));
+    return state.facets.get(facet)
+      .map((one) => ({ ...one, count: others.reduce((sum, { entry }) => sum + (one.entries.has(entry) ? 1 : 0), 0) }))
+      .filter((one) => one.count > 0 || state.chosen.get(facet).has(one.value));
+  }
+
+  function choose() {
+    state.most = STEP;
+    writeAddress(false);
+    search();
   }
 
   function kept(name) {
@@ -174,9 +203,7 @@ function searchPage(place) {
     tick.addEventListener("change", () => {
       if (tick.checked) state.chosen.get(facet).add(value);
       else state.chosen.get(facet).delete(value);
-      state.most = STEP;
-      writeAddress(false);
-      search();
+      choose();
     });
     return make("label", {}, tick, ` ${label} (${count})`);
   }

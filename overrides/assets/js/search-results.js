@@ -4,8 +4,8 @@
 import { root } from "./search-index.js";
 import { folded, places } from "./search-words.js";
 
-const CLOSEST = 5;
 const QUOTED = 230;
+const LEAST = 60;
 
 /** An element with attributes and children; a child may be text. */
 export function make(name, attributes = {}, ...children) {
@@ -18,32 +18,31 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
-/** Hits in groups as they are shown: the closest ones in their order, the rest by kind. */
-export function grouped(shown) {
-  const groups = [{ name: "Sát nhất", hits: shown.slice(0, CLOSEST) }];
-  for (const hit of shown.slice(CLOSEST)) {
-    const name = hit.called;
-    const group = groups.slice(1).find((one) => one.name === name);
-    if (group) group.hits.push(hit);
-    else groups.push({ name, hits: [hit] });
-  }
-  return groups.filter((group) => group.hits.length > 0);
-}
-
 /** The words of a hit: what it is, its name, the passage that matches, where it stands. */
 export function describe(hit) {
   const clause = hit.kind === "khoan";
   const name = clause ? `${hit.source}, ${hit.title}` : hit.title;
-  const passage = quote(hit.text, hit.reading, QUOTED);
+  const passage = hit.text ? quote(hit.text, hit.reading, QUOTED) : [];
   const body = make("span", { class: "nr-tim-doan" }, ...(clause ? ["“", ...passage, "”"] : passage));
   const parts = [make("span", { class: "nr-tim-loai" }, hit.called)];
   if (hit.draft) parts.push(" ", make("strong", { class: "nr-nhan nr-nhan--du-thao" }, "Dự thảo"));
+  if (hit.unsaid) parts.push(" ", make("strong", { class: "nr-nhan" }, "Văn bản chưa nêu"));
   return {
     kind: make("span", { class: "nr-tim-dau" }, ...parts),
     name: make("span", { class: "nr-tim-ten" }, ...(clause ? [name] : highlight(name, hit.reading))),
-    body,
+    body: passage.length ? body : null,
     source: hit.source && !clause ? make("span", { class: "nr-phu" }, `Theo: ${hit.source}`) : null,
   };
+}
+
+/** Tells the page of a hit, once it opens in this tab, what to mark there (search-marks.js); nobody else hears of it. */
+export function remember(hit) {
+  const marked = [...new Set([...quote(hit.text, hit.reading, QUOTED), ...highlight(hit.title, hit.reading)].filter((node) => node.localName === "mark").map((node) => node.textContent))];
+  try {
+    sessionStorage.setItem(MARKS, JSON.stringify({ url: href(hit), words: marked.length ? marked : hit.reading.tokens.map((one) => one.plain) }));
+  } catch {
+    // Storage denied: nothing is marked.
+  }
 }
 
 /** Address of a hit; its page is told nothing of the query. */
@@ -53,28 +52,37 @@ export function href(hit) {
   return address.href;
 }
 
-/** The best passage of a text, at most about `length` characters, its sought words in <mark>. */
+/** The sentence of a text with most of the sought words, at most about `length` characters, its sought words in <mark>. */
 export function quote(text, reading, length) {
   const found = places(text);
   const sought = soughtIn(found, reading);
-  let best = 0;
-  let most = -1;
-  for (let at = 0; at < found.length; at += 1) {
-    if (!sought[at]) continue;
-    const kinds = new Set();
-    for (let next = at; next < found.length && found[next][2] - found[at][1] < length * 0.75; next += 1) {
-      if (sought[next]) kinds.add(folded(found[next][0]));
-    }
-    if (kinds.size > most) [best, most] = [found[at][1], kinds.size];
+  let best = { from: 0, to: text.length, worth: -1, at: 0 };
+  for (const { from, to } of sentences(text)) {
+    const inside = found.map((place, at) => at).filter((at) => sought[at] && found[at][1] >= from && found[at][2] <= to);
+    const worth = new Set(inside.map((at) => folded(found[at][0]))).size;
+    if (worth > best.worth) best = { from, to, worth, at: inside.length ? found[inside[0]][1] : from };
   }
-  let from = text.length <= length ? 0 : Math.max(0, text.lastIndexOf(" ", Math.max(0, best - 40)) + 1);
-  if (best < 60) from = 0;
-  let to = Math.min(text.length, from + length);
-  if (to < text.length) to = Math.max(from + 1, text.lastIndexOf(" ", to));
+  let { from } = best;
+  if (best.at - from > length * 0.6) from = text.lastIndexOf(" ", best.at - length * 0.3) + 1;
+  let to = Math.min(text.length, Math.max(best.to, from + LEAST), from + length);
+  if (to < text.length && to !== best.to) to = Math.max(from + 1, text.lastIndexOf(" ", to));
   const nodes = highlight(text, reading, from, to);
   if (from > 0) nodes.unshift("… ");
   if (to < text.length) nodes.push(" …");
   return nodes;
+}
+
+/** The sentences of a text; a short one goes with the next. */
+function sentences(text) {
+  const made = [];
+  let from = 0;
+  for (const end of text.matchAll(/[.!?;:]\s+|$/g)) {
+    const to = end.index + end[0].length;
+    if (to - from < LEAST && to < text.length) continue;
+    if (to > from) made.push({ from, to });
+    from = to;
+  }
+  return made;
 }
 
 /** A text, or a stretch of it, as nodes with the sought words in <mark>; neighbours share one. */
@@ -123,18 +131,33 @@ export function countSentence(shown, listed) {
   return shown.length < listed.length ? `${shown.length} trong ${listed.length} kết quả.` : `${listed.length} kết quả.`;
 }
 
-/** What to show when nothing was found: words of the site near those typed, each of which `ask` searches, and the
- *  ways to browse. */
-export function nothingFound(query, near, ask) {
+/** What search says before its results: the words that stand nowhere, and that what follows is only like it. */
+export function missingLine({ missing, unsaid, shown }, query) {
+  if (missing.length && shown.length) return [make("p", { class: "nr-tim-thieu" }, `Các văn bản trên trang không nói về ${quoted(missing)}. Gần giống:`)];
+  if (unsaid) return [make("p", { class: "nr-tim-thieu" }, `Các văn bản trên trang không nói về “${query}”. Câu trả lời dưới đây cho biết rõ hơn.`)];
+  return [];
+}
+
+function quoted(phrases) {
+  return phrases.map((one) => `“${one}”`).join(", ");
+}
+
+/** What to show when nothing was found: the nearest topics; words of the site near those typed, each of which `ask`
+ *  searches; the ways to ask and to browse. */
+export function nothingFound(query, { absent, missing, topics }, near, ask) {
   const buttons = near.map((word) => {
     const button = make("button", { type: "button", class: "nr-tim-nut" }, word);
     button.addEventListener("click", () => ask(word));
     return button;
   });
+  const said = absent ? `Các văn bản trên trang không nói về ${missing.length ? quoted(missing) : `“${query}”`}.` : `Không tìm thấy “${query}” trong phần đang lọc.`;
+  const linked = topics.flatMap((topic, at) => [at ? ", " : "", make("a", { href: href(topic) }, topic.title)]);
   return make(
     "div", { class: "nr-tim-loi" },
-    make("p", {}, `Không tìm thấy “${query}”. Hãy thử ít chữ hơn, xem `, make("a", { href: new URL("tim-kiem/", root()).href }, "các chủ đề"), " hoặc tra ", indexLink(), "."),
-    ...(buttons.length ? [make("p", { class: "nr-tim-gan" }, "Chữ gần nhất có trên trang: ", ...buttons)] : []),
+    make("p", {}, make("strong", {}, said)),
+    ...(linked.length ? [make("p", {}, "Chủ đề gần nhất: ", ...linked, ".")] : []),
+    ...(buttons.length ? [make("p", { class: "nr-tim-gan" }, "Gần giống: ", ...buttons)] : []),
+    make("p", {}, "Hãy thử chữ khác, xem ", make("a", { href: new URL("tim-kiem/", root()).href }, "các chủ đề"), " hoặc tra ", indexLink(), "."),
     ...askingThem(query),
   );
 }
@@ -165,6 +188,7 @@ export function mendedLine(mended, undo) {
 }
 
 const RECENT = "nr-tim-gan-day";
+const MARKS = "nr-tim-danh";
 const KEPT = 8;
 
 /** The latest searches, kept on this device only. */

@@ -6,7 +6,6 @@ const WORD = /[a-zà-ỹ]+|[0-9]+/g;
 const THOUSANDS = /(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])/g;
 const TELEPHONE = /(?<![0-9])[0-9]{3,4}[. ][0-9]{3}[. ][0-9]{3,4}(?![0-9])/g;
 const I_OR_Y = /^(?:[hklmstv]|qu)y$/;
-const NUMBER_MAX = 4;
 
 /** The canonical words of a text, in order. */
 export function words(text) {
@@ -54,42 +53,6 @@ export function folded(word) {
 function toFolded(word) {
   if (word[0] <= "9") return word;
   return word.replace(/[1-5]+$/, "").normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
-}
-
-/** Document numbers in folded words, however written: "27nq", "27nqtw". `table` has `loai` and `co_quan`. */
-export function documentNumbers(plain, table) {
-  const codes = new Set(Object.values(table.loai));
-  const found = [];
-  plain.forEach((word, at) => {
-    if (!/^[0-9]+$/.test(word) || word.length > NUMBER_MAX) return;
-    let after = at + 1;
-    let code;
-    if (codes.has(plain[after])) {
-      code = plain[after];
-      after += 1;
-    } else {
-      code = nameBefore(plain, plain[at - 1] === "so" ? at - 1 : at, codes, table.loai);
-      if (!code) return;
-    }
-    found.push(word + code);
-    for (const size of [1, 2]) {
-      const issuer = own(table.co_quan, plain.slice(after, after + size).join(" "));
-      if (issuer) {
-        found.push(word + code + issuer);
-        break;
-      }
-    }
-  });
-  return found;
-}
-
-function nameBefore(plain, end, codes, names) {
-  if (codes.has(plain[end - 1])) return plain[end - 1];
-  for (const size of [4, 3, 2]) {
-    const code = end >= size && own(names, plain.slice(end - size, end).join(" "));
-    if (code) return code;
-  }
-  return "";
 }
 
 /** A property of a table from JSON, never of its prototype. */
@@ -146,22 +109,44 @@ export function telex(word) {
   return (I_OR_Y.test(letters) ? `${letters.slice(0, -1)}i` : letters) + tone;
 }
 
-const LETTERS = "abcdeghiklmnopqrstuvxy";
+const VNI_TONES = /[1-5]/;
+const VNI_LETTERS = { 6: { a: "â", e: "ê", o: "ô" }, 7: { o: "ơ", u: "ư" }, 8: { a: "ă" } };
 
-/** Every string one slip away from a folded syllable: a letter left out, doubled, changed or two swapped. */
-export function slips(word) {
-  const found = new Set();
-  for (let at = 0; at <= word.length; at += 1) {
-    const left = word.slice(0, at);
-    const right = word.slice(at);
-    if (right) found.add(left + right.slice(1));
-    if (right.length > 1) found.add(left + right[1] + right[0] + right.slice(2));
-    for (const letter of LETTERS) {
-      found.add(left + letter + right);
-      if (right) found.add(left + letter + right.slice(1));
-    }
+/** What VNI keys meant, as a canonical word ("d9ie63m" → "điêm3"), or "" if they are none.
+ *  The digits of its tones are those of our canonical words. */
+export function vni(word) {
+  if (!/^[a-z]+[1-9][a-z1-9]*$/.test(word)) return "";
+  let letters = "";
+  let tone = "";
+  for (const key of word) {
+    if (/[a-z]/.test(key)) letters += key;
+    else if (key === "9" && letters.includes("d")) letters = letters.replace("d", "đ");
+    else if (VNI_TONES.test(key) && VOWEL.test(letters)) tone = key;
+    else if (key === "7" && letters.includes("uo")) letters = letters.replace("uo", "ươ");
+    else if (VNI_LETTERS[key]) {
+      const at = [...letters].findLastIndex((letter) => VNI_LETTERS[key][letter]);
+      if (at < 0) return "";
+      letters = letters.slice(0, at) + VNI_LETTERS[key][letters[at]] + letters.slice(at + 1);
+    } else return "";
   }
-  found.delete(word);
-  found.delete("");
-  return found;
+  return (I_OR_Y.test(letters) ? `${letters.slice(0, -1)}i` : letters) + tone;
+}
+
+/** Whether the marks that were typed stand in the other word, too: "đuong" may be "đường", "lua" may be "lúa". */
+export function isCompatible(typed, form) {
+  if (typed === form) return true;
+  const tone = toneOf(typed);
+  if (tone && toneOf(form) !== tone) return false;
+  const [a, b] = [bare(typed), bare(form)];
+  return a.length === b.length && [...a].every((letter, at) => letter === b[at] || letter === folded(b[at]));
+}
+
+/** The tone of a canonical word as its digit, "" for none. */
+export function toneOf(word) {
+  return /[^0-9]([1-5])$/.exec(word)?.[1] ?? "";
+}
+
+/** A canonical word without its tone. */
+export function bare(word) {
+  return word[0] <= "9" ? word : word.replace(/[1-5]$/, "");
 }

@@ -5,10 +5,11 @@
 import { KeptIndex } from "./search-index.js";
 import { nearestWords } from "./search-nearest.js";
 import { find } from "./search-query.js";
-import { countSentence, describe, failure, grouped, href, make, mendedLine, nothingFound, recent } from "./search-results.js";
+import { countSentence, describe, failure, href, make, mendedLine, missingLine, nothingFound, recent, remember } from "./search-results.js";
 
 const PAUSE = 30;
-const SHOWN = 7;
+const SHOWN = 5;
+const LEAST = 2;
 const panels = new WeakMap();
 
 /** Opens the results under a form's box, if the reader is still there. */
@@ -24,6 +25,7 @@ class SearchPanel {
     this.active = -1;
     this.exact = false;
     this.kind = "";
+    this.hits = [];
     this.index = new KeptIndex();
     this.form = form;
     this.box = form.querySelector("input");
@@ -50,8 +52,7 @@ class SearchPanel {
     if (this.isOpen) return;
     this.element.hidden = false;
     this.form.classList.add("nr-tim--mo");
-    const first = this.index.open().then((index) => index.piece("cap")); // for mending slips
-    first.catch(() => {}); // what failed is asked for again by the search, which tells of it
+    this.index.open().catch(() => {}); // what failed is asked for again by the search, which tells of it
     this.search();
   }
 
@@ -145,6 +146,7 @@ class SearchPanel {
       window.open(option.dataset.href, "_blank", "noopener");
       return;
     }
+    remember(this.hits[Number(option.dataset.so)]);
     this.close();
     location.assign(option.dataset.href);
   }
@@ -163,10 +165,11 @@ class SearchPanel {
       this.showRecent();
       return;
     }
+    if (query.trim().length < LEAST) return; // of one letter nothing can be said
     try {
       await this.index.use(async (index) => {
         const allowed = this.kind ? (entry) => index.kind(entry) === this.kind : null;
-        const found = await find(index, query, { exact: this.exact, most: SHOWN, allowed });
+        const found = await find(index, query, { exact: this.exact, most: SHOWN, allowed, texts: false });
         if (asked === this.asked) this.show(index, query, found);
       });
     } catch (error) {
@@ -180,13 +183,16 @@ class SearchPanel {
     }
   }
 
-  show(index, query, { offered, listed, shown, mended }) {
+  show(index, query, found) {
+    const { offered, listed, shown, mended } = found;
     this.status.textContent = countSentence(shown, listed);
     this.notes.replaceChildren();
     if (mended) this.notes.append(mendedLine(mended, () => { this.exact = true; this.box.focus(); this.search(); }));
-    if (!shown.length) this.notes.append(nothingFound(query.trim(), nearestWords(index, query), (word) => this.ask(word)));
+    this.notes.append(...missingLine(found, query.trim()));
+    if (!shown.length) this.notes.append(nothingFound(query.trim(), found, nearestWords(index, query), (word) => this.ask(word)));
     this.offerKinds(index, offered, `${query.trim()} ${this.exact}`);
-    this.fill(grouped(shown).map(({ name, hits }) => [name, hits.map((hit) => this.option(hit))]));
+    this.hits = shown;
+    this.fill(shown.length ? [["Kết quả", shown.map((hit, at) => this.option(hit, at))]] : []);
     const all = new URL(this.form.action);
     all.searchParams.set("q", query.trim());
     this.foot.replaceChildren(...(shown.length ? [make("a", { href: all.href }, "Mọi kết quả, có lọc")] : []));
@@ -217,9 +223,9 @@ class SearchPanel {
     this.kinds.replaceChildren();
   }
 
-  option(hit) {
+  option(hit, at) {
     const { kind, name, body, source } = describe(hit);
-    return make("div", { role: "option", "aria-selected": "false", "data-href": href(hit) }, kind, name, body, ...(source ? [source] : []));
+    return make("div", { role: "option", "aria-selected": "false", "data-href": href(hit), "data-so": at }, kind, name, ...[body, source].filter(Boolean));
   }
 
   /** Puts groups of options into the list. */

@@ -21,6 +21,7 @@ from namro.outputs.search.entries import entries
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.files import HEADER, bloom_bits
 from namro.outputs.search.handwritten import words_of
+from namro.outputs.search.listed import listings
 from namro.outputs.search.tables import tables
 from namro.outputs.search.twins import twins
 from namro.outputs.search.words import folded, words
@@ -85,9 +86,11 @@ def test_every_word_and_pair_of_every_text_is_found(library: Library) -> None:
 
 def test_entries_are_numbered_kind_by_kind(library: Library) -> None:
     header, pieces = read(search.build(library))
-    shown = [one for number in range(len(pieces)) for one in pieces.get(f"k{number}", [])]
-    listed = entries(library)
-    assert [one[0] for one in shown] == [entry.url for entry in listed]
+    titled = [one for number in range(len(pieces)) for one in pieces.get(f"d{number}", [])]
+    texts = [one for number in range(len(pieces)) for one in pieces.get(f"k{number}", [])]
+    listed = entries(library, listings())
+    assert [one[0] for one in titled] == [entry.url for entry in listed]
+    assert [plain_spaces(one) for one in texts] == [plain_spaces(entry.text) for entry in listed]
     assert [kind for kind, count, _ in header["loai"] for _ in range(count)] == [
         entry.kind for entry in listed
     ]
@@ -96,10 +99,18 @@ def test_entries_are_numbered_kind_by_kind(library: Library) -> None:
     assert told == [[kind, name] for kind, _, name in header["loai"]]
 
 
+def plain_spaces(text: str) -> str:
+    return text.replace("\xa0", " ")
+
+
 def test_what_is_shown_does_not_break_inside_a_phrase() -> None:
     _, pieces = read(search.build(load(ROOT).published()))
     shown = " ".join(
-        text for name, rows in pieces.items() if name[0] == "k" for row in rows for text in row[1:4]
+        text
+        for name, rows in pieces.items()
+        if name[0] in "dk"
+        for row in rows
+        for text in ([row] if name[0] == "k" else row[1:3])
     )
     assert "Đại\xa0hội\xa0XIV" in shown and "ngày\xa007/02/2026" in shown
     assert "Đại hội XIV" not in shown and "ngày 07/02/2026" not in shown
@@ -168,6 +179,5 @@ def test_markup_is_no_word() -> None:
 def test_tables_are_sorted_and_folded(library: Library) -> None:
     table = tables(library)
     assert list(table.viet_tat) == sorted(table.viet_tat)
-    assert all(
-        key.isascii() for key in (*table.viet_tat, *table.loai, *table.co_quan, *table.hoi, *table.goi_y)
-    )
+    assert all(key.isascii() for key in (*table.viet_tat, *table.loai, *table.co_quan, *table.goi_y))
+    assert list(table.hoi) == sorted(table.hoi)

@@ -1,4 +1,4 @@
-"""Our ES modules as one classic script: each module a function that returns what it exports.
+"""Our ES modules as one script, classic or a module: each module a function that returns what it exports.
 
 Only the forms that our modules use are read, a line each: `import { a, b } from "./x.js";`, `import("./x.js")`,
 `export [async] function|class|const name`. Anything else of the kind stops the build.
@@ -12,6 +12,8 @@ from collections.abc import Mapping
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+\.js)";$', re.MULTILINE)
 _DYNAMIC = re.compile(r'(?<!\{)\bimport\("\./([\w-]+\.js)"\)')
 _EXPORT = re.compile(r"^export ((?:async )?function\*?|class|const) (\w+)", re.MULTILINE)
+_COMMENT = re.compile(r"^ *//[^\n]*\n|^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^ +", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 
 
@@ -25,6 +27,17 @@ def bundle(entry: str, modules: Mapping[str, str]) -> str:
     _collect(entry, modules, order, ())
     parts = [_wrapped(name, modules[name]) for name in order]
     return "(() => {\nconst nrModules = {};\n" + "".join(parts) + "})();\n"
+
+
+def joined(entry: str, modules: Mapping[str, str]) -> str:
+    """The module `entry` with all that it imports in one file, without comments and indentation: one request
+    instead of many."""
+    exported = [match[1] for match in _EXPORT.findall(modules[entry])]
+    order: list[str] = []
+    _collect(entry, modules, order, ())
+    parts = "".join(_INDENT.sub("", _COMMENT.sub("", _wrapped(name, modules[name]))) for name in order)
+    taken = "".join(f"export const {name} = nrTim.{name};\n" for name in exported)
+    return f'const nrTim = (() => {{\nconst nrModules = {{}};\n{parts}return nrModules["{entry}"];\n}})();\n{taken}'
 
 
 def needed(name: str, modules: Mapping[str, str]) -> set[str]:

@@ -1,7 +1,7 @@
 """Search: a static index of syllables and their pairs, built from the Library, asked by the browser.
 
-entry entries   what can be found: its form; every record as one
-words tables         the language and this site's names, as data that the browser reads too
+entry entries   what can be found: its form; every record as one; `listed`, of the small lists
+words numbers tables         the language and this site's names, as data that the browser reads too
 postings files       which entry holds what; the index as files of the site (the format stands in `files`)
 handwritten twins    the words of hand-written pages; the index as scripts, for a site opened from a folder
 """
@@ -15,15 +15,15 @@ from namro.outputs.pour import StaticFile
 from namro.outputs.search.entries import entries
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.files import index_files
+from namro.outputs.search.listed import listings
 from namro.outputs.search.tables import tables
-from namro.records.labels import TINH_TRANG
 
 __all__ = ["HandWritten", "build", "facet_labels"]
 
 
 def build(library: Library, pages: Sequence[HandWritten] = ()) -> list[StaticFile]:
-    """The search index of a (published) library and the hand-written pages."""
-    return index_files(entries(library, pages), tables(library), facet_labels(library))
+    """The search index of a (published) library, the pages that list its records and the hand-written ones."""
+    return index_files(entries(library, [*listings(), *pages]), tables(library), facet_labels(library))
 
 
 def facet_labels(library: Library) -> Mapping[str, Mapping[str, str]]:
@@ -35,8 +35,5 @@ def facet_labels(library: Library) -> Mapping[str, Mapping[str, str]]:
     return {
         "van_ban": {ma: document.ten_ngan for ma, document in library.van_ban.items()},
         "doi_tuong": {ma: audience.ten for ma, audience in library.doi_tuong.items()},
-        "chu_de": {ma: topic.ten for ma, topic in library.chu_de.items()},
-        "don_vi": {ma: body.ten for ma, body in library.don_vi.items()},
         "nam": {year: year for year in years},
-        "tinh_trang": dict(TINH_TRANG),
     }

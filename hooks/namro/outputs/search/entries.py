@@ -7,11 +7,16 @@ from collections.abc import Iterator, Sequence
 from namro.language import prose
 from namro.library.library import Library
 from namro.outputs.search.entry import Entry, Facets, HandWritten, cited_by, facets_of, quoted_by
+from namro.outputs.search.listed import listed
 from namro.records.addresses import address, clause
 from namro.records.hoi_nghi import HoiNghi
 from namro.records.kinds import BY_ID, HAND_WRITTEN
+from namro.records.labels import LOAI_VAN_BAN
 from namro.records.nhiem_vu import NhiemVu
+from namro.records.van_ban import VanBan
 
+_MAIN = 1.15
+"""How much more the main answer of a topic counts."""
 _ASIDE = frozenset({"the-thuc", "kem-theo", "noi-nhan", "ky", "ma-ket"})
 
 
@@ -27,7 +32,7 @@ def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
         *_guides(library),
         *_paths(library),
         *_bulletins(library),
-        *_lists(library),
+        *listed(library),
         *(
             Entry(
                 HAND_WRITTEN,
@@ -35,6 +40,7 @@ def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
                 page.title,
                 page.text,
                 weight=BY_ID[HAND_WRITTEN].weight,
+                names=(page.title, *page.names),
                 facets=Facets(),
             )
             for page in pages
@@ -43,6 +49,10 @@ def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
 
 
 def _questions(library: Library) -> Iterator[Entry]:
+    main: dict[str, list[str]] = {}
+    for topic in library.chu_de.values():
+        for ma in topic.cau_tra_loi_chinh:
+            main.setdefault(ma, []).append(topic.ten)
     for ma, question in library.hoi_dap.items():
         documents = cited_by(question)
         topics = " ".join(library.chu_de[topic].ten for topic in question.chu_de)
@@ -54,6 +64,9 @@ def _questions(library: Library) -> Iterator[Entry]:
             source=library.van_ban[question.nguon[0].van_ban].ten_ngan,
             draft=any(library.is_draft(document) for document in documents),
             more=((0.5, quoted_by(question)), (0.4, topics)),
+            weight=_MAIN if ma in main else 1.0,
+            names=tuple(main.get(ma, ())),
+            unsaid=question.van_ban_chua_neu,
             facets=facets_of(library, documents, doi_tuong=question.doi_tuong, chu_de=question.chu_de),
         )
 
@@ -117,6 +130,7 @@ def _talks(library: Library) -> Iterator[Entry]:
             source=library.hoi_nghi[talk.hoi_nghi].ten_ngan,
             draft=any(library.is_draft(document) for document in cited_by(talk)),
             more=((0.3, materials),),
+            names=(talk.ten, f"Chuyên đề {talk.so}"),
             facets=facets_of(library, cited_by(talk), don_vi=[talk.nguoi_trinh_bay]),
         )
 
@@ -131,9 +145,16 @@ def _documents(library: Library) -> Iterator[Entry]:
             document.ten_ngan,
             f"{number + '. ' if number else ''}{document.trich_yeu}",
             draft=library.is_draft(ma),
+            names=_called(document) if ma in library.toan_van else (),
             weight=BY_ID["van-ban"].weight if ma in library.toan_van else BY_ID["van-ban"].weight - 0.35,
             facets=facets_of(library, [ma], don_vi=body),
         )
+
+
+def _called(document: VanBan) -> tuple[str, ...]:
+    """The short name, the number with the kind before it, and the kind alone of a document."""
+    kind, number = LOAI_VAN_BAN[document.loai], document.so_ky_hieu.gia_tri
+    return (document.ten_ngan, *([f"{kind} {number}"] if number else []), kind)
 
 
 def _conferences(library: Library) -> Iterator[Entry]:
@@ -149,6 +170,7 @@ def _conferences(library: Library) -> Iterator[Entry]:
                 source=library.van_ban[conference.van_ban].ten_ngan,
                 draft=draft,
                 weight=BY_ID["hoi-nghi"].weight,
+                names=(title,),
                 title_weight=1.0,
                 facets=facets,
             )
@@ -182,6 +204,8 @@ def _guides(library: Library) -> Iterator[Entry]:
             guide.ten,
             f"{guide.mo_ta} {said}",
             weight=BY_ID["chuyen-muc"].weight,
+            names=(guide.ten,),
+            named=1,
             facets=facets_of(library, cited_by(guide)),
         )
 
@@ -195,6 +219,8 @@ def _paths(library: Library) -> Iterator[Entry]:
             path.ten,
             f"{path.mo_ta} {steps}",
             weight=BY_ID["lo-trinh"].weight,
+            names=(path.ten,),
+            named=1,
             facets=facets_of(library, cited_by(path), doi_tuong=[path.doi_tuong]),
         )
 
@@ -211,62 +237,4 @@ def _bulletins(library: Library) -> Iterator[Entry]:
             more=((0.4, quoted_by(bulletin)),),
             weight=BY_ID["ban-tin"].weight,
             facets=facets_of(library, documents),
-        )
-
-
-def _topics(library: Library) -> Iterator[Entry]:
-    """The topics that have a summary: of the others there is nothing to find but their questions."""
-    for topic in library.chu_de.values():
-        if topic.tom_luoc:
-            documents = cited_by(topic)
-            yield Entry(
-                "chu-de",
-                address("chu-de", topic.id),
-                topic.ten,
-                prose.plain(prose.parse(topic.tom_luoc.noi_dung)),
-                draft=any(library.is_draft(document) for document in documents),
-                weight=BY_ID["chu-de"].weight,
-                facets=facets_of(library, documents, chu_de=[topic.id]),
-            )
-
-
-def _lists(library: Library) -> Iterator[Entry]:
-    for body in library.don_vi.values():
-        yield Entry(
-            "don-vi",
-            address("don-vi", body.id),
-            body.ten,
-            "; ".join(body.ten_khac),
-            weight=BY_ID["don-vi"].weight,
-            facets=facets_of(library, cited_by(body), don_vi=[body.id]),
-        )
-    yield from _topics(library)
-    for term in library.thuat_ngu.values():
-        full = f"{term.day_du}. " if term.day_du else ""
-        yield Entry(
-            "thuat-ngu",
-            address("thuat-ngu", term.id),
-            term.ten,
-            f"{full}{term.giai_thich}",
-            more=((1.0, "; ".join(term.ten_khac)),),
-            weight=BY_ID["thuat-ngu"].weight,
-            facets=facets_of(library, cited_by(term)),
-        )
-    for material in library.tai_lieu.values():
-        yield Entry(
-            "tai-lieu",
-            address("tai-lieu", material.id),
-            material.ten,
-            material.danh_cho or "",
-            weight=BY_ID["tai-lieu"].weight,
-            facets=facets_of(library, cited_by(material), doi_tuong=material.doi_tuong),
-        )
-    for conflict in library.mau_thuan.values():
-        yield Entry(
-            "mau-thuan",
-            address("mau-thuan", conflict.id),
-            conflict.ten,
-            conflict.nhan_xet,
-            weight=BY_ID["mau-thuan"].weight,
-            facets=facets_of(library, cited_by(conflict)),
         )

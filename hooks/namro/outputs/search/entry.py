@@ -26,7 +26,8 @@ class Facets:
 @dataclass(frozen=True)
 class Entry:
     """One thing to find. `title` is shown as the link, `text` is what is quoted from, `source` says where it
-    stands; `more` are further words with their weight, found by but not shown. `weight` scales every hit."""
+    stands; `more` are further words with their weight, found by but not shown. `weight` scales every hit. `names` are
+    what one calls it: who asks for one of them gets it first, the more so the higher `named` (1 to 3). `unsaid` marks an answer that the texts do not say it."""
 
     kind: str
     url: str
@@ -37,16 +38,20 @@ class Entry:
     more: tuple[tuple[float, str], ...] = ()
     title_weight: float = 2.0
     weight: float = 1.0
+    names: tuple[str, ...] = ()
+    named: int = 3
+    unsaid: bool = False
     facets: Facets = field(default_factory=Facets)
 
 
 @dataclass(frozen=True)
 class HandWritten:
-    """A page that is no record: address below the root, title, its text without markup."""
+    """A page that is no record: address below the root, title, its text without markup, other names."""
 
     url: str
     title: str
     text: str
+    names: tuple[str, ...] = ()
 
 
 def facets_of(library: Library, cited: Iterable[str], **more: Iterable[str]) -> Facets:

@@ -1,10 +1,11 @@
-"""The index as files of the site, read by overrides/assets/js/search-index.js. Format 1, JSON, deterministic:
+"""The index as files of the site, read by overrides/assets/js/search-index.js. Format 2, JSON, deterministic:
 
 tim-kiem/muc-luc.json       the header, the only name that stays the same between builds:
-    the_thuc  1
+    the_thuc  2
     ban       name of this build's folder (from a digest of all its files)
     loai      [kind, how many entries, what readers call them]…: entries are numbered kind by kind
-    nhom      how many entries stand in one file of results
+    nhom      how many entries stand in one file of texts
+    nhom_ten  how many entries stand in one file of titles
     tu        every folded syllable: 'hoi=6hôi5,hoi3': logarithm of its count, its forms, most frequent first
     manh      first term of each file of terms
     chu_dau   the letters for which there is a v<a>.json
@@ -12,8 +13,11 @@ tim-kiem/muc-luc.json       the header, the only name that stays the same betwee
 tim-kiem/<ban>/t<i>.json    terms from manh[i] on: {term: postings}; postings are '<forms>.<s><e>,<e>…'
     joined by '|': per syllable the number of its form in `tu`, then per strength s (base 36) the entries
     (base 36, each less the one before)
-tim-kiem/<ban>/k<i>.json    what is shown of entries i·nhom on: [address, title, text, source, 1 if draft]; words that no
-    line may part are joined by no-break spaces
+    a term '=<name>' holds what is called so; its forms are those of the words of the name
+tim-kiem/<ban>/d<i>.json    of entries i·nhom_ten on: [address, title, source, marks, year, lead]; marks: 1 draft, 2 no longer
+    in force, 4 an answer that the texts do not say it; lead: the first words of a text whose title is only its place
+tim-kiem/<ban>/k<i>.json    the texts of entries i·nhom on; here and there words that no line may part are joined by
+    no-break spaces
 tim-kiem/<ban>/cap.json     pairs of syllables said more than once, as a Bloom filter: {bit, k, du_lieu}
 tim-kiem/<ban>/v<a>.json    initials that begin with a letter: {initials: [frequent phrase…]}
 tim-kiem/<ban>/loc.json     filters: {facet: [[value, label, 'entries as in postings']…]}
@@ -37,11 +41,13 @@ from namro.records.kinds import BY_ID
 
 FOLDER = "tim-kiem"
 HEADER = f"{FOLDER}/muc-luc.json"
-FORMAT = 1
+FORMAT = 2
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_SHARD = 3_000
+_SHARD = 4_500
 """Characters in a file of terms: small enough that a long question stays cheap."""
-_GROUP = 2
+_GROUP, _TITLES = 4, 40
+_LEAD = 90
+_OVER = frozenset({"het-hieu-luc", "da-thay-the"})
 _PAIRS = 5_000
 _BITS_A_PAIR, _HASHES = 8, 4
 
@@ -56,12 +62,12 @@ def index_files(
     for number, (_, shard) in enumerate(shards):
         parts[f"t{number}"] = shard
     for number, start in enumerate(range(0, len(entries), _GROUP)):
-        parts[f"k{number}"] = [
-            [entry.url, *map(joined, (entry.title, entry.text, entry.source)), int(entry.draft)]
-            for entry in entries[start : start + _GROUP]
-        ]
+        parts[f"k{number}"] = [joined(entry.text) for entry in entries[start : start + _GROUP]]
+    for number, start in enumerate(range(0, len(entries), _TITLES)):
+        parts[f"d{number}"] = [_titled(entry) for entry in entries[start : start + _TITLES]]
     parts["cap"] = _pairs(postings)
-    for key, phrases in initials(postings.texts, postings.syllables).items():
+    named = [entry.title for entry in entries if entry.kind == "don-vi"]
+    for key, phrases in initials(postings.texts, postings.syllables, named).items():
         parts.setdefault(f"v{key[0]}", {})[key] = phrases
     first_letters = "".join(sorted(name[1] for name in parts if name[0] == "v"))
     parts["loc"] = _facets(entries, labels)
@@ -71,6 +77,7 @@ def index_files(
         "the_thuc": FORMAT,
         "loai": [[ma, count, BY_ID[ma].muc] for ma, count in kinds.items()],
         "nhom": _GROUP,
+        "nhom_ten": _TITLES,
         "tu": _syllables(postings),
         "manh": [first for first, _ in shards],
         "chu_dau": first_letters,
@@ -80,6 +87,7 @@ def index_files(
             "co_quan": tables.co_quan,
             "hoi": tables.hoi,
             "goi_y": tables.goi_y,
+            "nghia": tables.nghia,
         },
     }
     digest = hashlib.sha256(_json(header))
@@ -90,6 +98,18 @@ def index_files(
         StaticFile(f"{FOLDER}/{header['ban']}/{name}.json", content) for name, content in written.items()
     ]
     return [StaticFile(HEADER, _json(header)), *files]
+
+
+def _titled(entry: Entry) -> list[str | int]:
+    """What is shown of an entry without its text."""
+    marks = int(entry.draft) + 2 * bool(_OVER & {*entry.facets.tinh_trang}) + 4 * entry.unsaid
+    year = int(max(entry.facets.nam, default="0"))
+    lead = "" if entry.title_weight else _cut(entry.text)
+    return [entry.url, joined(entry.title), joined(entry.source), marks, year, joined(lead)]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LEAD else f"{text[:_LEAD].rsplit(' ', 1)[0]} …"
 
 
 def _json(value: Any) -> bytes:
@@ -119,7 +139,7 @@ def _shards(postings: Postings) -> Iterator[tuple[str, dict[str, str]]]:
     size = 0
     for term in sorted(postings.terms):
         written = "|".join(
-            "".join(number[word] for word in form.split(" ")) + _groups(listed)
+            "".join(number.get(word, "0") for word in form.split(" ")) + _groups(listed)
             for form, listed in postings.terms[term].items()
         )
         if shard and size + len(written) + len(term) > _SHARD:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from namro.outputs.search.entry import Entry
+from namro.outputs.search.numbers import dates, document_numbers
 from namro.outputs.search.tables import Tables
-from namro.outputs.search.words import document_numbers, folded, words
+from namro.outputs.search.words import folded, words
 
 _SATURATION, _LENGTH = 1.2, 0.5
 _STEPS = 6
@@ -18,6 +19,9 @@ _COMMON = 120
 """A single syllable keeps its strongest entries up to this many: pairs tell more, and say the rest."""
 _NUMBER = 2.5
 _LONGEST_TEXT = 400
+NAME = "="
+"""Stands before the terms that are names: '=thu hoach ca nhan' holds what is called so."""
+_LONGEST_NAME = 20
 
 Posting = tuple[int, int]
 """(strength 1…35, entry)"""
@@ -48,6 +52,8 @@ def collect(entries: Sequence[Entry], tables: Tables) -> Postings:
         length = min(len(texts[at]), _LONGEST_TEXT) / average
         damp = _SATURATION * (1 - _LENGTH + _LENGTH * length)
         scale = _STEPS * entry.weight * (_SATURATION + 1)
+        for name, strength in _names(entry, tables).items():
+            found[name].append((strength, at))
         for term, weight in weights.items():
             strength = int(scale * weight / (weight + damp) + 0.5)
             found[term].append((min(_STRONGEST, strength) or 1, at))
@@ -69,7 +75,23 @@ def _weigh(entry: Entry, title: Sequence[str], text: Sequence[str], tables: Tabl
             plain = [folded(word) for word in said]
             for number in document_numbers(plain, tables.codes, tables.loai, tables.co_quan):
                 weights[number] += weight * _NUMBER
+            for date in set(dates(plain)):
+                weights[date] += weight * _NUMBER
     return weights
+
+
+def _names(entry: Entry, tables: Tables) -> dict[str, int]:
+    """The terms of the names of an entry, in canonical words, and how strongly each names it; of a document, its
+    number too."""
+    found: dict[str, int] = {}
+    for name in entry.names:
+        said = words(name)
+        if not 0 < len(said) <= _LONGEST_NAME:
+            continue
+        found.setdefault(NAME + " ".join(said), max(1, entry.named - (name != entry.names[0])))
+        for number in document_numbers([folded(w) for w in said], tables.codes, tables.loai, tables.co_quan):
+            found.setdefault(NAME + number, entry.named)
+    return found
 
 
 def _gather(
@@ -78,6 +100,10 @@ def _gather(
     terms: dict[str, dict[str, Sequence[Posting]]] = defaultdict(dict)
     syllables: dict[str, list[str]] = defaultdict(list)
     for term in sorted(found):
+        if term.startswith(NAME):
+            name = term.removeprefix(NAME)
+            terms[NAME + " ".join(map(folded, name.split(" ")))][name] = found[term]
+            continue
         first, _, second = term.partition(" ")
         plain = f"{folded(first)} {folded(second)}" if second else folded(first)
         terms[plain][term] = found[term]
@@ -85,7 +111,7 @@ def _gather(
             syllables[plain].append(term)
     counts = {plain: sum(len(postings) for postings in marks.values()) for plain, marks in terms.items()}
     for plain, marks in terms.items():
-        if " " not in plain and counts[plain] > _COMMON:
+        if " " not in plain and not plain.startswith(NAME) and counts[plain] > _COMMON:
             terms[plain] = _strongest(marks)
     return Postings(
         terms=terms,

@@ -5,7 +5,8 @@ that the browser and the tests read the same tables.
     loai       folded name of a kind of document → its letters ('nghi quyet' → nq)
     co_quan    folded letters or name of an issuer → its letters ('trung uong' → tw)
     goi_y      folded words that ask → folded pairs by which an answer may be known
-    hoi        folded words that ask, and say nothing about what is asked
+    hoi        words that ask, and say nothing about what is asked
+    nghia      words that people say → how the texts here write it (data/tu-dong-nghia.yml)
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from namro.library.library import Library
 from namro.outputs.search.words import folded, words
@@ -27,7 +29,9 @@ _KINDS: Mapping[str, str] = {
 _ISSUERS: Mapping[str, str] = {"tw": "tw", "trung ương": "tw", "tu": "tu", "thành ủy": "tu", "btgtw": "btgtw"}
 _ASKING = (
     "là gì ai nào đâu khi bao giờ nhiêu mấy sao thế không có được phải cần hay thì vậy ở những gồm cho của "
-    "các và về mà lúc lâu bị do"
+    "các và về mà lúc lâu bị do tôi tui mình em anh chị con cháu bác ông bà ta nó họ này kia đó ấy đây vì với "
+    "rồi chưa đã đang sẽ cũng chỉ ra vào đi lên xuống lại nữa hết luôn nhỉ nhé ạ dạ vâng ơi hả à ha nghen hông hỏi "
+    "muốn biết xin giúp một bằng cách như từ theo tại trong ngoài để nếu nên làm"
 )
 _HINTS: Mapping[str, str] = {
     "ở đâu": "địa điểm, địa chỉ, tại hội trường", "chỗ nào": "địa điểm, địa chỉ", "khi nào": "thời gian, trước ngày, chậm nhất",
@@ -40,6 +44,12 @@ _HINTS: Mapping[str, str] = {
     "nộp": "gửi về, báo cáo", "sếp": "đứng đầu, lãnh đạo", "thủ trưởng": "đứng đầu", "phông": "ma ket",
 }  # fmt: skip
 """How people ask, and the pairs of syllables by which an official text says it."""
+_SHORT_WORDS: Mapping[str, str] = {
+    "tp": "thành phố", "tw": "trung ương", "vp": "văn phòng", "btv": "ban thường vụ", "bch": "ban chấp hành",
+    "hdnd": "hội đồng nhân dân", "ubnd": "ủy ban nhân dân", "mttq": "mặt trận tổ quốc", "xhcn": "xã hội chủ nghĩa",
+    "qs": "quân sự", "vn": "việt nam", "tu": "thành ủy", "ub": "ủy ban",
+}  # fmt: skip
+"""Abbreviations that every Vietnamese reader uses."""
 _SHORT = 8
 _LONGEST = 4
 _SAMPLE = 1500
@@ -57,6 +67,7 @@ class Tables:
     co_quan: Mapping[str, str]
     hoi: tuple[str, ...]
     goi_y: Mapping[str, tuple[str, ...]]
+    nghia: Mapping[str, tuple[str, ...]]
 
     @property
     def codes(self) -> frozenset[str]:
@@ -78,23 +89,33 @@ def tables(library: Library) -> Tables:
         if key and _says_something_else(key, fold_phrase(full)) and phrase not in found.setdefault(key, []):
             found[key].append(phrase)
 
-    for term in library.thuat_ngu.values():
-        full = term.day_du or term.ten
-        for short in (term.ten, *term.ten_khac):
-            add(short, full)
-            if term.loai == "viet-tat" and len(short) <= _SHORT:
-                add("".join(words(short)), full)
+    terms = library.thuat_ngu.values()
+    written = [(term, term.ten) for term in terms] + [
+        (term, other) for term in terms for other in term.ten_khac
+    ]
+    for term, short in written:  # what is mainly written so comes before what is written so, too
+        add(short, term.day_du or term.ten)
+        if term.loai == "viet-tat" and len(short) <= _SHORT:
+            add("".join(words(short)), term.day_du or term.ten)
     for body in library.don_vi.values():
         for other in body.ten_khac:
             add(other, body.ten)
+    for short, full in _SHORT_WORDS.items():
+        if short not in found:
+            add(short, full)
     return Tables(
         viet_tat={key: tuple(full) for key, full in sorted(found.items()) if full},
         loai={fold_phrase(name): code for name, code in _KINDS.items()},
         co_quan={fold_phrase(name): code for name, code in _ISSUERS.items()},
-        hoi=tuple(sorted({folded(word) for word in words(_ASKING)})),
+        hoi=tuple(sorted(set(words(_ASKING)))),
         goi_y={
             fold_phrase(asking): tuple(fold_phrase(hint) for hint in hints.split(", "))
             for asking, hints in _HINTS.items()
+        },
+        nghia={
+            " ".join(words(said)): tuple(" ".join(words(one)) for one in pair.la)
+            for pair in library.tu_dong_nghia
+            for said in pair.tu
         },
     )
 
@@ -105,9 +126,12 @@ def _says_something_else(key: str, full: str) -> bool:
     return not (one <= other or other <= one) and len(key.split()) <= _LONGEST
 
 
-def initials(texts: Sequence[Sequence[str]], known: Collection[str]) -> dict[str, tuple[str, ...]]:
+def initials(
+    texts: Sequence[Sequence[str]], known: Collection[str], names: Sequence[str] = ()
+) -> dict[str, tuple[str, ...]]:
     """Abbreviations that nobody wrote down: the initials of what the texts say often ('cntt' → công nghệ thông
-    tin), where the initials are no syllable themselves. `texts` are canonical words; a sample is enough."""
+    tin) and of long `names` (with the first word and without, 'và' counted or not), where the initials are no syllable
+    themselves. `texts` are canonical words; a sample is enough."""
     sample = texts[:: max(1, len(texts) // _SAMPLE)]
     often: set[tuple[str, ...]] = set()
     ranked: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
@@ -122,6 +146,12 @@ def initials(texts: Sequence[Sequence[str]], known: Collection[str]) -> dict[str
             key = "".join(folded(word)[0] for word in phrase)
             if key.isalpha() and key not in known:
                 ranked.setdefault(key, []).append((-counted[phrase], phrase))
+    for name in names:
+        full = words(name)
+        for start, with_and in product((0, 1), (True, False)):
+            key = "".join(folded(word)[0] for word in full[start:] if with_and or word != "va2")
+            if _LONGEST < len(key) <= _SHORT and key.isalpha() and key not in known:
+                ranked.setdefault(key, []).append((-_SAID_OFTEN, tuple(full[start:])))
     chosen = {}
     for key in sorted(ranked):
         phrases = sorted(ranked[key])[:_CHOICES]

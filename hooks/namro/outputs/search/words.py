@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 _TONES = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5"}
@@ -19,7 +18,6 @@ _WORD = re.compile("[a-zà-ỹ]+|[0-9]+")
 _THOUSANDS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])")
 _TELEPHONE = re.compile(r"(?<![0-9])[0-9]{3,4}[. ][0-9]{3}[. ][0-9]{3,4}(?![0-9])")
 _I_OR_Y = re.compile("^(?:[hklmstv]|qu)y$")
-_NUMBER_MAX = 4
 
 
 def words(text: str) -> list[str]:
@@ -52,42 +50,3 @@ def folded(word: str) -> str:
         return word
     decomposed = unicodedata.normalize("NFD", word.rstrip("12345")).replace("đ", "d")
     return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def document_numbers(
-    plain: Sequence[str], codes: Collection[str], names: Mapping[str, str], issuers: Mapping[str, str]
-) -> Iterator[str]:
-    """The document numbers that stand in folded words, however written: '27nq' and '27nqtw' for '27-NQ/TW',
-    '27 nq tw', 'nq số 27', 'nghị quyết 27'.
-
-    `codes` are the letters of the kinds (nq), `names` their full names (nghi quyet → nq), `issuers` the
-    letters and names of issuers (tw → tw, trung uong → tw).
-    """
-    for at, word in enumerate(plain):
-        if not (word.isdigit() and len(word) <= _NUMBER_MAX):
-            continue
-        after = at + 1
-        if after < len(plain) and plain[after] in codes:
-            code, after = plain[after], after + 1
-        else:
-            before = at - 1 if at and plain[at - 1] == "so" else at
-            code = _name_before(plain, before, codes, names)
-            if not code:
-                continue
-        yield word + code
-        for size in (1, 2):
-            issuer = issuers.get(" ".join(plain[after : after + size]))
-            if issuer:
-                yield word + code + issuer
-                break
-
-
-def _name_before(plain: Sequence[str], end: int, codes: Collection[str], names: Mapping[str, str]) -> str:
-    """The code of the kind whose letters or name stand right before position `end`, the longest name first."""
-    if end and plain[end - 1] in codes:
-        return plain[end - 1]
-    for size in (4, 3, 2):
-        code = names.get(" ".join(plain[max(0, end - size) : end]), "")
-        if code and end >= size:
-            return code
-    return ""

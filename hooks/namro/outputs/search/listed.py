@@ -1,0 +1,89 @@
+"""What can be found of the small lists, and the pages that list the records of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namro.language import prose
+from namro.library.library import Library
+from namro.outputs.search.entry import Entry, HandWritten, cited_by, facets_of
+from namro.records.addresses import CALENDAR, address, listing
+from namro.records.kinds import BY_ID, records
+
+_CALENDAR = ("Lịch", "Ngày họp, hạn báo cáo, hạn của nhiệm vụ theo từng tháng")
+
+
+def _topics(library: Library) -> Iterator[Entry]:
+    """The topics that have a summary: of the others there is nothing to find but their questions."""
+    for topic in library.chu_de.values():
+        if topic.tom_luoc:
+            documents = cited_by(topic)
+            yield Entry(
+                "chu-de",
+                address("chu-de", topic.id),
+                topic.ten,
+                prose.plain(prose.parse(topic.tom_luoc.noi_dung)),
+                draft=any(library.is_draft(document) for document in documents),
+                weight=BY_ID["chu-de"].weight,
+                names=(topic.ten,),
+                named=1,
+                facets=facets_of(library, documents, chu_de=[topic.id]),
+            )
+
+
+def listed(library: Library) -> Iterator[Entry]:
+    """Bodies, topics, terms, materials, conflicts."""
+    for body in library.don_vi.values():
+        yield Entry(
+            "don-vi",
+            address("don-vi", body.id),
+            body.ten,
+            "; ".join(body.ten_khac),
+            weight=BY_ID["don-vi"].weight,
+            names=(body.ten, *body.ten_khac),
+            facets=facets_of(library, cited_by(body), don_vi=[body.id]),
+        )
+    yield from _topics(library)
+    for term in library.thuat_ngu.values():
+        full = f"{term.day_du}. " if term.day_du else ""
+        yield Entry(
+            "thuat-ngu",
+            address("thuat-ngu", term.id),
+            term.ten,
+            f"{full}{term.giai_thich}",
+            more=((1.0, "; ".join(term.ten_khac)),),
+            weight=BY_ID["thuat-ngu"].weight,
+            names=(term.ten, *([term.day_du] if term.day_du else []), *term.ten_khac),
+            facets=facets_of(library, cited_by(term)),
+        )
+    for material in library.tai_lieu.values():
+        yield Entry(
+            "tai-lieu",
+            address("tai-lieu", material.id),
+            material.ten,
+            material.danh_cho or "",
+            weight=BY_ID["tai-lieu"].weight,
+            names=(material.ten,),
+            facets=facets_of(library, cited_by(material), doi_tuong=material.doi_tuong),
+        )
+    for conflict in library.mau_thuan.values():
+        yield Entry(
+            "mau-thuan",
+            address("mau-thuan", conflict.id),
+            conflict.ten,
+            conflict.nhan_xet,
+            weight=BY_ID["mau-thuan"].weight,
+            facets=facets_of(library, cited_by(conflict)),
+        )
+
+
+def listings() -> list[HandWritten]:
+    """The pages that list the records of a kind, and the calendar: they are asked for by their names."""
+    return [
+        *(
+            HandWritten(listing(kind.ma), kind.heading or kind.muc, kind.about, (kind.muc,))
+            for kind in records()
+            if kind.section and kind.about
+        ),
+        HandWritten(CALENDAR, *_CALENDAR),
+    ]

@@ -1,0 +1,148 @@
+// The order of what was found: what is called as asked comes first, a title that says it before a text that does, what is
+// in force before drafts and what has been replaced.
+
+import { documentNumbers } from "./search-numbers.js";
+import { likeness } from "./search-score.js";
+import { folded, words } from "./search-words.js";
+
+export const NAMED = 1;
+export const NAMED_ASKED = 0.35;
+const SHARED_BY = [[3, 1], [8, 0.4], [Infinity, 0.15]];
+const NAME_STRENGTH = 3;
+const BEGINNINGS = 4;
+const BEGUN = 0.3;
+const TO_WEIGH = 16;
+const TO_WEIGH_TYPING = 5;
+const TITLE = 0.275;
+const TITLE_ALONE = 0.45;
+const DRAFT = 0.98;
+const OVER = 0.95;
+const A_YEAR = 0.006;
+const YEARS = 6;
+const NEAR = 0.85;
+const NEAR_POWER = 1.5;
+const OFFICIAL = 1.5;
+
+/** Entries that the query, or what is left of it without words that ask, is a name of: entry → 0…1. */
+export async function named(index, reading) {
+  const { tokens } = reading;
+  const found = new Map();
+  const add = (entry, strength) => found.set(entry, Math.max(strength, found.get(entry) ?? 0));
+  for (const [name, share] of await Promise.all(namesIn(index, tokens).map(async ([term, part, share]) => [await called(index, term, part), share]))) {
+    const factor = SHARED_BY.find(([most]) => name.length <= most)[1] * share;
+    for (const [strength, entry] of name) add(entry, (factor * strength) / NAME_STRENGTH);
+  }
+  if (tokens.length > 1) for (const [strength, entry] of await beginning(index, tokens)) add(entry, (BEGUN * strength) / NAME_STRENGTH);
+  return found;
+}
+
+async function called(index, term, tokens) {
+  return (await index.term(term)).filter(({ forms }) => tokens.every((one, at) => likeness(one, forms[at], false))).flatMap(({ hits }) => hits);
+}
+
+/** Bodies and documents whose names begin with what was asked for: "Ban Tuyên giáo" is the beginning of two. */
+async function beginning(index, tokens) {
+  const term = `=${tokens.map((one) => one.plain).join(" ")} `;
+  const found = await index.startingWith(term, BEGINNINGS);
+  return found.flatMap(([, postings]) => postings).filter(({ forms }) => tokens.every((one, at) => likeness(one, forms[at], false))).flatMap(({ hits }) => hits);
+}
+
+/** What to look up among the names: [term, its tokens, how much of the query it is]. */
+function namesIn(index, tokens) {
+  const plain = tokens.map((one) => one.plain);
+  const asks = (at) => index.asks(tokens[at]);
+  let [from, to] = [0, plain.length];
+  while (from < to && asks(from)) from += 1;
+  while (to > from && asks(to - 1)) to -= 1;
+  const found = [[`=${plain.join(" ")}`, tokens, 1]];
+  if (from < to && to - from < plain.length) found.push([`=${plain.slice(from, to).join(" ")}`, tokens.slice(from, to), 0.9]);
+  const number = documentNumbers(plain, index.table).at(-1);
+  if (number && isOnlyNumber(index, tokens)) found.push([`=${number}`, [], 1]);
+  return found;
+}
+
+/** Whether nothing but a document's number, its kind, its issuer and its day was asked for. */
+function isOnlyNumber(index, tokens) {
+  const { loai, co_quan: issuers } = index.table;
+  const spoken = new Set([...Object.keys(loai), ...Object.values(loai), ...Object.keys(issuers)].flatMap((name) => name.split(" ")).concat(["so", "ngay", "thang", "nam", "qh"]));
+  return tokens.some((one) => /^[0-9]+$/.test(one.plain)) && tokens.every((one) => /^[0-9]+$/.test(one.plain) || spoken.has(one.plain) || index.asks(one));
+}
+
+/** The first hits in the order of their titles, too: these count for more where the texts are not weighed. Of a
+ *  number that names nothing here (`isNamed`) the clauses that give it come first. */
+export async function weighTitles(index, ranked, texts, isNamed) {
+  const most = texts ? TO_WEIGH : TO_WEIGH_TYPING;
+  const first = await Promise.all(ranked.slice(0, most).map(async (hit) => ({ ...hit, ...(await index.titled(hit.entry)) })));
+  const newest = Math.max(0, ...first.map((hit) => hit.year));
+  for (const hit of first) {
+    hit.points *= 1 + (texts ? TITLE : TITLE_ALONE) * titleShare(index, hit);
+    if (!isNamed && hit.kind === "khoan" && isOnlyNumber(index, hit.reading.tokens)) hit.points *= OFFICIAL;
+    if (hit.draft) hit.points *= DRAFT;
+    if (hit.over) hit.points *= OVER;
+    if (hit.year) hit.points *= 1 - A_YEAR * Math.min(YEARS, Math.max(0, newest - hit.year));
+  }
+  first.sort((a, b) => b.points - a.points || a.entry - b.entry);
+  return [...first, ...ranked.slice(most)];
+}
+
+/** From 0 to 1: how much of what was asked stands in the title, and how little else does. A clause is named by its place. */
+function titleShare(index, hit) {
+  if (hit.kind === "khoan") return 0;
+  const { tokens } = hit.reading;
+  const said = words(hit.title);
+  const plain = said.map(folded);
+  const held = (one) => plain.some((word, at) => word === one.plain && likeness(one, said[at], false));
+  let [asked, has] = [0, 0];
+  tokens.forEach((one, at) => {
+    const weight = weightOf(index, one);
+    asked += weight;
+    if (!held(one)) return;
+    const next = tokens[at + 1];
+    const together = !next || !held(next) || plain.some((word, place) => word === one.plain && plain[place + 1] === next.plain);
+    has += weight * (together ? 1 : 0.7);
+  });
+  const sought = new Set(tokens.map((one) => one.plain));
+  const content = plain.filter((word, at) => !index.asks({ word: said[at], plain: word }));
+  const own = content.length ? content.filter((word) => sought.has(word)).length / content.length : 0;
+  return asked ? (has / asked) ** 2 * (0.6 + 0.4 * own) : 0;
+}
+
+function weightOf(index, one) {
+  return (index.asks(one) ? 0.1 : 1) * Math.max(1, 14 - (index.syllables.get(one.plain)?.often ?? 4));
+}
+
+/** How close together the words of the query stand in a hit's text, from 1 - NEAR to 1. */
+export function nearness(index, hit) {
+  const { tokens } = hit.reading;
+  const sought = new Map();
+  let total = 0;
+  for (const one of tokens) {
+    if (sought.has(one.plain)) continue;
+    const weight = weightOf(index, one);
+    sought.set(one.plain, weight);
+    total += weight;
+  }
+  const near = Math.max(densest(words(hit.title).map(folded), sought, tokens.length), densest(words(hit.text).map(folded), sought, tokens.length)) / total;
+  return 1 - NEAR + NEAR * near ** NEAR_POWER;
+}
+
+/** The weight of the sought words that stand together in the best stretch of a text. */
+function densest(said, sought, count) {
+  const stretch = 2 * count + 4;
+  const inside = new Map();
+  let sum = 0;
+  let best = 0;
+  said.forEach((word, at) => {
+    if (sought.has(word)) {
+      inside.set(word, (inside.get(word) ?? 0) + 1);
+      if (inside.get(word) === 1) sum += sought.get(word);
+    }
+    const left = said[at - stretch];
+    if (sought.has(left)) {
+      inside.set(left, inside.get(left) - 1);
+      if (inside.get(left) === 0) sum -= sought.get(left);
+    }
+    best = Math.max(best, sum);
+  });
+  return best;
+}
