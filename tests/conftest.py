@@ -39,7 +39,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """How many workers `-n auto` means: one process where golden files are written."""
-    return 0 if config.getoption("--bless") else sharing.cores()
+    return 0 if config.getoption("--bless") else sharing.workers()
 
 
 @pytest.hookimpl(optionalhook=True)

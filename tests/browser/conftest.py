@@ -8,9 +8,20 @@ import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    WebError,
+    expect,
+    sync_playwright,
+)
 
 PATIENCE = 30_000
 """Milliseconds after which a page hangs, however busy the machine is."""
@@ -48,21 +59,62 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(params=[(360, "light"), (1280, "dark")], ids=str)
+STATES: list[tuple[int, Literal["light", "dark"]]] = [(360, "light"), (1280, "dark")]
+
+
+@contextlib.contextmanager
+def watched(context: BrowserContext, address: str) -> Iterator[list[str]]:
+    """While the block runs, every console message, error, failed or foreign request of the context is noted."""
+    faults: list[str] = []
+
+    def said(message: ConsoleMessage) -> None:
+        faults.append(f"console {message.type}: {message.text}")
+
+    def raised(error: WebError) -> None:
+        faults.append(f"error: {error.error}")
+
+    def failed(asked: Request) -> None:
+        faults.append(f"failed: {asked.url}")
+
+    def answered(got: Response) -> None:
+        if got.status >= 400:
+            faults.append(f"{got.status}: {got.url}")
+
+    def asked_for(asked: Request) -> None:
+        if not asked.url.startswith(address):
+            faults.append(f"foreign: {asked.url}")
+
+    handlers = {
+        "console": said,
+        "weberror": raised,
+        "requestfailed": failed,
+        "response": answered,
+        "request": asked_for,
+    }
+    for event, handler in handlers.items():
+        context.on(event, handler)  # type: ignore[call-overload]
+    try:
+        yield faults
+    finally:
+        for event, handler in handlers.items():
+            context.remove_listener(event, handler)
+
+
+@pytest.fixture(params=STATES, ids=str)
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     """A page that fails the test on any console message, error, failed or foreign request."""
     width, scheme = request.param
     context = browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme)
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(f"console {message.type}: {message.text}"))
-    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
-    page.on("requestfailed", lambda asked: faults.append(f"failed: {asked.url}"))
-    page.on("response", lambda got: faults.append(f"{got.status}: {got.url}") if got.status >= 400 else None)
-    page.on(
-        "request",
-        lambda asked: None if asked.url.startswith(address) else faults.append(f"foreign: {asked.url}"),
-    )
-    yield page
-    context.close()
+    with watched(context, address) as faults:
+        yield context.new_page()
+        context.close()
     assert faults == []
+
+
+@pytest.fixture(scope="module", params=STATES, ids=str)
+def visitor(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """One page that goes from address to address: for tests that only look. A new one costs more than what it opens."""
+    width, scheme = request.param
+    context = browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme)
+    yield context.new_page()
+    context.close()

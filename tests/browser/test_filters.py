@@ -127,7 +127,7 @@ def test_every_count_is_what_choosing_it_shows(board: Page) -> None:
         )
         assert shown(board) == count
         board.go_back()
-        board.wait_for_timeout(50)
+        expect(board.locator(".nr-loc-dang li")).to_have_count(1)
 
 
 def test_back_forward_reload_and_a_shared_address_keep_the_choice(board: Page, browser: Browser) -> None:

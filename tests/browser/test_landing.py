@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from browser.conftest import PATIENCE
 from conftest import ROOT
 from namro.library.load import load
 
@@ -50,7 +51,7 @@ def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> It
         viewport={"width": request.param, "height": 740}, base_url=f"{address}van-ban/"
     )
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 

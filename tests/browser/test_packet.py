@@ -69,7 +69,7 @@ def open_mine(page: Page, address: str, query: str = "") -> None:
       return !piece("uoc").textContent.startsWith("Đang lấy") && !piece("in").disabled
         || !piece("trong").hidden || !piece("loi-tai").hidden;
     }"""
-    for _ in range(600):  # wait_for_function evaluates text in the page, which its policy forbids
+    for _ in range(2_400):  # wait_for_function evaluates text in the page, which its policy forbids
         if page.evaluate(done):
             return
         page.wait_for_timeout(50)

@@ -62,8 +62,8 @@ def test_a_clipboard_that_refuses_leaves_the_words_to_copy_by_hand(browser: Brow
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.default_value), dialog.dismiss()))
     page.goto(address + PLAN)
-    page.locator("[id='II.1.1'] > .nr-neo").click()
-    page.wait_for_timeout(200)
+    with page.expect_event("dialog"):
+        page.locator("[id='II.1.1'] > .nr-neo").click()
     assert asked == [
         f"Kế hoạch học tập Nghị quyết Đại hội Cần Thơ lần thứ I, phần II, mục 1.1. {BASE}{PLAN}#II.1.1"
     ]

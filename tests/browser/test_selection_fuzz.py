@@ -23,7 +23,13 @@ TRY = """async ([count, module]) => {
     const query = (below(2) ? "muc=" : "") + Array.from({ length: below(40) }, () => pieces[below(pieces.length)]).join(below(2) ? "," : "");
     const start = performance.now();
     const found = readShareQuery(query);
-    told.slowest = Math.max(told.slowest, performance.now() - start);
+    let took = performance.now() - start;
+    if (took > 1_000) { // what took long must do so twice: the machine may be busy
+      const anew = performance.now();
+      readShareQuery(query);
+      took = Math.min(took, performance.now() - anew);
+    }
+    told.slowest = Math.max(told.slowest, took);
     if (found === null) continue;
     told.read += 1;
     told.taken += found.addresses.length;

@@ -129,6 +129,14 @@ def test_quick_leaves_out_browsers_packets_random_inputs_and_what_asks_for_the_s
     assert any("test_the_real_site_is_the_same_bytes" in line for line in left_out)
 
 
+def test_a_file_goes_whole_to_one_worker_and_a_spread_one_by_function_and_part() -> None:
+    whole = {sharing.share(f"tests/files/test_naming.py::test_{n}[{n}]") for n in range(9)}
+    assert whole == {"tests/files/test_naming.py"}
+    spread = [sharing.share(f"tests/{sharing.SPREAD[0]}::test_{n % 2}[case {n}]") for n in range(60)]
+    assert len(set(spread)) == 2 * sharing.PARTS
+    assert max(map(spread.count, spread)) < 20
+
+
 def test_every_place_that_is_called_slow_exists() -> None:
     for place in (*sharing.SLOW, *sharing.SPREAD):
         name, _, test = place.partition("::")

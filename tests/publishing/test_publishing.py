@@ -15,7 +15,7 @@ import pytest
 from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
 from namro.publishing import manifest
 from namro.publishing.releases import Releases
-from support.faults import Readers, command_stopped_at
+from support.faults import Readers, command_stopped_at, killed_before
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, limits and links of POSIX")
 _ENVIRONMENT = {
@@ -217,36 +217,39 @@ def test_without_links_a_copy_is_served(project: Path, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def swapping(project: Path, target: Path) -> Iterator[list[str]]:
-    """A command that makes a release of an already built folder: the part of publishing that touches readers."""
+def swapping(project: Path, target: Path) -> Iterator[Callable[[int], int]]:
+    """Makes a release of an already built folder, the part of publishing that touches readers, in a process that dies
+    before so many changes of files; gives its exit code."""
     built = target.parent / "built"
     shutil.copytree((target / "hien-hanh").resolve(), built)
     (built / "gioi-thieu/index.html").write_text("mới", encoding="utf-8")
     manifest.write(built)
-    script = (
-        "import shutil, sys; from pathlib import Path\n"
-        "from namro.publishing.releases import Releases; from support.faults import die_at\n"
+    setup = (
+        "import shutil; from pathlib import Path\n"
+        "from namro.publishing.releases import Releases\n"
         f"releases = Releases(Path({str(target)!r}))\n"
-        "die_at(int(sys.argv[1]))\n"
+    )
+    work = (
         "releases.prepare(); folder = releases.aside()\n"
         f"shutil.copytree({str(built)!r}, folder, dirs_exist_ok=True)\n"
         "releases.switch(releases.add(folder, '2026-03-03')); releases.prune(1)\n"
     )
-    yield [sys.executable, "-c", script]
+    with killed_before(setup, work, {**os.environ, **_ENVIRONMENT}) as run:
+        yield run
 
 
 @posix
 def test_killed_before_any_change_of_files_readers_have_one_whole_site(
-    swapping: list[str], target: Path, record_property: Callable[[str, object], None]
+    swapping: Callable[[int], int], target: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """The process dies before its first, second, … change until it comes through; nobody ever reads a half."""
     kills = 0
     with Readers(target / "hien-hanh") as readers:
         for count in (*range(1, 20), *range(20, 10_000, 11)):
-            done = subprocess.run([*swapping, str(count)], env={**os.environ, **_ENVIRONMENT}, check=False)
-            assert done.returncode in (0, -signal.SIGKILL)
+            code = swapping(count)
+            assert code in (0, -signal.SIGKILL)
             assert whole(target / "hien-hanh"), count
-            if done.returncode == 0:
+            if code == 0:
                 break
             kills += 1
     record_property("faults", kills)
@@ -260,18 +263,16 @@ def test_killed_before_any_change_of_files_readers_have_one_whole_site(
 
 @posix
 def test_killed_around_the_swap_at_every_step(
-    swapping: list[str], target: Path, record_property: Callable[[str, object], None]
+    swapping: Callable[[int], int], target: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """Every change from the last file of the copy to the end, one by one."""
-    env = {**os.environ, **_ENVIRONMENT}
     low, high = 1, 10_000
     while low < high:  # the first count at which the process lives
         middle = (low + high) // 2
-        done = subprocess.run([*swapping, str(middle)], env=env, check=False)
-        low, high = (low, middle) if done.returncode == 0 else (middle + 1, high)
+        low, high = (low, middle) if swapping(middle) == 0 else (middle + 1, high)
     with Readers(target / "hien-hanh") as readers:
         for count in range(max(1, low - 25), low + 1):
-            subprocess.run([*swapping, str(count)], env=env, check=False)
+            assert swapping(count) in (0, -signal.SIGKILL)
             assert whole(target / "hien-hanh"), count
     record_property("faults", low - max(1, low - 25))
     record_property("reads", readers.reads)
@@ -287,7 +288,7 @@ def test_a_killed_command_leaves_readers_their_site(
     """The whole command, MkDocs and checks included, killed with all its children; then it runs through."""
     shutil.copy(ROOT / "docs/gioi-thieu.md", project / "docs/gioi-thieu.md")
     try:
-        with Readers(target / "hien-hanh") as readers:
+        with Readers(target / "hien-hanh", pause=0.02) as readers:
             subprocess.run(
                 command_stopped_at(
                     count, signal.SIGKILL, "--root", str(project), "publish", "--to", str(target)

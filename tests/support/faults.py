@@ -6,9 +6,12 @@ import hashlib
 import os
 import random
 import signal
+import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,6 +51,43 @@ def die_at(count: int, number: int = signal.SIGKILL, group: bool = False) -> Non
     sys.addaudithook(watch)
 
 
+@contextmanager
+def killed_before(setup: str, work: str, environment: Mapping[str, str]) -> Iterator[Callable[[int], int]]:
+    """Does `work` in a process of its own that is killed before its `count`-th change of files, or comes through: gives
+    the exit code. Each is forked from one process that has done `setup`: starting Python is not what is tried."""
+    script = (
+        f"{setup}\n"
+        "import os, sys, traceback\n"
+        "from support.faults import die_at\n"
+        "for line in sys.stdin:\n"
+        "    child = os.fork()\n"
+        "    if child == 0:\n"
+        "        code = 1\n"
+        "        try:\n"
+        "            die_at(int(line))\n"
+        f"            exec({work!r})\n"
+        "            code = 0\n"
+        "        except BaseException:\n"
+        "            traceback.print_exc()\n"
+        "        os._exit(code)\n"
+        "    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)\n"
+    )
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [sys.executable, "-c", script], env=environment, stdin=pipe, stdout=pipe, text=True
+    ) as parent:
+        assert parent.stdin is not None and parent.stdout is not None
+        told, asked = parent.stdout, parent.stdin
+
+        def run(count: int) -> int:
+            asked.write(f"{count}\n")
+            asked.flush()
+            return int(told.readline())
+
+        yield run
+        asked.close()
+
+
 def command_stopped_at(count: int, number: int, *arguments: str) -> list[str]:
     """A command of `namro` that sends its process group a signal before the `count`-th change; start it in a session
     of its own."""
@@ -77,6 +117,8 @@ class Readers:
     """
 
     current: Path
+    pause: float = 0.005
+    """Seconds between two reads of a thread: short where every moment counts, longer beside a command of many seconds."""
     reads: int = 0
     faults: list[str] = field(default_factory=list)
     _stop: threading.Event = field(default_factory=threading.Event)
@@ -104,7 +146,7 @@ class Readers:
                     self._whole(chance)
             except OSError as error:
                 self.faults.append(f"{type(error).__name__}: {error}")
-            time.sleep(0.001)
+            time.sleep(self.pause)
 
     def _one(self, chance: random.Random) -> None:
         name = chance.choice(["index.html", "MANIFEST.sha256", "van-ban/index.html", "404.html"])

