@@ -51,9 +51,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add one page per frame for the theme to render; leave out what the theme brings and no page uses."""
     sources = {file.src_uri: file.content_string for file in files if assets.is_source(file.src_uri)}
     for file in list(files):
-        if file.src_uri in sources:
-            files.remove(file)
-        elif file.src_dir is not None and Path(file.src_dir).name == "templates":  # of the installed theme
+        if file.src_uri in sources or (file.src_dir is not None and Path(file.src_dir).name == "templates"):
             files.remove(file)
     for name, text in assets.made(sources, config.extra["namro"].look).items():
         files.append(File.generated(config, name, content=text))

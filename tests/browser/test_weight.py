@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Response
 
 from conftest import ROOT
 
-
 ANSWERS = ("hoi-dap/tai-lieu-bao-cao-vien-dua-vao-dai-hoi-xiv/", "hoi-dap/ai-ky-chi-thi-va-ke-hoach-hoc-tap/")
 READERS = [f"van-ban/{path.parent.name}/" for path in sorted(ROOT.glob("data/van-ban/*/toan-van.md"))]
 
