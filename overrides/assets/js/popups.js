@@ -67,7 +67,7 @@ function show(link, byTap = false) {
   if (byTap) popup.append(waysOn(link));
   document.querySelector("main").append(popup);
   link.setAttribute("aria-describedby", popup.id);
-  place(link.getBoundingClientRect());
+  if (!byTap || matchMedia("(min-width: 62.5rem)").matches) place(link.getBoundingClientRect());
 }
 
 /** A finger has no Escape and nothing to rest on: a button for going there, one for staying. */
