@@ -10,7 +10,7 @@ from itertools import groupby
 from namro.language.vietnamese import sort_key
 from namro.library import draft
 from namro.library.current import HienNay, current, newest_first
-from namro.library.deadlines import NHAN, state
+from namro.library.deadlines import CAC_MA, NHAN, state
 from namro.library.edition import Edition
 from namro.library.tasks import SoViec, Viec
 from namro.outputs.pages.context import Pages
@@ -209,7 +209,7 @@ def _notice(pages: Pages, tasks: Sequence[Viec]) -> Mapping[str, int]:
     """How the tasks that have a day stand on the day of the site, for the one notice above the list; '' counts all."""
     dated = [viec for viec in tasks if viec.nhiem_vu.tien_do.muon_nhat]
     counted = Counter(state(viec.nhiem_vu, pages.as_of.ngay).ma for viec in dated)
-    return {"": len(dated), **{ma: counted[ma] for ma in NHAN}}
+    return {"": len(dated), **{ma: counted[ma] for ma in CAC_MA}}
 
 
 def _documents(pages: Pages, book: SoViec, now: HienNay) -> Output:

@@ -110,7 +110,8 @@ def _once(cited: Sequence[TrichDan]) -> tuple[str, ...]:
 
 def _folded(found: Mapping[str, Sequence[CanCu]], room: int) -> tuple[CanCuVanBan, ...]:
     """The first quotation is always shown; later ones as long as there is room."""
-    made, used = [], 0
+    made: list[CanCuVanBan] = []
+    used = 0
     for ma, clauses in found.items():
         shown: list[CanCu] = []
         for one in clauses:
