@@ -86,7 +86,13 @@ def _letters(viec: Viec) -> int:
     """About how many letters the rows take, a line of their own counted as whole."""
     task, room = viec.nhiem_vu, 40
     names = [1 for bodies in task.nguoi.theo_vai.values() for _ in bodies[:_NAMES]]
-    said = (task.ten, task.viec.noi_dung, task.trach_nhiem.noi_dung, task.tien_do.nguyen_van, task.ket_qua.can_dat)
+    said = (
+        task.ten,
+        task.viec.noi_dung,
+        task.trach_nhiem.noi_dung,
+        task.tien_do.nguyen_van,
+        task.ket_qua.can_dat,
+    )
     lines = len(names) + bool(task.trach_nhiem.bao_cao_den) + 2 * bool(task.tien_do.muon_nhat)
     return sum(len(words or "") for words in said) + room * lines
 
