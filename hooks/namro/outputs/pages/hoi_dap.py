@@ -27,6 +27,8 @@ _STATES = {"tra-loi": "Văn bản trả lời được", "chua-neu": "Văn bản
 _SHOWN, _ROOM = 3, 500
 """Quotations of an answer that a phone shows unfolded: no more than so many, and only while the answer and they have no
 more than so many characters; the first always."""
+_LONG = 800
+"""Characters of answer and first quotation from which on the questions nearby fold away, too."""
 _TITLE, _URL, _TOPIC = "Hỏi đáp", "hoi-dap/", "chu-de"
 
 
@@ -199,6 +201,7 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
         can_cu=can_cu,
         gap=_unfolded(plain, can_cu),
         lien_quan=related,
+        gap_lien_quan=len(question.cau_chot or "") + len(plain) + len(question.nguon[0].trich) > _LONG,
         dan_toi=[
             (guide, address("chuyen-muc", at))
             for at, guide in library.chuyen_muc.items()

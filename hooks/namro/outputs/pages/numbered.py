@@ -73,8 +73,9 @@ class Numbered:
     @classmethod
     def of(cls, library: Library, cited: Iterable[TrichDan]) -> Numbered:
         """A quotation that lies inside another of the same clause is that other one."""
-        kept = _longest(list(dict.fromkeys(cited)))
-        order = list(dict.fromkeys(one.van_ban for one in kept))
+        every = list(dict.fromkeys(cited))
+        order = list(dict.fromkeys(one.van_ban for one in every))
+        kept = _longest(every)
         kept.sort(key=lambda one: order.index(one.van_ban))
         numbered = [
             CanCu(
