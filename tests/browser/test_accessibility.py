@@ -133,7 +133,7 @@ def test_a_colour_too_pale_is_found_on_the_one_line_that_has_it(paper: Page, axe
     for spoilt in ("one.style.color = '#bbb'", "one.parentElement.style.backgroundColor = '#777'"):
         paper.evaluate(
             f"""() => {{
-              const all = [...document.querySelectorAll("article li a")].filter((one) => one.checkVisibility());
+              const all = [...document.querySelectorAll("main li a")].filter((one) => one.checkVisibility());
               const one = all[Math.floor(all.length / 2)];
               {spoilt};
             }}"""
