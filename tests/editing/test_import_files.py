@@ -131,6 +131,7 @@ def test_notes_and_tables_of_libreoffice_are_read_and_what_is_left_out_is_named(
         (b"\xd0\xcf\x11\xe0 old .doc", "không phải tệp .docx hay .odt đọc được"),
         (docx()[:40], "không phải tệp .docx hay .odt đọc được"),
     ],
+    ids=["old", "cut short"],  # the bytes hold the hour
 )
 def test_other_files_are_refused_in_one_sentence(content: bytes, told: str) -> None:
     with pytest.raises(UserError, match=told):
