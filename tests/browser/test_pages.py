@@ -172,7 +172,7 @@ def test_a_printed_sheet_is_black_on_white_and_says_where_it_is_from(
     page = context.new_page()
     page.goto(address + url)
     page.emulate_media(media="print", color_scheme="dark")
-    for selector in ("h1", "article p", "article li, .nr-khoan p"):
+    for selector in ("h1", "main p", "main li, .nr-khoan p"):
         colour = page.locator(selector).first.evaluate("node => getComputedStyle(node).color")
         assert colour.startswith(("rgb(0, 0, 0", "rgba(0, 0, 0", "rgb(51, 51, 51")), (selector, colour)
     assert (
@@ -180,7 +180,7 @@ def test_a_printed_sheet_is_black_on_white_and_says_where_it_is_from(
         == "rgb(255, 255, 255)"
     )
     assert (
-        page.locator("article p").first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 16
+        page.locator("main p").first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 16
     )
     assert f"https://nam-ro.example/{url}" in page.locator(".nr-in").inner_text()
     assert not page.locator(".nr-dau-trang").is_visible()
