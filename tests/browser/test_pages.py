@@ -190,7 +190,7 @@ def test_a_printed_sheet_is_black_on_white_and_says_where_it_is_from(
         page.locator("body").evaluate("node => getComputedStyle(node).backgroundColor")
         == "rgb(255, 255, 255)"
     )
-    assert page.locator("main p").first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 16
+    assert page.locator("body").evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 16
     assert f"https://nam-ro.example/{url}" in page.locator(".nr-in").inner_text()
     assert not page.locator(".nr-dau-trang").is_visible()
     assert not page.locator(".nr-neo").first.is_visible()
