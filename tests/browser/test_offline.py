@@ -37,7 +37,7 @@ def test_one_reads_follows_links_and_finds(page: Page, folder: Path) -> None:
     assert "Bản ngoại tuyến, tính đến ngày 03/03/2026" in page.locator(".nr-ngoai-tuyen").inner_text()
     page.get_by_role("link", name="Đảng viên", exact=True).click()
     expect(page.locator("h1")).to_have_text("Dành cho: Đảng viên")
-    page.locator(".nr-danh-sach a").first.click()
+    page.locator("main .nr-ds a[href*='hoi-dap/']").first.click()
     expect(page.locator(".nr-tra-loi")).to_be_visible()
     page.locator("figure.nr-trich figcaption a").first.click()
     expect(page.locator(".nr-toan-van")).to_be_visible()

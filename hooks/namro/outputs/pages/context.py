@@ -12,7 +12,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from namro.files.citations import squeeze
 from namro.files.clauses import Khoan
 from namro.language import prose, vietnamese
 from namro.library import deadlines, draft, when
@@ -38,8 +37,6 @@ from namro.records.kinds import BY_ID
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _DESCRIPTION = 160
-_MARKER = 8
-"""A quotation shorter than its clause by no more than this leaves out a printed marker or a full stop."""
 _NO_TERMS = ("the-thuc", "ten-loai", "trich-yeu", "kem-theo", "de-muc", "ma-ket")
 _NO_LINKS = ("the-thuc", "ten-loai", "ma-ket")
 
@@ -47,8 +44,7 @@ _NO_LINKS = ("the-thuc", "ten-loai", "ma-ket")
 @dataclass(frozen=True)
 class Cited:
     """A citation made ready to show: how a person calls it, where it leads, whether a draft is speaking;
-    `loai` is what kind of document it is ('Chỉ thị', 'Dự thảo Chương trình hành động'), `ca_khoan` the whole clause when
-    the quotation is only a part of it."""
+    `loai` is what kind of document it is ('Chỉ thị', 'Dự thảo Chương trình hành động')."""
 
     van_ban: str
     loai: str
@@ -56,7 +52,6 @@ class Cited:
     url: str
     trich: str
     du_thao: bool
-    ca_khoan: str | None
 
     @property
     def ten(self) -> str:
@@ -209,8 +204,6 @@ class Pages:
         document = self.library.van_ban[cited.van_ban]
         url = link(clause(cited.van_ban, cited.khoan))
         draft = document.tinh_trang == "du-thao"
-        whole = self.library.khoan(cited).nguyen_van
-        part = len(squeeze(cited.trich)) < len(squeeze(whole)) - _MARKER
         kind = labels.LOAI_VAN_BAN[document.loai]
         return Cited(
             document.ten_ngan,
@@ -219,7 +212,6 @@ class Pages:
             url,
             cited.trich,
             draft,
-            whole if part else None,
         )
 
 
