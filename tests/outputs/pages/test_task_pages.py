@@ -10,13 +10,14 @@ from types import MappingProxyType
 import pytest
 from lxml import html
 
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE
 from namro.library.deadlines import CAC_MA, NHAN
 from namro.library.edition import Edition
 from namro.library.load import load
 from namro.outputs.pages import render
 from namro.outputs.pour import Output
 from namro.records.nhiem_vu import DatDuoc
+from support.real_data import real_published
 
 AS_OF = Edition(date(2026, 8, 1))
 TASK = "nhiem-vu/ke-hoach-mau/nop-bao-cao/"
@@ -24,7 +25,7 @@ TASK = "nhiem-vu/ke-hoach-mau/nop-bao-cao/"
 
 @pytest.fixture(scope="module")
 def real() -> dict[str, Output]:
-    return {output.url: output for output in render(load(ROOT).published(), AS_OF)}
+    return {output.url: output for output in render(real_published(), AS_OF)}
 
 
 def with_results(*entries: DatDuoc) -> dict[str, Output]:
@@ -37,7 +38,7 @@ def with_results(*entries: DatDuoc) -> dict[str, Output]:
 
 
 def test_five_blocks_in_order_and_every_quotation_shown(real: dict[str, Output]) -> None:
-    for ma, tasks in load(ROOT).published().nhiem_vu.items():
+    for ma, tasks in real_published().nhiem_vu.items():
         for task in tasks:
             body = html.fromstring(real[f"nhiem-vu/{ma}/{task.id}/"].body)
             blocks = body.find_class("nr-ro")
@@ -98,7 +99,7 @@ def test_the_history_keeps_what_was_superseded() -> None:
 
 
 def test_old_addresses_of_tasks_land_on_their_rows(real: dict[str, Output]) -> None:
-    for ma, tasks in load(ROOT).published().nhiem_vu.items():
+    for ma, tasks in real_published().nhiem_vu.items():
         body = html.fromstring(real[f"nhiem-vu/{ma}/"].body)
         for task in tasks:
             row = body.get_element_by_id(task.id)
