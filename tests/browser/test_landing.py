@@ -10,10 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.conftest import PATIENCE
-from conftest import ROOT
-from namro.library.load import load
+from support.real_data import real_published
 
-LIBRARY = load(ROOT).published()
+LIBRARY = real_published()
 TEXTS = {ma: [khoan.ma for khoan in text.khoan] for ma, text in LIBRARY.toan_van.items()}
 
 WATCH = """() => {

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import assume, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE
 from namro.language.deadline_words import ThoiHan, read_deadline
 from namro.library.deadlines import CAC_MA, state
 from namro.library.load import load
 from namro.records.nhiem_vu import DatDuoc, NhiemVu
 from support.properties import given
+from support.real_data import real_data
 
 D = date.fromisoformat
 
@@ -132,7 +133,7 @@ def test_words_mean_these_days(words: str, expected: ThoiHan | None) -> None:
 def test_the_phrases_called_so_do_stand_in_the_sources() -> None:
     texts = " ".join(
         unicodedata.normalize("NFC", khoan.nguyen_van).lower()
-        for text in load(ROOT).toan_van.values()
+        for text in real_data().toan_van.values()
         for khoan in text.khoan
     )
     printed = " ".join(texts.split())
@@ -153,7 +154,7 @@ def test_relative_words_mean_no_day_even_with_a_year(words: str) -> None:
 def test_every_deadline_of_the_data_is_read_as_the_editors_wrote_it() -> None:
     """The rule allows an earliest day narrowed by a reason; here it is counted, so that it stays rare."""
     dated, narrowed = 0, 0
-    for tasks in load(ROOT).nhiem_vu.values():
+    for tasks in real_data().nhiem_vu.values():
         for task in tasks:
             due = task.tien_do
             if due.nguyen_van is None:

@@ -6,9 +6,8 @@ import json
 
 import pytest
 
-from conftest import ROOT
 from namro.language.personal import find
-from namro.library.load import load
+from support.real_data import real_data
 
 _MOBILE = [
     "0912345678",
@@ -172,7 +171,7 @@ def test_numbers_side_by_side_are_all_seen() -> None:
 
 def test_the_real_texts_hold_none_and_many_numbers() -> None:
     """The five documents are full of numbers: none is taken for a person's, and they are the ground of the count."""
-    texts = [clause.noi_dung for full in load(ROOT).toan_van.values() for clause in full.khoan]
+    texts = [clause.noi_dung for full in real_data().toan_van.values() for clause in full.khoan]
     numbers = sum(any(char.isdigit() for char in text) for text in texts)
     assert numbers > 90
     assert [found for text in texts for found in find(text)] == []

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE
 from namro.files.citations import stands_in
 from namro.library import chain
 from namro.library.edition import Edition
@@ -17,11 +17,12 @@ from namro.library.load import load
 from namro.outputs.pages import render
 from namro.outputs.pages.chain_layout import draw, wrap
 from namro.outputs.pour import Output
+from support.real_data import real_published
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT).published()
+    return real_published()
 
 
 @pytest.fixture(scope="module")

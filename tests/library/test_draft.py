@@ -11,11 +11,11 @@ from lxml import html
 from conftest import ROOT
 from namro.library.draft import BASED, Rest, counted, drafts, rest, share
 from namro.library.edition import Edition
-from namro.library.load import load
 from namro.library.tasks import SoViec
 from namro.outputs.pages import render
+from support.real_data import real_published
 
-LIBRARY = load(ROOT).published()
+LIBRARY = real_published()
 TASKS = SoViec(LIBRARY).tat_ca
 PAGES = {output.url: output for output in render(LIBRARY, Edition(date(2026, 3, 3)))}
 

@@ -17,11 +17,12 @@ from namro.library.load import load
 from namro.outputs.pages import lich
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
+from support.real_data import real_published
 
 
 @pytest.fixture(scope="module")
 def real() -> Library:
-    return load(ROOT).published()
+    return real_published()
 
 
 @pytest.fixture(scope="module")

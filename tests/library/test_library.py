@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE
 from namro.files.citations import citations
 from namro.library.library import Library
 from namro.library.load import load
+from support.real_data import real_published
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def test_each_kind_of_record_is_found_at_the_clause_it_cites(sample: Library) ->
 
 
 def test_the_look_ups_hold_every_citation_of_the_real_records_once() -> None:
-    library = load(ROOT).published()
+    library = real_published()
     kinds = {
         "hoi-dap": library.hoi_dap,
         "hoi-nghi": library.hoi_nghi,

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 from lxml import html
 
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
@@ -17,13 +17,14 @@ from namro.library.timeline import Moc, timeline, undated
 from namro.outputs.pages import render
 from namro.outputs.pour import Output
 from namro.records.van_ban import NgayVanBan
+from support.real_data import real_published
 
 AS_OF = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT).published()
+    return real_published()
 
 
 @pytest.fixture(scope="module")

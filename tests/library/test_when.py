@@ -9,13 +9,11 @@ from functools import cache
 import pytest
 from lxml import html
 
-from conftest import ROOT
 from namro.language.prose import plain
 from namro.library.edition import Edition
 from namro.library.events import events
 from namro.library.history.named import named
 from namro.library.library import Library
-from namro.library.load import load
 from namro.library.timeline import timeline
 from namro.library.when import days, in_words, on_days
 from namro.outputs.feeds import ics
@@ -24,6 +22,7 @@ from namro.outputs.packets.packet import Paragraph, Part
 from namro.outputs.pages import dong_thoi_gian, hoi_nghi, lich
 from namro.outputs.pages.context import Pages
 from namro.records.hoi_nghi import ThoiGian
+from support.real_data import real_published
 
 AS_OF = Edition(date(2026, 11, 22))
 CONFERENCE, TALK = "hoi-nghi-toan-quoc-dai-hoi-xiv-2026", "chuyen-de-1"
@@ -33,7 +32,7 @@ NOT_A_WHOLE_YEAR = "từ 01/01/2026 đến 31/12/2026"
 
 @cache
 def real() -> Library:
-    return load(ROOT).published()
+    return real_published()
 
 
 def year_alone() -> Library:

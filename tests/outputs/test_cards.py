@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE
 from namro.language.vietnamese import fold
 from namro.library.edition import Edition
 from namro.library.library import Library
@@ -22,6 +22,7 @@ from namro.outputs.cards.card import SECTIONS, Card, card_of, every_card
 from namro.outputs.pages import render
 from namro.outputs.pour import StaticFile
 from namro.outputs.tokens import own
+from support.real_data import real_published
 
 LETTERS = "aàáảãạăằắẳẵặâầấẩẫậđeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 CARD = Card("assets/the/x.png", "Trang mẫu", "Đường về phường Ngã Bảy", "Kế hoạch, có toàn văn trên trang")
@@ -47,7 +48,7 @@ def inked(image: Image.Image, box: tuple[int, int, int, int]) -> bool:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT).published()
+    return real_published()
 
 
 @pytest.fixture(scope="module")

@@ -40,7 +40,9 @@ def test_a_menu_that_names_no_door_gets_them_all_behind_the_home_page() -> None:
 def test_every_list_of_records_lies_behind_a_door() -> None:
     doors = {door.url.rstrip("/") for door in DOORS}
     for kind in records():
-        if kind.section and kind.ma != "thuat-ngu":  # the glossary belongs to the index, at the foot of the page
+        if (
+            kind.section and kind.ma != "thuat-ngu"
+        ):  # the glossary belongs to the index, at the foot of the page
             assert kind.door in doors, kind.ma
 
 

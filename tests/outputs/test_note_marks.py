@@ -15,13 +15,13 @@ from conftest import ROOT
 from namro.language.prose import plain
 from namro.library.edition import Edition
 from namro.library.library import Library
-from namro.library.load import load
 from namro.outputs.packets.documents import document
 from namro.outputs.packets.word import docx
 from namro.outputs.pages import render
 from namro.outputs.pour import Output
 from namro.outputs.search.entries import entries
 from support.packets import real
+from support.real_data import real_published
 
 # What stands before the words of a note in the five texts, as their printed lines have it.
 PRINTED = re.compile(
@@ -44,7 +44,7 @@ MARKS = printed()
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT).published()
+    return real_published()
 
 
 @pytest.fixture(scope="module")

@@ -15,19 +15,19 @@ from lxml import etree, html
 from conftest import ROOT
 from namro.library.events import events
 from namro.library.library import Library
-from namro.library.load import load
 from namro.library.timeline import timeline
 from namro.outputs.pages.lich import by_month
 from namro.outputs.pages.nhiem_vu import time_key
 from namro.records.addresses import address, listing
 from namro.records.kinds import KINDS
+from support.real_data import real_published
 
 BASE = "https://nam-ro.example/"
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load(ROOT).published()
+    return real_published()
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,10 @@ from conftest import ROOT
 from namro.files.citations import citations, squeeze
 from namro.files.clauses import Khoan
 from namro.library.library import KhoanKey, Library
-from namro.library.load import load, read
+from namro.library.load import read
 from namro.records.nhiem_vu import NhiemVu
 from namro.rules.notes import NOTES
+from support.real_data import real_data
 
 NUMBER = re.compile(r"\b\d+-[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ&-]+|\b\d+/\d{4}/[A-ZĐ]+\d*")
 DATE = re.compile(
@@ -151,7 +152,7 @@ GOES_ON = re.compile(rf" (?:[{_CAPITAL}]|thành phố|tỉnh|quận|huyện|xã|
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT)
+    return real_data()
 
 
 def _clauses(library: Library) -> Iterator[tuple[KhoanKey, Khoan, str]]:

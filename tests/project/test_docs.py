@@ -12,11 +12,11 @@ import yaml
 
 from conftest import ROOT
 from namro.commands.cli import main
-from namro.library.load import load
 from namro.publishing.bill import metadata_version
 from namro.records.danh_muc import TrinhSua
 from namro.records.kinds import records
 from namro.rules import RULES
+from support.real_data import real_data
 
 GUIDE = (ROOT / "docs/huong-dan.md").read_text(encoding="utf-8")
 README = (ROOT / "README.vi.md").read_text(encoding="utf-8")
@@ -166,7 +166,7 @@ def test_the_question_shown_in_the_readme_is_sound(
     example = README.split("```yaml\n")[1].split("```")[0]
     question = yaml.safe_load(re.sub(r"^   ", "", example, flags=re.MULTILINE))
     (cited,) = question["nguon"]
-    clause = load(ROOT).toan_van[cited["van_ban"]].theo_ma[cited["khoan"]]
+    clause = real_data().toan_van[cited["van_ban"]].theo_ma[cited["khoan"]]
     assert cited["trich"] in clause.nguyen_van
 
 

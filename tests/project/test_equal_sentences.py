@@ -12,11 +12,10 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import combinations
 
-from conftest import ROOT
 from namro.files.citations import squeeze
-from namro.library.load import load
 from namro.library.tasks import NAM_RO
 from namro.records.nhiem_vu import NhiemVu
+from support.real_data import real_data
 
 RUN = 4
 """Words in a row that the deeds of two tasks of the same bodies have in common."""
@@ -43,7 +42,7 @@ EXPLAINED: Mapping[tuple[str, str], str] = dict.fromkeys(
 
 @cache
 def _tasks() -> Mapping[str, tuple[str, NhiemVu]]:
-    return load(ROOT).nhiem_vu_theo_ma
+    return real_data().nhiem_vu_theo_ma
 
 
 def _runs(task: NhiemVu) -> set[tuple[str, ...]]:

@@ -10,18 +10,18 @@ import pytest
 from conftest import ROOT
 from namro.library.edition import edition
 from namro.library.history.named import named
-from namro.library.load import load
 from namro.outputs.pages import render
 from namro.outputs.search.entries import entries
 from namro.publishing.comparison.inputs import inputs
 from namro.records.addresses import Where, address, clause, find, listing, split, tasks_of
 from namro.records.kinds import BY_ID, KINDS, records
+from support.real_data import real_published
 
 SECTIONS = {kind.section for kind in KINDS if kind.section and "{" not in kind.section}
 
 
 def test_there_and_back_for_every_record() -> None:
-    library = load(ROOT).published()
+    library = real_published()
     for kind in records():
         for ma in library.of(kind) if kind.address else ():
             cha = library.parent(kind, ma)
@@ -32,7 +32,7 @@ def test_there_and_back_for_every_record() -> None:
 
 
 def test_every_module_that_names_addresses_names_the_same() -> None:
-    library = load(ROOT).published()
+    library = real_published()
     told = {key: place.url for key, place in named(library, {}).items()}
     made = {output.url for output in render(library, edition(ROOT, library))}
     built = {tuple(key.split("/")): muc.url for key, muc in inputs(ROOT).muc.items()}

@@ -7,15 +7,14 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from conftest import ROOT
 from namro.language.prose import Node, parse
 from namro.library.edition import Edition
 from namro.library.library import Library
-from namro.library.load import load
 from namro.outputs.packets import packet as tree
 from namro.outputs.packets.assemble import assemble
 from namro.outputs.packets.packet import Packet
 from namro.outputs.packets.recipes import recipes
+from support.real_data import real_published
 
 HOSTILE = '</w:t><w:instrText> INCLUDEPICTURE "http://evil.example/x" </w:instrText> & "\'<!-- {{ x }} {% raw %} \x07\ufffe'
 SHOWN = HOSTILE.replace("\x07", "\ufffd").replace("\ufffe", "\ufffd")
@@ -23,7 +22,7 @@ SHOWN = HOSTILE.replace("\x07", "\ufffd").replace("\ufffe", "\ufffd")
 
 @cache
 def _library() -> Library:
-    return load(ROOT).published()
+    return real_published()
 
 
 @cache

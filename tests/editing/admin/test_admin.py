@@ -17,16 +17,16 @@ from conftest import ROOT, buildable, namro
 from namro.editing.admin import page
 from namro.editing.admin.bundle import SOURCES, bundle
 from namro.editing.admin.config import config
-from namro.library.load import load
 from namro.problems import UserError
 from namro.records.danh_muc import Trang, TrinhSua
 from namro.records.kinds import records
 from support.chromium import lacking
+from support.real_data import real_data
 
 
 @pytest.fixture(scope="module")
 def trang() -> Trang:
-    return load(ROOT).trang
+    return real_data().trang
 
 
 def with_forge(trang: Trang, **forge: str) -> Trang:

@@ -20,6 +20,7 @@ from namro.library.load import load
 from namro.outputs.feeds import ics
 from namro.outputs.feeds.calendars import calendars, files
 from support.properties import given
+from support.real_data import real_published
 
 AS_OF = Edition(date(2026, 3, 3))
 GOLDEN = ROOT / "tests/golden" / "lich__tat-ca.ics"
@@ -32,7 +33,7 @@ def sample() -> Library:
 
 @pytest.fixture(scope="module")
 def real() -> Library:
-    return load(ROOT).published()
+    return real_published()
 
 
 def read(library: Library) -> dict[str, list[Any]]:

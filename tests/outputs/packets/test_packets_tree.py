@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE
 from namro.language.prose import Node, plain
 from namro.library.edition import Edition
 from namro.library.library import Library
@@ -24,13 +24,14 @@ from namro.outputs.packets.packet import Clause, Heading, Packet, Table
 from namro.outputs.packets.recipes import recipes
 from namro.outputs.packets.tasks import Chosen, tables
 from namro.outputs.packets.values import anchors
+from support.real_data import real_published
 
 AS_OF = Edition(date(2026, 3, 3))
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT).published()
+    return real_published()
 
 
 @pytest.fixture(scope="module")

@@ -9,17 +9,16 @@ from typing import Any
 import pytest
 from lxml import html
 
-from conftest import ROOT
 from namro.library.edition import Edition
 from namro.library.library import Library
-from namro.library.load import load
 from namro.outputs.pages import render
 from namro.outputs.pour import Output
+from support.real_data import real_published
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT).published()
+    return real_published()
 
 
 @pytest.fixture(scope="module")

@@ -19,13 +19,14 @@ from namro.outputs.pages.references import Speaker, link_references
 from namro.outputs.pages.terms import Terms, is_abbreviation, link_terms
 from namro.records.base import TrichDan
 from namro.records.danh_muc import ThuatNgu
+from support.real_data import real_published
 
 GOLDEN = ROOT / "tests/golden" / "lien-ket-trong-loi-van.txt"
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT).published()
+    return real_published()
 
 
 def links(nodes: Sequence[Node]) -> Iterator[tuple[str, str, str]]:

@@ -19,6 +19,7 @@ from namro.library.tasks import SoViec
 from namro.outputs.pages import render
 from namro.outputs.pour import Output
 from namro.records.nhiem_vu import DatDuoc
+from support.real_data import real_published
 
 AS_OF = Edition(date(2026, 8, 1))
 FIVE = ("nguoi", "viec", "trach_nhiem", "tien_do", "ket_qua")
@@ -28,7 +29,7 @@ TASK = "nhiem-vu/ke-hoach-mau/nop-bao-cao/"
 
 @pytest.fixture(scope="module")
 def real() -> dict[str, Output]:
-    return {output.url: output for output in render(load(ROOT).published(), AS_OF)}
+    return {output.url: output for output in render(real_published(), AS_OF)}
 
 
 def with_results(*entries: DatDuoc) -> dict[str, Output]:
@@ -41,7 +42,7 @@ def with_results(*entries: DatDuoc) -> dict[str, Output]:
 
 
 def test_five_rows_in_order_each_clause_quoted_once_with_what_it_proves(real: dict[str, Output]) -> None:
-    for ma, tasks in load(ROOT).published().nhiem_vu.items():
+    for ma, tasks in real_published().nhiem_vu.items():
         for task in tasks:
             body = html.fromstring(real[f"nhiem-vu/{ma}/{task.id}/"].body)
             rows = body.find_class("nr-nam-hang")[0].xpath(".//tr")
@@ -158,7 +159,7 @@ def test_the_history_keeps_what_was_superseded() -> None:
 
 
 def test_old_addresses_of_tasks_land_on_their_rows(real: dict[str, Output]) -> None:
-    for ma, tasks in load(ROOT).published().nhiem_vu.items():
+    for ma, tasks in real_published().nhiem_vu.items():
         body = html.fromstring(real[f"nhiem-vu/{ma}/"].body)
         for task in tasks:
             row = body.get_element_by_id(task.id)

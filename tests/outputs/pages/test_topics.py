@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 from lxml import html
 
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE
 from namro.language import prose
 from namro.library.edition import Edition
 from namro.library.history.named import named
@@ -18,6 +18,7 @@ from namro.library.load import load
 from namro.outputs.pages import render
 from namro.outputs.pour import Output
 from namro.outputs.search.entries import entries
+from support.real_data import real_data
 
 AS_OF = Edition(date(2026, 3, 3))
 ALONE = "duong-lang"
@@ -95,7 +96,7 @@ def test_a_summary_that_rests_on_a_withheld_text_is_left_out_and_the_topic_stays
 
 
 def test_every_topic_of_the_site_is_told_of_in_one_paragraph() -> None:
-    for ma, topic in load(ROOT).chu_de.items():
+    for ma, topic in real_data().chu_de.items():
         assert topic.tom_luoc, ma
         paragraphs = prose.parse(topic.tom_luoc.noi_dung)
         assert [node.kind for node in paragraphs] == ["p"], ma

@@ -11,6 +11,7 @@ from namro.library.load import load
 from namro.outputs.search.numbers import dates, document_numbers
 from namro.outputs.search.tables import fold_phrase, initials, tables
 from namro.outputs.search.words import folded, words
+from support.real_data import real_data
 
 TABLE = json.loads((ROOT / "tests/search/words.json").read_text(encoding="utf-8"))
 
@@ -34,7 +35,7 @@ def test_dates_however_written(text: str, found: list[str]) -> None:
 
 
 def test_abbreviations_and_other_names_come_from_the_data() -> None:
-    short = tables(load(ROOT)).viet_tat
+    short = tables(real_data()).viet_tat
     assert short["ubkt"] == (" ".join(words("Ủy ban Kiểm tra")),)
     assert short["btgdv"] == (" ".join(words("Ban Tuyên giáo và Dân vận")),)
     assert short["nam ro"] == ("5 ro4",)
