@@ -76,6 +76,8 @@ export class SearchIndex {
     this.asking = new Set(header.bang.hoi);
     this.meanings = new Map(Object.entries(header.bang.nghia).map(([said, meant]) => [said.split(" ").map(folded).join(" "), { said: said.split(" "), meant }]));
     this.size = header.loai.reduce((sum, [, count]) => sum + count, 0);
+    let end = 0;
+    this.kinds = header.loai.map(([kind, count]) => [kind, (end += count)]);
     this.get = get;
     this.pieces = new Map();
     this.syllables = new Map();
@@ -179,12 +181,7 @@ export class SearchIndex {
 
   /** Kind of an entry. */
   kind(entry) {
-    let rest = entry;
-    for (const [kind, count] of this.header.loai) {
-      if (rest < count) return kind;
-      rest -= count;
-    }
-    return "";
+    return this.kinds.find(([, end]) => entry < end)?.[0] ?? "";
   }
 
   /** What readers call a kind. */

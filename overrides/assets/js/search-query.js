@@ -8,6 +8,7 @@ import { read, spell } from "./search-read.js";
 import { score } from "./search-score.js";
 
 const LIKELY = 0.3;
+const HOPELESS = 0.15; // of the best: what titles and texts cannot bring among the results
 const FEW = 5;
 const SHORT = 3;
 const QUESTION = 1.4;
@@ -63,14 +64,16 @@ function topicsOf(index, ranked) {
 /** Every entry by its best reading. */
 function rank(index, scored, asked) {
   const best = new Map();
-  for (const { points, reading } of scored) {
-    for (const [entry, worth] of points) if (!(best.get(entry)?.points >= worth)) best.set(entry, { points: worth, reading });
-  }
-  const ranked = [...best].map(([entry, { points, reading }]) => ({ entry, reading, points: points * kindWeight(index.kind(entry), asked) }));
-  const top = ranked.reduce((most, hit) => Math.max(most, hit.points), 0);
-  for (const hit of ranked) {
-    const called = Math.max(...scored.map(({ names }) => names.get(hit.entry) ?? 0));
-    hit.points += top * called * (asked ? NAMED_ASKED : NAMED);
+  for (const one of scored) for (const [entry, worth] of one.points) if (!(best.get(entry)?.points.get(entry) >= worth)) best.set(entry, one);
+  let top = 0;
+  for (const [entry, { points }] of best) top = Math.max(top, points.get(entry) * kindWeight(index.kind(entry), asked));
+  const called = new Map();
+  for (const { names } of scored) for (const [entry, strength] of names) called.set(entry, Math.max(strength, called.get(entry) ?? 0));
+  const ranked = [];
+  for (const [entry, { points, reading }] of best) {
+    const worth = points.get(entry) * kindWeight(index.kind(entry), asked);
+    const name = called.get(entry) ?? 0;
+    if (worth >= top * HOPELESS || name || ranked.length < WEIGHED) ranked.push({ entry, reading, points: worth + top * name * (asked ? NAMED_ASKED : NAMED) });
   }
   return ranked.sort((a, b) => b.points - a.points || a.entry - b.entry);
 }

@@ -28,25 +28,32 @@ export async function score(index, reading, open, whole) {
   const marked = tokens.some((one) => one.respected && one.word !== one.plain);
   const units = await collectUnits(index, tokens, open, marked, whole);
   let total = 0;
-  const sums = new Map();
+  const places = new Map(); // of entries in the three lists that follow; the third holds a bit a token
+  const [worth, paired, held] = [[], [], []];
   const singles = tokens.map(() => 0);
   for (const unit of units) {
+    const isPair = unit.kind === "pair" || unit.kind === "number";
+    const bits = unit.covers.reduce((sum, at) => sum | (1 << at), 0);
     if (unit.kind === "single") singles[unit.at] = unit.weight;
     if (unit.kind !== "hint") total += unit.weight;
-    for (const [entry, worth] of unit.hits) {
-      let sum = sums.get(entry);
-      if (!sum) sums.set(entry, (sum = { worth: 0, pairs: 0, held: new Float64Array(tokens.length) }));
-      sum.worth += unit.weight * worth.strength;
-      if (unit.kind === "pair" || unit.kind === "number") sum.pairs += unit.weight * Math.min(1, worth.like);
-      for (const at of unit.covers) sum.held[at] = Math.max(sum.held[at], Math.min(1, worth.like));
+    for (const [entry, strength] of unit.hits) {
+      let place = places.get(entry);
+      if (place === undefined) {
+        places.set(entry, (place = worth.length));
+        worth.push(0);
+        paired.push(0);
+        held.push(0);
+      }
+      worth[place] += unit.weight * strength;
+      if (isPair) paired[place] += unit.weight;
+      held[place] |= bits;
     }
   }
   const points = new Map();
-  for (const [entry, sum] of sums) {
-    let covered = sum.pairs;
-    for (let at = 0; at < tokens.length; at += 1) covered += singles[at] * sum.held[at];
-    const cover = total ? covered / total : 0;
-    points.set(entry, (sum.worth / total) * (0.15 + cover ** 2) * reading.weight);
+  for (const [entry, place] of places) {
+    let covered = paired[place];
+    for (let at = 0; at < tokens.length; at += 1) if (held[place] & (1 << at)) covered += singles[at];
+    points.set(entry, (worth[place] / total) * (0.15 + (covered / total) ** 2) * reading.weight);
   }
   return { reading, points, units };
 }
@@ -76,7 +83,7 @@ async function collectUnits(index, tokens, open, marked, whole) {
     if (tokens.length > FEW_WORDS && (asks(at) || (syllable?.often ?? 0) > RARE)) continue;
     const sources = [() => index.term(plain[at])];
     if (open && at === last && last === 0) sources.push(() => longerWords(index, plain[at]));
-    jobs.push(gather(index, { kind: "single", at, covers: [at] }, sources, () => (asks(at) ? ASKING_SINGLE : last === 0 ? 1 : SINGLE), [tokens[at]], marked));
+    jobs.push(gather(index, { kind: "single", at, covers: [at], alone: last === 0 }, sources, () => (asks(at) ? ASKING_SINGLE : last === 0 ? 1 : SINGLE), [tokens[at]], marked));
   }
   return Promise.all(jobs);
 }
@@ -106,27 +113,28 @@ export function hintsOf(index, plain) {
 }
 
 /** Fills a unit: hits by entry with the best likeness, and its weight by how rare it is. What a longer word gives is asked
- *  for only where the words as typed give little. */
+ *  for only where the words as typed give little; of one word alone that stands with these very marks, no other is taken. */
 async function gather(index, unit, sources, factor, tokens, marked) {
   const hits = new Map();
-  let found = 0;
+  const alone = unit.kind === "single" && unit.alone;
   for (const [at, ask] of sources.entries()) {
     if (at && hits.size >= ENOUGH) break;
-    for (const { forms, hits: listed } of await ask()) {
+    const listings = await ask();
+    const exact = alone && tokens[0].respected && tokens[0].word !== tokens[0].plain && listings.some(({ forms }) => forms[0] === tokens[0].word);
+    for (const { forms, hits: listed } of listings) {
+      if (exact && forms[0] !== tokens[0].word) continue;
       const like = tokens.reduce((product, one, place) => product * likeness(one, forms[place], marked, at > 0 && place === tokens.length - 1), at ? PREFIX : 1);
       if (!like) continue;
       for (const [strength, entry] of listed) {
         const worth = (strength / STEPS) * like;
-        const old = hits.get(entry);
-        if (!old || old.strength < worth) hits.set(entry, { strength: worth, like: Math.max(like, old?.like ?? 0) });
+        if (!(hits.get(entry) >= worth)) hits.set(entry, worth);
       }
     }
-    if (!at) found = hits.size;
   }
   const count = hits.size;
   const rarity = Math.log(1 + (index.size - count + 0.5) / (count + 0.5));
   const known = count || unit.kind !== "pair" ? 1 : UNKNOWN_PAIR;
-  return Object.assign(unit, { hits, found: count > 0, whole: found > 0, weight: rarity * known * factor() });
+  return Object.assign(unit, { hits, found: count > 0, weight: rarity * known * factor() });
 }
 
 /** How well a form of the index suits the marks that were typed: one that was typed is asked for, one that was not matches
