@@ -82,6 +82,7 @@ export class SearchIndex {
     this.pieces = new Map();
     this.syllables = new Map();
     this.parsed = new Map();
+    this.hints = Object.entries(header.bang.goi_y).map(([asking, hints]) => ({ asking: asking.split(" "), hints }));
     this.short = new Map(Object.entries(header.bang.viet_tat).map(([short, full]) => [short.replaceAll(" ", ""), full]));
     for (const one of header.tu.split(" ")) {
       const [plain, rest] = one.split("=");

@@ -20,7 +20,7 @@ export async function read(index, query, exact) {
   const text = withDays(fromVni(index, query.slice(0, MOST_LETTERS)));
   const typed = decodeTelex(index, split(words(text), index)).slice(0, MOST_WORDS);
   const open = !/\s$/.test(query) && query.length <= MOST_LETTERS;
-  const asked = isQuestion(query, typed.map(folded)) || hintsOf(index, typed.map(folded)).length > 0;
+  const asked = isQuestion(query, typed.map(folded)) || hintsOf(index, typed).length > 0;
   const readings = exact ? [{ tokens: typed.map((word) => token(word)), weight: 1, mended: false }] : await readAll(index, typed, query, open);
   return { typed, open, asked, readings };
 }

@@ -67,7 +67,7 @@ async function collectUnits(index, tokens, open, marked, whole) {
   const plainly = (kind, term, weight) => jobs.push(gather(index, { kind, at: 0, covers: [] }, [() => index.term(term)], () => weight, [], marked));
   for (const number of new Set(documentNumbers(plain, index.table))) plainly("number", number, NUMBER);
   for (const date of new Set(dates(plain))) plainly("number", date, DATE);
-  for (const hint of hintsOf(index, plain)) plainly("hint", hint, HINT);
+  for (const hint of hintsOf(index, tokens.map((one) => one.word))) plainly("hint", hint, HINT);
   const chosen = tellingPairs(index, tokens, whole ? MOST_PAIRS : PAIRS_TYPING);
   for (let at = 0; at < last; at += 1) {
     if (!chosen.has(at)) continue;
@@ -107,9 +107,8 @@ function tellingPairs(index, tokens, most) {
 }
 
 /** Pairs by which an answer to the question may be known: "ở đâu" is answered by a "địa điểm". */
-export function hintsOf(index, plain) {
-  const spelt = ` ${plain.join(" ")} `;
-  return Object.entries(index.table.goi_y).filter(([asking]) => spelt.includes(` ${asking} `)).flatMap(([, hints]) => hints);
+export function hintsOf(index, typed) {
+  return index.hints.filter(({ asking }) => typed.some((_, from) => asking.every((word, at) => typed[from + at] !== undefined && isCompatible(typed[from + at], word)))).flatMap(({ hints }) => hints);
 }
 
 /** Fills a unit: hits by entry with the best likeness, and its weight by how rare it is. What a longer word gives is asked

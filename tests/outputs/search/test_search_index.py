@@ -171,5 +171,5 @@ def test_markup_is_no_word() -> None:
 def test_tables_are_sorted_and_folded(library: Library) -> None:
     table = tables(library)
     assert list(table.viet_tat) == sorted(table.viet_tat)
-    assert all(key.isascii() for key in (*table.viet_tat, *table.loai, *table.co_quan, *table.goi_y))
+    assert all(key.isascii() for key in (*table.viet_tat, *table.loai, *table.co_quan))
     assert list(table.hoi) == sorted(table.hoi)
