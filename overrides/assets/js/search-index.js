@@ -193,8 +193,8 @@ export class SearchIndex {
   /** What is shown of an entry but its text. */
   async titled(entry) {
     const { nhom_ten: size } = this.header;
-    const group = await this.piece(`d${Math.floor(entry / size)}`);
-    const [url, title, source, marks, year, lead] = group[entry % size];
+    const group = await this.piece(`k${Math.floor(entry / size)}`);
+    const [url, title, lead, source, marks, year] = group[entry % size];
     const kind = this.kind(entry);
     return { entry, kind, called: this.called(kind), url, title, source, draft: (marks & 1) !== 0, over: (marks & 2) !== 0, unsaid: (marks & 4) !== 0, year, text: lead };
   }
@@ -202,7 +202,7 @@ export class SearchIndex {
   /** The text of an entry. */
   async text(entry) {
     const { nhom } = this.header;
-    return (await this.piece(`k${Math.floor(entry / nhom)}`))[entry % nhom];
+    return (await this.piece(`x${Math.floor(entry / nhom)}`))[entry % nhom];
   }
 }
 

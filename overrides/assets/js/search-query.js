@@ -31,12 +31,12 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   const { typed, open, asked, readings } = await read(index, texts ? query : withoutBegun(query), exact);
   if (typed.length === 0) return NOTHING;
   const scored = [];
-  for (const reading of readings) scored.push({ ...(await score(index, reading, open, texts)), names: await named(index, reading) });
+  for (const reading of readings) scored.push({ ...(await score(index, reading, open)), names: await named(index, reading) });
   const { missing, absent, official } = missingOf(index, scored);
   const every = rank(index, scored, asked);
   if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, every) };
-  const ranked = await weighTitles(index, every, texts, scored.some(({ names }) => names.size > 0));
-  const offered = worthOffering(ranked, typed.length > SHORT ? FEW : 1);
+  const worthy = worthOffering(every, typed.length > SHORT ? FEW : 1); // the same under the box and on the page
+  const offered = await weighTitles(index, worthy, texts, scored.some(({ names }) => names.size > 0));
   const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
   const first = await Promise.all(listed.slice(0, texts ? Math.max(most, WEIGHED) : most).map(async (hit) => {
     const known = hit.url === undefined ? { ...hit, ...(await index.titled(hit.entry)) } : hit;

@@ -16,17 +16,15 @@ const FEW_WORDS = 5;
 const RARE = 6;
 const MANY = 12;
 const MOST_PAIRS = 7;
-const PAIRS_TYPING = 5;
 const ENOUGH = 5;
 const HINT = 1.1;
 const STEPS = 6;
 
-/** Points of every entry for one reading, from 0 to about 3, and the units that were looked for: fewer of them where the
- *  reader still types (`whole` is false). */
-export async function score(index, reading, open, whole) {
+/** Points of every entry for one reading, from 0 to about 3, and the units that were looked for. */
+export async function score(index, reading, open) {
   const { tokens } = reading;
   const marked = tokens.some((one) => one.respected && one.word !== one.plain);
-  const units = await collectUnits(index, tokens, open, marked, whole);
+  const units = await collectUnits(index, tokens, open, marked);
   let total = 0;
   const places = new Map(); // of entries in the three lists that follow; the third holds a bit a token
   const [worth, paired, held] = [[], [], []];
@@ -59,7 +57,7 @@ export async function score(index, reading, open, whole) {
 }
 
 /** What to look for: numbers and dates, pairs of neighbours, single syllables; each with its weight and hits. */
-async function collectUnits(index, tokens, open, marked, whole) {
+async function collectUnits(index, tokens, open, marked) {
   const plain = tokens.map((one) => one.plain);
   const last = tokens.length - 1;
   const jobs = [];
@@ -68,18 +66,20 @@ async function collectUnits(index, tokens, open, marked, whole) {
   for (const number of new Set(documentNumbers(plain, index.table))) plainly("number", number, NUMBER);
   for (const date of new Set(dates(plain))) plainly("number", date, DATE);
   for (const hint of hintsOf(index, tokens.map((one) => one.word))) plainly("hint", hint, HINT);
-  const chosen = tellingPairs(index, tokens, whole ? MOST_PAIRS : PAIRS_TYPING);
+  const chosen = tellingPairs(index, tokens);
+  let ended = null; // the last pair: of a long query, too, it is looked up
   for (let at = 0; at < last; at += 1) {
     if (!chosen.has(at)) continue;
     const term = `${plain[at]} ${plain[at + 1]}`;
     const askingness = (asks(at) ? ASKING_PAIR : 1) * (asks(at + 1) ? ASKING_PAIR : 1);
     const sources = [() => index.term(term)];
     if (open && at === last - 1) sources.push(() => index.startingWith(term, MANY).then((found) => found.flatMap(([, postings]) => postings)));
-    jobs.push(gather(index, { kind: "pair", at, covers: [at, at + 1] }, sources, () => askingness, tokens.slice(at, at + 2), marked));
+    ended = gather(index, { kind: "pair", at, covers: [at, at + 1] }, sources, () => askingness, tokens.slice(at, at + 2), marked);
+    jobs.push(ended);
   }
   for (let at = 0; at <= last; at += 1) {
     const syllable = index.syllables.get(plain[at]);
-    if (!whole && open && at === last && last > 0) continue; // the pair that it ends tells
+    if (open && at === last && ended && (await ended).hits.size >= ENOUGH) continue; // the pair that it ends tells
     if (tokens.length > FEW_WORDS && (asks(at) || (syllable?.often ?? 0) > RARE)) continue;
     const sources = [() => index.term(plain[at])];
     if (open && at === last && last === 0) sources.push(() => longerWords(index, plain[at]));
@@ -90,7 +90,7 @@ async function collectUnits(index, tokens, open, marked, whole) {
 
 /** The postings of the most frequent words that begin with what was typed so far. */
 async function longerWords(index, plain) {
-  if (plain.length < 2) return [];
+  if (plain.length < 3) return []; // so little says little
   const longer = [...index.syllables].filter(([known]) => known.startsWith(plain) && known !== plain);
   longer.sort((a, b) => b[1].often - a[1].often);
   return (await Promise.all(longer.slice(0, 2).map(([known]) => index.term(known)))).flat();
@@ -98,11 +98,11 @@ async function longerWords(index, plain) {
 
 /** Where the pairs worth looking up begin: all of a short query; of a long one, which would cost many files, the
  *  rarest and the last, which may still be growing. */
-function tellingPairs(index, tokens, most) {
+function tellingPairs(index, tokens) {
   const often = (one) => index.syllables.get(one.plain)?.often ?? 0;
   const asks = (one) => (index.asks(one) ? 3 : 0);
   const pairs = tokens.slice(1).map((one, at) => ({ at, often: Math.min(often(tokens[at]), often(one)) + (often(tokens[at]) + often(one)) / 8 + asks(one) + asks(tokens[at]) }));
-  const kept = [...pairs].sort((a, b) => a.often - b.often || a.at - b.at).slice(0, most);
+  const kept = [...pairs].sort((a, b) => a.often - b.often || a.at - b.at).slice(0, MOST_PAIRS);
   return new Set([...kept, ...pairs.slice(-1)].map((pair) => pair.at));
 }
 

@@ -14,9 +14,9 @@ tim-kiem/<ban>/t<i>.json    terms from manh[i] on: {term: postings}; postings ar
     joined by '|': per syllable the number of its form in `tu`, then per strength s (base 36) the entries
     (base 36, each less the one before)
     a term '=<name>' holds what is called so; its forms are those of the words of the name
-tim-kiem/<ban>/d<i>.json    of entries i·nhom_ten on: [address, title, source, marks, year, lead]; marks: 1 draft, 2 no longer
+tim-kiem/<ban>/k<i>.json    of entries i·nhom_ten on: [address, title, lead, source, marks, year]; marks: 1 draft, 2 no longer
     in force, 4 an answer that the texts do not say it; lead: the first words of a text whose title is only its place
-tim-kiem/<ban>/k<i>.json    the texts of entries i·nhom on; here and there words that no line may part are joined by
+tim-kiem/<ban>/x<i>.json    the texts of entries i·nhom on; here and there words that no line may part are joined by
     no-break spaces
 tim-kiem/<ban>/cap.json     pairs of syllables said more than once, as a Bloom filter: {bit, k, du_lieu}
 tim-kiem/<ban>/v<a>.json    initials that begin with a letter: {initials: [frequent phrase…]}
@@ -62,9 +62,9 @@ def index_files(
     for number, (_, shard) in enumerate(shards):
         parts[f"t{number}"] = shard
     for number, start in enumerate(range(0, len(entries), _GROUP)):
-        parts[f"k{number}"] = [joined(entry.text) for entry in entries[start : start + _GROUP]]
+        parts[f"x{number}"] = [joined(entry.text) for entry in entries[start : start + _GROUP]]
     for number, start in enumerate(range(0, len(entries), _TITLES)):
-        parts[f"d{number}"] = [_titled(entry) for entry in entries[start : start + _TITLES]]
+        parts[f"k{number}"] = [_titled(entry) for entry in entries[start : start + _TITLES]]
     parts["cap"] = _pairs(postings)
     named = [entry.title for entry in entries if entry.kind == "don-vi"]
     for key, phrases in initials(postings.texts, postings.syllables, named).items():
@@ -105,7 +105,7 @@ def _titled(entry: Entry) -> list[str | int]:
     marks = int(entry.draft) + 2 * bool(_OVER & {*entry.facets.tinh_trang}) + 4 * entry.unsaid
     year = int(max(entry.facets.nam, default="0"))
     lead = "" if entry.title_weight else _cut(entry.text)
-    return [entry.url, joined(entry.title), joined(entry.source), marks, year, joined(lead)]
+    return [entry.url, *map(joined, (entry.title, lead, entry.source)), marks, year]
 
 
 def _cut(text: str) -> str:
