@@ -159,8 +159,8 @@ export class SearchIndex {
 
   /** The phrases that initials may stand for. */
   async initials(word) {
-    if (!/^[a-z]{2,9}$/.test(word) || !this.header.chu_dau.includes(word[0])) return [];
-    const table = await this.piece(`v${word[0]}`);
+    if (!/^[a-z]{2,9}$/.test(word) || !this.header.chu_dau.split(" ").includes(word.slice(0, 2))) return [];
+    const table = await this.piece(`v${word.slice(0, 2)}`);
     return Object.hasOwn(table, word) ? table[word] : [];
   }
 
