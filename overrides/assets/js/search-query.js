@@ -12,6 +12,7 @@ const HOPELESS = 0.15; // of the best: what titles and texts cannot bring among 
 const FEW = 5;
 const SHORT = 3;
 const QUESTION = 1.4;
+const ANSWER = "hoi-dap";
 const TOPICS = 3;
 const WEIGHED = 10;
 const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false, unsaid: false, topics: [] };
@@ -73,7 +74,7 @@ function rank(index, scored, asked) {
   for (const [entry, { points, reading }] of best) {
     const worth = points.get(entry) * kindWeight(index.kind(entry), asked);
     const name = called.get(entry) ?? 0;
-    if (worth >= top * HOPELESS || name || ranked.length < WEIGHED) ranked.push({ entry, reading, points: worth + top * name * (asked ? NAMED_ASKED : NAMED) });
+    if (worth >= top * HOPELESS || name || ranked.length < WEIGHED) ranked.push({ entry, reading, points: worth + top * name * (asked && index.kind(entry) !== ANSWER ? NAMED_ASKED : NAMED) });
   }
   return ranked.sort((a, b) => b.points - a.points || a.entry - b.entry);
 }
@@ -86,5 +87,5 @@ function worthOffering(ranked, few) {
 }
 
 function kindWeight(kind, asked) {
-  return asked && kind === "hoi-dap" ? QUESTION : 1;
+  return asked && kind === ANSWER ? QUESTION : 1;
 }
