@@ -147,6 +147,6 @@ def test_a_chosen_filter_keeps_the_focus(walked: Page) -> None:
     walked.locator("summary", has_text="Lọc").click()
     walked.get_by_role("checkbox").first.focus()
     walked.keyboard.press("Space")
-    expect(walked.locator("summary", has_text="(đang dùng 1)")).to_be_visible()
+    expect(walked.locator("summary", has_text="(đang lọc)")).to_be_visible()
     expect(walked.get_by_role("checkbox").first).to_be_focused()
     expect(walked.get_by_role("checkbox").first).to_be_checked()

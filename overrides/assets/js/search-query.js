@@ -13,6 +13,7 @@ const FEW = 5;
 const SHORT = 3;
 const QUESTION = 1.4;
 const ANSWER = "hoi-dap";
+const BY_NAME = 0.5; // who asks for a name does not ask for its words
 const TOPICS = 3;
 const WEIGHED = 10;
 const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false, unsaid: false, topics: [] };
@@ -44,7 +45,7 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
     return texts ? { ...known, text: await index.text(hit.entry) } : known;
   }));
   if (texts) {
-    for (const hit of first) hit.points *= nearness(index, hit);
+    for (const hit of first) if (hit.name < BY_NAME) hit.points *= nearness(index, hit);
     first.sort((a, b) => b.points - a.points || a.entry - b.entry);
   }
   const shown = first.slice(0, most);
@@ -74,7 +75,7 @@ function rank(index, scored, asked) {
   for (const [entry, { points, reading }] of best) {
     const worth = points.get(entry) * kindWeight(index.kind(entry), asked);
     const name = called.get(entry) ?? 0;
-    if (worth >= top * HOPELESS || name || ranked.length < WEIGHED) ranked.push({ entry, reading, points: worth + top * name * (asked && index.kind(entry) !== ANSWER ? NAMED_ASKED : NAMED) });
+    if (worth >= top * HOPELESS || name || ranked.length < WEIGHED) ranked.push({ entry, reading, name, points: worth + top * name * (asked && index.kind(entry) !== ANSWER ? NAMED_ASKED : NAMED) });
   }
   return ranked.sort((a, b) => b.points - a.points || a.entry - b.entry);
 }
