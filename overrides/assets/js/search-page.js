@@ -154,10 +154,10 @@ function searchPage(place) {
     const held = filters.contains(document.activeElement) ? document.activeElement.dataset.giu : null;
     const open = filters.querySelector("details")?.open ?? false;
     const parts = Object.keys(FACETS).filter((facet) => facet !== KIND).flatMap((facet) => boxes(facet, offered));
-    const chosen = Object.keys(FACETS).filter((facet) => facet !== KIND && state.chosen.get(facet).size).length;
+    const chosen = Object.keys(FACETS).some((facet) => facet !== KIND && state.chosen.get(facet).size);
     filters.replaceChildren(
       make("div", { class: "nr-tim-loc", role: "group", "aria-label": FACETS[KIND] }, ...kinds(offered)),
-      ...(parts.length ? [make("details", { open }, make("summary", { "data-giu": "loc" }, chosen ? `Lọc (đang dùng ${chosen})` : "Lọc"), ...parts)] : []),
+      ...(parts.length ? [make("details", { open }, make("summary", { "data-giu": "loc" }, chosen ? "Lọc (đang lọc)" : "Lọc"), ...parts)] : []),
     );
     if (held) (kept(held) ?? kept("loc"))?.focus();
   }

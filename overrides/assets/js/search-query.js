@@ -8,9 +8,12 @@ import { read, spell } from "./search-read.js";
 import { score } from "./search-score.js";
 
 const LIKELY = 0.3;
+const HOPELESS = 0.15; // of the best: what titles and texts cannot bring among the results
 const FEW = 5;
 const SHORT = 3;
 const QUESTION = 1.4;
+const ANSWER = "hoi-dap";
+const BY_NAME = 0.5; // who asks for a name does not ask for its words
 const TOPICS = 3;
 const WEIGHED = 10;
 const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false, unsaid: false, topics: [] };
@@ -30,19 +33,19 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   const { typed, open, asked, readings } = await read(index, texts ? query : withoutBegun(query), exact);
   if (typed.length === 0) return NOTHING;
   const scored = [];
-  for (const reading of readings) scored.push({ ...(await score(index, reading, open, texts)), names: await named(index, reading) });
+  for (const reading of readings) scored.push({ ...(await score(index, reading, open)), names: await named(index, reading) });
   const { missing, absent, official } = missingOf(index, scored);
   const every = rank(index, scored, asked);
   if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, every) };
-  const ranked = await weighTitles(index, every, texts, scored.some(({ names }) => names.size > 0));
-  const offered = worthOffering(ranked, typed.length > SHORT ? FEW : 1);
+  const worthy = worthOffering(every, typed.length > SHORT ? FEW : 1); // the same under the box and on the page
+  const offered = await weighTitles(index, worthy, texts, scored.some(({ names }) => names.size > 0));
   const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
   const first = await Promise.all(listed.slice(0, texts ? Math.max(most, WEIGHED) : most).map(async (hit) => {
     const known = hit.url === undefined ? { ...hit, ...(await index.titled(hit.entry)) } : hit;
     return texts ? { ...known, text: await index.text(hit.entry) } : known;
   }));
   if (texts) {
-    for (const hit of first) hit.points *= nearness(index, hit);
+    for (const hit of first) if (hit.name < BY_NAME) hit.points *= nearness(index, hit);
     first.sort((a, b) => b.points - a.points || a.entry - b.entry);
   }
   const shown = first.slice(0, most);
@@ -63,14 +66,16 @@ function topicsOf(index, ranked) {
 /** Every entry by its best reading. */
 function rank(index, scored, asked) {
   const best = new Map();
-  for (const { points, reading } of scored) {
-    for (const [entry, worth] of points) if (!(best.get(entry)?.points >= worth)) best.set(entry, { points: worth, reading });
-  }
-  const ranked = [...best].map(([entry, { points, reading }]) => ({ entry, reading, points: points * kindWeight(index.kind(entry), asked) }));
-  const top = ranked.reduce((most, hit) => Math.max(most, hit.points), 0);
-  for (const hit of ranked) {
-    const called = Math.max(...scored.map(({ names }) => names.get(hit.entry) ?? 0));
-    hit.points += top * called * (asked ? NAMED_ASKED : NAMED);
+  for (const one of scored) for (const [entry, worth] of one.points) if (!(best.get(entry)?.points.get(entry) >= worth)) best.set(entry, one);
+  let top = 0;
+  for (const [entry, { points }] of best) top = Math.max(top, points.get(entry) * kindWeight(index.kind(entry), asked));
+  const called = new Map();
+  for (const { names } of scored) for (const [entry, strength] of names) called.set(entry, Math.max(strength, called.get(entry) ?? 0));
+  const ranked = [];
+  for (const [entry, { points, reading }] of best) {
+    const worth = points.get(entry) * kindWeight(index.kind(entry), asked);
+    const name = called.get(entry) ?? 0;
+    if (worth >= top * HOPELESS || name || ranked.length < WEIGHED) ranked.push({ entry, reading, name, points: worth + top * name * (asked && index.kind(entry) !== ANSWER ? NAMED_ASKED : NAMED) });
   }
   return ranked.sort((a, b) => b.points - a.points || a.entry - b.entry);
 }
@@ -83,5 +88,5 @@ function worthOffering(ranked, few) {
 }
 
 function kindWeight(kind, asked) {
-  return asked && kind === "hoi-dap" ? QUESTION : 1;
+  return asked && kind === ANSWER ? QUESTION : 1;
 }

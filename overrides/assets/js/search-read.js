@@ -13,6 +13,7 @@ const EXPANDED = 0.97;
 const RENAMED = 0.65;
 const COUNTED = 0.99;
 const CHOICES = 2;
+const SYLLABLE = /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/; // sounds like a word
 const QUESTION_WORDS = new Set(["ai", "gi", "nao", "dau", "may", "sao", "nhieu"]);
 
 /** The words of a query, whether its last one is still being typed, whether it asks, and its readings. */
@@ -20,7 +21,7 @@ export async function read(index, query, exact) {
   const text = withDays(fromVni(index, query.slice(0, MOST_LETTERS)));
   const typed = decodeTelex(index, split(words(text), index)).slice(0, MOST_WORDS);
   const open = !/\s$/.test(query) && query.length <= MOST_LETTERS;
-  const asked = isQuestion(query, typed.map(folded)) || hintsOf(index, typed.map(folded)).length > 0;
+  const asked = isQuestion(query, typed.map(folded)) || hintsOf(index, typed).length > 0;
   const readings = exact ? [{ tokens: typed.map((word) => token(word)), weight: 1, mended: false }] : await readAll(index, typed, query, open);
   return { typed, open, asked, readings };
 }
@@ -152,7 +153,7 @@ async function expand(index, typed, unsure, literal, choice, shouted) {
       const spelt = plain.slice(at, at + size);
       if (size === 1 && !isAbbreviation(index, typed, at, shouted)) continue;
       const phrases = index.short.get(spelt.join("")) ?? (size === 1 && unsure[at] ? inTwo(index, plain[at]) : undefined)
-        ?? (unsure.slice(at, at + size).every(Boolean) || shouted.has(spelt.join("")) ? await index.initials(spelt.join("")) : []);
+        ?? (shouted.has(spelt.join("")) || (unsure.slice(at, at + size).every(Boolean) && !SYLLABLE.test(spelt.join(""))) ? await index.initials(spelt.join("")) : []);
       const phrase = phrases[choice] ?? phrases[0];
       if (!phrase) continue;
       made.push(...phrase.split(" ").map((word) => token(word)));

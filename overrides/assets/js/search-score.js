@@ -16,43 +16,48 @@ const FEW_WORDS = 5;
 const RARE = 6;
 const MANY = 12;
 const MOST_PAIRS = 7;
-const PAIRS_TYPING = 5;
 const ENOUGH = 5;
 const HINT = 1.1;
 const STEPS = 6;
 
-/** Points of every entry for one reading, from 0 to about 3, and the units that were looked for: fewer of them where the
- *  reader still types (`whole` is false). */
-export async function score(index, reading, open, whole) {
+/** Points of every entry for one reading, from 0 to about 3, and the units that were looked for. */
+export async function score(index, reading, open) {
   const { tokens } = reading;
   const marked = tokens.some((one) => one.respected && one.word !== one.plain);
-  const units = await collectUnits(index, tokens, open, marked, whole);
+  const units = await collectUnits(index, tokens, open, marked);
   let total = 0;
-  const sums = new Map();
+  const places = new Map(); // of entries in the three lists that follow; the third holds a bit a token
+  const [worth, paired, held] = [[], [], []];
   const singles = tokens.map(() => 0);
   for (const unit of units) {
+    const isPair = unit.kind === "pair" || unit.kind === "number";
+    const bits = unit.covers.reduce((sum, at) => sum | (1 << at), 0);
     if (unit.kind === "single") singles[unit.at] = unit.weight;
     if (unit.kind !== "hint") total += unit.weight;
-    for (const [entry, worth] of unit.hits) {
-      let sum = sums.get(entry);
-      if (!sum) sums.set(entry, (sum = { worth: 0, pairs: 0, held: new Float64Array(tokens.length) }));
-      sum.worth += unit.weight * worth.strength;
-      if (unit.kind === "pair" || unit.kind === "number") sum.pairs += unit.weight * Math.min(1, worth.like);
-      for (const at of unit.covers) sum.held[at] = Math.max(sum.held[at], Math.min(1, worth.like));
+    for (const [entry, strength] of unit.hits) {
+      let place = places.get(entry);
+      if (place === undefined) {
+        places.set(entry, (place = worth.length));
+        worth.push(0);
+        paired.push(0);
+        held.push(0);
+      }
+      worth[place] += unit.weight * strength;
+      if (isPair) paired[place] += unit.weight;
+      held[place] |= bits;
     }
   }
   const points = new Map();
-  for (const [entry, sum] of sums) {
-    let covered = sum.pairs;
-    for (let at = 0; at < tokens.length; at += 1) covered += singles[at] * sum.held[at];
-    const cover = total ? covered / total : 0;
-    points.set(entry, (sum.worth / total) * (0.15 + cover ** 2) * reading.weight);
+  for (const [entry, place] of places) {
+    let covered = paired[place];
+    for (let at = 0; at < tokens.length; at += 1) if (held[place] & (1 << at)) covered += singles[at];
+    points.set(entry, (worth[place] / total) * (0.15 + (covered / total) ** 2) * reading.weight);
   }
   return { reading, points, units };
 }
 
 /** What to look for: numbers and dates, pairs of neighbours, single syllables; each with its weight and hits. */
-async function collectUnits(index, tokens, open, marked, whole) {
+async function collectUnits(index, tokens, open, marked) {
   const plain = tokens.map((one) => one.plain);
   const last = tokens.length - 1;
   const jobs = [];
@@ -60,30 +65,32 @@ async function collectUnits(index, tokens, open, marked, whole) {
   const plainly = (kind, term, weight) => jobs.push(gather(index, { kind, at: 0, covers: [] }, [() => index.term(term)], () => weight, [], marked));
   for (const number of new Set(documentNumbers(plain, index.table))) plainly("number", number, NUMBER);
   for (const date of new Set(dates(plain))) plainly("number", date, DATE);
-  for (const hint of hintsOf(index, plain)) plainly("hint", hint, HINT);
-  const chosen = tellingPairs(index, tokens, whole ? MOST_PAIRS : PAIRS_TYPING);
+  for (const hint of hintsOf(index, tokens.map((one) => one.word))) plainly("hint", hint, HINT);
+  const chosen = tellingPairs(index, tokens);
+  let ended = null; // the last pair: of a long query, too, it is looked up
   for (let at = 0; at < last; at += 1) {
     if (!chosen.has(at)) continue;
     const term = `${plain[at]} ${plain[at + 1]}`;
     const askingness = (asks(at) ? ASKING_PAIR : 1) * (asks(at + 1) ? ASKING_PAIR : 1);
     const sources = [() => index.term(term)];
     if (open && at === last - 1) sources.push(() => index.startingWith(term, MANY).then((found) => found.flatMap(([, postings]) => postings)));
-    jobs.push(gather(index, { kind: "pair", at, covers: [at, at + 1] }, sources, () => askingness, tokens.slice(at, at + 2), marked));
+    ended = gather(index, { kind: "pair", at, covers: [at, at + 1] }, sources, () => askingness, tokens.slice(at, at + 2), marked);
+    jobs.push(ended);
   }
   for (let at = 0; at <= last; at += 1) {
     const syllable = index.syllables.get(plain[at]);
-    if (!whole && open && at === last && last > 0) continue; // the pair that it ends tells
+    if (open && at === last && ended && (await ended).hits.size >= ENOUGH) continue; // the pair that it ends tells
     if (tokens.length > FEW_WORDS && (asks(at) || (syllable?.often ?? 0) > RARE)) continue;
     const sources = [() => index.term(plain[at])];
     if (open && at === last && last === 0) sources.push(() => longerWords(index, plain[at]));
-    jobs.push(gather(index, { kind: "single", at, covers: [at] }, sources, () => (asks(at) ? ASKING_SINGLE : last === 0 ? 1 : SINGLE), [tokens[at]], marked));
+    jobs.push(gather(index, { kind: "single", at, covers: [at], alone: last === 0 }, sources, () => (asks(at) ? ASKING_SINGLE : last === 0 ? 1 : SINGLE), [tokens[at]], marked));
   }
   return Promise.all(jobs);
 }
 
 /** The postings of the most frequent words that begin with what was typed so far. */
 async function longerWords(index, plain) {
-  if (plain.length < 2) return [];
+  if (plain.length < 3) return []; // so little says little
   const longer = [...index.syllables].filter(([known]) => known.startsWith(plain) && known !== plain);
   longer.sort((a, b) => b[1].often - a[1].often);
   return (await Promise.all(longer.slice(0, 2).map(([known]) => index.term(known)))).flat();
@@ -91,42 +98,42 @@ async function longerWords(index, plain) {
 
 /** Where the pairs worth looking up begin: all of a short query; of a long one, which would cost many files, the
  *  rarest and the last, which may still be growing. */
-function tellingPairs(index, tokens, most) {
+function tellingPairs(index, tokens) {
   const often = (one) => index.syllables.get(one.plain)?.often ?? 0;
   const asks = (one) => (index.asks(one) ? 3 : 0);
   const pairs = tokens.slice(1).map((one, at) => ({ at, often: Math.min(often(tokens[at]), often(one)) + (often(tokens[at]) + often(one)) / 8 + asks(one) + asks(tokens[at]) }));
-  const kept = [...pairs].sort((a, b) => a.often - b.often || a.at - b.at).slice(0, most);
+  const kept = [...pairs].sort((a, b) => a.often - b.often || a.at - b.at).slice(0, MOST_PAIRS);
   return new Set([...kept, ...pairs.slice(-1)].map((pair) => pair.at));
 }
 
 /** Pairs by which an answer to the question may be known: "ở đâu" is answered by a "địa điểm". */
-export function hintsOf(index, plain) {
-  const spelt = ` ${plain.join(" ")} `;
-  return Object.entries(index.table.goi_y).filter(([asking]) => spelt.includes(` ${asking} `)).flatMap(([, hints]) => hints);
+export function hintsOf(index, typed) {
+  return index.hints.filter(({ asking }) => typed.some((_, from) => asking.every((word, at) => typed[from + at] !== undefined && isCompatible(typed[from + at], word)))).flatMap(({ hints }) => hints);
 }
 
 /** Fills a unit: hits by entry with the best likeness, and its weight by how rare it is. What a longer word gives is asked
- *  for only where the words as typed give little. */
+ *  for only where the words as typed give little; of one word alone that stands with these very marks, no other is taken. */
 async function gather(index, unit, sources, factor, tokens, marked) {
   const hits = new Map();
-  let found = 0;
+  const alone = unit.kind === "single" && unit.alone;
   for (const [at, ask] of sources.entries()) {
     if (at && hits.size >= ENOUGH) break;
-    for (const { forms, hits: listed } of await ask()) {
+    const listings = await ask();
+    const exact = alone && tokens[0].respected && tokens[0].word !== tokens[0].plain && listings.some(({ forms }) => forms[0] === tokens[0].word);
+    for (const { forms, hits: listed } of listings) {
+      if (exact && forms[0] !== tokens[0].word) continue;
       const like = tokens.reduce((product, one, place) => product * likeness(one, forms[place], marked, at > 0 && place === tokens.length - 1), at ? PREFIX : 1);
       if (!like) continue;
       for (const [strength, entry] of listed) {
         const worth = (strength / STEPS) * like;
-        const old = hits.get(entry);
-        if (!old || old.strength < worth) hits.set(entry, { strength: worth, like: Math.max(like, old?.like ?? 0) });
+        if (!(hits.get(entry) >= worth)) hits.set(entry, worth);
       }
     }
-    if (!at) found = hits.size;
   }
   const count = hits.size;
   const rarity = Math.log(1 + (index.size - count + 0.5) / (count + 0.5));
   const known = count || unit.kind !== "pair" ? 1 : UNKNOWN_PAIR;
-  return Object.assign(unit, { hits, found: count > 0, whole: found > 0, weight: rarity * known * factor() });
+  return Object.assign(unit, { hits, found: count > 0, weight: rarity * known * factor() });
 }
 
 /** How well a form of the index suits the marks that were typed: one that was typed is asked for, one that was not matches

@@ -8,18 +8,18 @@ tim-kiem/muc-luc.json       the header, the only name that stays the same betwee
     nhom_ten  how many entries stand in one file of titles
     tu        every folded syllable: 'hoi=6hôi5,hoi3': logarithm of its count, its forms, most frequent first
     manh      first term of each file of terms
-    chu_dau   the letters for which there is a v<a>.json
+    chu_dau   the pairs of letters for which there is a v<ab>.json
     bang      the query tables (namro.outputs.search.tables)
 tim-kiem/<ban>/t<i>.json    terms from manh[i] on: {term: postings}; postings are '<forms>.<s><e>,<e>…'
     joined by '|': per syllable the number of its form in `tu`, then per strength s (base 36) the entries
     (base 36, each less the one before)
     a term '=<name>' holds what is called so; its forms are those of the words of the name
-tim-kiem/<ban>/d<i>.json    of entries i·nhom_ten on: [address, title, source, marks, year, lead]; marks: 1 draft, 2 no longer
+tim-kiem/<ban>/k<i>.json    of entries i·nhom_ten on: [address, title, lead, source, marks, year]; marks: 1 draft, 2 no longer
     in force, 4 an answer that the texts do not say it; lead: the first words of a text whose title is only its place
-tim-kiem/<ban>/k<i>.json    the texts of entries i·nhom on; here and there words that no line may part are joined by
+tim-kiem/<ban>/x<i>.json    the texts of entries i·nhom on; here and there words that no line may part are joined by
     no-break spaces
 tim-kiem/<ban>/cap.json     pairs of syllables said more than once, as a Bloom filter: {bit, k, du_lieu}
-tim-kiem/<ban>/v<a>.json    initials that begin with a letter: {initials: [frequent phrase…]}
+tim-kiem/<ban>/v<ab>.json   initials that begin with two letters: {initials: [frequent phrase…]}
 tim-kiem/<ban>/loc.json     filters: {facet: [[value, label, 'entries as in postings']…]}
 """
 
@@ -43,10 +43,10 @@ FOLDER = "tim-kiem"
 HEADER = f"{FOLDER}/muc-luc.json"
 FORMAT = 2
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_SHARD = 4_500
+_SHARD = 3_800
 """Characters in a file of terms: small enough that a long question stays cheap."""
-_GROUP, _TITLES = 4, 40
-_LEAD = 90
+_GROUP, _TITLES = 4, 28
+_LEAD = 80
 _OVER = frozenset({"het-hieu-luc", "da-thay-the"})
 _PAIRS = 5_000
 _BITS_A_PAIR, _HASHES = 8, 4
@@ -62,14 +62,14 @@ def index_files(
     for number, (_, shard) in enumerate(shards):
         parts[f"t{number}"] = shard
     for number, start in enumerate(range(0, len(entries), _GROUP)):
-        parts[f"k{number}"] = [joined(entry.text) for entry in entries[start : start + _GROUP]]
+        parts[f"x{number}"] = [joined(entry.text) for entry in entries[start : start + _GROUP]]
     for number, start in enumerate(range(0, len(entries), _TITLES)):
-        parts[f"d{number}"] = [_titled(entry) for entry in entries[start : start + _TITLES]]
+        parts[f"k{number}"] = [_titled(entry) for entry in entries[start : start + _TITLES]]
     parts["cap"] = _pairs(postings)
     named = [entry.title for entry in entries if entry.kind == "don-vi"]
     for key, phrases in initials(postings.texts, postings.syllables, named).items():
-        parts.setdefault(f"v{key[0]}", {})[key] = phrases
-    first_letters = "".join(sorted(name[1] for name in parts if name[0] == "v"))
+        parts.setdefault(f"v{key[:2]}", {})[key] = phrases
+    first_letters = " ".join(sorted(name[1:] for name in parts if name[0] == "v"))
     parts["loc"] = _facets(entries, labels)
     written = {name: _json(value) for name, value in parts.items()}
     kinds = Counter(entry.kind for entry in entries)
@@ -105,7 +105,7 @@ def _titled(entry: Entry) -> list[str | int]:
     marks = int(entry.draft) + 2 * bool(_OVER & {*entry.facets.tinh_trang}) + 4 * entry.unsaid
     year = int(max(entry.facets.nam, default="0"))
     lead = "" if entry.title_weight else _cut(entry.text)
-    return [entry.url, joined(entry.title), joined(entry.source), marks, year, joined(lead)]
+    return [entry.url, *map(joined, (entry.title, lead, entry.source)), marks, year]
 
 
 def _cut(text: str) -> str:

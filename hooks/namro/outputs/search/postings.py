@@ -15,8 +15,8 @@ from namro.outputs.search.words import folded, words
 _SATURATION, _LENGTH = 1.2, 0.5
 _STEPS = 6
 _STRONGEST = 35
-_COMMON = 120
-"""A single syllable keeps its strongest entries up to this many: pairs tell more, and say the rest."""
+_COMMON, _COMMON_PAIR = 120, 400
+"""A single syllable keeps its strongest entries up to this many, a pair up to that: what is said so often tells little."""
 _NUMBER = 2.5
 _LONGEST_TEXT = 400
 NAME = "="
@@ -111,8 +111,9 @@ def _gather(
             syllables[plain].append(term)
     counts = {plain: sum(len(postings) for postings in marks.values()) for plain, marks in terms.items()}
     for plain, marks in terms.items():
-        if " " not in plain and not plain.startswith(NAME) and counts[plain] > _COMMON:
-            terms[plain] = _strongest(marks)
+        most = _COMMON_PAIR if " " in plain else _COMMON
+        if not plain.startswith(NAME) and counts[plain] > most:
+            terms[plain] = _strongest(marks, most)
     return Postings(
         terms=terms,
         counts=counts,
@@ -124,10 +125,10 @@ def _gather(
     )
 
 
-def _strongest(marks: Mapping[str, Sequence[Posting]]) -> dict[str, Sequence[Posting]]:
-    """The strongest postings of a common syllable over all its marks."""
+def _strongest(marks: Mapping[str, Sequence[Posting]], most: int) -> dict[str, Sequence[Posting]]:
+    """The `most` strongest postings of a common syllable or pair over all its marks."""
     ranked = sorted((-strength, at, form) for form, postings in marks.items() for strength, at in postings)
     kept: dict[str, list[Posting]] = defaultdict(list)
-    for strength, at, form in ranked[:_COMMON]:
+    for strength, at, form in ranked[:most]:
         kept[form].append((-strength, at))
     return {form: sorted(postings, key=lambda posting: posting[1]) for form, postings in sorted(kept.items())}

@@ -4,7 +4,7 @@ that the browser and the tests read the same tables.
     viet_tat   folded abbreviation or other name → what it may stand for, in full ('ubkt' → Ủy ban Kiểm tra)
     loai       folded name of a kind of document → its letters ('nghi quyet' → nq)
     co_quan    folded letters or name of an issuer → its letters ('trung uong' → tw)
-    goi_y      folded words that ask → folded pairs by which an answer may be known
+    goi_y      words that ask → folded pairs by which an answer may be known
     hoi        words that ask, and say nothing about what is asked
     nghia      words that people say → how the texts here write it (data/tu-dong-nghia.yml)
 """
@@ -109,7 +109,7 @@ def tables(library: Library) -> Tables:
         co_quan={fold_phrase(name): code for name, code in _ISSUERS.items()},
         hoi=tuple(sorted(set(words(_ASKING)))),
         goi_y={
-            fold_phrase(asking): tuple(fold_phrase(hint) for hint in hints.split(", "))
+            " ".join(words(asking)): tuple(fold_phrase(hint) for hint in hints.split(", "))
             for asking, hints in _HINTS.items()
         },
         nghia={
