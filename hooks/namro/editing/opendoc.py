@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from namro.editing.office import Package
-from namro.editing.word import Words, note_mark, written
+from namro.editing.office_words import Words, note_mark, written
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -32,11 +32,11 @@ def read(content: bytes, shown: str) -> Words:
             }
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
-        return Words((), ())
+        return Words(())
     notes: list[str] = []
     paragraphs = tuple(_blocks(body, styles, "", 0, notes))
     marked = (f"{note_mark(number)} {words}" for number, words in enumerate(notes, 1))
-    return Words((*paragraphs, *marked), tuple(_rows(table) for table in _tables(body)))
+    return Words((*paragraphs, *marked))
 
 
 def _tables(element: ET.Element) -> Iterator[ET.Element]:

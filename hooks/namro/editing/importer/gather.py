@@ -1,0 +1,318 @@
+"""Printed lines to blocks.
+
+A line that opens with a marker opens a block; any other line either goes on with a sentence or is a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+from namro.editing.importer import annexes, joining, marks, quotes, tables
+from namro.editing.importer.blocks import Block, Trace
+from namro.editing.importer.ladder import Ladder
+from namro.editing.importer.lines import (
+    Line,
+    Page,
+    bare,
+    ending,
+    is_capitals,
+    is_full,
+    is_ornament,
+    start,
+)
+
+Zone: TypeAlias = Literal["body", "recipients", "signature"]
+
+_RECIPIENTS = re.compile(r"Nơi nhận\s*:?", re.IGNORECASE)
+_RECIPIENTS_LED = re.compile(r"Nơi nhận\s*:", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:T/M|TM|K/T|KT|T/L|TL|T/U|TUQ|Q)[. ]")
+_OFFICE = re.compile(
+    r"(?:TỔNG BÍ THƯ|(?:PHÓ )?BÍ THƯ|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|(?:PHÓ )?GIÁM ĐỐC"
+    r"|(?:PHÓ )?CHÁNH VĂN PHÒNG|(?:PHÓ )?TRƯỞNG BAN|(?:PHÓ )?TỔNG|(?:PHÓ )?CỤC TRƯỞNG|(?:PHÓ )?VIỆN TRƯỞNG|CHÁNH|HIỆU TRƯỞNG)\b"
+)
+_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ){1,5}[A-ZÀ-ỸĐ][a-zà-ỹđ]+")
+_SIGNED = re.compile(r"\(?(?:đã ký|đã kí|ký tên).*", re.IGNORECASE)
+_ANNOUNCES_BANNER = re.compile(r"\bma-?\s?k[eé]t\b", re.IGNORECASE)
+_DATE_LINE = re.compile(r".*ngày .*tháng .*năm\b.*[^.;:]")
+_LONGEST_SIGNATURE = 80
+_LONGEST_TITLE = 200
+
+
+def gather(lines: Sequence[Line], page: Page, trace: Trace) -> list[Block]:
+    """The blocks of everything below the head."""
+    gatherer = _Gatherer(lines, page, trace)
+    while gatherer.at < len(lines):
+        gatherer.step()
+    return gatherer.blocks
+
+
+class _Gatherer:
+    def __init__(self, lines: Sequence[Line], page: Page, trace: Trace) -> None:
+        self.lines = lines
+        self.page = page
+        self.trace = trace
+        self.zone: Zone = "body"
+        self.blocks: list[Block] = []
+        self.at = 0
+        self.annexed = False
+        self.ladder = Ladder()
+        self.quoted: dict[int, tuple[int, quotes.Quote]] = {}
+        for count, quote in enumerate(quotes.find(lines), 1):
+            for index in range(quote.first, quote.last + 1):
+                self.quoted[index] = (count, quote)
+
+    def step(self) -> None:
+        """Take the line at hand, or an annex's whole head."""
+        line = self.lines[self.at]
+        annex = None
+        if self.at not in self.quoted:
+            annex = annexes.opens(
+                self.lines, self.at, below_signature=self.zone != "body", inside=self.annexed
+            )
+        if annex is None:
+            self.feed(line)
+            self.at += 1
+            return
+        self._annex(annex)
+        self.at += annex.taken
+
+    def feed(self, line: Line) -> None:
+        if line.rows is not None:
+            self._table(line)
+            return
+        if is_ornament(line.text):
+            self.trace.dropped.append(line)
+            return
+        if mended := marks.repair(line.text):
+            self.trace.repaired.append((line.number, mended))
+            line = replace(line, text=mended.after)
+        if line.note or marks.note_label(line.text):
+            self.blocks.append(Block("ghi-chu", (line,)))
+        elif self.zone == "body" and self._opens_recipients(line):
+            self.zone = "recipients"
+            self.blocks.append(Block("noi-nhan", (line,)))
+        elif self.zone != "signature" and self._opens_signature(line):
+            self.zone = "signature"
+            self.blocks.append(Block("ky", (line,)))
+        elif self.zone == "recipients":
+            self._recipient(line)
+        elif self.zone == "signature":
+            self._signature(line)
+        else:
+            self._body(line)
+
+    def _annex(self, annex: annexes.Annex) -> None:
+        self.zone, self.annexed = "body", True
+        self.ladder = Ladder()
+        marker = marks.Marker("part", annex.printed, annex.label) if annex.printed else None
+        first, *more = annex.title
+        title = (replace(first, text=annex.rest), *more)
+        self.blocks.append(Block("phu-luc", title, marker, label=annex.label))
+        if annex.letterhead:
+            head = tuple(tables.flatten(annex.letterhead))
+            self.blocks.append(Block("the-thuc", tuple(piece for piece in head if not is_ornament(piece.text))))
+            self.trace.dropped += [piece for piece in head if is_ornament(piece.text)]
+        if annex.attached:
+            self.blocks.append(Block("kem-theo", annex.attached))
+
+    def _table(self, line: Line) -> None:
+        assert line.rows is not None
+        kind = tables.kind(line.rows, closing=self.zone != "body")
+        if kind == "data":
+            heads, rows = tables.split(line)
+            quote = self.quoted[self.at][0] if self.at in self.quoted else 0
+            self.blocks.append(Block("bang", heads, quote=quote))
+            self.blocks += [Block("hang", (row,), quote=quote) for row in rows]
+            return
+        if kind == "closing" and self.zone == "body":
+            self.zone = "recipients"
+        for piece in tables.flatten((line,)):
+            if kind == "closing" and tables.is_signature(piece.text) and self.zone == "recipients":
+                self.zone = "signature"
+                self.blocks.append(Block("ky", (piece,)))
+            elif kind == "closing" and self.zone == "recipients" and _RECIPIENTS_LED.match(bare(piece.text)):
+                self.blocks.append(Block("noi-nhan", (piece,)))
+            else:
+                self.feed(piece)
+
+    def _opens_recipients(self, line: Line) -> bool:
+        text = bare(line.text)
+        if _RECIPIENTS.fullmatch(text):
+            return True
+        return _RECIPIENTS_LED.match(text) is not None and len(text) <= _LONGEST_SIGNATURE
+
+    def _opens_signature(self, line: Line) -> bool:
+        text = bare(line.text)
+        if not is_capitals(text) or any(char.isdigit() for char in text) or len(text) > 2 * _LONGEST_SIGNATURE:
+            return False
+        if self.zone == "recipients":
+            return marks.split(line.text)[0] is None and not text.endswith((";", ","))
+        return _AUTHORITY.match(text) is not None or (
+            _OFFICE.match(text) is not None and self._name_follows() and not text.endswith(":")
+        )
+
+    def _name_follows(self) -> bool:
+        """Whether a person's name stands below within a few lines: an office above a signature."""
+        for line in self.lines[self.at + 1 : self.at + 6]:
+            if line.rows is not None:
+                return False
+            text = bare(line.text)
+            if _NAME.fullmatch(text) or _SIGNED.fullmatch(text):
+                return True
+            if not is_capitals(text):
+                return False
+        return False
+
+    def _recipient(self, line: Line) -> None:
+        marker, rest = marks.split(line.text)
+        last = self.blocks[-1] if self.blocks else None
+        if marker and marker.family == "bullet":
+            self._note_space(marker, line)
+            self.blocks.append(Block("nguoi-nhan", (replace(line, text=rest),), marker))
+        elif (
+            last is not None
+            and last.role == "nguoi-nhan"
+            and not self.page.whole
+            and (ending(last.text) == "open" or start(line.text) == "lower")
+        ):
+            self._extend(len(self.blocks) - 1, line)
+        else:
+            self.blocks.append(Block("nguoi-nhan", (line,)))
+
+    def _signature(self, line: Line) -> None:
+        last = len(self.blocks) - 1
+        if self.blocks[last].role == "ghi-chu" and self._joins(self.blocks[last], line):
+            self._extend(last, line)
+        elif line.width <= _LONGEST_SIGNATURE and marks.split(line.text)[0] is None:
+            self.blocks.append(Block("ky", (line,)))
+        elif _RECIPIENTS_LED.match(bare(line.text)):
+            self.zone = "recipients"
+            self.blocks.append(Block("noi-nhan", (line,)))
+        else:
+            self.zone = "body"
+            reason = "còn lời văn sau phần chữ ký: có thể là phụ lục hoặc văn bản khác"
+            self.trace.doubt((line.number,), reason, grave=True)
+            self._body(line)
+
+    def _body(self, line: Line) -> None:
+        target = self._last_words()
+        previous = self.blocks[target] if target is not None else None
+        if target is not None and previous and previous.role == "ma-ket" and _in_banner(line):
+            self._extend(target, line)
+            return
+        quote, sure = self._quote(line)
+        lead, bare_text = quotes.opening(line.text) if quote else ("", line.text)
+        opens_quote = quote > 0 and (previous is None or previous.quote != quote)
+        if not opens_quote:
+            lead, bare_text = "", line.text
+        marker, rest = marks.split(bare_text)
+        if opens_quote and not sure:
+            self.trace.doubt((line.number,), "không rõ đoạn trích trong ngoặc kép kết thúc ở đâu", grave=True)
+        if marker and (opens_quote or self._is_marker(previous, marker, line, rest)):
+            if not quote:
+                self.ladder.take(marker)
+            self._note_space(marker, line)
+            marker = replace(marker, printed=lead + marker.printed)
+            self.blocks.append(Block("muc", (replace(line, text=rest),), marker, quote=quote))
+        elif target is not None and previous and previous.quote == quote and self._is_title(previous, line):
+            self._extend(target, line)
+        elif previous and _ANNOUNCES_BANNER.search(previous.text) and is_capitals(line.text):
+            self.blocks.append(Block("ma-ket", (line,)))
+        else:
+            self._words(line, target if previous and previous.quote == quote and not opens_quote else None, quote)
+
+    def _quote(self, line: Line) -> tuple[int, bool]:
+        found = self.quoted.get(self.at)
+        return (found[0], found[1].sure) if found else (0, True)
+
+    def _is_marker(self, previous: Block | None, marker: marks.Marker, line: Line, rest: str) -> bool:
+        """Whether what looks like a marker is one here, and not words that a wrap put first on the line."""
+        if not marker.sure and not self.ladder.expects(marker):
+            return False
+        if previous is None:
+            return True
+        if self._is_dash_of_sentence(previous, marker, line, rest):
+            return False
+        number = marker.family in ("arabic", "list", "letter", "dieu", "roman", "part")
+        runs_on = (
+            number
+            and self.page.wraps_into(line)
+            and not self.page.opens_paragraph(line)
+            and previous.role in ("muc", "doan")
+            and ending(previous.text) in ("open", "comma")
+            and is_full(previous.pieces[-1], line, self.page)
+        )
+        return not runs_on or self.ladder.expects(marker)
+
+    def _is_title(self, block: Block, line: Line) -> bool:
+        """Whether `line` is the title of a Phần, Chương, Mục or Điều whose number stands alone above it."""
+        marker = block.marker
+        if marker is None or marker.family not in marks.OUTLINE or line.rows is not None:
+            return False
+        if marks.split(line.text)[0] is not None or len(line.text) > _LONGEST_TITLE:
+            return False
+        if not block.text:
+            return marker.family != "dieu" or ending(line.text) in ("open", "closing")
+        if marker.family == "dieu":
+            return False
+        # A title of several lines: capitals go on with capitals.
+        return is_capitals(block.text) and is_capitals(line.text) and (not line.gap or self.page.whole)
+
+    def _words(self, line: Line, target: int | None, quote: int) -> None:
+        """A line without a marker: the rest of a sentence, or a paragraph of its own."""
+        if target is None:
+            self.blocks.append(Block("doan", (line,), quote=quote))
+            return
+        order = [target]
+        note = self.blocks[-1]
+        # Once the sentence that a note cut goes on, the note is over.
+        if note.numbers[-1] > self.blocks[target].numbers[-1]:
+            order.append(len(self.blocks) - 1)
+        full = is_full(note.pieces[-1], line, self.page)
+        if full and ending(note.text) != "final":
+            order.reverse()
+        joined = [index for index in order if self._joins(self.blocks[index], line)]
+        if len(joined) > 1 and (line.gap or not full):
+            reason = "có thể nối vào chú thích đứng trước, cũng có thể vào câu bị chú thích cắt ngang"
+            self.trace.doubt((line.number,), reason)
+        if joined:
+            joining.explain(self.blocks[joined[0]], line, self.page, self.trace)
+            self._extend(joined[0], line)
+            return
+        if len(order) == 1:
+            joining.explain_apart(self.blocks[target], line, self.page, self.trace)
+        self.blocks.append(Block("doan", (line,), quote=quote))
+
+    def _is_dash_of_sentence(self, block: Block, marker: marks.Marker, line: Line, rest: str) -> bool:
+        """Whether a dash that a wrap put first belongs to the words: "2025 / - 2030", "kinh tế / - xã hội"."""
+        if marker.label not in ("-", "–") or ending(block.text) != "open" or not self.page.wraps_into(line):
+            return False
+        years = block.text[-1:].isdigit() and start(rest) == "digit"
+        return years or (start(rest) == "lower" and joining.is_long(block.pieces[-1], self.page))
+
+    def _last_words(self) -> int | None:
+        """Index of the last block that is no note."""
+        return next(
+            (i for i in range(len(self.blocks) - 1, -1, -1) if self.blocks[i].role != "ghi-chu"), None
+        )
+
+    def _joins(self, block: Block, line: Line) -> bool:
+        return joining.joins(block, line, self.page)
+
+    def _extend(self, index: int, line: Line) -> None:
+        block = self.blocks[index]
+        self.blocks[index] = replace(block, pieces=(*block.pieces, line))
+
+    def _note_space(self, marker: marks.Marker, line: Line) -> None:
+        if marker.tight:
+            self.trace.spaced.append(line.number)
+
+
+def _in_banner(line: Line) -> bool:
+    """Set-out capitals, or the line with place and day."""
+    return is_capitals(line.text) or _DATE_LINE.fullmatch(line.text) is not None
+
+

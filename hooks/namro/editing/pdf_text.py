@@ -1,0 +1,2 @@
+"""Words of a PDF."""
+def read(content: bytes, name: str) -> str: raise NotImplementedError
