@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from namro.editing import opendoc, pdf_text, word
@@ -14,7 +13,6 @@ from namro.problems import InvalidData, UserError
 
 ENDINGS = (".txt", ".md", ".docx", ".odt", ".pdf")
 MAX_BYTES = 8 * 1024 * 1024
-_BREAK = re.compile(rb"\f")
 
 
 def read(content: bytes, name: str) -> Source:
@@ -23,7 +21,7 @@ def read(content: bytes, name: str) -> Source:
     if low.endswith((".docx", ".odt")):
         return _office((word if low.endswith(".docx") else opendoc).read(content, name), name)
     if low.endswith(".pdf") or content.startswith(b"%PDF-"):
-        return source_of_text(_checked(pdf_text.read(content, name).encode(), name), paged=True)
+        return source_of_text(_checked(pdf_text.read(content, name).encode(), name))
     return source_of_text(_checked(content, name))
 
 

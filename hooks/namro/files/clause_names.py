@@ -14,6 +14,7 @@ _NAMED = {
     "kinh-gui": "nơi kính gửi",
     "nn": "nơi nhận",
     "ky": "chữ ký",
+    "ten": "tên",
 }
 _ORDINARY = {
     "b": "gạch đầu dòng",
@@ -69,7 +70,7 @@ def _annex(parts: Sequence[str], theo_ma: Mapping[str, Named]) -> tuple[str, Seq
     """The name of the annex or attached regulation in which the clause stands ('' for the document), the rest."""
     head = theo_ma.get(parts[0])
     if head is not None and head.loai == "phu-luc":
-        return head.dau.rstrip(".:").capitalize() if head.dau else _spoken(parts[0]), parts[1:]
+        return _as_printed(head.dau) if head.dau else _spoken(parts[0]), parts[1:]
     if number := re.fullmatch(r"pl([a-z0-9]*)", parts[0]):
         return f"Phụ lục {number[1]}".strip(), parts[1:]
     return "", parts
@@ -115,14 +116,17 @@ def _by_law(rest: Sequence[str], parts: Sequence[str], theo_ma: Mapping[str, Nam
 def _outlined(found: re.Match[str], here: Named | None) -> str:
     kind, number = found.groups()
     if here is not None and here.dau and kind != "bang":
-        return here.dau.strip("“\"'.:- ").capitalize() if kind == "phan" else _as_printed(here.dau)
+        return _as_printed(here.dau)
     roman = kind in ("phan", "chuong") and re.fullmatch(r"[ivxlc]+", number)
     return f"{_OUTLINE_NAMES[kind]} {number.upper() if roman else number}"
 
 
 def _as_printed(dau: str) -> str:
-    word, _, number = dau.strip("“\"'.:- ").rpartition(" ")
-    return f"{word.capitalize()} {number.rstrip('.:-–')}"
+    """'PHỤ LỤC I' → 'Phụ lục I', 'PHẦN THỨ NHẤT' → 'Phần thứ nhất', '“Điều 5.' → 'Điều 5'."""
+    words = dau.strip("“\"'.:-– ").split()
+    first = words[0].capitalize()
+    rest = [word if not word.isalpha() or _ROMAN.fullmatch(word) else word.lower() for word in words[1:]]
+    return " ".join((first, *rest))
 
 
 def _ladder(rest: Sequence[str], parts: Sequence[str], theo_ma: Mapping[str, Named]) -> Iterator[str]:

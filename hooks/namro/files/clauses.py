@@ -9,6 +9,7 @@ Only banners, letterheads, signatures and tables keep line ends. Ids mirror the 
 
     ten-loai, trich-yeu, the-thuc, kem-theo   the head of the document
     phan-1, chuong-ii, chuong-ii.muc-1        Phần thứ nhất, Chương II, its Mục 1 (Tiểu mục: tieu-muc-1)
+    chuong-ii.ten                             its title, printed below the number
     dieu-5, dieu-5.2, dieu-5.2.dd, dieu-5a    Điều 5, its khoản 2, điểm đ in that; a Điều's number runs through
     A, A.I, II, II.1, II.1.1, 3               lettered part, Roman part, Arabic points (2.1 under II.2 is II.2.1)
     II.1.a                                    lettered item
@@ -168,6 +169,12 @@ class ToanVan:
     def trong(self, ma: str) -> tuple[Khoan, ...]:
         """The clause and all that stands in it, in printed order."""
         return tuple(k for k in self.khoan if k.ma == ma or any(above.ma == ma for above in self.to_tien(k.ma)))
+
+    def tieu_de(self, ma: str) -> str:
+        """A heading in full: a Chương whose title is printed below its number with that title."""
+        title = self.theo_ma.get(f"{ma}.ten")
+        words = self.theo_ma[ma].nguyen_van
+        return f"{words}{'' if words.endswith(('.', ':')) else '.'} {title.chu}" if title is not None else words
 
     def to_tien(self, ma: str) -> tuple[Khoan, ...]:
         """The clauses around `ma`, outermost first."""

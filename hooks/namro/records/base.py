@@ -19,6 +19,7 @@ LoaiKhoan: TypeAlias = Literal[
     "chuong",
     "muc",
     "tieu-muc",
+    "ten-muc",
     "dieu",
     "de-muc",
     "khoan",

@@ -42,6 +42,7 @@ _TABLE: dict[LoaiKhoan, ClauseKind] = {
     "chuong": ClauseKind("chương", "heading", terms=False),
     "muc": ClauseKind("mục", "heading", terms=False),
     "tieu-muc": ClauseKind("tiểu mục", "heading", terms=False),
+    "ten-muc": ClauseKind("tên phần, chương, mục", "bold", terms=False),
     "dieu": ClauseKind("điều", "heading", asked=True, terms=False),
     "de-muc": ClauseKind("đề mục", "heading", terms=False),
     "khoan": ClauseKind("khoản", asked=True),

@@ -46,10 +46,10 @@ class Source:
     dropped: tuple[Line, ...] = ()
 
 
-def source_of_text(text: str, *, paged: bool = False) -> Source:
-    """Plain text, typed or copied from a PDF (`paged`: made of one), with '\n' line ends and form feeds."""
-    lines, page, dropped = paper.lay_open(text, paged=paged)
-    return Source(tuple(lines), page, (), tuple(dropped))
+def source_of_text(text: str) -> Source:
+    """Plain text, typed or copied from a PDF, with '\n' line ends and form feeds."""
+    lines, page, dropped, told = paper.lay_open(text)
+    return Source(tuple(lines), page, tuple(told), tuple(dropped))
 
 
 def import_text(text: str) -> tuple[ToanVan, Report]:

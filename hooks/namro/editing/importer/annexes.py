@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from namro.editing.importer import tables
 from namro.editing.importer.lines import Line, bare, ending, is_capitals, is_ornament
 from namro.language.vietnamese import slug
 
@@ -15,7 +16,9 @@ _ANNEX = re.compile(
 )
 _ATTACHED = re.compile(r"\(\s*(?:được\s+)?(?:ban hành\s+)?(?:kèm|đính kèm|phụ lục)\b", re.IGNORECASE)
 _MOTTO = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
+_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ){1,5}[A-ZÀ-ỸĐ][a-zà-ỹđ]+")
 _LONGEST_TITLE = 8
+_PAST_HEAD = 8
 _LONGEST_LETTERHEAD = 10
 _SHORT = 120
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -76,9 +79,12 @@ def _head(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool
             behind = _title_end(lines, at + 1, attached)
             title = (lines[at], *lines[at + 1 : behind])
             return Annex(printed.strip(" -"), _label(match["label"]), (), title, _bracket(lines, behind), rest)
-    if attached is None or not is_capitals(text) or is_ornament(text) or not (below_signature or inside or at > 8):
+    if attached is None or not is_capitals(text) or is_ornament(text) or not (below_signature or inside or at > _PAST_HEAD):
         return None
     end = attached
+    title = [bare(line.text) for line in lines[at:end]]
+    if tables.is_signature(text) or any(_NAME.fullmatch(line) or _ANNEX.fullmatch(line) for line in title):
+        return None
     return Annex("", _regulation(text), (), tuple(lines[at:end]), _bracket(lines, end), text)
 
 

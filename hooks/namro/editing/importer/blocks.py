@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -16,6 +18,7 @@ Role: TypeAlias = Literal[
     "kinh-gui",
     "phu-luc",
     "muc",
+    "ten-muc",
     "doan",
     "bang",
     "hang",
@@ -49,13 +52,27 @@ class Block:
         """The words, printed line ends kept only where they mean something."""
         if self.role in _AS_PRINTED:
             return "\n".join(piece.raw for piece in self.pieces)
-        texts = (piece.text for piece in self.pieces if piece.text)
-        return ("\n" if self.role in KEEPS_LINES else " ").join(texts)
+        texts = [piece.text for piece in self.pieces if piece.text]
+        return "\n".join(texts) if self.role in KEEPS_LINES else _run_on(texts)
 
     @property
     def numbers(self) -> tuple[int, ...]:
         """Source lines."""
         return tuple(piece.number for piece in self.pieces)
+
+
+_CUT_WORD = re.compile(r"[^\W_][-/]$")
+_CUT_REST = re.compile(r"[A-ZÀ-ỸĐ0-9]")
+_CUT_SIGN = re.compile(r"[-/][A-ZĐ]{2,}[/-]?")
+
+
+def _run_on(texts: Sequence[str]) -> str:
+    """Printed lines as running words: a space between, none in a number or a name that the line's end cut in two."""
+    words = texts[0] if texts else ""
+    for text in texts[1:]:
+        cut = (_CUT_WORD.search(words) and _CUT_REST.match(text)) or (words[-1:].isdigit() and _CUT_SIGN.match(text))
+        words = f"{words}{'' if cut else ' '}{text}"
+    return words
 
 
 @dataclass(slots=True)

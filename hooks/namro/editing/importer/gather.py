@@ -14,6 +14,7 @@ from namro.editing.importer import annexes, joining, marks, quotes, tables
 from namro.editing.importer.blocks import Block, Trace
 from namro.editing.importer.ladder import Ladder
 from namro.editing.importer.lines import (
+    NOTE_GOES_ON,
     Line,
     Page,
     bare,
@@ -89,7 +90,9 @@ class _Gatherer:
         if mended := marks.repair(line.text):
             self.trace.repaired.append((line.number, mended))
             line = replace(line, text=mended.after)
-        if line.note or marks.note_label(line.text):
+        if line.note == NOTE_GOES_ON and self.blocks and self.blocks[-1].role == "ghi-chu":
+            self._extend(len(self.blocks) - 1, line)
+        elif line.note or marks.note_label(line.text):
             self.blocks.append(Block("ghi-chu", (line,)))
         elif self.zone == "body" and self._opens_recipients(line):
             self.zone = "recipients"
@@ -218,7 +221,10 @@ class _Gatherer:
             marker = replace(marker, printed=lead + marker.printed)
             self.blocks.append(Block("muc", (replace(line, text=rest),), marker, quote=quote))
         elif target is not None and previous and previous.quote == quote and self._is_title(previous, line):
-            self._extend(target, line)
+            if previous.role == "ten-muc" or (previous.marker and previous.marker.family == "dieu"):
+                self._extend(target, line)
+            else:
+                self.blocks.append(Block("ten-muc", (line,), quote=quote))
         elif previous and _ANNOUNCES_BANNER.search(previous.text) and is_capitals(line.text):
             self.blocks.append(Block("ma-ket", (line,)))
         else:
@@ -249,17 +255,15 @@ class _Gatherer:
 
     def _is_title(self, block: Block, line: Line) -> bool:
         """Whether `line` is the title of a Phần, Chương, Mục or Điều whose number stands alone above it."""
-        marker = block.marker
-        if marker is None or marker.family not in marks.OUTLINE or line.rows is not None:
-            return False
         if marks.split(line.text)[0] is not None or len(line.text) > _LONGEST_TITLE:
             return False
-        if not block.text:
-            return marker.family != "dieu" or ending(line.text) in ("open", "closing")
-        if marker.family == "dieu":
+        if block.role == "ten-muc":
+            # A title of several lines: capitals go on with capitals.
+            return is_capitals(block.text) and is_capitals(line.text) and (not line.gap or self.page.whole)
+        marker = block.marker
+        if marker is None or marker.family not in marks.OUTLINE or block.text:
             return False
-        # A title of several lines: capitals go on with capitals.
-        return is_capitals(block.text) and is_capitals(line.text) and (not line.gap or self.page.whole)
+        return marker.family != "dieu" or ending(line.text) in ("open", "closing")
 
     def _words(self, line: Line, target: int | None, quote: int) -> None:
         """A line without a marker: the rest of a sentence, or a paragraph of its own."""

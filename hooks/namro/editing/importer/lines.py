@@ -15,10 +15,13 @@ Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
 
 _RULE = re.compile(r"[-–—_=~](?:\s*[-–—_=~])+")
 _STARS = re.compile(r"\*(?:\s*\*)*")
-_PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?")
+_PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?|Trang\s+\d{1,3}(?:\s*(?:/|trên)\s*\d{1,3})?", re.IGNORECASE)
+_RAISED = re.compile(r"⁽[⁰¹²³⁴-⁹]+⁾|[⁰¹²³⁴-⁹]+\s")
 _OPENERS = "*“\"'‘([-– "
 _TAIL_MARKS = re.compile(r"(?:\s|\*|⁽[⁰¹²³⁴-⁹]+⁾|[⁰¹²³⁴-⁹]|\^\(\*?\))+$")
 
+NOTE_GOES_ON = "+"
+"""In place of a label: the line goes on with the note above."""
 _NARROWEST, _WIDEST = 60, 130
 _FULL = 0.95
 _NEARLY_FULL = 0.6
@@ -125,7 +128,7 @@ class Page:
 
 def measure(lines: Sequence[Line]) -> Page:
     """How the text was set. Long lines rule wrapping out; sentences that run on in lower case prove it."""
-    words = [line for line in lines if line.rows is None]
+    words = [line for line in lines if line.rows is None and not line.note and not _RAISED.match(line.text)]
     broken = [
         a.reach
         for a, b in pairwise(words)

@@ -25,7 +25,7 @@ def lift(blocks: Sequence[Block], placed: Sequence[Placed], trace: Trace) -> lis
 
 def _host(note: Block, placed: Sequence[Placed], trace: Trace) -> str:
     """Id of the clause that holds the note's mark: the nearest before the note, else the first after it."""
-    label = note_label(note.text)
+    label = note.pieces[0].note or note_label(note.text)
     assert label is not None
     line = note.numbers[0]
     before = [entry for entry in placed if entry.block.numbers[0] < line]
@@ -44,7 +44,7 @@ def _host(note: Block, placed: Sequence[Placed], trace: Trace) -> str:
 
 def _missing(blocks: Sequence[Block], placed: Sequence[Placed], trace: Trace) -> None:
     """Marks that no note answers."""
-    labels = {note_label(block.text) for block in blocks if block.role == "ghi-chu"}
+    labels = {note_label(block.text) or block.pieces[0].note for block in blocks if block.role == "ghi-chu"}
     for entry in placed:
         for mark in raised_marks(entry.block.text):
             if mark not in labels:

@@ -28,10 +28,24 @@ def find(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
         for word in _WORD.findall(line.text):
             if _impossible(word):
                 yield line.number, word, "không phải âm tiết tiếng Việt"
+        for broken in _LOOSE_MARK.finditer(line.text):
+            if whole := _mended(broken):
+                yield line.number, broken.group(), f"dấu rời khỏi chữ; có lẽ là “{whole}”"
     for number, pair in pairs:
         better = usual.get(fold(pair), pair)
         if counts[pair] == 1 and _is_variant(pair, better):
             yield number, pair, f"những chỗ khác viết “{better}” ({counts[better]} lần)"
+
+
+_LOOSE = {"´": "\u0301", "`": "\u0300", "˜": "\u0303", "ˀ": "\u0309", "ˋ": "\u0300", "ˊ": "\u0301"}
+_LOOSE_MARK = re.compile(r"([^\W\d_]*[aăâeêioôơuưy]) ?([´`˜ˀˋˊ]) ?([^\W\d_]*)", re.IGNORECASE)
+
+
+def _mended(broken: re.Match[str]) -> str:
+    """A word with its loose mark put back: 'thiê ´t' → 'thiết'; '' where the letter bears a tone already."""
+    letter, mark, rest = broken.groups()
+    whole = unicodedata.normalize("NFC", letter + _LOOSE[mark])
+    return whole + rest if len(whole) == len(letter) else ""
 
 
 def _impossible(word: str) -> bool:

@@ -104,6 +104,8 @@ class _Placer:
         if block.role in _CLOSING:
             return self._closing(block)
         here = self._numbering(block)
+        if block.role == "ten-muc":
+            return self._free(_join(here.container, "ten")), "ten-muc"
         if block.role == "bang":
             self.table = here.count(here.container, "bang-")
             return self.table, "bang"

@@ -20,15 +20,16 @@ _OFFICES = re.compile(
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}[A-Za-z]?\)?")
 _LONGEST_HEAD_CELL = 160
+_TALLEST_CLOSING = 4
 
 
 def kind(rows: Rows, *, closing: bool) -> Kind:
     """What a table is for. `closing`: it stands among recipients and signatures."""
     cells = [cell for row in rows for cell in row if any(cell)]
     firsts = [next((line for line in cell if line), "") for cell in cells]
-    if any(_MOTTO.search(line) for cell in cells for line in cell) and len(rows) <= 4:
+    if any(_MOTTO.search(line) for cell in cells for line in cell) and len(rows) <= _TALLEST_CLOSING:
         return "letterhead"
-    if any(_RECIPIENTS.match(line) for cell in cells for line in cell):
+    if len(rows) <= _TALLEST_CLOSING and any(_RECIPIENTS.match(line) for line in firsts):
         return "closing"
     if len(rows) <= 3 and any(is_signature(line) for line in firsts):
         return "closing"
