@@ -65,6 +65,8 @@ _MARKERS: Mapping[str, re.Pattern[str]] = {
 _OUTLINE = {"phan": 0, "chuong": 1, "muc": 2, "tieu-muc": 3, "dieu": 4}
 _OUTLINE_PART = re.compile(r"(?:phan|chuong|muc|tieu-muc|dieu)-[a-z0-9]+")
 _LED_NOTE = re.compile(r"Ghi chú:? (\((?:\d+|\*+)\))(?!\w)")
+MAX_BYTES = 8 * 1024 * 1024
+"""Of the file; a decree with its annexes is one document."""
 MAX_CLAUSE = 20_000
 """Characters; printed clauses are far below, and emphasis takes time that grows with the square."""
 
@@ -248,7 +250,7 @@ def parse(text: str, path: str) -> tuple[ToanVan, list[Problem]]:
 
 def serialize(toan_van: ToanVan) -> str:
     """The text of a `toan-van.md`; `parse` reads back the same clauses."""
-    blocks = (f"{{#{k.ma} {k.loai}}} {k.dau + ' ' if k.dau else ''}{k.noi_dung}" for k in toan_van.khoan)
+    blocks = (f"{{#{k.ma} {k.loai}}} {k.dau + ' ' if k.dau else ''}{k.noi_dung}".rstrip() for k in toan_van.khoan)
     return "\n\n".join(blocks) + "\n"
 
 

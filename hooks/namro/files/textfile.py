@@ -113,7 +113,7 @@ def decode(
     return (None if problems else text), problems
 
 
-def read(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
+def read(path: Path, root: Path, *, limit: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
     """Read and decode one file; a file that the system refuses is a problem too."""
     shown = relative(path, root)
     try:
@@ -123,4 +123,4 @@ def read(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
         return None, [
             Problem(shown, 1, 1, "", "khong-doc-duoc", f"Không đọc được tệp ({reason(error.errno)}).", hint)
         ]
-    return decode(content, shown)
+    return decode(content, shown, limit=limit)

@@ -36,7 +36,7 @@ _TABLE: dict[LoaiKhoan, ClauseKind] = {
     "ten-loai": ClauseKind("tên loại", "bold", terms=False, links=False),
     "trich-yeu": ClauseKind("trích yếu", "bold", terms=False),
     "kem-theo": ClauseKind("dòng kèm theo", "small", aside=True, terms=False),
-    "kinh-gui": ClauseKind("nơi kính gửi", "small", aside=True, terms=False),
+    "kinh-gui": ClauseKind("nơi kính gửi", "small", aside=True, terms=False, lines=True),
     "phu-luc": ClauseKind("phụ lục", "heading", terms=False),
     "phan": ClauseKind("phần", "heading", terms=False),
     "chuong": ClauseKind("chương", "heading", terms=False),

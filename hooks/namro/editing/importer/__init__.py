@@ -17,21 +17,27 @@ notes       notes behind the clause that holds their mark
 emphasis    asterisks settled
 slips       words that look misprinted
 assemble    the full text and the report
+doubts      when nothing may be locked; the page of doubts and an editor's answers
 report      what was done, as values and in Vietnamese
 write       both files or neither
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from namro.editing.importer import blocks, gather, head, notes, paper, structure
 from namro.editing.importer.assemble import assemble
+from namro.editing.importer.doubts import Answer
 from namro.editing.importer.lines import Line, Page
 from namro.editing.importer.report import Report, format_report
 from namro.editing.importer.write import write
 from namro.files.clauses import ToanVan
 from namro.problems import UserError
+
+NO_ANSWERS: Mapping[int, Answer] = MappingProxyType({})
 
 __all__ = ["Report", "Source", "format_report", "import_source", "import_text", "source_of_text", "write"]
 
@@ -60,9 +66,9 @@ def import_text(text: str) -> tuple[ToanVan, Report]:
     return import_source(source_of_text(text))
 
 
-def import_source(source: Source) -> tuple[ToanVan, Report]:
-    """The same for the lines of any source."""
-    trace = blocks.Trace(dropped=list(source.dropped))
+def import_source(source: Source, answers: Mapping[int, Answer] = NO_ANSWERS) -> tuple[ToanVan, Report]:
+    """The same for the lines of any source; `answers` are an editor's, by line, and what they settle is no doubt."""
+    trace = blocks.Trace(dropped=list(source.dropped), answers=answers)
     taken, rest = head.take(source.lines, source.page, trace)
     gathered = [*taken, *gather.gather(rest, source.page, trace)]
     if all(block.role == "ghi-chu" for block in gathered):

@@ -82,8 +82,8 @@ def _head(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool
     if attached is None or not is_capitals(text) or is_ornament(text) or not (below_signature or inside or at > _PAST_HEAD):
         return None
     end = attached
-    title = [bare(line.text) for line in lines[at:end]]
-    if tables.is_signature(text) or any(_NAME.fullmatch(line) or _ANNEX.fullmatch(line) for line in title):
+    named = [bare(line.text) for line in lines[at:end]]
+    if tables.is_signature(text) or any(_NAME.fullmatch(line) or _ANNEX.fullmatch(line) for line in named):
         return None
     return Annex("", _regulation(text), (), tuple(lines[at:end]), _bracket(lines, end), text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -28,7 +28,7 @@ Role: TypeAlias = Literal[
     "nguoi-nhan",
     "ky",
 ]
-KEEPS_LINES: frozenset[Role] = frozenset(("the-thuc", "ma-ket", "bang", "hang"))
+KEEPS_LINES: frozenset[Role] = frozenset(("the-thuc", "kinh-gui", "ma-ket", "bang", "hang"))
 _AS_PRINTED: frozenset[Role] = frozenset(("the-thuc", "bang", "hang"))
 
 
@@ -77,16 +77,19 @@ def _run_on(texts: Sequence[str]) -> str:
 
 @dataclass(slots=True)
 class Trace:
-    """What happened on the way, by source line; ids are filled in once they are known."""
+    """What happened on the way, by source line; ids are filled in once they are known. `answers` are an editor's."""
 
     dropped: list[Line] = field(default_factory=list)
     repaired: list[tuple[int, marks.Repair]] = field(default_factory=list)
     doubtful: list[tuple[tuple[int, ...], str]] = field(default_factory=list)
     grave: set[str] = field(default_factory=set)
     spaced: list[int] = field(default_factory=list)
+    answers: Mapping[int, str] = field(default_factory=dict)
 
     def doubt(self, numbers: tuple[int, ...], reason: str, *, grave: bool = False) -> None:
         """A decision that a person must confirm; a `grave` one is about the structure itself."""
+        if any(number in self.answers for number in numbers):
+            return
         self.doubtful.append((numbers, reason))
         if grave:
             self.grave.add(reason)

@@ -81,6 +81,34 @@ class _Gatherer:
         self.at += annex.taken
 
     def feed(self, line: Line) -> None:
+        """Take one line: as its editor says, else as what it looks like."""
+        if not self._answered(line):
+            self._read(line)
+
+    def _answered(self, line: Line) -> bool:
+        """Whether an editor's answer settled what this line is."""
+        answer = self.trace.answers.get(line.number, "giu")
+        if answer == "giu" or line.rows is not None or line.soft:
+            return False
+        marker, rest = marks.split(line.text)
+        target = self._last_words()
+        if answer == "bo":
+            self.trace.dropped.append(line)
+        elif answer == "noi" and self.blocks:
+            self._extend(len(self.blocks) - 1 if target is None else target, line)
+        elif answer == "chu-thich" and self.blocks:
+            self.blocks.append(Block("ghi-chu", (replace(line, note=line.note or "*"),)))
+        elif answer in ("muc", "de-muc") and marker is not None:
+            self.ladder.take(marker)
+            self.zone = "body"
+            heading = answer == "de-muc"
+            self.blocks.append(Block("muc", (replace(line, text=rest),), marker, heading=heading))
+        else:
+            self.zone = "body" if answer == "de-muc" else self.zone
+            self.blocks.append(Block("doan", (line,), heading=answer == "de-muc"))
+        return True
+
+    def _read(self, line: Line) -> None:
         if line.rows is not None:
             self._table(line)
             return
@@ -251,7 +279,16 @@ class _Gatherer:
             and ending(previous.text) in ("open", "comma")
             and is_full(previous.pieces[-1], line, self.page)
         )
-        return not runs_on or self.ladder.expects(marker)
+        if runs_on and not self.ladder.expects(marker):
+            return False
+        # "khoản / 3. của Quy định này": the sentence goes on, whatever number a line begins with.
+        return not (
+            marker.family == "arabic"
+            and start(rest) == "lower"
+            and self.page.wraps_into(line)
+            and ending(previous.text) == "open"
+            and previous.role in ("muc", "doan")
+        )
 
     def _is_title(self, block: Block, line: Line) -> bool:
         """Whether `line` is the title of a Phần, Chương, Mục or Điều whose number stands alone above it."""

@@ -102,7 +102,7 @@ def split(text: str) -> tuple[Marker | None, str]:
             (family == "arabic" and (not stop or stop.strip() in "/)"))
             or (family == "arabic" and stop.startswith(" "))
             or (family == "letter" and stop != ")")
-            or (family == "arabic" and not label.replace(".", "").isdigit())
+            or (family == "arabic" and not label.replace(".", "").isdigit() and stop != ".")
         )
         return Marker(family, printed, label.replace("đ", "dd"), stop.strip(), tight, sure), rest
     return None, text

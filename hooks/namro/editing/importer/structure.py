@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from namro.editing.importer.blocks import Block, Trace
 from namro.editing.importer.lines import ending
 from namro.editing.importer.numbering import Numbering
+from namro.files.clause_names import called
 from namro.records.base import LoaiKhoan
 
 _HEAD: dict[str, LoaiKhoan] = {
@@ -161,7 +162,7 @@ class _Placer:
             return here.count(before.ma, "p")
         after_bullets = here.close_bullets()
         if closing and here.says_something():
-            whole = f"phần {here.part}" if here.part else "cả văn bản"
+            whole = called(here.part, {}) if here.part else "cả văn bản"
             reason = f"đoạn cuối, ngay trước “Nơi nhận” hoặc chữ ký: coi là của {whole}, không riêng mục {here.item}"
             self.trace.doubt(block.numbers, reason)
             return here.count(here.part, "p")
