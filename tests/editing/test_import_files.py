@@ -103,9 +103,7 @@ def test_an_opendocument_file_has_its_list_numbers() -> None:
     assert opendoc.read(out.getvalue(), "x").paragraphs == ("KẾ HOẠCH", "1. Một", "- gạch", "2. Hai")
 
 
-def test_notes_and_tables_of_libreoffice_are_read(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_notes_and_tables_of_libreoffice_are_read(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The file was saved by LibreOffice 7.4 from a page with a footnote and a table."""
     path = ROOT / "tests/office/chu-thich-va-bang.odt"
     words = opendoc.read(path.read_bytes(), "x")

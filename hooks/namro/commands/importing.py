@@ -40,7 +40,9 @@ def register(commands: Commands) -> None:
     sealing = kinds.add_parser("niem-phong", help="niêm phong lại toàn văn sau khi đính chính, có lý do")
     sealing.add_argument("ma", metavar="MÃ", help="mã văn bản")
     sealing.add_argument("--ly-do", metavar="LÝ DO", help="vì sao lời văn đổi, theo bản gốc nào")
-    sealing.add_argument("--ngay", type=date.fromisoformat, metavar="NGÀY", help="ngày đính chính, mặc định hôm nay")
+    sealing.add_argument(
+        "--ngay", type=date.fromisoformat, metavar="NGÀY", help="ngày đính chính, mặc định hôm nay"
+    )
     sealing.set_defaults(run=run_seal)
     questions = kinds.add_parser(
         "hoi-dap", help="bảng câu hỏi .xlsx, .csv, .docx, .odt; mặc định chỉ xem thử"
@@ -66,22 +68,28 @@ def run_text(root: Path, given: argparse.Namespace) -> int:
             raise InvalidData(problems)
         answered = doubts.answers(text, str(given.dinh_chinh), source.lines)
     toan_van, made = importer.import_source(source, answered)
-    print(importer.format_report(made, toan_van))
     why = () if given.chot else doubts.stops(made, toan_van)
-    if not why:
-        importer.write(toan_van, root / "data" / "van-ban" / given.ma, overwrite=given.ghi_de)
-        return 0
     folder = root / "nhap" / given.ma
-    _draft(folder, toan_van, made, source, given.tep.name)
+    if why:
+        _draft(folder, toan_van, made, source, given.tep.name)
+    else:
+        importer.write(toan_van, root / "data" / "van-ban" / given.ma, overwrite=given.ghi_de)
+    print(importer.format_report(made, toan_van))
+    if not why:
+        return 0
     shown = folder.relative_to(root).as_posix()
     print(f"Chưa khóa mã khoản nào: {'; '.join(why)}.")
-    print(f"Bản nháp và trang chỗ nghi ở {shown}/: xem nghi-ngo.md, trả lời trong dinh-chinh.txt, rồi chạy lại với")
+    print(
+        f"Bản nháp và trang chỗ nghi ở {shown}/: xem nghi-ngo.md, trả lời trong dinh-chinh.txt, rồi chạy lại với"
+    )
     print(f"    --dinh-chinh {shown}/dinh-chinh.txt")
     print("Đã xem hết mà vẫn đúng như thế thì thêm --chot để khóa mã khoản.")
     return 1
 
 
-def _draft(folder: Path, toan_van: ToanVan, made: importer.Report, source: importer.Source, name: str) -> None:
+def _draft(
+    folder: Path, toan_van: ToanVan, made: importer.Report, source: importer.Source, name: str
+) -> None:
     """The draft beside data/: its text, the page of doubts, the form for answers (never over answers given)."""
     files = {
         folder / "toan-van.md": serialize(toan_van),
@@ -106,18 +114,24 @@ def run_seal(root: Path, given: argparse.Namespace) -> int:
     before = text.seal or seal.Seal(())
     lost = [ma for ma in before.ids if ma not in text.toan_van.theo_ma]
     if lost:
-        raise UserError(f"Khoản đã công bố không còn trong toàn văn: {', '.join(lost)}. Mã khoản là vĩnh viễn.")
+        raise UserError(
+            f"Khoản đã công bố không còn trong toàn văn: {', '.join(lost)}. Mã khoản là vĩnh viễn."
+        )
     changed = [k.ma for k in text.toan_van.khoan if before.digests.get(k.ma, "") not in ("", seal.digest(k))]
     fresh = [k.ma for k in text.toan_van.khoan if before.ids and k.ma not in before.digests]
     if (changed or fresh) and not given.ly_do:
         raise UserError(
             f"Lời văn đã đổi ở: {', '.join((*changed, *fresh))}. Đính chính phải có lý do: thêm --ly-do “…”."
         )
-    after = seal.corrected(before, text.toan_van, " ".join((given.ly_do or "").split()), given.ngay or date.today())
+    after = seal.corrected(
+        before, text.toan_van, " ".join((given.ly_do or "").split()), given.ngay or date.today()
+    )
     if not before.ids:
         after = seal.of(text.toan_van)
     replace(root / "data" / "van-ban" / given.ma / seal.NAME, after.text)
-    print(f"Đã niêm phong {len(text.toan_van.khoan)} khoản của {given.ma}; đính chính: {', '.join((*changed, *fresh)) or 'không'}.")
+    print(
+        f"Đã niêm phong {len(text.toan_van.khoan)} khoản của {given.ma}; đính chính: {', '.join((*changed, *fresh)) or 'không'}."
+    )
     return 0
 
 

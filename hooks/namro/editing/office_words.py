@@ -36,7 +36,9 @@ class Words:
     def tables(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
         """The tables alone, the lines of a cell joined, merged cells empty."""
         return tuple(
-            tuple(tuple("" if cell in _MERGED else "\n".join(cell).strip() for cell in row) for row in item.rows)
+            tuple(
+                tuple("" if cell in _MERGED else "\n".join(cell).strip() for cell in row) for row in item.rows
+            )
             for item in self.items
             if isinstance(item, Table)
         )
@@ -87,10 +89,37 @@ def written(number: int, kind: str) -> str:
 
 
 _SYMBOLS = {
-    0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0xA8: "□", 0x6F: "□", 0xFE: "☑", 0x71: "□", 0x76: "❖", 0x6E: "■",
-    0x6C: "●", 0xE0: "→", 0xF0: "⇨", 0xAE: "→", 0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0x2D: "-", 0x2B: "+",
-    0xB0: "°", 0xB2: "″", 0x28: "☎", 0x2A: "✉", 0x53: "Σ", 0x61: "α", 0x62: "β", 0x44: "Δ", 0x6D: "µ", 0x57: "Ω",
-}  # fmt: off
+    0xB7: "•",
+    0xA7: "▪",
+    0xD8: "➢",
+    0xFC: "✓",
+    0xA8: "□",
+    0x6F: "□",
+    0xFE: "☑",
+    0x71: "□",
+    0x76: "❖",
+    0x6E: "■",
+    0x6C: "●",
+    0xE0: "→",
+    0xF0: "⇨",
+    0xAE: "→",
+    0xB3: "≥",
+    0xA3: "≤",
+    0xB1: "±",
+    0xB4: "×",
+    0x2D: "-",
+    0x2B: "+",
+    0xB0: "°",
+    0xB2: "″",
+    0x28: "☎",
+    0x2A: "✉",
+    0x53: "Σ",
+    0x61: "α",
+    0x62: "β",
+    0x44: "Δ",
+    0x6D: "µ",
+    0x57: "Ω",
+}
 
 
 def symbol(code: int) -> str | None:

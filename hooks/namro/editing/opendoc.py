@@ -11,11 +11,29 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from namro.editing.office import Package
-from namro.editing.office_words import ABOVE, LEFT, Cell, Table, Told, Words, note_mark, symbol, unread, written
+from namro.editing.office_words import (
+    ABOVE,
+    LEFT,
+    Cell,
+    Table,
+    Told,
+    Words,
+    note_mark,
+    symbol,
+    unread,
+    written,
+)
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
-_TEXT, _STYLE, _TABLE, _OFFICE, _DRAW = (_NAMES % name for name in ("text", "style", "table", "office", "drawing"))
-_ASIDE = {f"{_OFFICE}annotation", f"{_OFFICE}annotation-end", f"{_TEXT}tracked-changes", f"{_TEXT}note-citation"}
+_TEXT, _STYLE, _TABLE, _OFFICE, _DRAW = (
+    _NAMES % name for name in ("text", "style", "table", "office", "drawing")
+)
+_ASIDE = {
+    f"{_OFFICE}annotation",
+    f"{_OFFICE}annotation-end",
+    f"{_TEXT}tracked-changes",
+    f"{_TEXT}note-citation",
+}
 _HIDDEN = {f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"}
 
 
@@ -113,7 +131,9 @@ class _Reader:
                     self._set(key, levels, depth, int(start) - 1)
                 yield from self._item(item, style, key, levels, depth)
 
-    def _item(self, item: ET.Element, style: str, key: str, levels: _Levels, depth: int) -> Iterator[str | Table]:
+    def _item(
+        self, item: ET.Element, style: str, key: str, levels: _Levels, depth: int
+    ) -> Iterator[str | Table]:
         label: str | None = None
         for position, child in enumerate(item):
             if child.tag in (f"{_TEXT}p", f"{_TEXT}h") and label is None:
@@ -147,7 +167,9 @@ class _Reader:
             return f"{level.prefix}{level.suffix} ".lstrip() if (level.prefix + level.suffix).strip() else ""
         first = max(1, depth - level.shown + 1)
         shown = ".".join(
-            written(counts[at - 1], levels.get(at, level).kind) for at in range(first, depth + 1) if levels.get(at, level).kind not in ("", "-")
+            written(counts[at - 1], levels.get(at, level).kind)
+            for at in range(first, depth + 1)
+            if levels.get(at, level).kind not in ("", "-")
         )
         return f"{level.prefix}{shown}{level.suffix} "
 
@@ -160,7 +182,9 @@ class _Reader:
             for cell in row:
                 if cell.tag == f"{_TABLE}covered-table-cell":
                     left = cells and self._covers(row, cell)
-                    cells += [(LEFT if left else ABOVE,)] * int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+                    cells += [(LEFT if left else ABOVE,)] * int(
+                        cell.get(f"{_TABLE}number-columns-repeated", "1")
+                    )
                 elif cell.tag == f"{_TABLE}table-cell":
                     cells += [self._cell(cell)] * int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
             rows.append(tuple(cells))
@@ -173,14 +197,20 @@ class _Reader:
         for cell in row:
             if cell is covered:
                 return reach > 0
-            reach = int(cell.get(f"{_TABLE}number-columns-spanned", "1")) - 1 if cell.tag.endswith("}table-cell") else reach - 1
+            reach = (
+                int(cell.get(f"{_TABLE}number-columns-spanned", "1")) - 1
+                if cell.tag.endswith("}table-cell")
+                else reach - 1
+            )
         return False
 
     def _cell(self, cell: ET.Element) -> Cell:
         lines: list[str] = []
         for item in self.blocks(cell, "", 0):
             if isinstance(item, Table):
-                lines += [line for row in item.rows for one in row for line in one if line not in (LEFT, ABOVE)]
+                lines += [
+                    line for row in item.rows for one in row for line in one if line not in (LEFT, ABOVE)
+                ]
             else:
                 lines += item.split("\n")
         return tuple(line for line in lines if line.strip())
@@ -194,7 +224,7 @@ class _Reader:
 
     def _drawn(self, element: ET.Element, before: str) -> str:
         """Words of a text box go behind the paragraph; a picture or a formula leaves its mark."""
-        boxes = [part for part in element.iter(f"{_DRAW}text-box")]
+        boxes = list(element.iter(f"{_DRAW}text-box"))
         if boxes:
             kept, self.boxes = self.boxes, []
             for box in boxes:
@@ -256,7 +286,11 @@ class _Reader:
             return folded
         self.told.add("bỏ ký tự vô hình hoặc đổi ký hiệu của phông chữ riêng", folded)
         return "".join(
-            "" if char in "\u00ad\u200b\u2060\ufeff" else (symbol(ord(char)) or unread("ký hiệu")) if "\ue000" <= char <= "\uf8ff" else char
+            ""
+            if char in "\u00ad\u200b\u2060\ufeff"
+            else (symbol(ord(char)) or unread("ký hiệu"))
+            if "\ue000" <= char <= "\uf8ff"
+            else char
             for char in folded
         )
 

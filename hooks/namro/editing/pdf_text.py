@@ -27,7 +27,10 @@ def read(content: bytes, name: str) -> str:
             raise UserError(f"“{name}” đặt mật khẩu; mở bằng mật khẩu rồi in lại thành PDF không khóa.")
         if len(reader.pages) > _MOST_PAGES:
             raise UserError(f"“{name}” dài quá {_MOST_PAGES} trang; tách thành các văn bản riêng.")
-        pages = [page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False) for page in reader.pages]
+        pages = [
+            page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False)
+            for page in reader.pages
+        ]
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise UserError(f"“{name}” không phải tệp PDF đọc được ({type(error).__name__}).") from error
     bare = sum(len("".join(page.split())) < _SHORTEST_PAGE for page in pages)

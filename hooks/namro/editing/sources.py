@@ -41,7 +41,9 @@ def _office(words: Words, name: str) -> Source:
             lines.append(table(number, _composed(item), heads=item.heads))
             continue
         pieces = [piece for piece in unicodedata.normalize("NFC", item).split("\n") if piece.strip()]
-        lines += [line_of(number, piece, soft=index > 0, gap=index == 0) for index, piece in enumerate(pieces)]
+        lines += [
+            line_of(number, piece, soft=index > 0, gap=index == 0) for index, piece in enumerate(pieces)
+        ]
     if not lines:
         raise UserError(f"“{name}” không có chữ nào để nhập; hãy kiểm tra đã chọn đúng tệp văn bản.")
     _checked("\n".join(line.text for line in lines).encode(), name)

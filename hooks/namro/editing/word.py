@@ -16,8 +16,13 @@ from namro.editing.word_numbering import Numbering, W, is_on, value
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PICTURES = ("}pic", "}imagedata", "}blip")
-_SKIPPED = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "sdtEndPr")}
-_TRANSPARENT = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink")}
+_SKIPPED = {
+    f"{W}{name}"
+    for name in ("del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "sdtEndPr")
+}
+_TRANSPARENT = {
+    f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink")
+}
 _BREAKS = {f"{W}br", f"{W}cr"}
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 
@@ -35,7 +40,8 @@ class _Reader:
     def __init__(self, package: Package) -> None:
         styles = package.part("word/styles.xml")
         self.styles = {
-            one.get(f"{W}styleId", ""): one for one in (styles.findall(f"{W}style") if styles is not None else ())
+            one.get(f"{W}styleId", ""): one
+            for one in (styles.findall(f"{W}style") if styles is not None else ())
         }
         self.package = package
         self.numbering = Numbering.read(package.part("word/numbering.xml"), self.styles)
@@ -71,14 +77,21 @@ class _Reader:
 
     def _paragraph(self, element: ET.Element) -> Iterator[str | Table]:
         words = self._text(element).strip()
-        gone = element.find(f"{W}pPr/{W}rPr/{W}del") is not None or element.find(f"{W}pPr/{W}rPr/{W}moveFrom") is not None
+        gone = (
+            element.find(f"{W}pPr/{W}rPr/{W}del") is not None
+            or element.find(f"{W}pPr/{W}rPr/{W}moveFrom") is not None
+        )
         if gone:
             # The paragraph mark is deleted: what is left goes on in the next paragraph.
             self.told.add("tài liệu có phần theo dõi thay đổi: đọc như đã chấp nhận mọi thay đổi")
             self.kept = f"{self.kept}{words}"
         else:
             words, self.kept = f"{self.kept}{words}", ""
-            label = "" if self._is_hidden(element.find(f"{W}pPr/{W}rPr")) and not words else self.numbering.label(element)
+            label = (
+                ""
+                if self._is_hidden(element.find(f"{W}pPr/{W}rPr")) and not words
+                else self.numbering.label(element)
+            )
             if words:
                 yield label + words
             elif label.strip(" -–•○▪+"):
@@ -109,7 +122,9 @@ class _Reader:
         lines: list[str] = []
         for item in self._blocks(cell):
             if isinstance(item, Table):
-                lines += [line for row in item.rows for one in row for line in one if line not in (LEFT, ABOVE)]
+                lines += [
+                    line for row in item.rows for one in row for line in one if line not in (LEFT, ABOVE)
+                ]
             else:
                 lines += item.split("\n")
         own: Cell = tuple(line for line in lines if line.strip())
@@ -192,7 +207,8 @@ class _Reader:
         if any("\ue000" <= char <= "\uf8ff" for char in words):
             self.told.add("ký hiệu của phông chữ riêng đổi sang ký hiệu thường", before + words)
             words = "".join(
-                symbol(ord(char)) or unread("ký hiệu") if "\ue000" <= char <= "\uf8ff" else char for char in words
+                symbol(ord(char)) or unread("ký hiệu") if "\ue000" <= char <= "\uf8ff" else char
+                for char in words
             )
         return words
 
@@ -235,7 +251,11 @@ class _Reader:
             self.fields.pop()
 
     def _tracked(self, element: ET.Element) -> None:
-        if element.tag != f"{W}del" or any((t.text or "").strip() for t in element.iter(f"{W}delText")) or len(element):
+        if (
+            element.tag != f"{W}del"
+            or any((t.text or "").strip() for t in element.iter(f"{W}delText"))
+            or len(element)
+        ):
             self.told.add("tài liệu có phần theo dõi thay đổi: đọc như đã chấp nhận mọi thay đổi")
 
     def _is_placeholder(self, element: ET.Element) -> bool:
@@ -254,13 +274,13 @@ class _Reader:
         if own is not None:
             return is_on(own)
         for name in (value(properties, "rStyle", ""), style):
-            seen: set[str] = set()
-            while name in self.styles and name not in seen:
-                seen.add(name)
-                found = self.styles[name].find(f"{W}rPr/{W}{switch}")
+            at, seen = name, set[str]()
+            while at in self.styles and at not in seen:
+                seen.add(at)
+                found = self.styles[at].find(f"{W}rPr/{W}{switch}")
                 if found is not None:
                     return is_on(found)
-                name = value(self.styles[name], "basedOn", "")
+                at = value(self.styles[at], "basedOn", "")
         return False
 
 

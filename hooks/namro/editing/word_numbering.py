@@ -125,7 +125,7 @@ class Numbering:
         self.begun |= {(number, at) for at in range(level + 1) if at in found.starts}
         for deeper in [at for at in counts if at > level]:
             restart = found.levels.get(deeper, Level()).restart
-            if restart is None or 0 < restart and level < restart:
+            if restart is None or (restart > 0 and level < restart):
                 del counts[deeper]
         for at in range(level):
             counts.setdefault(at, found.starts.get(at, found.levels.get(at, Level()).start))
@@ -172,5 +172,3 @@ def value(element: ET.Element | None, name: str, default: str) -> str:
 def is_on(element: ET.Element | None) -> bool:
     """Whether a switch such as `w:caps` is there and not turned off."""
     return element is not None and element.get(f"{W}val", "true") not in ("0", "false", "off", "none")
-
-

@@ -22,7 +22,7 @@ Only banners, letterheads, signatures and tables keep line ends. Ids mirror the 
     nn, nn.1, ky.1, quy-che.ky.1              "Nơi nhận", a recipient; signature lines
 
 A number that is printed twice gets "x2" behind it. A table has a line a cell: "| Việc"; more lines of the same cell
-follow without a bar; "|<" goes on with the cell to the left, "|^" with the one above.
+follow without a bar; "|<" goes on with the cell to the left, "|^" with the one above; "|-" parts rows of a head.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ from namro.records.clause_kinds import CLAUSE_KINDS
 _HEAD = re.compile(r"\{#([A-Za-z0-9.-]+) ([a-z-]+)\} ?")
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[a-z0-9]+)*(?:\.[A-Za-z0-9]+(?:-[a-z0-9]+)*)*")
 MAX_ID = 60
+NEXT_ROW = "|-"
+"""Between two rows of a table's head."""
 _QUOTE = r"(?:[“„\"] ?)?"
 _NUMBER = r"\d{1,3}[a-zđ]?(?:\.\d{1,3}[a-zđ]?)*"
 _NUMBERED = rf"{_NUMBER} ?[-–./)]|\d+(?:\.\d+)+|\(\d+\)\.?"
@@ -49,7 +51,9 @@ _LETTERED = r"[a-zđ]{1,2}\d?[).\/]|\([ivxlc]+\)"
 _BULLET = r"[-–—−+*•●○◦▪■□►▸➢✓·]"
 _NAME_NUMBER = r"(?:[IVXLC]+[a-zđA-Z]?|\d+[a-zđ]{0,2})"
 _MARKERS: Mapping[str, re.Pattern[str]] = {
-    "phu-luc": re.compile(r"phụ lục(?: (?:số )?(?:[IVXLC]+|\d+|[A-Z])(?:[.-]?\d+|[A-Za-z])?)?[.:]?(?= |$) ?", re.I),
+    "phu-luc": re.compile(
+        r"phụ lục(?: (?:số )?(?:[IVXLC]+|\d+|[A-Z])(?:[.-]?\d+|[A-Za-z])?)?[.:]?(?= |$) ?", re.I
+    ),
     "phan": re.compile(rf"{_QUOTE}phần (?:thứ )?(?:\w+)[.:]?(?= |$) ?", re.I),
     "chuong": re.compile(rf"{_QUOTE}chương {_NAME_NUMBER}[.:]?(?= |$) ?", re.I),
     "muc": re.compile(rf"{_QUOTE}mục {_NAME_NUMBER}[.:]?(?= |$) ?", re.I),
@@ -97,15 +101,17 @@ class Khoan:
         return re.search(r"\.q\d+(?:\.|$)", self.ma) is not None
 
     @cached_property
-    def o(self) -> tuple[tuple[str, ...], ...]:
-        """The cells of a row of a table (of its head, row behind row): lines each; '^' and '<' alone are merged."""
-        cells: list[list[str]] = []
+    def hang_o(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The rows of a table's head, or the one row: cells of lines each; '^' and '<' alone are merged cells."""
+        rows: list[list[list[str]]] = [[]]
         for line in self.noi_dung.split("\n"):
-            if line.startswith("|"):
-                cells.append([line[1:].strip()])
-            elif cells:
-                cells[-1].append(line)
-        return tuple(map(tuple, cells))
+            if line == NEXT_ROW:
+                rows.append([])
+            elif line.startswith("|"):
+                rows[-1].append([line[1:].strip()])
+            elif rows[-1]:
+                rows[-1][-1].append(line.removeprefix("\\"))
+        return tuple(tuple(map(tuple, row)) for row in rows)
 
     @cached_property
     def nguyen_van(self) -> str:
@@ -170,13 +176,17 @@ class ToanVan:
 
     def trong(self, ma: str) -> tuple[Khoan, ...]:
         """The clause and all that stands in it, in printed order."""
-        return tuple(k for k in self.khoan if k.ma == ma or any(above.ma == ma for above in self.to_tien(k.ma)))
+        return tuple(
+            k for k in self.khoan if k.ma == ma or any(above.ma == ma for above in self.to_tien(k.ma))
+        )
 
     def tieu_de(self, ma: str) -> str:
         """A heading in full: a Chương whose title is printed below its number with that title."""
         title = self.theo_ma.get(f"{ma}.ten")
         words = self.theo_ma[ma].nguyen_van
-        return f"{words}{'' if words.endswith(('.', ':')) else '.'} {title.chu}" if title is not None else words
+        return (
+            f"{words}{'' if words.endswith(('.', ':')) else '.'} {title.chu}" if title is not None else words
+        )
 
     def to_tien(self, ma: str) -> tuple[Khoan, ...]:
         """The clauses around `ma`, outermost first."""
@@ -224,7 +234,12 @@ def parse(text: str, path: str) -> tuple[ToanVan, list[Problem]]:
                 "Các loại: " + ", ".join(CLAUSE_KINDS) + ".",
             )
         elif not _ID.fullmatch(ma) or len(ma) > MAX_ID:
-            problem(line, "khoan-sai-ma", f"Mã khoản “{ma}” không đúng dạng hoặc quá dài.", "Ví dụ mã đúng: II.3.3.b2, dieu-5.2.dd")
+            problem(
+                line,
+                "khoan-sai-ma",
+                f"Mã khoản “{ma}” không đúng dạng hoặc quá dài.",
+                "Ví dụ mã đúng: II.3.3.b2, dieu-5.2.dd",
+            )
         elif ma in clauses:
             problem(
                 line,
@@ -250,7 +265,9 @@ def parse(text: str, path: str) -> tuple[ToanVan, list[Problem]]:
 
 def serialize(toan_van: ToanVan) -> str:
     """The text of a `toan-van.md`; `parse` reads back the same clauses."""
-    blocks = (f"{{#{k.ma} {k.loai}}} {k.dau + ' ' if k.dau else ''}{k.noi_dung}".rstrip() for k in toan_van.khoan)
+    blocks = (
+        f"{{#{k.ma} {k.loai}}} {k.dau + ' ' if k.dau else ''}{k.noi_dung}".rstrip() for k in toan_van.khoan
+    )
     return "\n\n".join(blocks) + "\n"
 
 

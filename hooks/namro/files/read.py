@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from namro.files import clauses, ledger, messages, strays, seal, textfile, yamlfile
+from namro.files import clauses, ledger, messages, seal, strays, textfile, yamlfile
 from namro.files.loaded import Entry, FullText, Loaded, Source
 from namro.files.yamlfile import YamlDocument
 from namro.language.vietnamese import slug

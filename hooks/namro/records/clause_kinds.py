@@ -58,7 +58,9 @@ _TABLE: dict[LoaiKhoan, ClauseKind] = {
 }
 CLAUSE_KINDS: Mapping[str, ClauseKind] = MappingProxyType({str(kind): row for kind, row in _TABLE.items()})
 """By the name that stands in `toan-van.md`, in the order in which reports count them."""
-assert set(CLAUSE_KINDS) == set(get_args(LoaiKhoan)), "a kind of clause without a row, or a row without a kind"
+assert set(CLAUSE_KINDS) == set(get_args(LoaiKhoan)), (
+    "a kind of clause without a row, or a row without a kind"
+)
 
 
 def kinds(**wanted: bool | Look) -> frozenset[str]:

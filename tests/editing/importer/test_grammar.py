@@ -37,7 +37,8 @@ def ids(text: str, after: int = 0) -> list[str]:
 
 def test_a_decree_has_its_outline() -> None:
     text, report = cut(
-        DECREE + "Chương I\n\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n\n1. Khoản một.\n\n2. Khoản hai:\n\na) Điểm a;\n\n"
+        DECREE
+        + "Chương I\n\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n\n1. Khoản một.\n\n2. Khoản hai:\n\na) Điểm a;\n\n"
         "b) Điểm b.\n\nĐoạn cuối của điểm.\n\nĐiều 2. Từ ngữ\n\n1. Lại khoản một.\n\nChương II\n\nHỌP\n\nMục 1\n\nTRIỆU TẬP\n\n"
         "Tiểu mục 1. Giấy mời\n\nĐiều 3. Gửi giấy\n\nMục 2. ĐIỀU HÀNH\n\nĐiều 3a. Chủ tọa\n\n1. Chủ tọa.\n\n2. Thư ký.\n\n2a. Chèn.\n"
     )
@@ -102,9 +103,17 @@ def test_a_law_in_parts_counts_its_chapters_through() -> None:
         3,
     )
     assert found == [
-        "phan-1", "phan-1.ten", "chuong-i", "chuong-i.ten", "dieu-1",
-        "phan-2", "phan-2.ten", "chuong-ii", "chuong-ii.ten", "dieu-2",
-    ]  # fmt: skip
+        "phan-1",
+        "phan-1.ten",
+        "chuong-i",
+        "chuong-i.ten",
+        "dieu-1",
+        "phan-2",
+        "phan-2.ten",
+        "chuong-ii",
+        "chuong-ii.ten",
+        "dieu-2",
+    ]
 
 
 def test_new_wording_stays_in_the_clause_that_brings_it() -> None:
@@ -115,9 +124,19 @@ def test_new_wording_stays_in_the_clause_that_brings_it() -> None:
     )
     assert report.doubtful == ()
     assert [k.ma for k in text.khoan[3:]] == [
-        "dieu-1", "dieu-1.1", "dieu-1.1.q1.dieu-5", "dieu-1.1.q1.dieu-5.1", "dieu-1.1.q1.dieu-5.2",
-        "dieu-1.2", "dieu-1.2.a", "dieu-1.2.a.q1.3", "dieu-1.2.b", "dieu-1.2.b.q1.p1", "dieu-1.3", "dieu-2",
-    ]  # fmt: skip
+        "dieu-1",
+        "dieu-1.1",
+        "dieu-1.1.q1.dieu-5",
+        "dieu-1.1.q1.dieu-5.1",
+        "dieu-1.1.q1.dieu-5.2",
+        "dieu-1.2",
+        "dieu-1.2.a",
+        "dieu-1.2.a.q1.3",
+        "dieu-1.2.b",
+        "dieu-1.2.b.q1.p1",
+        "dieu-1.3",
+        "dieu-2",
+    ]
     assert text.theo_ma["dieu-1.1.q1.dieu-5"].dau == "“Điều 5."
     assert text.theo_ma["dieu-1.1.q1.dieu-5"].trong_ngoac
     assert not text.theo_ma["dieu-1.3"].trong_ngoac
@@ -142,7 +161,11 @@ def test_lettered_parts_lead_roman_ones() -> None:
 
 
 def test_numbers_of_two_parts_without_a_stop() -> None:
-    assert ids(LADDER + "1. Khác\n\n1.1 Đối với đoàn: làm.\n\n1.2 Đối với đơn vị: chờ.\n", 2) == ["1", "1.1", "1.2"]
+    assert ids(LADDER + "1. Khác\n\n1.1 Đối với đoàn: làm.\n\n1.2 Đối với đơn vị: chờ.\n", 2) == [
+        "1",
+        "1.1",
+        "1.2",
+    ]
     assert ids(LADDER + "1. Chi.\n\n2.5 Mbps là tốc độ.\n", 2) == ["1", "1.p1"]
 
 
@@ -183,14 +206,29 @@ FOOT = "Nơi nhận:\n- TT HĐND, UBND;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\
 
 def test_annexes_have_their_own_ids() -> None:
     text, report = cut(
-        LADDER + "1. Việc một.\n\n" + FOOT + "PHỤ LỤC I\nDANH MỤC\n(Kèm theo Kế hoạch số 12-KH/TU)\n\n1. Một.\n\n2. Hai.\n\n"
+        LADDER
+        + "1. Việc một.\n\n"
+        + FOOT
+        + "PHỤ LỤC I\nDANH MỤC\n(Kèm theo Kế hoạch số 12-KH/TU)\n\n1. Một.\n\n2. Hai.\n\n"
         "Phụ lục II\n\nMẪU BIỂU\n\nI. MẪU\n\n1. Một.\n"
     )
     assert report.doubtful == ()
     assert [k.ma for k in text.khoan[2:]] == [
-        "1", "nn", "nn.1", "nn.2", "ky.1", "ky.2", "ky.3",
-        "pl1", "pl1.kem-theo", "pl1.1", "pl1.2", "pl2", "pl2.I", "pl2.I.1",
-    ]  # fmt: skip
+        "1",
+        "nn",
+        "nn.1",
+        "nn.2",
+        "ky.1",
+        "ky.2",
+        "ky.3",
+        "pl1",
+        "pl1.kem-theo",
+        "pl1.1",
+        "pl1.2",
+        "pl2",
+        "pl2.I",
+        "pl2.I.1",
+    ]
     assert text.theo_ma["pl1"].nguyen_van == "PHỤ LỤC I DANH MỤC"
     assert text.theo_ma["nn.1"].chu == "TT HĐND, UBND;"
     assert text.ten_goi("pl2.I.1") == "Phụ lục II, phần I, mục 1"
@@ -198,15 +236,23 @@ def test_annexes_have_their_own_ids() -> None:
 
 def test_an_attached_regulation_has_its_outline_and_signature() -> None:
     text, report = cut(
-        "QUYẾT ĐỊNH\n\nBan hành Quy chế\n\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế.\n\nĐiều 2. Hiệu lực.\n\n" + FOOT
+        "QUYẾT ĐỊNH\n\nBan hành Quy chế\n\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế.\n\nĐiều 2. Hiệu lực.\n\n"
+        + FOOT
         + "QUY CHẾ\nLÀM VIỆC\n(Ban hành kèm theo Quyết định số 01/QĐ-UBND)\n\nChương I\nCHUNG\n\nĐiều 1. Phạm vi\n\n1. Một.\n\n"
         "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn C\n"
     )
     assert report.doubtful == ()
     assert [k.ma for k in text.khoan if k.ma.startswith("quy-che")] == [
-        "quy-che", "quy-che.kem-theo", "quy-che.chuong-i", "quy-che.chuong-i.ten", "quy-che.dieu-1",
-        "quy-che.dieu-1.1", "quy-che.ky.1", "quy-che.ky.2", "quy-che.ky.3",
-    ]  # fmt: skip
+        "quy-che",
+        "quy-che.kem-theo",
+        "quy-che.chuong-i",
+        "quy-che.chuong-i.ten",
+        "quy-che.dieu-1",
+        "quy-che.dieu-1.1",
+        "quy-che.ky.1",
+        "quy-che.ky.2",
+        "quy-che.ky.3",
+    ]
     assert text.ten_goi("quy-che.dieu-1.1") == "khoản 1 Điều 1 Quy chế"
 
 
@@ -226,7 +272,18 @@ def test_a_letter_has_no_type() -> None:
 
 @pytest.mark.parametrize(
     "type_line",
-    ["NGHỊ ĐỊNH", "QUYẾT ĐỊNH", "LUẬT", "THÔNG TƯ", "CÔNG ĐIỆN", "THÔNG BÁO", "BÁO CÁO", "TỜ TRÌNH", "BIÊN BẢN", "ĐỀ ÁN"],
+    [
+        "NGHỊ ĐỊNH",
+        "QUYẾT ĐỊNH",
+        "LUẬT",
+        "THÔNG TƯ",
+        "CÔNG ĐIỆN",
+        "THÔNG BÁO",
+        "BÁO CÁO",
+        "TỜ TRÌNH",
+        "BIÊN BẢN",
+        "ĐỀ ÁN",
+    ],
 )
 def test_every_type_is_known(type_line: str) -> None:
     text, _ = cut(f"{type_line}\n\nvề việc thử\n\n1. Một.\n")
@@ -246,4 +303,4 @@ def test_a_table_drawn_with_bars_is_a_table_and_a_signature_in_one_is_a_signatur
         ("2", "khoan"),
         ("ky.1", "ky"),
     ]
-    assert text.theo_ma["1.bang-1.h2"].o == (("2",), ("Báo cáo",))
+    assert text.theo_ma["1.bang-1.h2"].hang_o == ((("2",), ("Báo cáo",)),)

@@ -74,12 +74,23 @@ def _head(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool
         loud = match["printed"].isupper() and (not rest or is_capitals(rest) or match["stop"])
         # "Phụ lục I kèm theo Nghị định này" speaks of one.
         alone = not rest or (rest[:1].isupper() and bool(match["stop"]))
-        if (loud and (match["label"] or not rest)) or (alone and (attached or below_signature or (inside and not rest))):
-            printed = lines[at].text.lstrip("* ")[: match.end("printed")] + (match["stop"] or "").replace("–", "")
+        if (loud and (match["label"] or not rest)) or (
+            alone and (attached or below_signature or (inside and not rest))
+        ):
+            printed = lines[at].text.lstrip("* ")[: match.end("printed")] + (match["stop"] or "").replace(
+                "–", ""
+            )
             behind = _title_end(lines, at + 1, attached)
             title = (lines[at], *lines[at + 1 : behind])
-            return Annex(printed.strip(" -"), _label(match["label"]), (), title, _bracket(lines, behind), rest)
-    if attached is None or not is_capitals(text) or is_ornament(text) or not (below_signature or inside or at > _PAST_HEAD):
+            return Annex(
+                printed.strip(" -"), _label(match["label"]), (), title, _bracket(lines, behind), rest
+            )
+    if (
+        attached is None
+        or not is_capitals(text)
+        or is_ornament(text)
+        or not (below_signature or inside or at > _PAST_HEAD)
+    ):
         return None
     end = attached
     named = [bare(line.text) for line in lines[at:end]]
@@ -141,7 +152,16 @@ def _label(printed: str | None) -> str:
     return "pl" + re.sub(r"^0+(?=\d)", "", re.sub(r"[.-]", "-", printed.lower()))
 
 
-_REGULATIONS = ("quy chế", "quy định", "điều lệ", "đề án", "kế hoạch", "chương trình", "danh mục", "quy trình")
+_REGULATIONS = (
+    "quy chế",
+    "quy định",
+    "điều lệ",
+    "đề án",
+    "kế hoạch",
+    "chương trình",
+    "danh mục",
+    "quy trình",
+)
 
 
 def _regulation(title: str) -> str:

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from namro.editing.importer import marks
 from namro.editing.importer.lines import Line
+from namro.files.clauses import NEXT_ROW
 
 Role: TypeAlias = Literal[
     "the-thuc",
@@ -51,7 +52,9 @@ class Block:
     def text(self) -> str:
         """The words, printed line ends kept only where they mean something."""
         if self.role in _AS_PRINTED:
-            return "\n".join(piece.raw for piece in self.pieces)
+            return (f"\n{NEXT_ROW}\n" if self.role == "bang" else "\n").join(
+                piece.raw for piece in self.pieces
+            )
         texts = [piece.text for piece in self.pieces if piece.text]
         return "\n".join(texts) if self.role in KEEPS_LINES else _run_on(texts)
 
@@ -70,7 +73,9 @@ def _run_on(texts: Sequence[str]) -> str:
     """Printed lines as running words: a space between, none in a number or a name that the line's end cut in two."""
     words = texts[0] if texts else ""
     for text in texts[1:]:
-        cut = (_CUT_WORD.search(words) and _CUT_REST.match(text)) or (words[-1:].isdigit() and _CUT_SIGN.match(text))
+        cut = (_CUT_WORD.search(words) and _CUT_REST.match(text)) or (
+            words[-1:].isdigit() and _CUT_SIGN.match(text)
+        )
         words = f"{words}{'' if cut else ' '}{text}"
     return words
 

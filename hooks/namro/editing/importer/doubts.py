@@ -67,7 +67,12 @@ def page(report: Report, toan_van: ToanVan, lines: Sequence[Line], name: str) ->
     ]
     at = {line.number: index for index, line in enumerate(lines)}
     for count, entry in enumerate(report.doubtful, 1):
-        parts += ["", f"## {count}. Dòng {', '.join(map(str, entry.lines))}", "", f"{entry.reason.capitalize()}."]
+        parts += [
+            "",
+            f"## {count}. Dòng {', '.join(map(str, entry.lines))}",
+            "",
+            f"{entry.reason.capitalize()}.",
+        ]
         if entry.clause:
             parts += ["", f"Nay là khoản `{entry.clause}` ({toan_van.ten_goi(entry.clause)})."]
         first = at.get(entry.lines[0]) if entry.lines else None
@@ -89,7 +94,9 @@ def form(report: Report) -> str:
         *(f"#   {way}: {meaning}" for way, meaning in ANSWERS.items()),
     ]
     asked = [
-        f"# {entry.reason}\n# {entry.lines[0]}: {' | '.join(ways(entry))}" for entry in report.doubtful if entry.lines
+        f"# {entry.reason}\n# {entry.lines[0]}: {' | '.join(ways(entry))}"
+        for entry in report.doubtful
+        if entry.lines
     ]
     return "\n\n".join(("\n".join(head), *asked)) + "\n"
 

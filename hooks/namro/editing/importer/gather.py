@@ -144,7 +144,9 @@ class _Gatherer:
         self.blocks.append(Block("phu-luc", title, marker, label=annex.label))
         if annex.letterhead:
             head = tuple(tables.flatten(annex.letterhead))
-            self.blocks.append(Block("the-thuc", tuple(piece for piece in head if not is_ornament(piece.text))))
+            self.blocks.append(
+                Block("the-thuc", tuple(piece for piece in head if not is_ornament(piece.text)))
+            )
             self.trace.dropped += [piece for piece in head if is_ornament(piece.text)]
         if annex.attached:
             self.blocks.append(Block("kem-theo", annex.attached))
@@ -155,7 +157,8 @@ class _Gatherer:
         if kind == "data":
             heads, rows = tables.split(line)
             quote = self.quoted[self.at][0] if self.at in self.quoted else 0
-            self.blocks.append(Block("bang", heads, quote=quote))
+            if heads:
+                self.blocks.append(Block("bang", heads, quote=quote))
             self.blocks += [Block("hang", (row,), quote=quote) for row in rows]
             return
         if kind == "closing" and self.zone == "body":
@@ -177,7 +180,11 @@ class _Gatherer:
 
     def _opens_signature(self, line: Line) -> bool:
         text = bare(line.text)
-        if not is_capitals(text) or any(char.isdigit() for char in text) or len(text) > 2 * _LONGEST_SIGNATURE:
+        if (
+            not is_capitals(text)
+            or any(char.isdigit() for char in text)
+            or len(text) > 2 * _LONGEST_SIGNATURE
+        ):
             return False
         if self.zone == "recipients":
             return marks.split(line.text)[0] is None and not text.endswith((";", ","))
@@ -256,7 +263,9 @@ class _Gatherer:
         elif previous and _ANNOUNCES_BANNER.search(previous.text) and is_capitals(line.text):
             self.blocks.append(Block("ma-ket", (line,)))
         else:
-            self._words(line, target if previous and previous.quote == quote and not opens_quote else None, quote)
+            self._words(
+                line, target if previous and previous.quote == quote and not opens_quote else None, quote
+            )
 
     def _quote(self, line: Line) -> tuple[int, bool]:
         found = self.quoted.get(self.at)
@@ -355,5 +364,3 @@ class _Gatherer:
 def _in_banner(line: Line) -> bool:
     """Set-out capitals, or the line with place and day."""
     return is_capitals(line.text) or _DATE_LINE.fullmatch(line.text) is not None
-
-

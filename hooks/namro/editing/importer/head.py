@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-
 from namro.editing.importer import marks, tables
 from namro.editing.importer.blocks import Block, Trace
 from namro.editing.importer.lines import (
@@ -22,7 +21,9 @@ from namro.editing.importer.lines import (
 from namro.records.labels import LOAI_VAN_BAN
 
 _MORE_TYPES = ("LỜI KÊU GỌI", "PHƯƠNG ÁN", "THÔNG TRI", "TUYÊN BỐ", "PHỤ LỤC")
-_TYPES = sorted({*(name.upper() for name in LOAI_VAN_BAN.values()), *_MORE_TYPES} - {"CÔNG VĂN"}, key=len, reverse=True)
+_TYPES = sorted(
+    {*(name.upper() for name in LOAI_VAN_BAN.values()), *_MORE_TYPES} - {"CÔNG VĂN"}, key=len, reverse=True
+)
 _TYPE = re.compile(rf"(?:DỰ THẢO\s+)?(?P<type>{'|'.join(_TYPES)})\b(?P<rest>.*)")
 _TYPE_NUMBERED = re.compile(
     rf"(?P<type>{'|'.join(name.capitalize() for name in _TYPES)}) số:? ?\d+[-/\w.]*", re.IGNORECASE
@@ -81,7 +82,9 @@ def _laid_open(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines with a letterhead's table, which stands first, laid out cell by cell."""
     opened: list[Line] = []
     for index, line in enumerate(lines):
-        if line.rows is not None and (index > 3 or tables.kind(line.rows, closing=False) not in ("letterhead", "frame")):
+        if line.rows is not None and (
+            index > 3 or tables.kind(line.rows, closing=False) not in ("letterhead", "frame")
+        ):
             return [*opened, *lines[index:]]
         opened += tables.flatten((line,))
         if len(opened) > _LONGEST_LETTERHEAD:
@@ -111,7 +114,9 @@ def _letter(lines: Sequence[Line], trace: Trace) -> tuple[list[Block], Sequence[
     end = about
     while end is not None and end < dear and (end == about or _goes_on_about(lines[end])):
         end += 1
-    outside = [line for i, line in enumerate(lines[:dear]) if about is None or end is None or not about <= i < end]
+    outside = [
+        line for i, line in enumerate(lines[:dear]) if about is None or end is None or not about <= i < end
+    ]
     blocks = _letterhead(outside, trace)
     if about is not None and end is not None:
         blocks.append(Block("trich-yeu", tuple(lines[about:end])))

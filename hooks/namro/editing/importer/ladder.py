@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from namro.editing.importer.marks import Family, Marker
 
-LETTERS = (
-    "a", "b", "c", "d", "dd", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y", "z",
-)  # fmt: off
+LETTERS = tuple(letter.replace("đ", "dd") for letter in "abcdđefghijklmnopqrstuvxyz")
 
 
 class Ladder:

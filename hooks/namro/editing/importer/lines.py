@@ -15,7 +15,9 @@ Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
 
 _RULE = re.compile(r"[-–—_=~](?:\s*[-–—_=~])+")
 _STARS = re.compile(r"\*(?:\s*\*)*")
-_PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?|Trang\s+\d{1,3}(?:\s*(?:/|trên)\s*\d{1,3})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[-–]?\s*\d{1,3}\s*[-–]?|Trang\s+\d{1,3}(?:\s*(?:/|trên)\s*\d{1,3})?", re.IGNORECASE
+)
 _RAISED = re.compile(r"⁽[⁰¹²³⁴-⁹]+⁾|[⁰¹²³⁴-⁹]+\s")
 _OPENERS = "*“\"'‘([-– "
 _TAIL_MARKS = re.compile(r"(?:\s|\*|⁽[⁰¹²³⁴-⁹]+⁾|[⁰¹²³⁴-⁹]|\^\(\*?\))+$")
@@ -140,7 +142,10 @@ def measure(lines: Sequence[Line]) -> Page:
     # A note in small type or a line of a table may be wider than the page: what most wrapped lines reach is a line.
     usual = sorted(broken)[int(len(broken) * 0.9)]
     width = longest if longest <= usual * 1.1 else int(usual * 1.02)
-    if not _NARROWEST <= width <= _WIDEST or sum(line.reach > 1.5 * width for line in words) > len(words) // 10:
+    if (
+        not _NARROWEST <= width <= _WIDEST
+        or sum(line.reach > 1.5 * width for line in words) > len(words) // 10
+    ):
         return Page()
     spaced = sum(line.gap for line in words) >= _SPACED * len(words)
     return Page(width, spaced, indented=_paragraphs_are_indented(words))

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Family: TypeAlias = Literal[
-    "phan", "chuong", "muc", "tieu-muc", "dieu", "part", "roman", "arabic", "list", "letter", "small-roman", "bullet"
+    "phan",
+    "chuong",
+    "muc",
+    "tieu-muc",
+    "dieu",
+    "part",
+    "roman",
+    "arabic",
+    "list",
+    "letter",
+    "small-roman",
+    "bullet",
 ]
 
 
@@ -41,7 +52,8 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (
         "phan",
         re.compile(
-            rf"{_EMPHASIS}(?P<word>phần)\s+(?P<nth>thứ\s+)?(?P<label>{'|'.join(_ORDINALS)}|[IVX]+|\d+){_HEADS}", re.I
+            rf"{_EMPHASIS}(?P<word>phần)\s+(?P<nth>thứ\s+)?(?P<label>{'|'.join(_ORDINALS)}|[IVX]+|\d+){_HEADS}",
+            re.I,
         ),
     ),
     ("chuong", re.compile(rf"{_EMPHASIS}(?P<word>chương)\s+{_NAME}{_HEADS}", re.I)),
@@ -50,7 +62,12 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     ("dieu", re.compile(rf"{_EMPHASIS}(?P<word>điều)\s+(?P<label>\d+[a-zđ]{{0,2}}){_HEADS}", re.I)),
     ("part", re.compile(rf"{_EMPHASIS}(?P<label>[A-HĐ])(?P<stop>\s?[-–./)]){_AFTER}")),
     ("roman", re.compile(rf"{_EMPHASIS}(?P<label>[IVXLC]+)(?P<stop>\s?[-–./)]){_AFTER}")),
-    ("roman", re.compile(rf"{_EMPHASIS}(?P<label>[IVXLC]+)(?P<stop>[-–./)])(?P<close>)(?=[{_CAPITAL}][{_CAPITAL}])")),
+    (
+        "roman",
+        re.compile(
+            rf"{_EMPHASIS}(?P<label>[IVXLC]+)(?P<stop>[-–./)])(?P<close>)(?=[{_CAPITAL}][{_CAPITAL}])"
+        ),
+    ),
     (
         "arabic",
         re.compile(
@@ -113,7 +130,9 @@ def _outline(family: Family, match: re.Match[str], text: str) -> tuple[Marker, s
     rest, stop = text[match.end() :], match["stop"] or ""
     word, label = match["word"], match["label"]
     named = rest.lstrip("* ")
-    if word[0].islower() or (match["bare"] is None and not stop and (named[:1].islower() or _OF_ANOTHER.match(named))):
+    if word[0].islower() or (
+        match["bare"] is None and not stop and (named[:1].islower() or _OF_ANOTHER.match(named))
+    ):
         return None
     if family != "dieu" and (len(text) > _LONGEST_HEADING or rest.rstrip("* ").endswith((".", ";", ","))):
         return None

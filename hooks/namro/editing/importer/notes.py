@@ -32,7 +32,9 @@ def _host(note: Block, placed: Sequence[Placed], trace: Trace) -> str:
     holding = [entry for entry in placed if label != "*" and holds_mark(entry.block.text, label)]
     if not holding:
         if label != "*":
-            trace.doubt(note.numbers, f"không thấy khoản nào mang dấu {label}: để chú thích sau khoản trước nó")
+            trace.doubt(
+                note.numbers, f"không thấy khoản nào mang dấu {label}: để chú thích sau khoản trước nó"
+            )
         return (before or placed)[-1 if before else 0].ma
     if len(holding) > 1:
         where = ", ".join(entry.ma for entry in holding)

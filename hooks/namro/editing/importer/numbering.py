@@ -218,7 +218,11 @@ class Numbering:
 
     def _letter_in_order(self, key: str, marker: Marker, block: Block) -> None:
         seen = self.letters.setdefault(key, [])
-        if marker.family == "letter" and not (self.quoted and not seen) and not letter_follows(marker.label, seen):
+        if (
+            marker.family == "letter"
+            and not (self.quoted and not seen)
+            and not letter_follows(marker.label, seen)
+        ):
             after = seen[-1].replace("dd", "đ") if seen else "(chưa có)"
             self.trace.doubt(
                 block.numbers,
@@ -236,7 +240,9 @@ def _label(marker: Marker) -> str:
 
 def _value(marker: Marker, number: str) -> int | None:
     label = number.rpartition("-")[2]
-    if marker.family in ("roman", "chuong", "muc", "phan", "tieu-muc") and re.fullmatch(r"[ivxlcIVXLC]+", label):
+    if marker.family in ("roman", "chuong", "muc", "phan", "tieu-muc") and re.fullmatch(
+        r"[ivxlcIVXLC]+", label
+    ):
         return roman_value(label.upper())
     if marker.family == "part":
         return ord(label[0]) - ord("A") + 1 if label != "DD" else None

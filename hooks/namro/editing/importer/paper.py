@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from namro.editing.importer.lines import NOTE_GOES_ON, Line, Page, is_ornament, line_of, measure, read
 
@@ -51,14 +52,17 @@ def _running_heads(raw: Sequence[str], ends: Sequence[int]) -> set[int]:
         return set()
     found: dict[str, set[int]] = {}
     borders = [0, *ends, len(raw)]
-    for first, last in zip(borders, borders[1:], strict=False):
+    for first, last in pairwise(borders):
         words = [number for number in range(first + 1, last + 1) if raw[number - 1].strip()]
         for number in {*words[:2], *words[-2:]}:
             shape = re.sub(r"\d+", "#", " ".join(raw[number - 1].split()))
             if shape.strip("# -–"):
                 found.setdefault(shape, set()).add(number)
     return {
-        number for numbers in found.values() if len(numbers) >= max(_FEWEST_PAGES, 0.6 * len(ends)) for number in numbers
+        number
+        for numbers in found.values()
+        if len(numbers) >= max(_FEWEST_PAGES, 0.6 * len(ends))
+        for number in numbers
     }
 
 
@@ -150,4 +154,3 @@ def _halves(lines: Sequence[Line], raw: Sequence[str]) -> tuple[list[Line], list
 def columns(raw: str) -> int:
     """How many columns a line seems to have."""
     return len([piece for piece in _COLUMNS.split(raw.strip()) if piece])
-

@@ -43,11 +43,11 @@ def place(blocks: Sequence[Block], trace: Trace) -> list[Placed]:
     placer = _Placer(trace)
     placed = [placer.place(block, index == closing) for index, block in enumerate(words)]
     holding = {entry.ma.rpartition(".")[0] for entry in placed}
-    parents = set(holding)
-    for ma in holding:
-        while "." in ma:
-            ma = ma.rpartition(".")[0]  # noqa: PLW2901 - climbs
-            parents.add(ma)
+    parents = {
+        ".".join(parts[:count])
+        for parts in (ma.split(".") for ma in holding)
+        for count in range(1, len(parts) + 1)
+    }
     return [_settle_kind(entry, parents) for entry in placed]
 
 
@@ -181,5 +181,3 @@ class _Placer:
 
 def _join(base: str, part: str) -> str:
     return f"{base}.{part}" if base else part
-
-

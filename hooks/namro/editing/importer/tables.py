@@ -21,6 +21,7 @@ _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT 
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}[A-Za-z]?\)?")
 _LONGEST_HEAD_CELL = 160
 _TALLEST_CLOSING = 4
+_MERGED = (("<",), ("^",))
 
 
 def kind(rows: Rows, *, closing: bool) -> Kind:
@@ -73,9 +74,14 @@ def split(line: Line) -> tuple[tuple[Line, ...], list[Line]]:
 
 def written(row: Sequence[Sequence[str]]) -> str:
     """A row as the file has it: a line a cell behind a bar, further lines of the cell without one."""
-    return "\n".join(
-        "\n".join(("| " + cell[0] if cell and cell[0] else "|", *cell[1:])).rstrip() for cell in map(_safe, row)
-    )
+    return "\n".join("\n".join((_bar(cell), *cell[1:])) for cell in map(_safe, row))
+
+
+def _bar(cell: Sequence[str]) -> str:
+    first = cell[0] if cell else ""
+    if tuple(cell) in _MERGED:
+        return f"|{first}"
+    return f"| {first}".rstrip()
 
 
 def _safe(cell: Sequence[str]) -> tuple[str, ...]:
@@ -86,7 +92,9 @@ def _safe(cell: Sequence[str]) -> tuple[str, ...]:
 def _heads(rows: Rows) -> int:
     """How many rows are the head: one, more where cells of it are merged downwards, and a row of column numbers."""
     if len(rows) < 2:
-        return 1 if len(rows) == 1 and all(len(" ".join(cell)) < _LONGEST_HEAD_CELL for cell in rows[0]) else 0
+        return (
+            1 if len(rows) == 1 and all(len(" ".join(cell)) < _LONGEST_HEAD_CELL for cell in rows[0]) else 0
+        )
     if any(len(" ".join(cell)) > _LONGEST_HEAD_CELL for cell in rows[0]):
         return 0
     first = " ".join(rows[0][0]).strip("*. ")
@@ -95,6 +103,8 @@ def _heads(rows: Rows) -> int:
     heads = 1
     while heads < len(rows) - 1 and any(cell == ("^",) for cell in rows[heads]):
         heads += 1
-    if heads < len(rows) and all(_COLUMN_NUMBERS.fullmatch(" ".join(cell)) for cell in rows[heads] if any(cell)):
+    if heads < len(rows) and all(
+        _COLUMN_NUMBERS.fullmatch(" ".join(cell)) for cell in rows[heads] if any(cell)
+    ):
         heads += heads < len(rows) - 1
     return heads

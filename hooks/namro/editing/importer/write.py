@@ -17,7 +17,10 @@ def write(toan_van: ToanVan, folder: Path, *, overwrite: bool = False) -> None:
 
     Raises UserError, with nothing changed, when the folder holds another text or the disk refuses.
     """
-    wanted = {folder / TEXT: serialize(toan_van).encode(), folder / seal.NAME: seal.of(toan_van).text.encode()}
+    wanted = {
+        folder / TEXT: serialize(toan_van).encode(),
+        folder / seal.NAME: seal.of(toan_van).text.encode(),
+    }
     try:
         present = {path: path.read_bytes() if path.exists() else None for path in wanted}
         for path, content in present.items():

@@ -12,10 +12,12 @@ from namro.files.footnotes import with_marks
 from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
 from namro.library import draft
+from namro.outputs.pages.clause_table import OBang, grid
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
 from namro.outputs.pour import Output
 from namro.records.addresses import address, clause, filtered
+from namro.records.clause_kinds import kinds
 from namro.records.labels import LOAI_VAN_BAN, TINH_TRANG
 from namro.records.nhiem_vu import NhiemVu
 from namro.records.van_ban import LoiNguyenVan, VanBan
@@ -26,6 +28,7 @@ _HELD = {"co": "Có toàn văn trên trang", "khong": "Được dẫn, trang kh�
 BanGhi = tuple[str, VanBan]
 """(id, document)"""
 _FIRST_WORDS = 12
+_ROWS = kinds(look="table")
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class KhoanView:
 
     khoan: Khoan
     ten: str
+    tieu_de: str
     dong: tuple[tuple[Node, ...], ...]
     cap: int
     loi: tuple[LoiNguyenVan, ...]
@@ -43,10 +47,15 @@ class KhoanView:
     hoi_nghi: tuple[str, ...]
 
     @property
+    def la_dau_de(self) -> bool:
+        """Whether it heads a part of this very text; what is quoted as new wording heads nothing here."""
+        return self.khoan.la_de_muc and not self.khoan.trong_ngoac
+
+    @property
     def nhan(self) -> str:
         """The clause in the contents: a heading whole, another clause by its number and first words."""
-        if self.khoan.loai == "de-muc":
-            return self.khoan.nguyen_van
+        if self.la_dau_de:
+            return self.tieu_de
         words = self.khoan.nguyen_van.split()
         return " ".join(words[:_FIRST_WORDS]) + (" […]" if len(words) > _FIRST_WORDS else "")
 
@@ -61,6 +70,16 @@ class Khoi:
     def nhieu_dong(self) -> bool:
         """Whether it has several lines, each a clause."""
         return len(self.khoan) > 1
+
+    @property
+    def la_bang(self) -> bool:
+        """Whether it is a table."""
+        return self.khoan[0].khoan.loai in _ROWS
+
+    @property
+    def luoi(self) -> tuple[tuple[KhoanView, bool, tuple[OBang, ...]], ...]:
+        """The rows of a table: the clause, whether it is the head, its cells with what they span."""
+        return tuple(grid([view.khoan for view in self.khoan], self.khoan))
 
     @property
     def loi(self) -> tuple[LoiNguyenVan, ...]:
@@ -212,16 +231,23 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Output:
 
 
 def _blocks(views: tuple[KhoanView, ...]) -> Iterator[Khoi]:
-    for signed, found in groupby(views, key=lambda view: view.khoan.loai == "ky"):
-        if signed:
+    for together, found in groupby(views, key=_together):
+        if together:
             yield Khoi(tuple(found))
         else:
             yield from (Khoi((view,)) for view in found)
 
 
+def _together(view: KhoanView) -> str:
+    """What the clause stands on the page together with: the lines of a signature, the rows of a table."""
+    if view.khoan.loai in _ROWS:
+        return view.khoan.ma.rpartition(".")[0] if view.khoan.loai == "hang" else view.khoan.ma
+    return "ky" if view.khoan.loai == "ky" else ""
+
+
 def _contents(views: tuple[KhoanView, ...]) -> list[KhoanView]:
     """Headings; in a text that has none, its numbered points."""
-    headings = [view for view in views if view.khoan.loai == "de-muc"]
+    headings = [view for view in views if view.la_dau_de]
     return headings or [view for view in views if view.khoan.loai == "khoan" and view.cap == 0]
 
 
@@ -234,15 +260,21 @@ def _facts(document: VanBan) -> str:
 
 
 def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[KhoanView]:
+    noted: dict[str, list[Khoan]] = {}
+    for note in text.khoan:
+        host = text.cha(note.ma) if note.loai == "ghi-chu" else None
+        if host is not None:
+            noted.setdefault(host.ma, []).append(note)
     for khoan in text.khoan:
-        notes = [k for k in text.khoan if k.loai == "ghi-chu" and text.cha(k.ma) is khoan]
+        notes = noted.get(khoan.ma, [])
         key = (ma, khoan.ma)
         yield KhoanView(
             khoan=khoan,
             ten=text.ten_goi(khoan.ma),
+            tieu_de=text.tieu_de(khoan.ma),
             dong=tuple(
                 pages.linked_clause(ma, khoan, with_marks(inline(line), notes, partial(_note_link, ma)))
-                for line in khoan.noi_dung.split("\n")
+                for line in ("" if khoan.loai in _ROWS else khoan.noi_dung).split("\n")
             ),
             cap=len(text.to_tien(khoan.ma)),
             loi=tuple(slip for slip in document.loi_nguyen_van if slip.khoan == khoan.ma),
