@@ -50,6 +50,7 @@ class _Reader:
         self.boxes: list[str | Table] = []
         self.fields: list[bool] = []
         self.kept = ""
+        self.near = ""
 
     def words(self, body: ET.Element) -> Words:
         items = [item for item in self._blocks(body) if item]
@@ -76,7 +77,8 @@ class _Reader:
                 self._tracked(child)
 
     def _paragraph(self, element: ET.Element) -> Iterator[str | Table]:
-        words = self._text(element).strip()
+        self.near = ""
+        words = self._text(element)
         gone = (
             element.find(f"{W}pPr/{W}rPr/{W}del") is not None
             or element.find(f"{W}pPr/{W}rPr/{W}moveFrom") is not None
@@ -86,7 +88,7 @@ class _Reader:
             self.told.add("tài liệu có phần theo dõi thay đổi: đọc như đã chấp nhận mọi thay đổi")
             self.kept = f"{self.kept}{words}"
         else:
-            words, self.kept = f"{self.kept}{words}", ""
+            words, self.kept = f"{self.kept}{words}".strip(), ""
             label = (
                 ""
                 if self._is_hidden(element.find(f"{W}pPr/{W}rPr")) and not words
@@ -149,10 +151,10 @@ class _Reader:
         if element.tag == f"{W}p":
             style = value(element.find(f"{W}pPr"), "pStyle", "")
         for child in element:
-            words += self._piece(child, words, style)
+            words += self._piece(child, style)
         return words
 
-    def _piece(self, child: ET.Element, before: str, style: str) -> str:
+    def _piece(self, child: ET.Element, style: str) -> str:
         name = child.tag.rpartition("}")[2]
         if child.tag == f"{W}fldChar":
             self._field(child.get(f"{W}fldCharType", ""))
@@ -162,7 +164,7 @@ class _Reader:
                 self._tracked(child)
             return ""
         if child.tag.startswith(_MATH):
-            self.told.add("có công thức toán", before)
+            self.told.add("có công thức toán", self.near)
             return unread("công thức")
         if any(self.fields):
             # Between a field's beginning and its result stands only the instruction.
@@ -170,11 +172,11 @@ class _Reader:
         if child.tag == f"{W}r":
             return self._run(child, style)
         if child.tag == f"{W}t":
-            return self._letters(child.text or "", before)
+            return self._letters(child.text or "")
         if child.tag == f"{W}sym":
-            return self._symbol(child, before)
+            return self._symbol(child)
         if name in ("drawing", "pict", "object"):
-            return self._drawn(child, before)
+            return self._drawn(child)
         if child.tag == f"{_MC}AlternateContent":
             return self._text(_choice(child), style)
         if name in ("footnoteReference", "endnoteReference") and child.tag.startswith(W):
@@ -200,45 +202,47 @@ class _Reader:
         words = self._text(run, style)
         return words.upper() if self._has(properties, "caps", style) else words
 
-    def _letters(self, text: str, before: str) -> str:
+    def _letters(self, text: str) -> str:
         words = text.translate(_INVISIBLE)
+        self.near += words
         if words != text:
-            self.told.add("bỏ ký tự vô hình", before + words)
+            self.told.add("bỏ ký tự vô hình", self.near)
         if any("\ue000" <= char <= "\uf8ff" for char in words):
-            self.told.add("ký hiệu của phông chữ riêng đổi sang ký hiệu thường", before + words)
+            self.told.add("ký hiệu của phông chữ riêng đổi sang ký hiệu thường", self.near)
             words = "".join(
                 symbol(ord(char)) or unread("ký hiệu") if "\ue000" <= char <= "\uf8ff" else char
                 for char in words
             )
         return words
 
-    def _symbol(self, element: ET.Element, before: str) -> str:
+    def _symbol(self, element: ET.Element) -> str:
         found = symbol(int(element.get(f"{W}char", "0"), 16))
         if found is None:
-            self.told.add("có ký hiệu không rõ", before)
+            self.told.add("có ký hiệu không rõ", self.near)
         return found or unread("ký hiệu")
 
-    def _drawn(self, element: ET.Element, before: str) -> str:
+    def _drawn(self, element: ET.Element) -> str:
         """The words of a text box go behind the paragraph; a picture leaves its mark; lines and frames leave nothing."""
         boxes = list(_text_boxes(element))
         for box in boxes:
             outer, self.boxes = self.boxes, []
             fields, self.fields = self.fields, []
+            near = self.near
             inner = [item for item in self._blocks(box) if item]
-            self.boxes, self.fields = [*outer, *inner], fields
+            self.boxes, self.fields, self.near = [*outer, *inner], fields, near
             if inner:
-                self.told.add("chữ trong khung để ngay sau đoạn chứa khung", before)
+                self.told.add("chữ trong khung để ngay sau đoạn chứa khung", self.near)
         if boxes:
             return ""
         for part in element.iter():
             if part.tag.endswith("}chart"):
-                self.told.add("có biểu đồ", before)
+                self.told.add("có biểu đồ", self.near)
                 return unread("biểu đồ")
             if part.tag.endswith(_PICTURES):
-                self.told.add("có hình", before)
+                self.told.add("có hình", self.near)
                 return unread("hình")
             if part.tag.endswith("}OLEObject"):
-                self.told.add("có đối tượng nhúng", before)
+                self.told.add("có đối tượng nhúng", self.near)
                 return unread("đối tượng nhúng")
         return ""
 

@@ -52,10 +52,10 @@ def _running_heads(raw: Sequence[str], ends: Sequence[int]) -> set[int]:
         return set()
     found: dict[str, set[int]] = {}
     borders = [0, *ends, len(raw)]
-    for first, last in pairwise(borders):
+    for count, (first, last) in enumerate(pairwise(borders), 1):
         words = [number for number in range(first + 1, last + 1) if raw[number - 1].strip()]
         for number in {*words[:2], *words[-2:]}:
-            shape = re.sub(r"\d+", "#", " ".join(raw[number - 1].split()))
+            shape = re.sub(rf"(?<!\d){count}(?!\d)", "#", " ".join(raw[number - 1].split()))
             if shape.strip("# -–"):
                 found.setdefault(shape, set()).add(number)
     return {

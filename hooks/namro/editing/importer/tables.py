@@ -64,10 +64,12 @@ def flatten(lines: Iterable[Line]) -> Iterator[Line]:
 def split(line: Line) -> tuple[tuple[Line, ...], list[Line]]:
     """The rows of the head and the rows below it, each as a line whose `raw` is the row as the file has it."""
     assert line.rows is not None
-    heads = line.heads if line.heads else _heads(line.rows)
+    kept = [row for row in line.rows if any("".join(cell) not in ("", "<", "^") for cell in row)]
+    gone = sum(row not in kept for row in line.rows[: line.heads or 0])
+    heads = line.heads - gone if line.heads else _heads(tuple(kept))
     made = [
         replace(line, text=" | ".join(" ".join(cell) for cell in row), raw=written(row), rows=None)
-        for row in line.rows
+        for row in kept
     ]
     return tuple(made[:heads]), made[heads:]
 

@@ -18,7 +18,7 @@ from namro.records.van_ban import VanBan
 
 _CLOSING = kinds(closing=True)
 _ROWS = kinds(look="table")
-_NARROWEST, _WIDEST = 4, 60
+_NARROWEST, _WIDEST = 6, 60
 """Shares of a table's width, in letters of its longest cell."""
 
 
