@@ -39,7 +39,7 @@ def test_a_changed_official_word_stops_the_check_until_it_is_corrected_on_purpos
     assert "Lời văn của khoản “ky.2” khác với lúc niêm phong." in capsys.readouterr().err
     told = ["--root", str(project), "import", "niem-phong", "ke-hoach-mau"]
     assert main(told) == 1
-    assert "Đính chính phải có lý do" in capsys.readouterr().err
+    assert "Đính chính phải có lý do và ngày" in capsys.readouterr().err
     assert main([*told, "--ly-do", "theo bản giấy", "--ngay", "2026-12-01"]) == 0
     assert main(["--root", str(project), "check"]) == 0
     lock = (project / "data/van-ban/ke-hoach-mau/khoan.lock").read_text(encoding="utf-8")

@@ -40,9 +40,7 @@ def register(commands: Commands) -> None:
     sealing = kinds.add_parser("niem-phong", help="niêm phong lại toàn văn sau khi đính chính, có lý do")
     sealing.add_argument("ma", metavar="MÃ", help="mã văn bản")
     sealing.add_argument("--ly-do", metavar="LÝ DO", help="vì sao lời văn đổi, theo bản gốc nào")
-    sealing.add_argument(
-        "--ngay", type=date.fromisoformat, metavar="NGÀY", help="ngày đính chính, mặc định hôm nay"
-    )
+    sealing.add_argument("--ngay", type=date.fromisoformat, metavar="NGÀY", help="ngày đính chính")
     sealing.set_defaults(run=run_seal)
     questions = kinds.add_parser(
         "hoi-dap", help="bảng câu hỏi .xlsx, .csv, .docx, .odt; mặc định chỉ xem thử"
@@ -119,15 +117,15 @@ def run_seal(root: Path, given: argparse.Namespace) -> int:
         )
     changed = [k.ma for k in text.toan_van.khoan if before.digests.get(k.ma, "") not in ("", seal.digest(k))]
     fresh = [k.ma for k in text.toan_van.khoan if before.ids and k.ma not in before.digests]
-    if (changed or fresh) and not given.ly_do:
+    if (changed or fresh) and not (given.ly_do and given.ngay):
         raise UserError(
-            f"Lời văn đã đổi ở: {', '.join((*changed, *fresh))}. Đính chính phải có lý do: thêm --ly-do “…”."
+            f"Lời văn đã đổi ở: {', '.join((*changed, *fresh))}. Đính chính phải có lý do và ngày: thêm --ly-do “…” --ngay 2026-12-01."
         )
-    after = seal.corrected(
-        before, text.toan_van, " ".join((given.ly_do or "").split()), given.ngay or date.today()
+    after = (
+        seal.corrected(before, text.toan_van, " ".join(given.ly_do.split()), given.ngay)
+        if changed or fresh
+        else seal.of(text.toan_van, before.corrections)
     )
-    if not before.ids:
-        after = seal.of(text.toan_van)
     replace(root / "data" / "van-ban" / given.ma / seal.NAME, after.text)
     print(
         f"Đã niêm phong {len(text.toan_van.khoan)} khoản của {given.ma}; đính chính: {', '.join((*changed, *fresh)) or 'không'}."

@@ -7,7 +7,6 @@ holds it. What holds no words (a picture, a formula) leaves a visible mark and i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from namro.editing.office import Package
@@ -21,8 +20,8 @@ from namro.editing.office_words import (
     note_mark,
     symbol,
     unread,
-    written,
 )
+from namro.editing.opendoc_lists import Counter, Level, Levels, levels_of
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _STYLE, _TABLE, _OFFICE, _DRAW = (
@@ -35,19 +34,6 @@ _ASIDE = {
     f"{_TEXT}note-citation",
 }
 _HIDDEN = {f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"}
-
-
-@dataclass(frozen=True)
-class _Level:
-    kind: str
-    prefix: str = ""
-    suffix: str = ""
-    start: int = 1
-    shown: int = 1
-    bullet: str = ""
-
-
-_Levels = dict[int, _Level]
 
 
 def read(content: bytes, shown: str) -> Words:
@@ -65,17 +51,17 @@ def read(content: bytes, shown: str) -> Words:
 
 class _Reader:
     def __init__(self, sources: list[ET.Element]) -> None:
-        self.lists: dict[str, _Levels] = {}
-        self.outline: _Levels = {}
+        self.lists: dict[str, Levels] = {}
+        self.outline: Levels = {}
         self.paragraphs: dict[str, ET.Element] = {}
         for source in sources:
             for style in source.iter(f"{_TEXT}list-style"):
-                self.lists[style.get(f"{_STYLE}name", "")] = _levels(style)
+                self.lists[style.get(f"{_STYLE}name", "")] = levels_of(style)
             for style in source.iter(f"{_TEXT}outline-style"):
-                self.outline = _levels(style)
+                self.outline = levels_of(style)
             for style in source.iter(f"{_STYLE}style"):
                 self.paragraphs[style.get(f"{_STYLE}name", "")] = style
-        self.counts: dict[str, list[int]] = {}
+        self.counter = Counter()
         self.notes: list[str] = []
         self.boxes: list[str | Table] = []
         self.told = Told()
@@ -109,15 +95,15 @@ class _Reader:
         """The number of a heading that is numbered by the outline, or of a paragraph whose style has a list."""
         if element.tag == f"{_TEXT}h" and element.get(f"{_TEXT}is-list-header") != "true":
             level = int(element.get(f"{_TEXT}outline-level", "1"))
-            if self.outline.get(level, _Level("")).kind:
-                return self._label("outline", self.outline, level)
+            if self.outline.get(level, Level("")).kind:
+                return self.counter.label("outline", self.outline, level)
         return ""
 
     def _list(self, element: ET.Element, style: str, depth: int) -> Iterator[str | Table]:
         levels = self.lists.get(style, {})
         key = style or "-"
         goes_on = element.get(f"{_TEXT}continue-numbering") == "true" or element.get(f"{_TEXT}continue-list")
-        counts = self.counts.setdefault(key, [])
+        counts = self.counter.of(key)
         if not goes_on and depth == 1:
             counts.clear()
         if depth > 1:
@@ -128,16 +114,16 @@ class _Reader:
             elif item.tag == f"{_TEXT}list-item":
                 start = item.get(f"{_TEXT}start-value")
                 if start is not None:
-                    self._set(key, levels, depth, int(start) - 1)
+                    self.counter.set(key, levels, depth, int(start) - 1)
                 yield from self._item(item, style, key, levels, depth)
 
     def _item(
-        self, item: ET.Element, style: str, key: str, levels: _Levels, depth: int
+        self, item: ET.Element, style: str, key: str, levels: Levels, depth: int
     ) -> Iterator[str | Table]:
         label: str | None = None
         for position, child in enumerate(item):
             if child.tag in (f"{_TEXT}p", f"{_TEXT}h") and label is None:
-                label = self._label(key, levels, depth)
+                label = self.counter.label(key, levels, depth)
                 for number, words in enumerate(self._paragraph(child, in_list=True)):
                     yield label + words if number == 0 and isinstance(words, str) else words
             elif child.tag == f"{_TEXT}list" and position == 0:
@@ -146,32 +132,6 @@ class _Reader:
                 holder = ET.Element("holder")
                 holder.append(child)
                 yield from self.blocks(holder, style, depth)
-
-    def _set(self, key: str, levels: _Levels, depth: int, value: int) -> None:
-        counts = self.counts.setdefault(key, [])
-        while len(counts) < depth:
-            counts.append(levels.get(len(counts) + 1, _Level("1")).start - 1)
-        counts[depth - 1] = value
-
-    def _label(self, key: str, levels: _Levels, depth: int) -> str:
-        level = levels.get(depth, _Level("-", bullet="-"))
-        counts = self.counts.setdefault(key, [])
-        while len(counts) < depth:
-            its = levels.get(len(counts) + 1, _Level("1"))
-            counts.append(its.start - (1 if len(counts) + 1 == depth else 0))
-        counts[depth - 1] += 1
-        del counts[depth:]
-        if level.kind == "-":
-            return f"{level.bullet or '-'} "
-        if not level.kind:
-            return f"{level.prefix}{level.suffix} ".lstrip() if (level.prefix + level.suffix).strip() else ""
-        first = max(1, depth - level.shown + 1)
-        shown = ".".join(
-            written(counts[at - 1], levels.get(at, level).kind)
-            for at in range(first, depth + 1)
-            if levels.get(at, level).kind not in ("", "-")
-        )
-        return f"{level.prefix}{shown}{level.suffix} "
 
     def _table(self, table: ET.Element) -> Table:
         rows: list[tuple[Cell, ...]] = []
@@ -301,22 +261,3 @@ def _rows(table: ET.Element, *, in_head: bool) -> Iterator[tuple[ET.Element, boo
             yield child, in_head
         elif child.tag in (f"{_TABLE}table-rows", f"{_TABLE}table-row-group", f"{_TABLE}table-header-rows"):
             yield from _rows(child, in_head=in_head or child.tag.endswith("header-rows"))
-
-
-def _levels(style: ET.Element) -> _Levels:
-    found: _Levels = {}
-    for level in style:
-        at = int(level.get(f"{_TEXT}level", "1"))
-        bullet = level.tag.endswith("bullet")
-        sign = level.get(f"{_TEXT}bullet-char", "")
-        if bullet and sign and ord(sign[0]) > 0xDFFF:
-            sign = symbol(ord(sign[0])) or "•"
-        found[at] = _Level(
-            "-" if bullet or level.tag.endswith("image") else level.get(f"{_STYLE}num-format", ""),
-            level.get(f"{_STYLE}num-prefix", ""),
-            level.get(f"{_STYLE}num-suffix", ""),
-            int(level.get(f"{_TEXT}start-value", "1")),
-            int(level.get(f"{_TEXT}display-levels", "1")),
-            sign,
-        )
-    return found

@@ -12,16 +12,13 @@ from xml.etree import ElementTree as ET
 from namro.editing.office import Package
 from namro.editing.office_words import ABOVE, LEFT, Cell, Table, Told, Words, note_mark, symbol, unread
 from namro.editing.word_numbering import Numbering, W, is_on, value
+from namro.editing.word_parts import MC, TRANSPARENT, choice, inner, text_boxes
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PICTURES = ("}pic", "}imagedata", "}blip")
 _SKIPPED = {
     f"{W}{name}"
     for name in ("del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "sdtEndPr")
-}
-_TRANSPARENT = {
-    f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink")
 }
 _BREAKS = {f"{W}br", f"{W}cr"}
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
@@ -65,12 +62,12 @@ class _Reader:
                 table = self._table(child)
                 if table.rows:
                     yield table
-            elif child.tag == f"{_MC}AlternateContent":
-                yield from self._blocks(_choice(child))
+            elif child.tag == f"{MC}AlternateContent":
+                yield from self._blocks(choice(child))
             elif child.tag == f"{W}altChunk":
                 self.told.add("có một tệp khác nhúng trong văn bản, không đọc được")
                 yield unread("tệp nhúng")
-            elif child.tag in _TRANSPARENT:
+            elif child.tag in TRANSPARENT:
                 if not self._is_placeholder(child):
                     yield from self._blocks(child)
             elif child.tag in (f"{W}del", f"{W}moveFrom"):
@@ -104,7 +101,7 @@ class _Reader:
     def _table(self, element: ET.Element) -> Table:
         rows: list[tuple[Cell, ...]] = []
         heads = 0
-        for row in _inner(element, "tr"):
+        for row in inner(element, "tr"):
             properties = row.find(f"{W}trPr")
             if properties is not None and properties.find(f"{W}del") is not None:
                 self._tracked(properties)
@@ -113,7 +110,7 @@ class _Reader:
                 heads += 1
             before = int(value(properties, "gridBefore", "0"))
             cells: list[Cell] = [()] * before
-            for cell in _inner(row, "tc"):
+            for cell in inner(row, "tc"):
                 cells += self._cell(cell)
             rows.append(tuple(cells))
         return Table(tuple(row for row in rows if row), heads or None)
@@ -168,7 +165,7 @@ class _Reader:
             return unread("công thức")
         if any(self.fields):
             # Between a field's beginning and its result stands only the instruction.
-            return self._text(child, style) if child.tag == f"{W}r" or child.tag in _TRANSPARENT else ""
+            return self._text(child, style) if child.tag == f"{W}r" or child.tag in TRANSPARENT else ""
         if child.tag == f"{W}r":
             return self._run(child, style)
         if child.tag == f"{W}t":
@@ -177,12 +174,12 @@ class _Reader:
             return self._symbol(child)
         if name in ("drawing", "pict", "object"):
             return self._drawn(child)
-        if child.tag == f"{_MC}AlternateContent":
-            return self._text(_choice(child), style)
+        if child.tag == f"{MC}AlternateContent":
+            return self._text(choice(child), style)
         if name in ("footnoteReference", "endnoteReference") and child.tag.startswith(W):
             self.notes.append((name.removesuffix("Reference"), child.get(f"{W}id", "")))
             return note_mark(len(self.notes))
-        if child.tag in _TRANSPARENT and self._is_placeholder(child):
+        if child.tag in TRANSPARENT and self._is_placeholder(child):
             return ""
         if child.tag.startswith(W):
             plain = {"tab": " ", "ptab": " ", "noBreakHyphen": "-", "softHyphen": ""}.get(name)
@@ -223,7 +220,7 @@ class _Reader:
 
     def _drawn(self, element: ET.Element) -> str:
         """The words of a text box go behind the paragraph; a picture leaves its mark; lines and frames leave nothing."""
-        boxes = list(_text_boxes(element))
+        boxes = list(text_boxes(element))
         for box in boxes:
             outer, self.boxes = self.boxes, []
             fields, self.fields = self.fields, []
@@ -286,30 +283,3 @@ class _Reader:
                     return is_on(found)
                 at = value(self.styles[at], "basedOn", "")
         return False
-
-
-def _inner(element: ET.Element, name: str) -> Iterator[ET.Element]:
-    """Rows of a table, cells of a row, whatever content controls lie around them."""
-    for child in element:
-        if child.tag == f"{W}{name}":
-            yield child
-        elif child.tag in _TRANSPARENT:
-            yield from _inner(child, name)
-
-
-def _choice(alternatives: ET.Element) -> ET.Element:
-    """What of several forms of the same thing is read: the first that is known, else the fallback."""
-    found = alternatives.find(f"{_MC}Choice")
-    if found is None:
-        found = alternatives.find(f"{_MC}Fallback")
-    return found if found is not None else ET.Element("none")
-
-
-def _text_boxes(element: ET.Element) -> Iterator[ET.Element]:
-    for child in element:
-        if child.tag == f"{W}txbxContent":
-            yield child
-        elif child.tag == f"{_MC}AlternateContent":
-            yield from _text_boxes(_choice(child))
-        else:
-            yield from _text_boxes(child)

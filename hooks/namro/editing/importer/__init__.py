@@ -9,6 +9,8 @@ annexes     where an annex or an attached regulation begins
 quotes      new wording that an amending text quotes
 tables      which tables are layout, which are data
 ladder      which numbers were seen
+opening     whether a number on a wrapped line is a marker
+signing     where recipients and signatures begin
 joining     what goes on with a sentence
 gather      lines to blocks
 numbering   ids that mirror the printed numbering, of one text

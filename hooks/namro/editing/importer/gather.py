@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
-from namro.editing.importer import annexes, joining, marks, quotes, tables
+from namro.editing.importer import annexes, joining, marks, opening, quotes, signing, tables
 from namro.editing.importer.blocks import Block, Trace
 from namro.editing.importer.ladder import Ladder
 from namro.editing.importer.lines import (
     NOTE_GOES_ON,
     Line,
     Page,
-    bare,
     ending,
     is_capitals,
     is_full,
@@ -27,18 +26,8 @@ from namro.editing.importer.lines import (
 
 Zone: TypeAlias = Literal["body", "recipients", "signature"]
 
-_RECIPIENTS = re.compile(r"Nơi nhận\s*:?", re.IGNORECASE)
-_RECIPIENTS_LED = re.compile(r"Nơi nhận\s*:", re.IGNORECASE)
-_AUTHORITY = re.compile(r"(?:T/M|TM|K/T|KT|T/L|TL|T/U|TUQ|Q)[. ]")
-_OFFICE = re.compile(
-    r"(?:TỔNG BÍ THƯ|(?:PHÓ )?BÍ THƯ|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|(?:PHÓ )?GIÁM ĐỐC"
-    r"|(?:PHÓ )?CHÁNH VĂN PHÒNG|(?:PHÓ )?TRƯỞNG BAN|(?:PHÓ )?TỔNG|(?:PHÓ )?CỤC TRƯỞNG|(?:PHÓ )?VIỆN TRƯỞNG|CHÁNH|HIỆU TRƯỞNG)\b"
-)
-_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ){1,5}[A-ZÀ-ỸĐ][a-zà-ỹđ]+")
-_SIGNED = re.compile(r"\(?(?:đã ký|đã kí|ký tên).*", re.IGNORECASE)
 _ANNOUNCES_BANNER = re.compile(r"\bma-?\s?k[eé]t\b", re.IGNORECASE)
 _DATE_LINE = re.compile(r".*ngày .*tháng .*năm\b.*[^.;:]")
-_LONGEST_SIGNATURE = 80
 _LONGEST_TITLE = 200
 
 
@@ -122,10 +111,12 @@ class _Gatherer:
             self._extend(len(self.blocks) - 1, line)
         elif line.note or marks.note_label(line.text):
             self.blocks.append(Block("ghi-chu", (line,)))
-        elif self.zone == "body" and self._opens_recipients(line):
+        elif self.zone == "body" and signing.opens_recipients(line):
             self.zone = "recipients"
             self.blocks.append(Block("noi-nhan", (line,)))
-        elif self.zone != "signature" and self._opens_signature(line):
+        elif self.zone != "signature" and signing.opens_signature(
+            self.lines, self.at, line, recipients=self.zone == "recipients"
+        ):
             self.zone = "signature"
             self.blocks.append(Block("ky", (line,)))
         elif self.zone == "recipients":
@@ -167,42 +158,10 @@ class _Gatherer:
             if kind == "closing" and tables.is_signature(piece.text) and self.zone == "recipients":
                 self.zone = "signature"
                 self.blocks.append(Block("ky", (piece,)))
-            elif kind == "closing" and self.zone == "recipients" and _RECIPIENTS_LED.match(bare(piece.text)):
+            elif kind == "closing" and self.zone == "recipients" and signing.opens_recipients(piece):
                 self.blocks.append(Block("noi-nhan", (piece,)))
             else:
                 self.feed(piece)
-
-    def _opens_recipients(self, line: Line) -> bool:
-        text = bare(line.text)
-        if _RECIPIENTS.fullmatch(text):
-            return True
-        return _RECIPIENTS_LED.match(text) is not None and len(text) <= _LONGEST_SIGNATURE
-
-    def _opens_signature(self, line: Line) -> bool:
-        text = bare(line.text)
-        if (
-            not is_capitals(text)
-            or any(char.isdigit() for char in text)
-            or len(text) > 2 * _LONGEST_SIGNATURE
-        ):
-            return False
-        if self.zone == "recipients":
-            return marks.split(line.text)[0] is None and not text.endswith((";", ","))
-        return _AUTHORITY.match(text) is not None or (
-            _OFFICE.match(text) is not None and self._name_follows() and not text.endswith(":")
-        )
-
-    def _name_follows(self) -> bool:
-        """Whether a person's name stands below within a few lines: an office above a signature."""
-        for line in self.lines[self.at + 1 : self.at + 6]:
-            if line.rows is not None:
-                return False
-            text = bare(line.text)
-            if _NAME.fullmatch(text) or _SIGNED.fullmatch(text):
-                return True
-            if not is_capitals(text):
-                return False
-        return False
 
     def _recipient(self, line: Line) -> None:
         marker, rest = marks.split(line.text)
@@ -224,9 +183,9 @@ class _Gatherer:
         last = len(self.blocks) - 1
         if self.blocks[last].role == "ghi-chu" and self._joins(self.blocks[last], line):
             self._extend(last, line)
-        elif line.width <= _LONGEST_SIGNATURE and marks.split(line.text)[0] is None:
+        elif line.width <= signing.LONGEST and marks.split(line.text)[0] is None:
             self.blocks.append(Block("ky", (line,)))
-        elif _RECIPIENTS_LED.match(bare(line.text)):
+        elif signing.opens_recipients(line):
             self.zone = "recipients"
             self.blocks.append(Block("noi-nhan", (line,)))
         else:
@@ -249,7 +208,7 @@ class _Gatherer:
         marker, rest = marks.split(bare_text)
         if opens_quote and not sure:
             self.trace.doubt((line.number,), "không rõ đoạn trích trong ngoặc kép kết thúc ở đâu", grave=True)
-        if marker and (opens_quote or self._is_marker(previous, marker, line, rest)):
+        if marker and (opens_quote or self._opens_block(previous, marker, line, rest)):
             if not quote:
                 self.ladder.take(marker)
             self._note_space(marker, line)
@@ -271,33 +230,10 @@ class _Gatherer:
         found = self.quoted.get(self.at)
         return (found[0], found[1].sure) if found else (0, True)
 
-    def _is_marker(self, previous: Block | None, marker: marks.Marker, line: Line, rest: str) -> bool:
-        """Whether what looks like a marker is one here, and not words that a wrap put first on the line."""
+    def _opens_block(self, previous: Block | None, marker: marks.Marker, line: Line, rest: str) -> bool:
         if not marker.sure and not self.ladder.expects(marker):
             return False
-        if previous is None:
-            return True
-        if self._is_dash_of_sentence(previous, marker, line, rest):
-            return False
-        number = marker.family in ("arabic", "list", "letter", "dieu", "roman", "part")
-        runs_on = (
-            number
-            and self.page.wraps_into(line)
-            and not self.page.opens_paragraph(line)
-            and previous.role in ("muc", "doan")
-            and ending(previous.text) in ("open", "comma")
-            and is_full(previous.pieces[-1], line, self.page)
-        )
-        if runs_on and not self.ladder.expects(marker):
-            return False
-        # "khoản / 3. của Quy định này": the sentence goes on, whatever number a line begins with.
-        return not (
-            marker.family == "arabic"
-            and start(rest) == "lower"
-            and self.page.wraps_into(line)
-            and ending(previous.text) == "open"
-            and previous.role in ("muc", "doan")
-        )
+        return previous is None or opening.is_marker(previous, marker, line, rest, self.page, self.ladder)
 
     def _is_title(self, block: Block, line: Line) -> bool:
         """Whether `line` is the title of a Phần, Chương, Mục or Điều whose number stands alone above it."""
@@ -335,13 +271,6 @@ class _Gatherer:
         if len(order) == 1:
             joining.explain_apart(self.blocks[target], line, self.page, self.trace)
         self.blocks.append(Block("doan", (line,), quote=quote))
-
-    def _is_dash_of_sentence(self, block: Block, marker: marks.Marker, line: Line, rest: str) -> bool:
-        """Whether a dash that a wrap put first belongs to the words: "2025 / - 2030", "kinh tế / - xã hội"."""
-        if marker.label not in ("-", "–") or ending(block.text) != "open" or not self.page.wraps_into(line):
-            return False
-        years = block.text[-1:].isdigit() and start(rest) == "digit"
-        return years or (start(rest) == "lower" and joining.is_long(block.pieces[-1], self.page))
 
     def _last_words(self) -> int | None:
         """Index of the last block that is no note."""

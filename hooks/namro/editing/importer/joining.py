@@ -6,11 +6,6 @@ from namro.editing.importer.blocks import Block, Trace
 from namro.editing.importer.lines import Line, Page, ending, is_capitals, is_full, is_nearly_full, start
 
 
-def is_long(line: Line, page: Page) -> bool:
-    """Whether `line` is too long to end by itself."""
-    return is_nearly_full(line, page)
-
-
 def joins(block: Block, line: Line, page: Page) -> bool:
     """Whether `line` goes on with the sentence of `block`."""
     if block.role not in ("muc", "doan", "ghi-chu"):
