@@ -63,6 +63,10 @@ QUAN_HE: Mapping[str, str] = {
     "kien-nghi-tong-ket": "Kiến nghị tổng kết",
     "kien-nghi-sua-doi": "Kiến nghị sửa đổi, bổ sung",
     "nhac-den": "Nhắc đến",
+    "thay-the": "Thay thế",
+    "sua-doi": "Sửa đổi, bổ sung",
+    "bai-bo": "Bãi bỏ",
+    "dinh-chinh": "Đính chính",
     "ban-da-ban-hanh": "Là dự thảo của",
     "se-ban-hanh": "Báo trước sẽ ban hành",
 }
@@ -121,6 +125,8 @@ def quan_he(relation: QuanHe) -> str:
 def quan_he_den(relation: QuanHe) -> str:
     """The same on the other document's page. Only what cites it is said to cite it."""
     words = quan_he(relation).lower()
+    if relation.doi_van_ban_cu:
+        return f"{words} văn bản này"
     return f"dẫn văn bản này ({words})" if relation.la_dan else f"{words} văn bản này"
 
 

@@ -25,7 +25,9 @@ from namro.records.van_ban import VanBan
 
 DOCUMENT, CLAUSE, DRAFT = "van-ban", "khoan", "du-thao"
 _NUMBER_MARKS = ("/", "-", ".")
-_DATE = re.compile(r"(?:,? ngày|[,:])? (\d{1,2})/(\d{1,2})/(\d{4})")
+_DATE = re.compile(
+    r"(?:,? \(?ngày |[,:] | \(| )(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})\)?"
+)
 _POINT = r"(?:[Mm]ục|[Đđ]iểm)"
 _PART_POINT = re.compile(
     rf"(?<!\w)[Pp]hần ([IVX]+)(?!\w)(?:, (?:đầu |cuối |đề |tên |tiêu đề )?{_POINT} (\d+(?:\.\d+)*)(?![\w.]*\w))?"
