@@ -204,6 +204,14 @@ def test_a_table_becomes_drafts(
     assert main(["--root", str(project), "check"]) == 0
 
 
+def test_signs_that_nobody_sees_do_not_come_in_with_a_table(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = files(tmp_path, (f"{GOOD[0][:4]}\u200b{GOOD[0][4:]}", *GOOD[1:]), MORE)["xlsx"]
+    assert main(["--root", str(project), "import", "hoi-dap", str(path), "--ghi"]) == 0
+    assert main(["--root", str(project), "check"]) == 0
+
+
 def test_every_row_s_problems_are_told_and_nothing_is_written(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], bless: bool
 ) -> None:

@@ -19,6 +19,7 @@ from namro.records.base import TrichDan
 from namro.records.hoi_dap import HoiDap
 
 FIELDS = ("cau_hoi", "tra_loi", "doi_tuong", "chu_de", "van_ban_chua_neu", "van_ban", "khoan", "trich")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 ENDINGS = (".csv", ".xlsx", ".docx", ".odt")
 
 
@@ -49,7 +50,9 @@ def read(path: Path, content: bytes) -> list[Row]:
             rows = list(sheet.iter_rows(values_only=True))
         except Exception as error:
             raise UserError(f"“{path}” không phải tệp Excel .xlsx đọc được.") from error
-        return _rows([["" if cell is None else str(cell) for cell in row] for row in rows], "dòng {}")
+        return _rows(
+            [["" if cell is None else _visible(str(cell)) for cell in row] for row in rows], "dòng {}"
+        )
     if path.suffix.lower() in (".docx", ".odt"):
         found: list[Row] = []
         reader = word if path.suffix.lower() == ".docx" else opendoc
@@ -60,6 +63,11 @@ def read(path: Path, content: bytes) -> list[Row]:
             found += _rows(table, f"bảng {number}, dòng {{}}")
         return found
     raise UserError(f"Chỉ nhận tệp {', '.join(ENDINGS)}.")
+
+
+def _visible(cell: str) -> str:
+    """A cell without the signs that nobody sees and `check` refuses (zero width spaces, pasted from the web)."""
+    return cell.translate(_INVISIBLE)
 
 
 def _rows(table: Sequence[Sequence[str]], name: str) -> list[Row]:
