@@ -16,7 +16,7 @@ _ANNEX = re.compile(
 )
 _ATTACHED = re.compile(r"\(\s*(?:được\s+)?(?:ban hành\s+)?(?:kèm|đính kèm|phụ lục)\b", re.IGNORECASE)
 _MOTTO = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
-_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ){1,5}[A-ZÀ-ỸĐ][a-zà-ỹđ]+")
+_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ){1,5}[A-ZÀ-ỸĐ][a-zà-ỹđ]*")
 _LONGEST_TITLE = 8
 _PAST_HEAD = 8
 _LONGEST_LETTERHEAD = 10

@@ -72,10 +72,14 @@ def explain_apart(block: Block, line: Line, page: Page, trace: Trace) -> None:
     end, begin = ending(block.text), start(line.text)
     if begin == "lower" and not block.text.rstrip("* ").endswith(":"):
         trace.doubt((line.number,), "đoạn mở đầu bằng chữ thường nhưng đoạn trước đã hết câu: để riêng")
-    elif end == "open" and block.role in ("muc", "doan") and not is_numbered(block):
+    elif (
+        end == "open"
+        and block.role in ("muc", "doan")
+        and not (is_numbered(block) or is_capitals(block.text))
+    ):
         reason = "đoạn trước chưa có dấu kết câu: để riêng; có thể là một câu bị ngắt trang"
         trace.doubt((line.number,), reason)
-    elif not line.gap and page.width is None:
+    elif not line.gap and page.width is None and not page.dense:
         trace.doubt((line.number,), "không có dòng trống ngăn với đoạn trước: coi là đoạn riêng của mục ấy")
 
 

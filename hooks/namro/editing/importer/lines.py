@@ -111,12 +111,13 @@ class Page:
     """How the text was set. `width` is a full line of a text wrapped line by line, in characters, else None.
 
     `spaced` says that a blank line follows nearly every line, so that it parts nothing; `whole` that every line is a
-    paragraph already; `indented` that paragraphs open with an indent and go on at the margin.
+    paragraph already; `dense` that blank lines are rare; `indented` that paragraphs open with an indent and go on at the margin.
     """
 
     width: int | None = None
     spaced: bool = False
     whole: bool = False
+    dense: bool = False
     indented: bool = False
 
     def wraps_into(self, line: Line) -> bool:
@@ -137,8 +138,9 @@ def measure(lines: Sequence[Line]) -> Page:
         if ending(a.text) in ("open", "comma") and start(b.text) == "lower" and not is_capitals(a.text)
     ]
     longest = max((line.reach for line in words), default=0)
+    dense = sum(line.gap for line in words) * 2 < len(words)
     if len(broken) < max(3, len(words) // 8):
-        return Page()
+        return Page(dense=dense)
     # A note in small type or a line of a table may be wider than the page: what most wrapped lines reach is a line.
     usual = sorted(broken)[int(len(broken) * 0.9)]
     width = longest if longest <= usual * 1.1 else int(usual * 1.02)
@@ -146,9 +148,9 @@ def measure(lines: Sequence[Line]) -> Page:
         not _NARROWEST <= width <= _WIDEST
         or sum(line.reach > 1.5 * width for line in words) > len(words) // 10
     ):
-        return Page()
+        return Page(dense=dense)
     spaced = sum(line.gap for line in words) >= _SPACED * len(words)
-    return Page(width, spaced, indented=_paragraphs_are_indented(words))
+    return Page(width, spaced, dense=dense, indented=_paragraphs_are_indented(words))
 
 
 def _paragraphs_are_indented(lines: Sequence[Line]) -> bool:

@@ -15,7 +15,7 @@ _OFFICE = re.compile(
     r"(?:TỔNG BÍ THƯ|(?:PHÓ )?BÍ THƯ|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|(?:PHÓ )?GIÁM ĐỐC"
     r"|(?:PHÓ )?CHÁNH VĂN PHÒNG|(?:PHÓ )?TRƯỞNG BAN|(?:PHÓ )?TỔNG|(?:PHÓ )?CỤC TRƯỞNG|(?:PHÓ )?VIỆN TRƯỞNG|CHÁNH|HIỆU TRƯỞNG)\b"
 )
-_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ){1,5}[A-ZÀ-ỸĐ][a-zà-ỹđ]+")
+_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ){1,5}[A-ZÀ-ỸĐ][a-zà-ỹđ]*")
 _SIGNED = re.compile(r"\(?(?:đã ký|đã kí|ký tên).*", re.IGNORECASE)
 LONGEST = 80
 """Of a line of a signature, in letters."""

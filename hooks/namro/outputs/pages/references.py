@@ -34,6 +34,9 @@ _PART_POINT = re.compile(
 )
 _POINT_PART = re.compile(rf"(?<!\w){_POINT} (\d+(?:\.\d+)*),? phần ([IVX]+)(?!\w)")
 _POINT_ALONE = re.compile(rf"(?<!\w){_POINT} ((?:[IVX]+|\d+)(?:\.\d+)*)(?!\.?\w)")
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:[Đđ]iểm ([a-zđ]\d?),? )?(?:[Kk]hoản (\d+[a-zđ]?),? )?[Đđ]iều (\d+[a-zđ]{0,2})(?!\w)"
+)
 _OF = re.compile(r",? (?:của |trong )?(?:bản )?(\w+(?: \w+){0,3})")
 
 
@@ -136,8 +139,17 @@ class Speaker:
             yield self._clause(words, match, ".".join(part for part in match.groups() if part))
         for match in _POINT_PART.finditer(words):
             yield self._clause(words, match, f"{match[2]}.{match[1]}")
+        yield from self._articles(words)
         for match in _POINT_ALONE.finditer(words):
             yield self._clause(words, match, match[1])
+
+    def _articles(self, words: str) -> Iterator[Span]:
+        for match in _ARTICLE.finditer(words):
+            letter, number, article = match.groups()
+            parts = (f"dieu-{article.lower()}", number, letter)
+            ma = ".".join(part.replace("đ", "dd") for part in parts if part)
+            if number or not letter:
+                yield self._clause(words, match, ma)
 
     def _clause(self, words: str, match: re.Match[str], khoan: str) -> Span:
         quoting = {
