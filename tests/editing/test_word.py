@@ -209,3 +209,11 @@ def test_paragraphs_of_word_are_never_joined() -> None:
         )
     )
     assert [k.ma for k in text.khoan[2:]] == ["1", "1.a", "1.a.p1"]
+
+
+def test_a_number_alone_in_a_paragraph_is_words() -> None:
+    text, report = import_source(
+        sources.read(docx(p("KẾ HOẠCH"), p("về việc thử"), p("1. Một."), p("12")), "x.docx")
+    )
+    assert text.khoan[-1].chu == "12"
+    assert report.dropped == ()

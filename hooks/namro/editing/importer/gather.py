@@ -101,7 +101,8 @@ class _Gatherer:
         if line.rows is not None:
             self._table(line)
             return
-        if is_ornament(line.text):
+        # Word prints page numbers outside the text: a number alone in a paragraph is words.
+        if is_ornament(line.text) and not (self.page.whole and any(char.isdigit() for char in line.text)):
             self.trace.dropped.append(line)
             return
         if mended := marks.repair(line.text):
