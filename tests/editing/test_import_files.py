@@ -66,7 +66,7 @@ def test_word_s_own_numbers_and_notes_are_words_too() -> None:
         "Đoạn thêm.",
         "II- NỘI DUNG",
         "1. Học tập",
-        "- Đảng viên nộp bài.",
+        "○ Đảng viên nộp bài.",
         "⁽¹⁾ Gọi tắt là Nghị quyết.",
     )
 
@@ -82,7 +82,7 @@ def test_a_word_file_becomes_clauses(
     text = (project / "data/van-ban/kh-thu/toan-van.md").read_text(encoding="utf-8")
     assert "{#I.1 khoan} 1. Nắm vững Nghị quyết⁽¹⁾." in text
     assert "{#I.1.n1 ghi-chu} ⁽¹⁾ Gọi tắt là Nghị quyết." in text
-    assert "{#II.1.b1 gach} - Đảng viên nộp bài." in text
+    assert "{#II.1.b1 gach} ○ Đảng viên nộp bài." in text
     assert "đã xóa" not in text
 
 
@@ -103,9 +103,7 @@ def test_an_opendocument_file_has_its_list_numbers() -> None:
     assert opendoc.read(out.getvalue(), "x").paragraphs == ("KẾ HOẠCH", "1. Một", "- gạch", "2. Hai")
 
 
-def test_notes_and_tables_of_libreoffice_are_read_and_what_is_left_out_is_named(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_notes_and_tables_of_libreoffice_are_read(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The file was saved by LibreOffice 7.4 from a page with a footnote and a table."""
     path = ROOT / "tests/office/chu-thich-va-bang.odt"
     words = opendoc.read(path.read_bytes(), "x")
@@ -119,10 +117,10 @@ def test_notes_and_tables_of_libreoffice_are_read_and_what_is_left_out_is_named(
     )
     assert words.tables == ((("STT", "Việc"), ("1", "Học")),)
     assert main(["--root", str(project), "import", "van-ban", str(path), "--id", "kh-odt"]) == 0
-    told = capsys.readouterr().out
-    assert "Bảng 1 (2 dòng, mở đầu “STT | Việc”) không nhập được: chép tay phần ấy" in told
+    assert "1 bảng, 1 hàng của bảng" in capsys.readouterr().out
     text = (project / "data/van-ban/kh-odt/toan-van.md").read_text(encoding="utf-8")
     assert "{#I.1.n1 ghi-chu} ⁽¹⁾ Gọi tắt là Nghị quyết." in text
+    assert "{#I.1.bang-1 bang} | STT\n| Việc\n\n{#I.1.bang-1.h1 hang} | 1\n| Học\n" in text
 
 
 @pytest.mark.parametrize(
@@ -217,6 +215,14 @@ def test_a_table_becomes_drafts(
         "    trich: nộp báo cáo về Đảng ủy mẫu\n  - van_ban: ke-hoach-mau\n    khoan: I\n    trich: I- MỤC ĐÍCH\n"
         "trang_thai_bien_tap: nhap\n"
     )
+    assert main(["--root", str(project), "check"]) == 0
+
+
+def test_signs_that_nobody_sees_do_not_come_in_with_a_table(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = files(tmp_path, (f"{GOOD[0][:4]}\u200b{GOOD[0][4:]}", *GOOD[1:]), MORE)["xlsx"]
+    assert main(["--root", str(project), "import", "hoi-dap", str(path), "--ghi"]) == 0
     assert main(["--root", str(project), "check"]) == 0
 
 

@@ -46,7 +46,7 @@ def test_ancestors_follow_the_ids() -> None:
     ("text", "code"),
     [
         ("Không có mã\n", "khoan-thieu-ma"),
-        ("{#1 muc} x\n", "khoan-sai-loai"),
+        ("{#1 cau} x\n", "khoan-sai-loai"),
         ("{#1..2 khoan} x\n", "khoan-sai-ma"),
         ("{#1 khoan} x\n\n{#1 khoan} y\n", "khoan-trung-ma"),
         ("{#1 khoan} \n", "khoan-trong"),

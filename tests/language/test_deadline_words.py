@@ -326,3 +326,24 @@ def test_days_alone_never_make_a_task_overdue(
     assume(not any(as_of < day <= after for day, _ in reports))
     if state(given_task, as_of).ma != "qua-han":
         assert state(given_task, after).ma != "qua-han"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("9 tháng đầu năm 2026", meant("2026-01-01", "2026-09-30", "nam")),
+        ("chín tháng đầu năm 2026", meant("2026-01-01", "2026-09-30", "nam")),
+        ("hai tháng cuối năm 2025", meant("2025-11-01", "2025-12-31", "nam")),
+        ("3 tháng cuối năm 2025", meant("2025-10-01", "2025-12-31", "quy")),
+        ("6 tháng đầu năm 2025", meant("2025-01-01", "2025-06-30", "nua-nam")),
+        ("Trong 30 ngày kể từ ngày ban hành Nghị quyết số 57-NQ/TW ngày 22/12/2024", None),
+        ("05 ngày làm việc, tính từ ngày 01/01/2026", None),
+        ("trước ngày Luật Đất đai năm 2024 có hiệu lực", None),
+        (
+            "theo Kế hoạch số 12-KH/TU ngày 05 tháng 11 năm 2025, xong trong quý I/2026",
+            meant("2026-01-01", "2026-03-31", "quy"),
+        ),
+    ],
+)
+def test_months_of_a_year_and_days_that_only_count_or_name(words: str, said: ThoiHan | None) -> None:
+    assert read_deadline(words) == said

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from namro.commands import changes, packets
 from namro.library.edition import last_commit
+from namro.library.history.git import ask
 from namro.library.load import load
 from namro.outputs.site import BUILD
 from namro.problems import InvalidData, UserError
@@ -56,6 +57,8 @@ def run(root: Path, given: argparse.Namespace) -> int:
         had = " Trang cũ trong site/ vẫn còn nguyên." if (root / "site").exists() else ""
         error.add_note(f"Chưa dựng được trang.{had}")
         raise
+    if (ask(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
+        print("Bản sao git nông: trang không có ngày sửa của từng mục. Lấy đủ: git fetch --unshallow")
     folder = root / (publish.PREVIEW if given.preview else "site")
     if given.sbom:
         told = json.loads((folder / BUILD).read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import os
 import sys
 from pathlib import Path
 
@@ -20,7 +21,14 @@ def main(arguments: list[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     try:
         root = (given.root or _find_root(Path.cwd())).resolve()
-        return int(given.run(root, given))
+        code = int(given.run(root, given))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever read the output has seen enough (`| head -1`): that is no fault of the command.
+        with Path(os.devnull).open("w", encoding="utf-8") as nothing:
+            os.dup2(nothing.fileno(), sys.stdout.fileno())
+        return 0
     except (InvalidData, UserError) as error:
         print("\n".join((str(error), *getattr(error, "__notes__", ()))), file=sys.stderr)
     except KeyboardInterrupt:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro.commands import results
-from namro.editing import importer, opendoc, rows, spreadsheets, word
-from namro.files import textfile
+from namro.editing import importer, rows, sources, spreadsheets
+from namro.editing.importer import doubts
+from namro.files import seal, textfile
+from namro.files.clauses import ToanVan, serialize
 from namro.files.read import read
-from namro.files.replace import replace
+from namro.files.replace import replace, replace_all
 from namro.language.vietnamese import slug
 from namro.problems import InvalidData, UserError, reason
 
@@ -24,12 +27,21 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser("import", help="nhập văn bản, hoặc bảng câu hỏi từ Word, Excel, CSV")
     kinds = parser.add_subparsers(required=True, metavar="LOẠI")
     text = kinds.add_parser("van-ban", help="một văn bản vào data/van-ban/, chia thành khoản")
-    text.add_argument("tep", type=Path, metavar="TỆP", help="tệp .txt (UTF-8), .docx hoặc .odt")
+    text.add_argument("tep", type=Path, metavar="TỆP", help="tệp .txt (UTF-8), .docx, .odt hoặc .pdf")
     text.add_argument(
         "--id", required=True, dest="ma", metavar="MÃ", help="mã văn bản, ví dụ chi-thi-01-ct-tu-2025"
     )
     text.add_argument("--ghi-de", action="store_true", help="ghi đè toàn văn đã có")
+    text.add_argument(
+        "--dinh-chinh", type=Path, metavar="TỆP", help="câu trả lời của người biên tập cho các chỗ nghi"
+    )
+    text.add_argument("--chot", action="store_true", help="khóa mã khoản dù còn chỗ nghi")
     text.set_defaults(run=run_text)
+    sealing = kinds.add_parser("niem-phong", help="niêm phong lại toàn văn sau khi đính chính, có lý do")
+    sealing.add_argument("ma", metavar="MÃ", help="mã văn bản")
+    sealing.add_argument("--ly-do", metavar="LÝ DO", help="vì sao lời văn đổi, theo bản gốc nào")
+    sealing.add_argument("--ngay", type=date.fromisoformat, metavar="NGÀY", help="ngày đính chính")
+    sealing.set_defaults(run=run_seal)
     questions = kinds.add_parser(
         "hoi-dap", help="bảng câu hỏi .xlsx, .csv, .docx, .odt; mặc định chỉ xem thử"
     )
@@ -44,29 +56,86 @@ def register(commands: Commands) -> None:
 
 
 def run_text(root: Path, given: argparse.Namespace) -> int:
-    """Write toan-van.md and its lock, print the importer's report."""
-    content = _bytes(given.tep)
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", given.ma):
-        raise UserError(
-            f"Mã “{given.ma}” không dùng được: viết chữ thường không dấu, gạch nối, ví dụ {slug(given.ma)}."
-        )
-    ending = given.tep.suffix.lower()
-    if ending in (".docx", ".odt"):
-        words = (word if ending == ".docx" else opendoc).read(content, str(given.tep))
-        content = "\n\n".join(paragraph for paragraph in words.paragraphs if paragraph).encode()
-        for number, rows_of in enumerate(words.tables, 1):
-            first = " | ".join(cell for cell in rows_of[0] if cell) if rows_of else ""
-            print(
-                f"Bảng {number} ({len(rows_of)} dòng, mở đầu “{first[:60]}”) không nhập được: chép tay phần ấy, đối "
-                "chiếu với bản giấy."
-            )
-    text, problems = textfile.decode(content, str(given.tep))
-    if text is None:
-        raise InvalidData(problems)
-    toan_van, made = importer.import_text(text)
-    importer.write(toan_van, root / "data" / "van-ban" / given.ma, overwrite=given.ghi_de)
+    """Write toan-van.md and its lock, print the importer's report; with grave or many doubts only a draft."""
+    _check_id(given.ma)
+    source = sources.read(_bytes(given.tep), str(given.tep))
+    answered = importer.NO_ANSWERS
+    if given.dinh_chinh is not None:
+        text, problems = textfile.decode(_bytes(given.dinh_chinh), str(given.dinh_chinh))
+        if text is None:
+            raise InvalidData(problems)
+        answered = doubts.answers(text, str(given.dinh_chinh), source.lines)
+    toan_van, made = importer.import_source(source, answered)
+    why = () if given.chot else doubts.stops(made, toan_van)
+    folder = root / "nhap" / given.ma
+    if why:
+        _draft(folder, toan_van, made, source, given.tep.name)
+    else:
+        importer.write(toan_van, root / "data" / "van-ban" / given.ma, overwrite=given.ghi_de)
     print(importer.format_report(made, toan_van))
+    if not why:
+        return 0
+    shown = folder.relative_to(root).as_posix()
+    print(f"Chưa khóa mã khoản nào: {'; '.join(why)}.")
+    print(
+        f"Bản nháp và trang chỗ nghi ở {shown}/: xem nghi-ngo.md, trả lời trong dinh-chinh.txt, rồi chạy lại với"
+    )
+    print(f"    --dinh-chinh {shown}/dinh-chinh.txt")
+    print("Đã xem hết mà vẫn đúng như thế thì thêm --chot để khóa mã khoản.")
+    return 1
+
+
+def _draft(
+    folder: Path, toan_van: ToanVan, made: importer.Report, source: importer.Source, name: str
+) -> None:
+    """The draft beside data/: its text, the page of doubts, the form for answers (never over answers given)."""
+    files = {
+        folder / "toan-van.md": serialize(toan_van),
+        folder / "nghi-ngo.md": doubts.page(made, toan_van, source.lines, name),
+    }
+    form = folder / "dinh-chinh.txt"
+    if not form.exists():
+        files[form] = doubts.form(made)
+    try:
+        replace_all({path: text.encode() for path, text in files.items()})
+    except OSError as error:
+        raise UserError(f"Không ghi được bản nháp vào {folder} ({reason(error.errno)}).") from error
+
+
+def run_seal(root: Path, given: argparse.Namespace) -> int:
+    """Seal a text anew: the words as they stand now, with the reason for every clause that changed."""
+    _check_id(given.ma)
+    loaded = read(root)
+    text = loaded.texts.get(given.ma)
+    if text is None:
+        raise UserError(f"Không có toàn văn đọc được của văn bản “{given.ma}”.")
+    before = text.seal or seal.Seal(())
+    lost = [ma for ma in before.ids if ma not in text.toan_van.theo_ma]
+    if lost:
+        raise UserError(
+            f"Khoản đã công bố không còn trong toàn văn: {', '.join(lost)}. Mã khoản là vĩnh viễn."
+        )
+    changed = [k.ma for k in text.toan_van.khoan if before.digests.get(k.ma, "") not in ("", seal.digest(k))]
+    fresh = [k.ma for k in text.toan_van.khoan if before.ids and k.ma not in before.digests]
+    if (changed or fresh) and not (given.ly_do and given.ngay):
+        raise UserError(
+            f"Lời văn đã đổi ở: {', '.join((*changed, *fresh))}. Đính chính phải có lý do và ngày: thêm --ly-do “…” --ngay 2026-12-01."
+        )
+    after = (
+        seal.corrected(before, text.toan_van, " ".join(given.ly_do.split()), given.ngay)
+        if changed or fresh
+        else seal.of(text.toan_van, before.corrections)
+    )
+    replace(root / "data" / "van-ban" / given.ma / seal.NAME, after.text)
+    print(
+        f"Đã niêm phong {len(text.toan_van.khoan)} khoản của {given.ma}; đính chính: {', '.join((*changed, *fresh)) or 'không'}."
+    )
     return 0
+
+
+def _check_id(ma: str) -> None:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", ma):
+        raise UserError(f"Mã “{ma}” không dùng được: viết chữ thường không dấu, gạch nối, ví dụ {slug(ma)}.")
 
 
 def run_questions(root: Path, given: argparse.Namespace) -> int:

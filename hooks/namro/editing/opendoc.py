@@ -1,4 +1,8 @@
-"""Words of an .odt: paragraphs in order with the numbers of automatic lists, notes last; its tables as rows."""
+"""Words of an .odt as a reader sees them: paragraphs with the numbers of lists, notes last, tables in their place.
+
+Tracked deletions and comments are left out, hidden text is left out, a text box comes once, behind the paragraph that
+holds it. What holds no words (a picture, a formula) leaves a visible mark and is told.
+"""
 
 from __future__ import annotations
 
@@ -6,92 +10,254 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from namro.editing.office import Package
-from namro.editing.word import Words, note_mark, written
+from namro.editing.office_words import (
+    ABOVE,
+    LEFT,
+    Cell,
+    Table,
+    Told,
+    Words,
+    note_mark,
+    symbol,
+    unread,
+)
+from namro.editing.opendoc_lists import Counter, Level, Levels, levels_of
 
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_Levels = dict[int, tuple[str, str, str]]
+_NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+_TEXT, _STYLE, _TABLE, _OFFICE, _DRAW = (
+    _NAMES % name for name in ("text", "style", "table", "office", "drawing")
+)
+_ASIDE = {
+    f"{_OFFICE}annotation",
+    f"{_OFFICE}annotation-end",
+    f"{_TEXT}tracked-changes",
+    f"{_TEXT}note-citation",
+}
+_HIDDEN = {f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"}
 
 
 def read(content: bytes, shown: str) -> Words:
-    """The words of an .odt; comments and tracked deletions are left out. Raises UserError."""
+    """The words of an .odt. Raises UserError when it cannot be read."""
     package = Package(content, shown)
     root = package.needed("content.xml")
-    styles: dict[str, _Levels] = {}
-    for source in (package.part("styles.xml"), root):
-        for style in source.iter(f"{_TEXT}list-style") if source is not None else ():
-            styles[style.get(f"{_STYLE}name", "")] = {
-                int(level.get(f"{_TEXT}level", "1")): (
-                    level.get(f"{_STYLE}num-prefix", ""),
-                    level.get(f"{_STYLE}num-format", "") if level.tag.endswith("number") else "-",
-                    level.get(f"{_STYLE}num-suffix", ""),
-                )
-                for level in style
-            }
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
-        return Words((), ())
-    notes: list[str] = []
-    paragraphs = tuple(_blocks(body, styles, "", 0, notes))
-    marked = (f"{note_mark(number)} {words}" for number, words in enumerate(notes, 1))
-    return Words((*paragraphs, *marked), tuple(_rows(table) for table in _tables(body)))
+        return Words(())
+    reader = _Reader([source for source in (package.part("styles.xml"), root) if source is not None])
+    items = tuple(item for item in reader.blocks(body, "", 0) if item)
+    notes = tuple(f"{note_mark(number)} {words}" for number, words in enumerate(reader.notes, 1))
+    return Words((*items, *notes), tuple(reader.told.lines))
 
 
-def _tables(element: ET.Element) -> Iterator[ET.Element]:
-    """Every table that stands in no other one, in order."""
-    for child in element:
-        if child.tag == f"{_TABLE}table":
-            yield child
-        else:
-            yield from _tables(child)
+class _Reader:
+    def __init__(self, sources: list[ET.Element]) -> None:
+        self.lists: dict[str, Levels] = {}
+        self.outline: Levels = {}
+        self.paragraphs: dict[str, ET.Element] = {}
+        for source in sources:
+            for style in source.iter(f"{_TEXT}list-style"):
+                self.lists[style.get(f"{_STYLE}name", "")] = levels_of(style)
+            for style in source.iter(f"{_TEXT}outline-style"):
+                self.outline = levels_of(style)
+            for style in source.iter(f"{_STYLE}style"):
+                self.paragraphs[style.get(f"{_STYLE}name", "")] = style
+        self.counter = Counter()
+        self.notes: list[str] = []
+        self.boxes: list[str | Table] = []
+        self.told = Told()
 
+    def blocks(self, element: ET.Element, style: str, depth: int) -> Iterator[str | Table]:
+        """Paragraphs and tables in order; `style` and `depth` are those of the list around them."""
+        for child in element:
+            if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
+                yield from self._paragraph(child, in_list=depth > 0)
+            elif child.tag == f"{_TEXT}list":
+                yield from self._list(child, child.get(f"{_TEXT}style-name", style), depth + 1)
+            elif child.tag == f"{_TABLE}table":
+                yield self._table(child)
+            elif child.tag == f"{_TEXT}section" and child.get(f"{_TEXT}display") == "none":
+                self.told.add("bỏ phần ẩn")
+            elif child.tag == f"{_TEXT}tracked-changes":
+                self.told.add("tài liệu có phần theo dõi thay đổi: đọc như đã chấp nhận mọi thay đổi")
+            elif child.tag.startswith(_DRAW):
+                yield from self._drawn_block(child)
+            elif child.tag.startswith(_TEXT) and child.tag not in _ASIDE:
+                yield from self.blocks(child, style, depth)
 
-def _rows(table: ET.Element) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple(
-            "\n".join(_words(paragraph, []) for paragraph in cell.iter(f"{_TEXT}p")).strip()
-            for cell in row
-            if cell.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+    def _paragraph(self, element: ET.Element, *, in_list: bool = False) -> Iterator[str | Table]:
+        words = self._words(element).strip()
+        if words:
+            yield ("" if in_list else self._outline_label(element)) + words
+        boxes, self.boxes = self.boxes, []
+        yield from boxes
+
+    def _outline_label(self, element: ET.Element) -> str:
+        """The number of a heading that is numbered by the outline, or of a paragraph whose style has a list."""
+        if element.tag == f"{_TEXT}h" and element.get(f"{_TEXT}is-list-header") != "true":
+            level = int(element.get(f"{_TEXT}outline-level", "1"))
+            if self.outline.get(level, Level("")).kind:
+                return self.counter.label("outline", self.outline, level)
+        return ""
+
+    def _list(self, element: ET.Element, style: str, depth: int) -> Iterator[str | Table]:
+        levels = self.lists.get(style, {})
+        key = style or "-"
+        goes_on = element.get(f"{_TEXT}continue-numbering") == "true" or element.get(f"{_TEXT}continue-list")
+        counts = self.counter.of(key)
+        if not goes_on and depth == 1:
+            counts.clear()
+        if depth > 1:
+            del counts[depth - 1 :]
+        for item in element:
+            if item.tag == f"{_TEXT}list-header":
+                yield from self.blocks(item, style, depth)
+            elif item.tag == f"{_TEXT}list-item":
+                start = item.get(f"{_TEXT}start-value")
+                if start is not None:
+                    self.counter.set(key, levels, depth, int(start) - 1)
+                yield from self._item(item, style, key, levels, depth)
+
+    def _item(
+        self, item: ET.Element, style: str, key: str, levels: Levels, depth: int
+    ) -> Iterator[str | Table]:
+        label: str | None = None
+        for position, child in enumerate(item):
+            if child.tag in (f"{_TEXT}p", f"{_TEXT}h") and label is None:
+                label = self.counter.label(key, levels, depth)
+                for number, words in enumerate(self._paragraph(child, in_list=True)):
+                    yield label + words if number == 0 and isinstance(words, str) else words
+            elif child.tag == f"{_TEXT}list" and position == 0:
+                yield from self._list(child, child.get(f"{_TEXT}style-name", style), depth + 1)
+            else:
+                holder = ET.Element("holder")
+                holder.append(child)
+                yield from self.blocks(holder, style, depth)
+
+    def _table(self, table: ET.Element) -> Table:
+        rows: list[tuple[Cell, ...]] = []
+        heads = 0
+        for row, is_head in _rows(table, in_head=False):
+            heads += is_head
+            cells: list[Cell] = []
+            for cell in row:
+                if cell.tag == f"{_TABLE}covered-table-cell":
+                    left = cells and self._covers(row, cell)
+                    cells += [(LEFT if left else ABOVE,)] * int(
+                        cell.get(f"{_TABLE}number-columns-repeated", "1")
+                    )
+                elif cell.tag == f"{_TABLE}table-cell":
+                    cells += [self._cell(cell)] * int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+            rows.append(tuple(cells))
+        return Table(tuple(row for row in rows if row), heads or None)
+
+    @staticmethod
+    def _covers(row: ET.Element, covered: ET.Element) -> bool:
+        """Whether a covered cell goes on with one to its left (else with the one above)."""
+        reach = 0
+        for cell in row:
+            if cell is covered:
+                return reach > 0
+            reach = (
+                int(cell.get(f"{_TABLE}number-columns-spanned", "1")) - 1
+                if cell.tag.endswith("}table-cell")
+                else reach - 1
+            )
+        return False
+
+    def _cell(self, cell: ET.Element) -> Cell:
+        lines: list[str] = []
+        for item in self.blocks(cell, "", 0):
+            if isinstance(item, Table):
+                lines += [
+                    line for row in item.rows for one in row for line in one if line not in (LEFT, ABOVE)
+                ]
+            else:
+                lines += item.split("\n")
+        return tuple(line for line in lines if line.strip())
+
+    def _drawn_block(self, element: ET.Element) -> Iterator[str | Table]:
+        words = self._drawn(element, "")
+        if words:
+            yield words
+        boxes, self.boxes = self.boxes, []
+        yield from boxes
+
+    def _drawn(self, element: ET.Element, before: str) -> str:
+        """Words of a text box go behind the paragraph; a picture or a formula leaves its mark."""
+        boxes = list(element.iter(f"{_DRAW}text-box"))
+        if boxes:
+            kept, self.boxes = self.boxes, []
+            for box in boxes:
+                kept += [item for item in self.blocks(box, "", 0) if item]
+            self.boxes = kept
+            self.told.add("chữ trong khung để ngay sau đoạn chứa khung", before)
+            return ""
+        for part in element.iter():
+            if part.tag == f"{_DRAW}object":
+                formula = "math" in " ".join(one.tag for one in part.iter()).lower()
+                self.told.add("có công thức" if formula else "có công thức hoặc biểu đồ nhúng", before)
+                return unread("công thức" if formula else "đối tượng nhúng")
+            if part.tag == f"{_DRAW}image":
+                self.told.add("có hình", before)
+                return unread("hình")
+        return ""
+
+    def _words(self, element: ET.Element) -> str:
+        """The words of a paragraph; those of its notes go to `notes`, their marks stay where they were."""
+        words = self._letters(element.text or "")
+        for child in element:
+            name = child.tag.rpartition("}")[2]
+            if child.tag == f"{_TEXT}s":
+                words += " " * int(child.get(f"{_TEXT}c", "1"))
+            elif child.tag == f"{_TEXT}tab":
+                words += " "
+            elif child.tag == f"{_TEXT}line-break":
+                words += "\n"
+            elif child.tag == f"{_TEXT}note":
+                body = child.find(f"{_TEXT}note-body")
+                inside = body if body is not None else child
+                self.notes.append("")
+                at = len(self.notes)
+                self.notes[at - 1] = " ".join(self._words(p).strip() for p in inside.iter(f"{_TEXT}p"))
+                words += note_mark(at)
+            elif child.tag in _HIDDEN:
+                self.told.add("bỏ chữ ẩn", words)
+            elif child.tag.startswith(_DRAW):
+                words += self._drawn(child, words)
+            elif child.tag not in _ASIDE and not self._is_hidden(child, name):
+                words += self._words(child)
+            words += self._letters(child.tail or "")
+        return words
+
+    def _is_hidden(self, span: ET.Element, name: str) -> bool:
+        if name != "span":
+            return False
+        style = self.paragraphs.get(span.get(f"{_TEXT}style-name", ""))
+        properties = style.find(f"{_STYLE}text-properties") if style is not None else None
+        hidden = properties is not None and properties.get(f"{_NAMES % 'text'}display") == "none"
+        if hidden:
+            self.told.add("bỏ chữ ẩn", "".join(span.itertext()))
+        return hidden
+
+    def _letters(self, text: str) -> str:
+        """White space as one space, as the format says; signs of symbol fonts as letters."""
+        folded = "".join(" " if char in "\n\t\r" else char for char in text)
+        if not any("\ue000" <= char <= "\uf8ff" or char in "\u00ad\u200b\u2060\ufeff" for char in folded):
+            return folded
+        self.told.add("bỏ ký tự vô hình hoặc đổi ký hiệu của phông chữ riêng", folded)
+        return "".join(
+            ""
+            if char in "\u00ad\u200b\u2060\ufeff"
+            else (symbol(ord(char)) or unread("ký hiệu"))
+            if "\ue000" <= char <= "\uf8ff"
+            else char
+            for char in folded
         )
-        for row in table.iter(f"{_TABLE}table-row")
-    )
 
 
-def _blocks(
-    element: ET.Element, styles: dict[str, _Levels], style: str, depth: int, notes: list[str]
-) -> Iterator[str]:
-    count = 0
-    for child in element:
-        if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
-            yield _words(child, notes).strip()
-        elif child.tag == f"{_TEXT}list":
-            yield from _blocks(child, styles, child.get(f"{_TEXT}style-name", style), depth + 1, notes)
-        elif child.tag in (f"{_TEXT}list-item", f"{_TEXT}list-header"):
-            count += 1
-            prefix, kind, suffix = styles.get(style, {}).get(depth, ("", "-", ""))
-            label = "- " if kind == "-" else f"{prefix}{written(count, kind)}{suffix} " if kind else ""
-            for position, words in enumerate(_blocks(child, styles, style, depth, notes)):
-                yield words if position else label + words
-        elif child.tag == f"{_TEXT}section":
-            yield from _blocks(child, styles, style, depth, notes)
-
-
-def _words(element: ET.Element, notes: list[str]) -> str:
-    """The words of a paragraph; those of its notes go to `notes`, their marks stay where they were."""
-    words = element.text or ""
-    for child in element:
-        if child.tag == f"{_TEXT}s":
-            words += " " * int(child.get(f"{_TEXT}c", "1"))
-        elif child.tag == f"{_TEXT}tab":
-            words += " "
-        elif child.tag == f"{_TEXT}line-break":
-            words += "\n"
-        elif child.tag == f"{_TEXT}note":
-            notes.append(" ".join(_words(p, []).strip() for p in child.iter(f"{_TEXT}p")))
-            words += note_mark(len(notes))
-        elif child.tag not in (f"{_OFFICE}annotation", f"{_TEXT}tracked-changes"):
-            words += _words(child, notes)
-        words += child.tail or ""
-    return words
+def _rows(table: ET.Element, *, in_head: bool) -> Iterator[tuple[ET.Element, bool]]:
+    for child in table:
+        if child.tag == f"{_TABLE}table-row":
+            yield child, in_head
+        elif child.tag in (f"{_TABLE}table-rows", f"{_TABLE}table-row-group", f"{_TABLE}table-header-rows"):
+            yield from _rows(child, in_head=in_head or child.tag.endswith("header-rows"))

@@ -31,6 +31,7 @@ FIELDS = (
 )
 _MAY_LACK = ("cau_chot", "van_ban_chua_neu")
 """Columns that a table need not have."""
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 ENDINGS = (".csv", ".xlsx", ".docx", ".odt")
 
 
@@ -61,7 +62,9 @@ def read(path: Path, content: bytes) -> list[Row]:
             rows = list(sheet.iter_rows(values_only=True))
         except Exception as error:
             raise UserError(f"“{path}” không phải tệp Excel .xlsx đọc được.") from error
-        return _rows([["" if cell is None else str(cell) for cell in row] for row in rows], "dòng {}")
+        return _rows(
+            [["" if cell is None else _visible(str(cell)) for cell in row] for row in rows], "dòng {}"
+        )
     if path.suffix.lower() in (".docx", ".odt"):
         found: list[Row] = []
         reader = word if path.suffix.lower() == ".docx" else opendoc
@@ -72,6 +75,11 @@ def read(path: Path, content: bytes) -> list[Row]:
             found += _rows(table, f"bảng {number}, dòng {{}}")
         return found
     raise UserError(f"Chỉ nhận tệp {', '.join(ENDINGS)}.")
+
+
+def _visible(cell: str) -> str:
+    """A cell without the signs that nobody sees and `check` refuses (zero width spaces, pasted from the web)."""
+    return cell.translate(_INVISIBLE)
 
 
 def _rows(table: Sequence[Sequence[str]], name: str) -> list[Row]:

@@ -1,157 +1,285 @@
-"""Words of a .docx: paragraphs with the numbers that Word makes, notes with their marks, tables as rows.
+"""Words of a .docx as Word shows them: paragraphs with their automatic numbers, notes with their marks, tables in place.
 
-What a reader sees is what counts: text deleted under tracked changes is left out, inserted text stays.
+Tracked changes are read as accepted, hidden text is left out, a field is its result, a text box comes once, behind the
+paragraph that holds it. What holds no words (a picture, an equation) leaves a visible mark and is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from namro.editing.office import Package
+from namro.editing.office_words import ABOVE, LEFT, Cell, Table, Told, Words, note_mark, symbol, unread
+from namro.editing.word_numbering import Numbering, W, is_on, value
+from namro.editing.word_parts import MC, TRANSPARENT, choice, inner, text_boxes
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SKIPPED = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}pPr", f"{_W}rPr"}
-
-
-@dataclass(frozen=True)
-class Words:
-    """A document's paragraphs in order, tables left out, notes last; and its tables as rows of cells."""
-
-    paragraphs: tuple[str, ...]
-    tables: tuple[tuple[tuple[str, ...], ...], ...]
-
-
-@dataclass
-class _Numbering:
-    """Counters of Word's automatic lists: what it prints before a paragraph."""
-
-    levels: dict[str, dict[int, tuple[str, str, int]]] = field(default_factory=dict)
-    counts: dict[str, dict[int, int]] = field(default_factory=dict)
-
-    @classmethod
-    def read(cls, root: ET.Element | None) -> _Numbering:
-        made = cls()
-        if root is None:
-            return made
-        abstract: dict[str, dict[int, tuple[str, str, int]]] = {}
-        for one in root.iter(f"{_W}abstractNum"):
-            abstract[one.get(f"{_W}abstractNumId", "")] = {
-                int(level.get(f"{_W}ilvl", "0")): (
-                    _value(level, "numFmt", "decimal"),
-                    _value(level, "lvlText", ""),
-                    int(_value(level, "start", "1")),
-                )
-                for level in one.iter(f"{_W}lvl")
-            }
-        for one in root.iter(f"{_W}num"):
-            made.levels[one.get(f"{_W}numId", "")] = abstract.get(_value(one, "abstractNumId", ""), {})
-        return made
-
-    def label(self, paragraph: ET.Element) -> str:
-        """What stands before this paragraph, with a space; '' without numbering."""
-        found = paragraph.find(f"{_W}pPr/{_W}numPr")
-        if found is None:
-            return ""
-        number, level = _value(found, "numId", "0"), int(_value(found, "ilvl", "0"))
-        levels = self.levels.get(number, {})
-        if level not in levels:
-            return ""
-        kind, pattern, start = levels[level]
-        counts = self.counts.setdefault(number, {})
-        counts[level] = counts.get(level, start - 1) + 1
-        for deeper in [n for n in counts if n > level]:
-            del counts[deeper]
-        if kind == "bullet":
-            return "- "
-        if kind == "none":
-            return ""
-        for n in range(level, -1, -1):
-            its_kind, _, its_start = levels.get(n, ("decimal", "", 1))
-            pattern = pattern.replace(f"%{n + 1}", written(counts.get(n, its_start), its_kind))
-        return f"{pattern} "
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_PICTURES = ("}pic", "}imagedata", "}blip")
+_SKIPPED = {
+    f"{W}{name}"
+    for name in ("del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "sdtEndPr")
+}
+_BREAKS = {f"{W}br", f"{W}cr"}
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 
 
 def read(content: bytes, shown: str) -> Words:
     """The words of a .docx. Raises UserError when it cannot be read."""
     package = Package(content, shown)
-    body = package.needed("word/document.xml").find(f"{_W}body")
-    numbering = _Numbering.read(package.part("word/numbering.xml"))
-    notes: list[str] = []
-    paragraphs, tables = [], []
-    for block in body if body is not None else ():
-        if block.tag == f"{_W}p":
-            paragraphs.append(numbering.label(block) + _text(block, notes).strip())
-        elif block.tag == f"{_W}tbl":
-            rows = tuple(
-                tuple(
-                    "\n".join(_text(p, notes) for p in cell.iter(f"{_W}p")).strip()
-                    for cell in row.findall(f"{_W}tc")
-                )
-                for row in block.findall(f"{_W}tr")
-            )
-            tables.append(rows)
-    return Words((*paragraphs, *_notes(package, notes)), tuple(tables))
+    body = package.needed("word/document.xml").find(f"{W}body")
+    if body is None:
+        return Words(())
+    return _Reader(package).words(body)
 
 
-def _notes(package: Package, used: list[str]) -> Iterator[str]:
-    root = package.part("word/footnotes.xml")
-    known = {one.get(f"{_W}id"): one for one in root.iter(f"{_W}footnote")} if root is not None else {}
-    for position, name in enumerate(used, 1):
-        if name in known:
-            yield f"{note_mark(position)} " + " ".join(
-                _text(p, []).strip() for p in known[name].iter(f"{_W}p")
-            )
+class _Reader:
+    def __init__(self, package: Package) -> None:
+        styles = package.part("word/styles.xml")
+        self.styles = {
+            one.get(f"{W}styleId", ""): one
+            for one in (styles.findall(f"{W}style") if styles is not None else ())
+        }
+        self.package = package
+        self.numbering = Numbering.read(package.part("word/numbering.xml"), self.styles)
+        self.told = Told()
+        self.notes: list[tuple[str, str]] = []
+        self.boxes: list[str | Table] = []
+        self.fields: list[bool] = []
+        self.kept = ""
+        self.near = ""
 
+    def words(self, body: ET.Element) -> Words:
+        items = [item for item in self._blocks(body) if item]
+        return Words((*items, *self._notes()), tuple(self.told.lines))
 
-def _text(element: ET.Element, notes: list[str]) -> str:
-    words = ""
-    for child in element:
-        if child.tag in _SKIPPED:
-            continue
-        if child.tag == f"{_W}t":
-            words += child.text or ""
-        elif child.tag in (f"{_W}tab", f"{_W}ptab"):
-            words += " "
-        elif child.tag in (f"{_W}br", f"{_W}cr"):
-            words += "\n"
-        elif child.tag == f"{_W}noBreakHyphen":
-            words += "-"
-        elif child.tag == f"{_W}footnoteReference":
-            notes.append(child.get(f"{_W}id", ""))
-            words += note_mark(len(notes))
+    def _blocks(self, element: ET.Element) -> Iterator[str | Table]:
+        """Paragraphs and tables, whatever content controls or custom XML lie around them."""
+        for child in element:
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child)
+            elif child.tag == f"{W}tbl":
+                table = self._table(child)
+                if table.rows:
+                    yield table
+            elif child.tag == f"{MC}AlternateContent":
+                yield from self._blocks(choice(child))
+            elif child.tag == f"{W}altChunk":
+                self.told.add("có một tệp khác nhúng trong văn bản, không đọc được")
+                yield unread("tệp nhúng")
+            elif child.tag in TRANSPARENT:
+                if not self._is_placeholder(child):
+                    yield from self._blocks(child)
+            elif child.tag in (f"{W}del", f"{W}moveFrom"):
+                self._tracked(child)
+
+    def _paragraph(self, element: ET.Element) -> Iterator[str | Table]:
+        self.near = ""
+        words = self._text(element)
+        gone = (
+            element.find(f"{W}pPr/{W}rPr/{W}del") is not None
+            or element.find(f"{W}pPr/{W}rPr/{W}moveFrom") is not None
+        )
+        if gone:
+            # The paragraph mark is deleted: what is left goes on in the next paragraph.
+            self.told.add("tài liệu có phần theo dõi thay đổi: đọc như đã chấp nhận mọi thay đổi")
+            self.kept = f"{self.kept}{words}"
         else:
-            words += _text(child, notes)
-    return words
+            words, self.kept = f"{self.kept}{words}".strip(), ""
+            label = (
+                ""
+                if self._is_hidden(element.find(f"{W}pPr/{W}rPr")) and not words
+                else self.numbering.label(element)
+            )
+            if words:
+                yield label + words
+            elif label.strip(" -–•○▪+"):
+                self.told.add(f"mục tự động “{label.strip()}” không có chữ: bỏ, số của nó vẫn được tính")
+        boxes, self.boxes = self.boxes, []
+        yield from boxes
 
+    def _table(self, element: ET.Element) -> Table:
+        rows: list[tuple[Cell, ...]] = []
+        heads = 0
+        for row in inner(element, "tr"):
+            properties = row.find(f"{W}trPr")
+            if properties is not None and properties.find(f"{W}del") is not None:
+                self._tracked(properties)
+                continue
+            if properties is not None and is_on(properties.find(f"{W}tblHeader")) and heads == len(rows):
+                heads += 1
+            before = int(value(properties, "gridBefore", "0"))
+            cells: list[Cell] = [()] * before
+            for cell in inner(row, "tc"):
+                cells += self._cell(cell)
+            rows.append(tuple(cells))
+        return Table(tuple(row for row in rows if row), heads or None)
 
-def note_mark(number: int) -> str:
-    """A note's mark as printed texts have it: 12 → '⁽¹²⁾'."""
-    return f"⁽{str(number).translate(_RAISED)}⁾"
+    def _cell(self, cell: ET.Element) -> list[Cell]:
+        merged = cell.find(f"{W}tcPr/{W}vMerge")
+        span = int(value(cell.find(f"{W}tcPr"), "gridSpan", "1"))
+        lines: list[str] = []
+        for item in self._blocks(cell):
+            if isinstance(item, Table):
+                lines += [
+                    line for row in item.rows for one in row for line in one if line not in (LEFT, ABOVE)
+                ]
+            else:
+                lines += item.split("\n")
+        own: Cell = tuple(line for line in lines if line.strip())
+        if merged is not None and merged.get(f"{W}val", "continue") == "continue" and not own:
+            own = (ABOVE,)
+        return [own, *([(LEFT,)] * (span - 1))]
 
+    def _notes(self) -> Iterator[str]:
+        for number, (kind, name) in enumerate(self.notes, 1):
+            root = self.package.part(f"word/{kind}s.xml")
+            known = {one.get(f"{W}id"): one for one in root.iter(f"{W}{kind}")} if root is not None else {}
+            if name not in known:
+                self.told.add(f"không thấy lời của chú thích {note_mark(number)}")
+                continue
+            before = len(self.notes)
+            words = " ".join(self._text(p).strip() for p in known[name].iter(f"{W}p"))
+            del self.notes[before:]
+            yield f"{note_mark(number)} {' '.join(words.split())}"
 
-def _value(element: ET.Element, name: str, default: str) -> str:
-    found = element.find(f"{_W}{name}")
-    return found.get(f"{_W}val", default) if found is not None else default
+    def _text(self, element: ET.Element, style: str = "") -> str:
+        words = ""
+        if element.tag == f"{W}p":
+            style = value(element.find(f"{W}pPr"), "pStyle", "")
+        for child in element:
+            words += self._piece(child, style)
+        return words
 
+    def _piece(self, child: ET.Element, style: str) -> str:
+        name = child.tag.rpartition("}")[2]
+        if child.tag == f"{W}fldChar":
+            self._field(child.get(f"{W}fldCharType", ""))
+            return ""
+        if child.tag in _SKIPPED:
+            if name in ("del", "moveFrom"):
+                self._tracked(child)
+            return ""
+        if child.tag.startswith(_MATH):
+            self.told.add("có công thức toán", self.near)
+            return unread("công thức")
+        if any(self.fields):
+            # Between a field's beginning and its result stands only the instruction.
+            return self._text(child, style) if child.tag == f"{W}r" or child.tag in TRANSPARENT else ""
+        if child.tag == f"{W}r":
+            return self._run(child, style)
+        if child.tag == f"{W}t":
+            return self._letters(child.text or "")
+        if child.tag == f"{W}sym":
+            return self._symbol(child)
+        if name in ("drawing", "pict", "object"):
+            return self._drawn(child)
+        if child.tag == f"{MC}AlternateContent":
+            return self._text(choice(child), style)
+        if name in ("footnoteReference", "endnoteReference") and child.tag.startswith(W):
+            self.notes.append((name.removesuffix("Reference"), child.get(f"{W}id", "")))
+            return note_mark(len(self.notes))
+        if child.tag in TRANSPARENT and self._is_placeholder(child):
+            return ""
+        if child.tag.startswith(W):
+            plain = {"tab": " ", "ptab": " ", "noBreakHyphen": "-", "softHyphen": ""}.get(name)
+            return "\n" if child.tag in _BREAKS else plain if plain is not None else self._text(child, style)
+        return self._text(child, style)
 
-def written(number: int, kind: str) -> str:
-    """A count as a list prints it: 4 → '4', 'd', 'IV'."""
-    if kind in ("lowerLetter", "upperLetter", "a", "A"):
-        letters = ""
-        while number > 0:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(97 + rest) + letters
-        return letters if kind in ("lowerLetter", "a") else letters.upper()
-    if kind in ("lowerRoman", "upperRoman", "i", "I"):
-        roman = ""
-        for value, sign in zip(
-            (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-            ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
-            strict=True,
+    def _run(self, run: ET.Element, style: str) -> str:
+        properties = run.find(f"{W}rPr")
+        if self._is_hidden(properties):
+            # Walk it all the same: a field may begin in hidden text.
+            kept = len(self.notes), len(self.boxes)
+            hidden = self._text(run, style).strip()
+            del self.notes[kept[0] :], self.boxes[kept[1] :]
+            if hidden:
+                self.told.add("bỏ chữ ẩn (Word không in ra)", hidden)
+            return ""
+        words = self._text(run, style)
+        return words.upper() if self._has(properties, "caps", style) else words
+
+    def _letters(self, text: str) -> str:
+        words = text.translate(_INVISIBLE)
+        self.near += words
+        if words != text:
+            self.told.add("bỏ ký tự vô hình", self.near)
+        if any("\ue000" <= char <= "\uf8ff" for char in words):
+            self.told.add("ký hiệu của phông chữ riêng đổi sang ký hiệu thường", self.near)
+            words = "".join(
+                symbol(ord(char)) or unread("ký hiệu") if "\ue000" <= char <= "\uf8ff" else char
+                for char in words
+            )
+        return words
+
+    def _symbol(self, element: ET.Element) -> str:
+        found = symbol(int(element.get(f"{W}char", "0"), 16))
+        if found is None:
+            self.told.add("có ký hiệu không rõ", self.near)
+        return found or unread("ký hiệu")
+
+    def _drawn(self, element: ET.Element) -> str:
+        """The words of a text box go behind the paragraph; a picture leaves its mark; lines and frames leave nothing."""
+        boxes = list(text_boxes(element))
+        for box in boxes:
+            outer, self.boxes = self.boxes, []
+            fields, self.fields = self.fields, []
+            near = self.near
+            inner = [item for item in self._blocks(box) if item]
+            self.boxes, self.fields, self.near = [*outer, *inner], fields, near
+            if inner:
+                self.told.add("chữ trong khung để ngay sau đoạn chứa khung", self.near)
+        if boxes:
+            return ""
+        for part in element.iter():
+            if part.tag.endswith("}chart"):
+                self.told.add("có biểu đồ", self.near)
+                return unread("biểu đồ")
+            if part.tag.endswith(_PICTURES):
+                self.told.add("có hình", self.near)
+                return unread("hình")
+            if part.tag.endswith("}OLEObject"):
+                self.told.add("có đối tượng nhúng", self.near)
+                return unread("đối tượng nhúng")
+        return ""
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append(True)
+        elif kind == "separate" and self.fields:
+            self.fields[-1] = False
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def _tracked(self, element: ET.Element) -> None:
+        if (
+            element.tag != f"{W}del"
+            or any((t.text or "").strip() for t in element.iter(f"{W}delText"))
+            or len(element)
         ):
-            roman, number = roman + sign * (number // value), number % value
-        return roman if kind in ("upperRoman", "I") else roman.lower()
-    return str(number)
+            self.told.add("tài liệu có phần theo dõi thay đổi: đọc như đã chấp nhận mọi thay đổi")
+
+    def _is_placeholder(self, element: ET.Element) -> bool:
+        """Whether a content control shows only its hint ("Bấm vào đây để nhập")."""
+        if element.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+            return False
+        self.told.add("bỏ lời gợi ý của ô nhập chưa điền")
+        return True
+
+    def _is_hidden(self, properties: ET.Element | None) -> bool:
+        return self._has(properties, "vanish", "")
+
+    def _has(self, properties: ET.Element | None, switch: str, style: str) -> bool:
+        """Whether a switch holds for a run: its own, its character style's, its paragraph style's."""
+        own = properties.find(f"{W}{switch}") if properties is not None else None
+        if own is not None:
+            return is_on(own)
+        for name in (value(properties, "rStyle", ""), style):
+            at, seen = name, set[str]()
+            while at in self.styles and at not in seen:
+                seen.add(at)
+                found = self.styles[at].find(f"{W}rPr/{W}{switch}")
+                if found is not None:
+                    return is_on(found)
+                at = value(self.styles[at], "basedOn", "")
+        return False

@@ -5,15 +5,24 @@ One clause is one block, blocks are parted by blank lines, and every block start
     {#II.1.1.b2 gach} - Hình thức nghiên cứu, học tập, quán triệt
 
 Then comes the printed text: the printed marker ("II-", "1.1.", "-"), then words with Markdown emphasis.
-Only banners, letterheads and signatures keep line ends. Ids mirror the printed numbering:
+Only banners, letterheads, signatures and tables keep line ends. Ids mirror the printed numbering:
 
     ten-loai, trich-yeu, the-thuc, kem-theo   the head of the document
-    II, II.1, II.1.1, 3                       Roman part, Arabic points (2.1 under II.2 is II.2.1)
+    phan-1, chuong-ii, chuong-ii.muc-1        Phần thứ nhất, Chương II, its Mục 1 (Tiểu mục: tieu-muc-1)
+    chuong-ii.ten                             its title, printed below the number
+    dieu-5, dieu-5.2, dieu-5.2.dd, dieu-5a    Điều 5, its khoản 2, điểm đ in that; a Điều's number runs through
+    A, A.I, II, II.1, II.1.1, 3               lettered part, Roman part, Arabic points (2.1 under II.2 is II.2.1)
     II.1.a                                    lettered item
     II.1.1.b2, II.1.1.b2.b1                   second bullet; first bullet nested in it
     p1, II.p1, II.2.3.p4                      free paragraphs, counted under the clause they stand in
+    dieu-1.2.q1.dieu-5.1                      khoản 1 of the Điều 5 that khoản 2 of Điều 1 quotes as new wording
+    pl1, pl1.2, quy-che.dieu-3                annex, attached regulation, and what stands in them
+    II.bang-1, II.bang-1.h3                   a table (its head rows), its third row
     III.1.b3.n1, II.4.m1                      note at the clause that holds its mark; banner
-    nn, nn.1, ky.1                            "Nơi nhận", a recipient; signature lines
+    nn, nn.1, ky.1, quy-che.ky.1              "Nơi nhận", a recipient; signature lines
+
+A number that is printed twice gets "x2" behind it. A table has a line a cell: "| Việc"; more lines of the same cell
+follow without a bar; "|<" goes on with the cell to the left, "|^" with the one above; "|-" parts rows of a head.
 """
 
 from __future__ import annotations
@@ -24,26 +33,46 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import get_args
 
+from namro.files.clause_names import called
 from namro.language.prose import plain_inline
 from namro.problems import Problem
-from namro.records.base import LoaiKhoan
+from namro.records.clause_kinds import CLAUSE_KINDS
 
 _HEAD = re.compile(r"\{#([A-Za-z0-9.-]+) ([a-z-]+)\} ?")
-_ID = re.compile(r"[A-Za-z0-9]+(?:-[a-z0-9]+)*(?:\.[A-Za-z0-9]+)*")
+_ID = re.compile(r"[A-Za-z0-9]+(?:-[a-z0-9]+)*(?:\.[A-Za-z0-9]+(?:-[a-z0-9]+)*)*")
+MAX_ID = 60
+NEXT_ROW = "|-"
+"""Between two rows of a table's head."""
+_QUOTE = r"(?:[“„\"] ?)?"
+_NUMBER = r"\d{1,3}[a-zđ]?(?:\.\d{1,3}[a-zđ]?)*"
+_NUMBERED = rf"{_NUMBER} ?[-–./)]|\d+(?:\.\d+)+|\(\d+\)\.?"
+_LETTERED = r"[a-zđ]{1,2}\d?[).\/]|\([ivxlc]+\)"
+_BULLET = r"[-–—−+*•●○◦▪■□►▸➢✓·]"
+_NAME_NUMBER = r"(?:[IVXLC]+[a-zđA-Z]?|\d+[a-zđ]{0,2})"
 _MARKERS: Mapping[str, re.Pattern[str]] = {
-    "de-muc": re.compile(r"(?:[IVXLC]+[-.]|\d+(?:\.\d+)*[-.]|\(\d+\)) "),
-    "khoan": re.compile(r"(?:\d+(?:\.\d+)*[-.]|\(\d+\)) "),
-    "diem": re.compile(r"[a-zđ]\) "),
-    "gach": re.compile(r"[-–+*•] "),
-    "noi-nhan": re.compile(r"[-–+*•] "),
+    "phu-luc": re.compile(
+        r"phụ lục(?: (?:số )?(?:[IVXLC]+|\d+|[A-Z])(?:[.-]?\d+|[A-Za-z])?)?[.:]?(?= |$) ?", re.I
+    ),
+    "phan": re.compile(rf"{_QUOTE}phần (?:thứ )?(?:\w+)[.:]?(?= |$) ?", re.I),
+    "chuong": re.compile(rf"{_QUOTE}chương {_NAME_NUMBER}[.:]?(?= |$) ?", re.I),
+    "muc": re.compile(rf"{_QUOTE}mục {_NAME_NUMBER}[.:]?(?= |$) ?", re.I),
+    "tieu-muc": re.compile(rf"{_QUOTE}tiểu mục {_NAME_NUMBER}[.:]?(?= |$) ?", re.I),
+    "dieu": re.compile(rf"{_QUOTE}điều \d+[a-zđ]{{0,2}} ?[.:]?(?= |$) ?", re.I),
+    "de-muc": re.compile(rf"{_QUOTE}(?:[IVXLC]+ ?[-–./)]|[A-HĐ] ?[-–./)]|{_NUMBERED}|{_LETTERED}) "),
+    "khoan": re.compile(rf"{_QUOTE}(?:{_NUMBERED}) "),
+    "diem": re.compile(rf"{_QUOTE}(?:{_LETTERED}) "),
+    "gach": re.compile(rf"{_QUOTE}{_BULLET} "),
+    "noi-nhan": re.compile(rf"{_BULLET} "),
     "ghi-chu": re.compile(r"(?:⁽[⁰¹²³⁴-⁹]+⁾|[¹²³⁴-⁹]|\^\(\\\*\)) "),
 }
+_OUTLINE = {"phan": 0, "chuong": 1, "muc": 2, "tieu-muc": 3, "dieu": 4}
+_OUTLINE_PART = re.compile(r"(?:phan|chuong|muc|tieu-muc|dieu)-[a-z0-9]+")
 _LED_NOTE = re.compile(r"Ghi chú:? (\((?:\d+|\*+)\))(?!\w)")
+MAX_BYTES = 8 * 1024 * 1024
+"""Of the file; a decree with its annexes is one document."""
 MAX_CLAUSE = 20_000
 """Characters; printed clauses are far below, and emphasis takes time that grows with the square."""
-KINDS: tuple[str, ...] = get_args(LoaiKhoan)
 
 
 @dataclass(frozen=True, slots=False)
@@ -60,6 +89,29 @@ class Khoan:
     def chu(self) -> str:
         """The words as plain text, without marker and emphasis, lines joined by a space."""
         return plain_inline(" ".join(self.noi_dung.split("\n")))
+
+    @property
+    def la_de_muc(self) -> bool:
+        """Whether it heads what stands in it."""
+        return CLAUSE_KINDS[self.loai].look == "heading"
+
+    @cached_property
+    def trong_ngoac(self) -> bool:
+        """Whether it is the quoted new wording of another text."""
+        return re.search(r"\.q\d+(?:\.|$)", self.ma) is not None
+
+    @cached_property
+    def hang_o(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The rows of a table's head, or the one row: cells of lines each; '^' and '<' alone are merged cells."""
+        rows: list[list[list[str]]] = [[]]
+        for line in self.noi_dung.split("\n"):
+            if line == NEXT_ROW:
+                rows.append([])
+            elif line.startswith("|"):
+                rows[-1].append([line[1:].strip()])
+            elif rows[-1]:
+                rows[-1][-1].append(line.removeprefix("\\"))
+        return tuple(tuple(map(tuple, row)) for row in rows)
 
     @cached_property
     def nguyen_van(self) -> str:
@@ -88,15 +140,53 @@ class ToanVan:
     def ten_goi(self, ma: str) -> str:
         """How a person cites a clause: 'phần II, mục 1.1, gạch đầu dòng 2'; '3' → 'điểm 3'; a note by the mark that
         is printed before it: 'phần IV, mục 1, chú thích (2)'."""
-        return ", ".join(_called(ma, self.theo_ma))
+        return called(ma, self.theo_ma)
+
+    @cached_property
+    def _cha(self) -> Mapping[str, Khoan]:
+        """The clause around each: the longest id before its last parts; of an outline the heading that is open."""
+        known: dict[str, Khoan] = {}
+        around: dict[str, Khoan] = {}
+        open_headings: dict[str, list[Khoan]] = {}
+        for khoan in self.khoan:
+            known[khoan.ma] = khoan
+            ma, parent = khoan.ma, None
+            while "." in ma and parent is None:
+                ma = ma.rpartition(".")[0]
+                parent = known.get(ma)
+            if khoan.loai in _OUTLINE:
+                inside = open_headings.setdefault(_scope(khoan.ma), [])
+                while inside and _OUTLINE[inside[-1].loai] >= _OUTLINE[khoan.loai]:
+                    inside.pop()
+                parent = inside[-1] if inside else parent
+                inside.append(khoan)
+            if parent is not None:
+                around[khoan.ma] = parent
+        return MappingProxyType(around)
 
     def cha(self, ma: str) -> Khoan | None:
         """The clause in which `ma` stands, or None at the top."""
+        if ma in self.theo_ma:
+            return self._cha.get(ma)
         while "." in ma:
             ma = ma.rpartition(".")[0]
             if ma in self.theo_ma:
                 return self.theo_ma[ma]
         return None
+
+    def trong(self, ma: str) -> tuple[Khoan, ...]:
+        """The clause and all that stands in it, in printed order."""
+        return tuple(
+            k for k in self.khoan if k.ma == ma or any(above.ma == ma for above in self.to_tien(k.ma))
+        )
+
+    def tieu_de(self, ma: str) -> str:
+        """A heading in full: a Chương whose title is printed below its number with that title."""
+        title = self.theo_ma.get(f"{ma}.ten")
+        words = self.theo_ma[ma].nguyen_van
+        return (
+            f"{words}{'' if words.endswith(('.', ':')) else '.'} {title.chu}" if title is not None else words
+        )
 
     def to_tien(self, ma: str) -> tuple[Khoan, ...]:
         """The clauses around `ma`, outermost first."""
@@ -106,6 +196,14 @@ class ToanVan:
             found.insert(0, parent)
             parent = self.cha(parent.ma)
         return tuple(found)
+
+
+def _scope(ma: str) -> str:
+    """The part of the document in which an outline is counted: '' for 'dieu-5', 'pl1' for 'pl1.chuong-i'."""
+    parts = ma.split(".")
+    while parts and _OUTLINE_PART.fullmatch(parts[-1]):
+        parts.pop()
+    return ".".join(parts)
 
 
 def parse(text: str, path: str) -> tuple[ToanVan, list[Problem]]:
@@ -128,15 +226,20 @@ def parse(text: str, path: str) -> tuple[ToanVan, list[Problem]]:
             continue
         ma, loai = head.groups()
         body = block[head.end() :]
-        if loai not in KINDS:
+        if loai not in CLAUSE_KINDS:
             problem(
                 line,
                 "khoan-sai-loai",
                 f"Không có loại khoản “{loai}”.",
-                "Các loại: " + ", ".join(KINDS) + ".",
+                "Các loại: " + ", ".join(CLAUSE_KINDS) + ".",
             )
-        elif not _ID.fullmatch(ma):
-            problem(line, "khoan-sai-ma", f"Mã khoản “{ma}” không đúng dạng.", "Ví dụ mã đúng: II.3.3.b2")
+        elif not _ID.fullmatch(ma) or len(ma) > MAX_ID:
+            problem(
+                line,
+                "khoan-sai-ma",
+                f"Mã khoản “{ma}” không đúng dạng hoặc quá dài.",
+                "Ví dụ mã đúng: II.3.3.b2, dieu-5.2.dd",
+            )
         elif ma in clauses:
             problem(
                 line,
@@ -162,7 +265,9 @@ def parse(text: str, path: str) -> tuple[ToanVan, list[Problem]]:
 
 def serialize(toan_van: ToanVan) -> str:
     """The text of a `toan-van.md`; `parse` reads back the same clauses."""
-    blocks = (f"{{#{k.ma} {k.loai}}} {k.dau + ' ' if k.dau else ''}{k.noi_dung}" for k in toan_van.khoan)
+    blocks = (
+        f"{{#{k.ma} {k.loai}}} {k.dau + ' ' if k.dau else ''}{k.noi_dung}".rstrip() for k in toan_van.khoan
+    )
     return "\n\n".join(blocks) + "\n"
 
 
@@ -184,48 +289,3 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
         elif block:
             yield start, "\n".join(block)
             block = []
-
-
-_ORDINARY = {"b": "gạch đầu dòng", "p": "đoạn", "m": "ma-két"}
-_NAMED = {
-    "ten-loai": "tên loại văn bản",
-    "trich-yeu": "trích yếu",
-    "the-thuc": "phần đầu văn bản",
-    "kem-theo": "dòng kèm theo",
-    "nn": "nơi nhận",
-    "ky": "chữ ký",
-}
-
-
-def _called(ma: str, theo_ma: Mapping[str, Khoan]) -> Iterator[str]:
-    """The parts of a clause's name, the outermost first."""
-    if ma in _NAMED:
-        yield _NAMED[ma]
-        return
-    parts = ma.split(".")
-    if parts[0] in ("nn", "ky"):
-        yield f"{_NAMED[parts[0]]}, dòng {parts[1]}"
-        return
-    roman = re.fullmatch(r"[IVXLC]+", parts[0]) is not None
-    if roman:
-        yield f"phần {parts[0]}"
-    numbers: list[str] = []
-    for place, part in list(enumerate((*parts, ""), 1))[roman:]:
-        if part.isdigit():
-            numbers.append(part)
-            continue
-        if numbers:
-            yield ("mục " if roman else "điểm ") + ".".join(numbers)
-            numbers = []
-        if part:
-            yield _ordinary(part, theo_ma.get(".".join(parts[:place])))
-
-
-def _ordinary(part: str, clause: Khoan | None) -> str:
-    """'b2' → 'gạch đầu dòng 2', 'dd' → 'điểm đ'; a note is never counted by us, it has its printed mark."""
-    kind, count = part[0], part[1:]
-    if kind == "n" and count.isdigit():
-        return f"chú thích {clause.dau_chu_thich if clause else ''}".rstrip()
-    if count.isdigit() and kind in _ORDINARY:
-        return f"{_ORDINARY[kind]} {count}"
-    return f"điểm {'đ' if part == 'dd' else part}"

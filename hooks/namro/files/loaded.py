@@ -9,6 +9,7 @@ from typing import Any
 from namro.files import messages, yamlfile
 from namro.files.clauses import ToanVan
 from namro.files.ledger import Ledger
+from namro.files.seal import Seal
 from namro.files.yamlfile import YamlDocument
 from namro.problems import Problem
 
@@ -32,12 +33,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class FullText:
-    """One document's clauses with the path of their file, and the locked ids (None without a lock)."""
+    """One document's clauses with the path of their file, and its seal (None without one)."""
 
     van_ban: str
     path: str
     toan_van: ToanVan
-    lock: tuple[str, ...] | None
+    seal: Seal | None
 
 
 @dataclass(frozen=True)

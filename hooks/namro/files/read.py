@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from namro.files import clauses, ledger, messages, strays, textfile, yamlfile
+from namro.files import clauses, ledger, messages, seal, strays, textfile, yamlfile
 from namro.files.loaded import Entry, FullText, Loaded, Source
 from namro.files.yamlfile import YamlDocument
 from namro.language.vietnamese import slug
@@ -90,7 +90,7 @@ def _document(folder: Path, root: Path, loaded: Loaded) -> None:
     _one(VanBan, "van-ban", folder.name, record, root, loaded)
     path = folder / "toan-van.md"
     if not path.is_file():
-        if (folder / "khoan.lock").is_file():
+        if (folder / seal.NAME).is_file():
             loaded.unreadable.add(folder.name)
             message = "Không còn toàn văn mà vẫn còn tệp khóa mã khoản khoan.lock."
             hint = (
@@ -98,7 +98,7 @@ def _document(folder: Path, root: Path, loaded: Loaded) -> None:
             )
             _of_file(loaded, relative(path, root), "thieu-tep", message, hint)
         return
-    text, problems = textfile.read(path, root)
+    text, problems = textfile.read(path, root, limit=clauses.MAX_BYTES)
     loaded.problems += problems
     if text is None:
         loaded.unreadable.add(folder.name)
@@ -108,16 +108,16 @@ def _document(folder: Path, root: Path, loaded: Loaded) -> None:
     if problems:
         loaded.unreadable.add(folder.name)
         return
-    lock_path = folder / "khoan.lock"
-    lock = None
+    lock_path = folder / seal.NAME
+    sealed = None
     if lock_path.is_file():
-        locked, problems = textfile.read(lock_path, root)
+        locked, problems = textfile.read(lock_path, root, limit=clauses.MAX_BYTES)
         loaded.problems += problems
         if locked is None:
             loaded.unreadable.add(folder.name)
             return
-        lock = tuple(locked.split())
-    loaded.texts[folder.name] = FullText(folder.name, relative(path, root), toan_van, lock)
+        sealed = seal.parse(locked)
+    loaded.texts[folder.name] = FullText(folder.name, relative(path, root), toan_van, sealed)
 
 
 def _history(folder: Path, root: Path, loaded: Loaded) -> None:

@@ -60,15 +60,20 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
-def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """The text of `content` in NFC with '\\n' line ends, or None with the problems found."""
+def decode(
+    content: bytes, path: str, *, limit: int = MAX_BYTES, form_feeds: bool = False
+) -> tuple[str | None, list[Problem]]:
+    """The text of `content` in NFC with '\\n' line ends, or None with the problems found.
+
+    `form_feeds`: ends of pages, as a text copied from a PDF has them, are let through.
+    """
 
     def problem(line: int, column: int, code: str, message: str, hint: str) -> Problem:
         return Problem(path, line, column, "", code, message, hint)
 
-    if len(content) > MAX_BYTES:
-        limit = f"Tách thành các tệp nhỏ hơn {MAX_BYTES // 1024} KB."
-        return None, [problem(1, 1, "tep-qua-lon", f"Tệp nặng {len(content) // 1024} KB, quá lớn.", limit)]
+    if len(content) > limit:
+        hint = f"Tách thành các tệp nhỏ hơn {limit // 1024} KB."
+        return None, [problem(1, 1, "tep-qua-lon", f"Tệp nặng {len(content) // 1024} KB, quá lớn.", hint)]
     if content.startswith(_OFFICE):
         message = "Đây là tệp Word, Excel, PDF hoặc tệp nén, không phải tệp chữ."
         hint = "Mở bằng chương trình của nó rồi chép chữ sang một tệp chữ lưu dạng UTF-8."
@@ -93,9 +98,10 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
         return None, [problem(line, column, "khong-phai-utf-8", message, hint)]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     problems = []
-    if not text.replace("\n", "").isprintable() or any(char in text for char in _PRINTABLE_SUSPECTS):
+    looked = text.replace("\f", "\n") if form_feeds else text
+    if not looked.replace("\n", "").isprintable() or any(char in text for char in _PRINTABLE_SUSPECTS):
         for code, pattern, message, hint in _SUSPECTS:
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(looked):
                 name = f"U+{ord(match.group()):04X}"
                 problems.append(
                     problem(*position(text, match.start()), code, message.format(code=name), hint)
@@ -107,7 +113,7 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
     return (None if problems else text), problems
 
 
-def read(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
+def read(path: Path, root: Path, *, limit: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
     """Read and decode one file; a file that the system refuses is a problem too."""
     shown = relative(path, root)
     try:
@@ -117,4 +123,4 @@ def read(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
         return None, [
             Problem(shown, 1, 1, "", "khong-doc-duoc", f"Không đọc được tệp ({reason(error.errno)}).", hint)
         ]
-    return decode(content, shown)
+    return decode(content, shown, limit=limit)

@@ -17,8 +17,8 @@ from namro.language.periods import (
     DoChinhXac,
     Period,
     day_period,
-    half_year,
     month,
+    months,
     quarter,
     week_of_month,
     year_period,
@@ -26,6 +26,19 @@ from namro.language.periods import (
 
 _YEAR = r"(?:\s*(?:/|-|năm)?\s*(?:năm\s+)?(?P<{0}>(?:19|20)\d\d))?"
 _PART = r"(?:(?P<phan>đầu|giữa|cuối)\s+)?"
+_COUNTS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+}
 _MENTION = re.compile(
     "|".join(
         (
@@ -34,7 +47,7 @@ _MENTION = re.compile(
             r"(?:ngày|mùng|mồng)\s+(?P<e>\d{1,2})\s+tháng\s+(?P<em>\d{1,2})" + _YEAR.format("ey"),
             r"tuần\s+(?:lễ\s+)?(?P<w>đầu tiên|đầu|thứ nhất|thứ hai|thứ ba|thứ tư|cuối cùng|cuối)(?:\s+của)?\s+tháng\s+"
             r"(?P<wm>\d{1,2})" + _YEAR.format("wy"),
-            r"(?:6|06|sáu)\s+tháng\s+(?P<h>đầu|cuối)\s+năm\s+(?P<hy>\d{4})",
+            r"(?P<n>\d{1,2}|" + "|".join(_COUNTS) + r")\s+tháng\s+(?P<h>đầu|cuối)\s+năm\s+(?P<hy>\d{4})",
             _PART + r"tháng\s+(?P<m>\d{1,2})" + _YEAR.format("my"),
             _PART.replace("phan", "phan_q") + r"quý\s+(?P<q>iv|iii|ii|i|[1-4])\b" + _YEAR.format("qy"),
             _PART.replace("phan", "phan_y") + r"năm\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)",
@@ -53,6 +66,21 @@ _LEAD = re.compile(
 _BOUND = re.compile(r"trước|chậm nhất|muộn nhất|đến|tới|hạn")
 _RELATIVE = re.compile(r"\b(?:năm|quý|tháng|tuần|ngày)\s+(?:tới|sau|này|nay|trước)\b")
 _TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ)\s+\d{4}\s*[-–]\s*\d{4}")
+_NO_DAYS = (
+    # "30 ngày kể từ ngày …": no day that the words name, but one that must be counted from another.
+    (
+        re.compile(r"\b(?:\d+|\w+)\s+(?:ngày|tuần|tháng|năm)(?:\s+làm việc)?\s*,?\s*(?:kể|tính)\s+từ\b[^;]*"),
+        "",
+    ),
+    # The day of a paper, the year of a law: they say which one, not by when.
+    (
+        re.compile(
+            r"\bsố\s+\d[\w./-]*,?\s*\(?(?:ngày\s+)?\d{1,2}(?:/|-|\.|\s+tháng\s+)\d{1,2}(?:/|-|\.|\s+năm\s+)\d{4}\)?"
+        ),
+        "số",
+    ),
+    (re.compile(r"\b(?:bộ luật|luật|hiến pháp|pháp lệnh)\b[^,;.]*?\bnăm\s+\d{4}\b"), "luật"),
+)
 _WEEKS = {"đầu": 1, "đầu tiên": 1, "thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _UNDATED: tuple[tuple[str, DoChinhXac], ...] = (
@@ -95,6 +123,8 @@ def read_deadline(words: str, year: int | None = None) -> ThoiHan | None:
     """The meaning of `words`; `year` is what a date without a year belongs to. None where they name no time."""
     text = " ".join(unicodedata.normalize("NFC", words).lower().split())
     text = _TERM.sub("nhiệm kỳ", text)
+    for not_a_day, instead in _NO_DAYS:
+        text = not_a_day.sub(instead, text)
     mentions = _mentions(text, year)
     if mentions:
         return _dated(text, mentions)
@@ -170,7 +200,7 @@ def _period(match: re.Match[str], year: int) -> Period | None:
         if match["w"]:
             return week_of_month(year, int(match["wm"]), _WEEKS.get(match["w"], 0))
         if match["h"]:
-            return half_year(year, match["h"] == "đầu")
+            return months(year, _COUNTS.get(match["n"]) or int(match["n"]), first=match["h"] == "đầu")
         if match["m"]:
             return month(year, int(match["m"])).part(match["phan"])
         if match["q"]:

@@ -74,10 +74,11 @@ def quarter(year: int, number: int) -> Period:
     return _whole(month(year, number * 3 - 2).earliest, month(year, number * 3).latest, "quy")
 
 
-def half_year(year: int, first: bool) -> Period:
-    """The first or the last six months."""
-    start, end = (1, 6) if first else (7, 12)
-    return _whole(month(year, start).earliest, month(year, end).latest, "nua-nam")
+def months(year: int, count: int, *, first: bool) -> Period:
+    """The first or the last months of a year: "9 tháng đầu năm", "hai tháng cuối năm"."""
+    start, end = (1, count) if first else (13 - count, 12)
+    precision: Length = {1: "thang", 3: "quy", 6: "nua-nam"}.get(count, "nam")  # type: ignore[assignment]
+    return _whole(month(year, start).earliest, month(year, end).latest, precision)
 
 
 def year_period(year: int) -> Period:

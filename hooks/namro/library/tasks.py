@@ -139,13 +139,11 @@ class SoViec:
         cited = task.nguon[0]
         text = self.library.toan_van[cited.van_ban]
         chain = (*text.to_tien(cited.khoan), text.theo_ma[cited.khoan])
-        headings = [khoan for khoan in chain if khoan.loai == "de-muc"]
+        headings = [khoan for khoan in chain if khoan.la_de_muc]
         return headings[-1] if headings else chain[0]
 
     def _group_name(self, task: NhiemVu, group: Khoan) -> str:
-        return (
-            group.chu if group.loai == "de-muc" else self.library.ten_khoan(task.nguon[0].van_ban, group.ma)
-        )
+        return group.chu if group.la_de_muc else self.library.ten_khoan(task.nguon[0].van_ban, group.ma)
 
 
 def names(library: Library, cited: TrichDan, bodies: Collection[str]) -> bool:

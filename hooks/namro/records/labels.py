@@ -18,6 +18,35 @@ LOAI_VAN_BAN: Mapping[str, str] = {
     "chuong-trinh": "Chương trình",
     "chien-luoc": "Chiến lược",
     "dieu-le": "Điều lệ",
+    "hien-phap": "Hiến pháp",
+    "bo-luat": "Bộ luật",
+    "luat": "Luật",
+    "phap-lenh": "Pháp lệnh",
+    "lenh": "Lệnh",
+    "nghi-dinh": "Nghị định",
+    "quyet-dinh": "Quyết định",
+    "thong-tu": "Thông tư",
+    "thong-tu-lien-tich": "Thông tư liên tịch",
+    "nghi-quyet-lien-tich": "Nghị quyết liên tịch",
+    "quy-dinh": "Quy định",
+    "de-an": "Đề án",
+    "du-an": "Dự án",
+    "phuong-an": "Phương án",
+    "cong-van": "Công văn",
+    "cong-dien": "Công điện",
+    "thong-bao": "Thông báo",
+    "bao-cao": "Báo cáo",
+    "to-trinh": "Tờ trình",
+    "bien-ban": "Biên bản",
+    "tuyen-bo": "Tuyên bố",
+    "loi-keu-goi": "Lời kêu gọi",
+    "thong-tri": "Thông tri",
+    "quy-trinh": "Quy trình",
+    "danh-muc": "Danh mục",
+    "hop-dong": "Hợp đồng",
+    "ban-ghi-nho": "Bản ghi nhớ",
+    "thu-cong": "Thư công",
+    "giay-moi": "Giấy mời",
 }
 TINH_TRANG: Mapping[str, str] = {
     "du-thao": "Dự thảo",
@@ -34,6 +63,10 @@ QUAN_HE: Mapping[str, str] = {
     "kien-nghi-tong-ket": "Kiến nghị tổng kết",
     "kien-nghi-sua-doi": "Kiến nghị sửa đổi, bổ sung",
     "nhac-den": "Nhắc đến",
+    "thay-the": "Thay thế",
+    "sua-doi": "Sửa đổi, bổ sung",
+    "bai-bo": "Bãi bỏ",
+    "dinh-chinh": "Đính chính",
     "ban-da-ban-hanh": "Là dự thảo của",
     "se-ban-hanh": "Báo trước sẽ ban hành",
 }
@@ -92,6 +125,8 @@ def quan_he(relation: QuanHe) -> str:
 def quan_he_den(relation: QuanHe) -> str:
     """The same on the other document's page. Only what cites it is said to cite it."""
     words = quan_he(relation).lower()
+    if relation.doi_van_ban_cu:
+        return f"{words} văn bản này"
     return f"dẫn văn bản này ({words})" if relation.la_dan else f"{words} văn bản này"
 
 

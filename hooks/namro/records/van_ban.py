@@ -20,6 +20,35 @@ LoaiVanBan: TypeAlias = Literal[
     "chuong-trinh",
     "chien-luoc",
     "dieu-le",
+    "hien-phap",
+    "bo-luat",
+    "luat",
+    "phap-lenh",
+    "lenh",
+    "nghi-dinh",
+    "quyet-dinh",
+    "thong-tu",
+    "thong-tu-lien-tich",
+    "nghi-quyet-lien-tich",
+    "quy-dinh",
+    "de-an",
+    "du-an",
+    "phuong-an",
+    "cong-van",
+    "cong-dien",
+    "thong-bao",
+    "bao-cao",
+    "to-trinh",
+    "bien-ban",
+    "tuyen-bo",
+    "loi-keu-goi",
+    "thong-tri",
+    "quy-trinh",
+    "danh-muc",
+    "hop-dong",
+    "ban-ghi-nho",
+    "thu-cong",
+    "giay-moi",
 ]
 LoaiQuanHe: TypeAlias = Literal[
     "can-cu",
@@ -29,6 +58,10 @@ LoaiQuanHe: TypeAlias = Literal[
     "kien-nghi-tong-ket",
     "kien-nghi-sua-doi",
     "nhac-den",
+    "thay-the",
+    "sua-doi",
+    "bai-bo",
+    "dinh-chinh",
     "ban-da-ban-hanh",
     "se-ban-hanh",
 ]
@@ -68,6 +101,12 @@ class QuanHe(CoMucDo):
 
     loai: LoaiQuanHe = Field(title="loại quan hệ")
     van_ban: Ma = Field(title="văn bản")
+    tu_ngay: Ngay | None = Field(None, title="có hiệu lực từ ngày")
+
+    @property
+    def doi_van_ban_cu(self) -> bool:
+        """Whether it changes what holds of the other document: the older one must say so."""
+        return self.loai in ("thay-the", "sua-doi", "bai-bo", "dinh-chinh")
 
     @property
     def la_dan(self) -> bool:

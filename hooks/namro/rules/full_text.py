@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from namro.files import seal
 from namro.files.citations import nearest, squeeze
 from namro.files.loaded import FullText, Loaded
 from namro.problems import Problem
@@ -50,13 +51,16 @@ def full_text(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _lock(text: FullText) -> Iterator[Problem]:
-    path, ids = text.path.replace("toan-van.md", "khoan.lock"), [k.ma for k in text.toan_van.khoan]
-    if text.lock is None:
+    path, ids = text.path.replace("toan-van.md", seal.NAME), [k.ma for k in text.toan_van.khoan]
+    if text.seal is None:
         yield Problem(
             path, 1, 1, "", "khoa-thieu", "Thiếu tệp khóa mã khoản.", "Nhập lại văn bản bằng lệnh import."
         )
         return
-    for ma in text.lock:
+    for number in text.seal.broken:
+        message = "Dòng này không phải mã khoản và dấu niêm phong của nó."
+        yield Problem(path, number, 1, "", "khoa-sai-dong", message, "Lấy lại tệp này từ lịch sử git.")
+    for ma in text.seal.ids:
         if ma not in text.toan_van.theo_ma:
             yield Problem(
                 text.path,
@@ -68,7 +72,7 @@ def _lock(text: FullText) -> Iterator[Problem]:
                 "Mã khoản là vĩnh viễn: lấy lại khoản này từ lịch sử git.",
             )
     for khoan in text.toan_van.khoan:
-        if khoan.ma not in text.lock:
+        if khoan.ma not in text.seal.digests:
             yield Problem(
                 text.path,
                 khoan.dong,
@@ -76,10 +80,12 @@ def _lock(text: FullText) -> Iterator[Problem]:
                 "khoản",
                 "khoa-ma-moi",
                 f"Khoản “{khoan.ma}” chưa có trong tệp khóa.",
-                f"Nếu đúng là khoản mới: thêm dòng {khoan.ma} vào {path}, đúng thứ tự.",
+                f"Nếu đúng là khoản mới của bản gốc: import niem-phong {text.van_ban} --ly-do “…”.",
             )
-    if set(ids) == set(text.lock) and tuple(ids) != text.lock:
-        moved = next(k for k, locked in zip(text.toan_van.khoan, text.lock, strict=True) if k.ma != locked)
+    if set(ids) == set(text.seal.ids) and tuple(ids) != text.seal.ids:
+        moved = next(
+            k for k, locked in zip(text.toan_van.khoan, text.seal.ids, strict=True) if k.ma != locked
+        )
         yield Problem(
             text.path,
             moved.dong,
@@ -88,4 +94,25 @@ def _lock(text: FullText) -> Iterator[Problem]:
             "khoa-doi-cho",
             f"Khoản “{moved.ma}” không còn đúng chỗ đã công bố.",
             "Trả các khoản về thứ tự trong khoan.lock.",
+        )
+    yield from _words(text, text.seal, path)
+
+
+def _words(text: FullText, sealed: seal.Seal, path: str) -> Iterator[Problem]:
+    """Official words are those that were sealed."""
+    if not all(sealed.digests.values()):
+        message = "Tệp khóa chưa có dấu niêm phong lời văn của các khoản."
+        hint = f"Đối chiếu toàn văn với bản gốc rồi chạy: import niem-phong {text.van_ban}."
+        yield Problem(path, 1, 1, "", "khoa-chua-niem-phong", message, hint)
+        return
+    for khoan in seal.changed(sealed, text.toan_van):
+        yield Problem(
+            text.path,
+            khoan.dong,
+            1,
+            "khoản",
+            "khoa-doi-chu",
+            f"Lời văn của khoản “{khoan.ma}” khác với lúc niêm phong.",
+            "Lấy lại nguyên văn từ lịch sử git; nếu đó là đính chính theo bản gốc: "
+            f"import niem-phong {text.van_ban} --ly-do “…”.",
         )

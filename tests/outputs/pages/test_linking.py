@@ -221,6 +221,22 @@ def test_two_documents_with_one_number_are_told_apart_by_date_or_place(library: 
     assert _answer(library, f"{number} ngày 06/8/2020", here) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "linked"),
+    [
+        (" ngày 05 tháng 8 năm 2020", True),
+        (" ngày 05-8-2020", True),
+        (" (ngày 05/8/2020)", True),
+        (" ngày 24 tháng 01 năm 2025", False),
+        (" ngày 24-01-2025", False),
+        (" (ngày 24/01/2025)", False),
+    ],
+)
+def test_a_long_date_is_read_like_a_short_one(library: Library, written: str, linked: bool) -> None:
+    found = _answer(library, f"Nghị quyết số 59-NQ/TW{written}", (DRAFT, "II.3.10.b1"))
+    assert [href for _, href in found] == ["/van-ban/nghi-quyet-59-nq-tw-2020/"] * linked
+
+
 def test_a_number_of_a_document_that_nothing_relates_to_is_not_linked(library: Library) -> None:
     assert _answer(library, "Kế hoạch số 01-KH/TW ngày 26/01/2026", (DIRECTIVE, "3")) == []
     assert (

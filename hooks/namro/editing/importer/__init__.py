@@ -1,44 +1,79 @@
 """Plain official text to clauses with permanent ids. The words never change; every other act is reported.
 
+paper       plain text as printed pages: page numbers, running heads, notes at the foot, two columns
 lines       printed lines: how they look, whether the page was wrapped
 marks       numbering, bullets, note labels at the start of a block; marks broken in print
 head        letterhead, type, subject
-blocks      lines to blocks: what goes on with a sentence and what opens a clause
-structure   blocks to clauses: ids that mirror the printed numbering
+blocks      what a clause to be is made of; the trace of what happened
+annexes     where an annex or an attached regulation begins
+quotes      new wording that an amending text quotes
+tables      which tables are layout, which are data
+ladder      which numbers were seen
+opening     whether a number on a wrapped line is a marker
+signing     where recipients and signatures begin
+joining     what goes on with a sentence
+gather      lines to blocks
+numbering   ids that mirror the printed numbering, of one text
+structure   blocks to clauses: the document, its annexes, its quotations
 notes       notes behind the clause that holds their mark
 emphasis    asterisks settled
 slips       words that look misprinted
 assemble    the full text and the report
+doubts      when nothing may be locked; the page of doubts and an editor's answers
 report      what was done, as values and in Vietnamese
 write       both files or neither
 """
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from namro.editing.importer import blocks, head, notes, structure
+from namro.editing.importer import blocks, gather, head, notes, paper, structure
 from namro.editing.importer.assemble import assemble
-from namro.editing.importer.lines import measure, read
+from namro.editing.importer.doubts import Answer
+from namro.editing.importer.lines import Line, Page
 from namro.editing.importer.report import Report, format_report
 from namro.editing.importer.write import write
 from namro.files.clauses import ToanVan
 from namro.problems import UserError
 
-__all__ = ["Report", "format_report", "import_text", "write"]
+NO_ANSWERS: Mapping[int, Answer] = MappingProxyType({})
+
+__all__ = ["Report", "Source", "format_report", "import_source", "import_text", "source_of_text", "write"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The lines of a text, how it was set, and what reading the file left out, changed or could not read."""
+
+    lines: tuple[Line, ...]
+    page: Page
+    told: tuple[str, ...] = ()
+    dropped: tuple[Line, ...] = ()
+
+
+def source_of_text(text: str) -> Source:
+    """Plain text, typed or copied from a PDF, with '\n' line ends and form feeds."""
+    lines, page, dropped, told = paper.lay_open(text)
+    return Source(tuple(lines), page, tuple(told), tuple(dropped))
 
 
 def import_text(text: str) -> tuple[ToanVan, Report]:
     """Cut the plain text of one official document into clauses, and say what was done to get there.
 
-    `text` is decoded, with '\\n' line ends. Raises UserError when it holds no words.
+    `text` is decoded, with '\n' line ends. Raises UserError when it holds no words.
     """
-    lines = read(unicodedata.normalize("NFC", text))
-    trace = blocks.Trace()
-    page = measure(lines)
-    taken, rest = head.take(lines, page, trace)
-    gathered = [*taken, *blocks.gather(rest, page, trace)]
+    return import_source(source_of_text(text))
+
+
+def import_source(source: Source, answers: Mapping[int, Answer] = NO_ANSWERS) -> tuple[ToanVan, Report]:
+    """The same for the lines of any source; `answers` are an editor's, by line, and what they settle is no doubt."""
+    trace = blocks.Trace(dropped=list(source.dropped), answers=answers)
+    taken, rest = head.take(source.lines, source.page, trace)
+    gathered = [*taken, *gather.gather(rest, source.page, trace)]
     if all(block.role == "ghi-chu" for block in gathered):
         raise UserError("Tệp nguồn không có chữ nào để nhập; hãy kiểm tra đã chọn đúng tệp văn bản.")
     placed = structure.place(gathered, trace)
-    return assemble(notes.lift(gathered, placed, trace), lines, trace)
+    return assemble(notes.lift(gathered, placed, trace), source.lines, trace, source.told)

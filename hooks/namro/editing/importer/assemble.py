@@ -24,7 +24,9 @@ def letters(text: str) -> str:
     return _NO_LETTER.sub("", text)
 
 
-def assemble(placed: Sequence[Placed], lines: Sequence[Line], trace: Trace) -> tuple[ToanVan, Report]:
+def assemble(
+    placed: Sequence[Placed], lines: Sequence[Line], trace: Trace, told: Sequence[str] = ()
+) -> tuple[ToanVan, Report]:
     """The full text as it will be read back from its file, and the report on how it came about."""
     owners = {number: entry for entry in placed for number in entry.block.numbers}
     for entry in placed:
@@ -57,6 +59,9 @@ def assemble(placed: Sequence[Placed], lines: Sequence[Line], trace: Trace) -> t
             for number, text, reason in sorted(slips.find(lines))
             if number in owners
         ),
+        spaced=tuple(sorted((number, owners[number].ma) for number in trace.spaced if number in owners)),
+        told=tuple(told),
+        grave=frozenset(trace.grave),
     )
     return toan_van, report
 

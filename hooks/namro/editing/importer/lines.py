@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
 Start: TypeAlias = Literal["lower", "digit", "upper"]
 End: TypeAlias = Literal["final", "closing", "comma", "open"]
+Cell: TypeAlias = tuple[str, ...]
+Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
 
 _RULE = re.compile(r"[-–—_=~](?:\s*[-–—_=~])+")
 _STARS = re.compile(r"\*(?:\s*\*)*")
-_PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?")
+_PAGE_NUMBER = re.compile(
+    r"[-–]?\s*\d{1,3}\s*[-–]?|Trang\s+\d{1,3}(?:\s*(?:/|trên)\s*\d{1,3})?", re.IGNORECASE
+)
+_RAISED = re.compile(r"⁽[⁰¹²³⁴-⁹]+⁾|[⁰¹²³⁴-⁹]+\s")
 _OPENERS = "*“\"'‘([-– "
 _TAIL_MARKS = re.compile(r"(?:\s|\*|⁽[⁰¹²³⁴-⁹]+⁾|[⁰¹²³⁴-⁹]|\^\(\*?\))+$")
 
+NOTE_GOES_ON = "+"
+"""In place of a label: the line goes on with the note above."""
 _NARROWEST, _WIDEST = 60, 130
 _FULL = 0.95
 _NEARLY_FULL = 0.6
 _SPACED = 0.8
+_DEEPEST_INDENT = 14
+"""Further to the right a line is centred, not indented."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line. `number` is 1-based; `text` has white space folded; `width` counts its characters.
 
-    `raw` keeps inner runs of white space; `gap` says that a blank line stands before it.
+    `raw` keeps inner runs of white space; `gap` says that a blank line stands before it; `indent` counts the spaces
+    before it. `soft`: it follows a line break inside a paragraph. `rows` are the cells of a table, `heads` how many
+    of its rows are the head. `note` is the label of a note at the foot of a page.
     """
 
     number: int
@@ -34,54 +46,131 @@ class Line:
     raw: str
     width: int
     gap: bool
+    indent: int = 0
+    soft: bool = False
+    rows: Rows | None = None
+    heads: int | None = None
+    note: str = ""
+
+    @property
+    def reach(self) -> int:
+        """How far to the right it goes, counted in characters."""
+        return self.width + (self.indent if self.indent <= _DEEPEST_INDENT else 0)
+
+
+def line_of(number: int, text: str, *, gap: bool = True, soft: bool = False, indent: int = 0) -> Line:
+    """A line of words."""
+    folded = " ".join(text.split())
+    return Line(number, folded, text.strip().expandtabs(4), len(folded), gap, indent, soft)
 
 
 def read(text: str) -> list[Line]:
-    """The lines of `text` that are not blank."""
+    """The lines of `text` that are not blank; rows of a table drawn with bars are one line."""
     found: list[Line] = []
     gap = True
     for number, raw in enumerate(text.split("\n"), 1):
-        folded = " ".join(raw.split())
-        if folded:
-            found.append(Line(number, folded, raw.strip().expandtabs(4), len(folded), gap))
-        gap = not folded
+        plain = raw.expandtabs(4)
+        indent = len(plain) - len(plain.lstrip())
+        line = line_of(number, raw, gap=gap, indent=indent)
+        if line.text and not _is_ruling(line.text):
+            row = _drawn_row(line.text)
+            above = found[-1] if found else None
+            if row is None:
+                found.append(line)
+            elif above is not None and above.rows is not None and not gap:
+                found[-1] = _table(above.number, (*above.rows, row), above.gap)
+            else:
+                found.append(_table(number, (row,), gap))
+        gap = not line.text
     return found
+
+
+def _drawn_row(text: str) -> tuple[Cell, ...] | None:
+    """'| a | b |' as cells."""
+    if not (text.startswith("|") and text.endswith("|") and text.count("|") > 1):
+        return None
+    return tuple((cell.strip(),) for cell in text.strip("|").split("|"))
+
+
+def _is_ruling(text: str) -> bool:
+    return text.startswith("|") and set(text) <= set("|-: ")
+
+
+def _table(number: int, rows: Rows, gap: bool) -> Line:
+    return table(number, rows, gap=gap)
+
+
+def table(number: int, rows: Rows, *, gap: bool = True, heads: int | None = None) -> Line:
+    """A table as one line."""
+    text = " | ".join(" ".join(cell) for row in rows for cell in row)
+    return Line(number, text, text, len(text), gap, rows=rows, heads=heads)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """How the text was set. `width` is a full line of a text wrapped line by line, in characters, else None.
 
-    `spaced` says that a blank line follows nearly every line, so that it parts nothing.
+    `spaced` says that a blank line follows nearly every line, so that it parts nothing; `whole` that every line is a
+    paragraph already; `dense` that blank lines are rare; `indented` that paragraphs open with an indent and go on at the margin.
     """
 
     width: int | None = None
     spaced: bool = False
+    whole: bool = False
+    dense: bool = False
+    indented: bool = False
 
     def wraps_into(self, line: Line) -> bool:
         """Whether `line` may go on with the line above only because that one was full."""
         return self.width is not None and (self.spaced or not line.gap)
 
+    def opens_paragraph(self, line: Line) -> bool:
+        """Whether the indent of `line` says that a paragraph begins."""
+        return self.indented and _is_indented(line)
 
-def measure(lines: list[Line]) -> Page:
+
+def measure(lines: Sequence[Line]) -> Page:
     """How the text was set. Long lines rule wrapping out; sentences that run on in lower case prove it."""
-    longest = max((line.width for line in lines), default=0)
-    if not _NARROWEST <= longest <= _WIDEST:
-        return Page()
-    broken = sum(ending(a.text) in ("open", "comma") and start(b.text) == "lower" for a, b in pairwise(lines))
-    if broken < max(3, len(lines) // 8):
-        return Page()
-    return Page(longest, sum(line.gap for line in lines) >= _SPACED * len(lines))
+    words = [line for line in lines if line.rows is None and not line.note and not _RAISED.match(line.text)]
+    broken = [
+        a.reach
+        for a, b in pairwise(words)
+        if ending(a.text) in ("open", "comma") and start(b.text) == "lower" and not is_capitals(a.text)
+    ]
+    longest = max((line.reach for line in words), default=0)
+    dense = sum(line.gap for line in words) * 2 < len(words)
+    if len(broken) < max(3, len(words) // 8):
+        return Page(dense=dense)
+    # A note in small type or a line of a table may be wider than the page: what most wrapped lines reach is a line.
+    usual = sorted(broken)[int(len(broken) * 0.9)]
+    width = longest if longest <= usual * 1.1 else int(usual * 1.02)
+    if (
+        not _NARROWEST <= width <= _WIDEST
+        or sum(line.reach > 1.5 * width for line in words) > len(words) // 10
+    ):
+        return Page(dense=dense)
+    spaced = sum(line.gap for line in words) >= _SPACED * len(words)
+    return Page(width, spaced, dense=dense, indented=_paragraphs_are_indented(words))
+
+
+def _paragraphs_are_indented(lines: Sequence[Line]) -> bool:
+    flush = sum(line.indent == 0 for line in lines)
+    indented = sum(_is_indented(line) for line in lines)
+    return indented >= 3 and flush >= 3 and indented >= len(lines) // 12 and flush >= len(lines) // 4
+
+
+def _is_indented(line: Line) -> bool:
+    return 3 <= line.indent <= _DEEPEST_INDENT
 
 
 def is_full(line: Line, following: Line, page: Page) -> bool:
     """Whether the first word of `following` had no room left on `line`; never on a page without wraps."""
-    return page.width is not None and line.width + 1 + len(following.text.split()[0]) >= _FULL * page.width
+    return page.width is not None and line.reach + 1 + len(following.text.split()[0]) >= _FULL * page.width
 
 
 def is_nearly_full(line: Line, page: Page) -> bool:
     """Whether `line` is too long to be a heading that ends by itself; never on a page without wraps."""
-    return page.width is not None and line.width >= _NEARLY_FULL * page.width
+    return page.width is not None and line.reach >= _NEARLY_FULL * page.width
 
 
 def is_rule(text: str) -> bool:

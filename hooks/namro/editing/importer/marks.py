@@ -6,30 +6,90 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Family: TypeAlias = Literal["roman", "arabic", "list", "letter", "bullet"]
+Family: TypeAlias = Literal[
+    "phan",
+    "chuong",
+    "muc",
+    "tieu-muc",
+    "dieu",
+    "part",
+    "roman",
+    "arabic",
+    "list",
+    "letter",
+    "small-roman",
+    "bullet",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A printed marker: `printed` as it goes into the file, `label` as it goes into the id ('1.1', 'dd', '-')."""
+    """A printed marker: `printed` as it goes into the file, `label` as it goes into the id ('1.1', 'dd', '-').
+
+    `stop` is the sign behind the number ('1.' and '1)' are two ladders). `tight` says that no space followed.
+    `sure` is False where the same letters may be words ("6.1 Đối với", "a. Ba"): the place decides.
+    """
 
     family: Family
     printed: str
     label: str
+    stop: str = ""
+    tight: bool = False
+    sure: bool = True
 
 
+OUTLINE: frozenset[Family] = frozenset(("phan", "chuong", "muc", "tieu-muc", "dieu"))
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _EMPHASIS = r"(?P<em>\*{1,3}(?=\S))?"
 _AFTER = r"(?P<close>\*{1,3})?(?:\s+|$)"
 # A word may follow its number or dash without a space; a Roman number may not, or "V.I.Lênin" would be a part.
 _AFTER_OR_WORD = r"(?P<close>\*{1,3}(?=\s))?(?:\s+|$|(?=[^\W\d_]))"
+_CAPITAL = "A-ZÀ-ỸĐ"
+_NO_NUMBER_OF_A_PAPER = rf"(?![{_CAPITAL}0-9]+[/-]\s?[{_CAPITAL}])(?!(?<=-)\s[{_CAPITAL}]+/[{_CAPITAL}])"
+_NAME = r"(?P<label>[IVXLC]+[a-zđA-Z]?|\d+[a-zđ]{0,2})"
+_HEADS = rf"(?:(?P<stop>\s?[.:–-])(?P<close>\*{{1,3}})?(?:\s+|$)|(?P<bare>(?P<close2>\*{{1,3}})?$)|\s+(?=\*{{0,3}}[{_CAPITAL}]))"
 _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
-    ("roman", re.compile(rf"{_EMPHASIS}(?![CL][-.])(?P<label>[IVXLC]+)\s?(?P<stop>[-.]){_AFTER}")),
-    ("arabic", re.compile(rf"{_EMPHASIS}(?P<label>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<stop>[-.]){_AFTER_OR_WORD}")),
-    ("list", re.compile(rf"{_EMPHASIS}\((?P<label>\d{{1,2}})\){_AFTER}")),
-    ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđ])\){_AFTER}")),
-    ("bullet", re.compile(rf"{_EMPHASIS}(?P<label>[-–+•]){_AFTER_OR_WORD}")),
-    ("bullet", re.compile(r"(?P<em>)(?P<label>\*)(?P<close>)\s+")),
+    (
+        "phan",
+        re.compile(
+            rf"{_EMPHASIS}(?P<word>phần)\s+(?P<nth>thứ\s+)?(?P<label>{'|'.join(_ORDINALS)}|[IVX]+|\d+){_HEADS}",
+            re.I,
+        ),
+    ),
+    ("chuong", re.compile(rf"{_EMPHASIS}(?P<word>chương)\s+{_NAME}{_HEADS}", re.I)),
+    ("tieu-muc", re.compile(rf"{_EMPHASIS}(?P<word>tiểu mục)\s+{_NAME}{_HEADS}", re.I)),
+    ("muc", re.compile(rf"{_EMPHASIS}(?P<word>mục)\s+{_NAME}{_HEADS}", re.I)),
+    ("dieu", re.compile(rf"{_EMPHASIS}(?P<word>điều)\s+(?P<label>\d+[a-zđ]{{0,2}}){_HEADS}", re.I)),
+    ("part", re.compile(rf"{_EMPHASIS}(?P<label>[A-HĐ])(?P<stop>\s?[-–./)]){_AFTER}")),
+    ("roman", re.compile(rf"{_EMPHASIS}(?P<label>[IVXLC]+)(?P<stop>\s?[-–./)]){_AFTER}")),
+    (
+        "roman",
+        re.compile(
+            rf"{_EMPHASIS}(?P<label>[IVXLC]+)(?P<stop>[-–./)])(?P<close>)(?=[{_CAPITAL}][{_CAPITAL}])"
+        ),
+    ),
+    (
+        "arabic",
+        re.compile(
+            rf"{_EMPHASIS}(?P<label>\d{{1,3}}[a-zđ]?(?:\.\d{{1,3}}[a-zđ]?)*)(?P<stop>\s?[-–.)]|/(?=\s))"
+            rf"{_NO_NUMBER_OF_A_PAPER}{_AFTER_OR_WORD}"
+        ),
+    ),
+    (
+        "arabic",
+        re.compile(
+            rf"{_EMPHASIS}(?P<label>\d{{1,2}}(?:\.\d{{1,2}})+)(?P<stop>)(?P<close>\*{{1,3}})?\s+(?=\*{{0,3}}[{_CAPITAL}])"
+        ),
+    ),
+    ("list", re.compile(rf"{_EMPHASIS}\((?P<label>\d{{1,2}})\)(?P<stop>\.?){_AFTER}")),
+    ("small-roman", re.compile(rf"{_EMPHASIS}\((?P<label>[ivx]+)\)(?P<stop>){_AFTER}")),
+    ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđ]\d?)(?P<stop>[).]|/(?=\s)){_AFTER}")),
+    ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđ]\d?)(?P<stop>\))(?P<close>)(?=[{_CAPITAL}])")),
+    ("bullet", re.compile(rf"{_EMPHASIS}(?P<label>[-–—−+•●○◦▪■□►▸➢✓]){_AFTER_OR_WORD}")),
+    ("bullet", re.compile(r"(?P<em>)(?P<label>[*·])(?P<close>)\s+")),
 )
+_OF_ANOTHER = re.compile(r"(?:và|của|tại|này|nêu|theo|hoặc|đến|Luật|Nghị định|Chương|Mục|Điều|khoản|điểm)\b")
+_LONGEST_HEADING = 300
 
 
 def split(text: str) -> tuple[Marker | None, str]:
@@ -38,15 +98,59 @@ def split(text: str) -> tuple[Marker | None, str]:
         match = pattern.match(text)
         if match is None:
             continue
-        label = match["label"]
-        printed = {"list": f"({label})", "letter": f"{label})", "bullet": label}.get(family)
+        if family in OUTLINE:
+            if found := _outline(family, match, text):
+                return found
+            continue
+        if family == "part" and not _is_part(match, text):
+            continue
+        if family == "roman" and match["label"] in ("C", "L") and match["stop"].strip() in "-.":
+            continue
+        label, stop = match["label"], match["stop"] if family != "bullet" else ""
+        printed = text[match.start("label") : match.end("stop")] if family != "bullet" else label
+        if family in ("list", "small-roman"):
+            printed = f"({label}){stop}"
         rest = text[match.end() :]
         # Emphasis that opens before the marker and closes behind more words stays with the words.
         opened, closed = match["em"] or "", match["close"] or ""
+        tight = bool(rest) and not closed and not text[match.end() - 1].isspace()
         rest = rest if opened == closed else f"{opened}{closed}{rest}"
-        marker = Marker(family, printed or label + match["stop"], "dd" if label == "đ" else label)
-        return marker, rest
+        sure = not (
+            (family == "arabic" and (not stop or stop.strip() in "/)"))
+            or (family == "arabic" and stop.startswith(" "))
+            or (family == "letter" and stop != ")")
+            or (family == "arabic" and not label.replace(".", "").isdigit() and stop != ".")
+        )
+        return Marker(family, printed, label.replace("đ", "dd"), stop.strip(), tight, sure), rest
     return None, text
+
+
+def _outline(family: Family, match: re.Match[str], text: str) -> tuple[Marker, str] | None:
+    """'Chương II QUY ĐỊNH CHUNG', 'Điều 5. Phạm vi', 'Phần thứ nhất': no words that only speak of one."""
+    rest, stop = text[match.end() :], match["stop"] or ""
+    word, label = match["word"], match["label"]
+    named = rest.lstrip("* ")
+    if word[0].islower() or (
+        match["bare"] is None and not stop and (named[:1].islower() or _OF_ANOTHER.match(named))
+    ):
+        return None
+    if family != "dieu" and (len(text) > _LONGEST_HEADING or rest.rstrip("* ").endswith((".", ";", ","))):
+        return None
+    if family == "dieu" and not stop and match["bare"] is None and len(rest) > _LONGEST_HEADING // 2:
+        return None
+    printed = text[match.start("word") : match.end("label")] + stop
+    if family == "phan" and label.lower() in _ORDINALS:
+        label = str(_ORDINALS.index(label.lower()) + 1)
+    opened, closed = match["em"] or "", match["close"] or match["close2"] or ""
+    rest = rest if opened == closed else f"{opened}{closed}{rest}"
+    sure = bool(stop) or match["bare"] is not None or word.isupper()
+    return Marker(family, printed, label.lower().replace("đ", "dd"), stop.strip(), False, sure), rest
+
+
+def _is_part(match: re.Match[str], text: str) -> bool:
+    """'A. TÌNH HÌNH': the words of a lettered part are capitals, or "A. Nguyễn" would be one."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text[match.end() :])[:3] if len(word) > 1]
+    return bool(words) and all(word.isupper() for word in words)
 
 
 _NOTE = re.compile(
@@ -68,6 +172,9 @@ def raised_marks(text: str) -> list[str]:
 
 def holds_mark(text: str, label: str) -> bool:
     """Whether `text` holds the mark `label`, in that very form."""
+    if label.isdigit() and label.isascii():
+        # A copy of a PDF has the raised number on the line, close behind its word.
+        return re.search(rf"[^\W\d_][”)]?{label}(?=[\s;,.:)]|$)", text) is not None
     return label in text if label.startswith("(") else label in raised_marks(text)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from namro.files.clauses import ToanVan
+from namro.records.clause_kinds import CLAUSE_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,30 +91,18 @@ class Report:
     repaired: tuple[Repaired, ...] = ()
     doubtful: tuple[Doubtful, ...] = ()
     slips: tuple[Slip, ...] = ()
+    spaced: tuple[tuple[int, str], ...] = ()
+    told: tuple[str, ...] = ()
+    grave: frozenset[str] = frozenset()
 
 
-_KINDS = {
-    "the-thuc": "phần đầu văn bản",
-    "ten-loai": "tên loại",
-    "trich-yeu": "trích yếu",
-    "kem-theo": "dòng kèm theo",
-    "de-muc": "đề mục",
-    "khoan": "khoản",
-    "diem": "điểm",
-    "gach": "gạch đầu dòng",
-    "doan": "đoạn",
-    "ghi-chu": "chú thích",
-    "ma-ket": "ma-két",
-    "noi-nhan": "nơi nhận",
-    "ky": "dòng chữ ký",
-}
 _SHOWN = 90
 
 
 def format_report(report: Report, toan_van: ToanVan) -> str:
     """The report in plain Vietnamese: counts first, then every list with its lines."""
     kinds = Counter(clause.loai for clause in toan_van.khoan)
-    counts = ", ".join(f"{kinds[kind]} {name}" for kind, name in _KINDS.items() if kinds[kind])
+    counts = ", ".join(f"{kinds[kind]} {row.name}" for kind, row in CLAUSE_KINDS.items() if kinds[kind])
     sections: tuple[tuple[str, Sequence[str]], ...] = (
         ("Cần người xác nhận", [_doubtful(entry, toan_van) for entry in report.doubtful]),
         ("Nghi sai sót trong nguyên văn (giữ nguyên, không sửa)", [_slip(entry) for entry in report.slips]),
@@ -122,6 +111,11 @@ def format_report(report: Report, toan_van: ToanVan) -> str:
             [_lifted(entry, toan_van) for entry in report.lifted],
         ),
         ("Dấu hỏng đã sửa (không đổi chữ nào)", [_repaired(entry) for entry in report.repaired]),
+        ("Khi đọc tệp nguồn", list(report.told)),
+        (
+            "Thêm dấu cách sau số mục in liền chữ",
+            [f"dòng {number} → khoản {ma}" for number, ma in report.spaced],
+        ),
         ("Dòng in bị ngắt đã nối lại", [f"{_lines(e.lines)} → khoản {e.clause}" for e in report.joined]),
         ("Dòng bỏ đi vì không phải lời văn", [f"dòng {e.line}: {e.text}" for e in report.dropped]),
     )

@@ -23,15 +23,36 @@ def find(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
     """(source line, words, reason) of each suspect: impossible syllables, then rare variants of usual pairs."""
     pairs = [(line.number, pair) for line in lines for pair in _PAIR.findall(line.text)]
     counts = Counter(pair for _, pair in pairs)
-    usual = _usual(counts)
+    # Each word and pair is looked at once, however often it is printed.
+    folded = {pair: fold(pair) for pair in counts}
+    usual = _usual(counts, folded)
+    words = {word for line in lines for word in _WORD.findall(line.text)}
+    impossible = {word for word in words if _impossible(word)}
     for line in lines:
-        for word in _WORD.findall(line.text):
-            if _impossible(word):
-                yield line.number, word, "không phải âm tiết tiếng Việt"
+        if impossible:
+            for word in _WORD.findall(line.text):
+                if word in impossible:
+                    yield line.number, word, "không phải âm tiết tiếng Việt"
+        if not _LOOSE.keys().isdisjoint(line.text):
+            for broken in _LOOSE_MARK.finditer(line.text):
+                if whole := _mended(broken):
+                    yield line.number, broken.group(), f"dấu rời khỏi chữ; có lẽ là “{whole}”"
     for number, pair in pairs:
-        better = usual.get(fold(pair), pair)
-        if counts[pair] == 1 and _is_variant(pair, better):
-            yield number, pair, f"những chỗ khác viết “{better}” ({counts[better]} lần)"
+        if counts[pair] == 1:
+            better = usual.get(folded[pair], pair)
+            if _is_variant(pair, better):
+                yield number, pair, f"những chỗ khác viết “{better}” ({counts[better]} lần)"
+
+
+_LOOSE = {"´": "\u0301", "`": "\u0300", "˜": "\u0303", "ˀ": "\u0309", "ˋ": "\u0300", "ˊ": "\u0301"}
+_LOOSE_MARK = re.compile(r"([^\W\d_]*[aăâeêioôơuưy]) ?([´`˜ˀˋˊ]) ?([^\W\d_]*)", re.IGNORECASE)
+
+
+def _mended(broken: re.Match[str]) -> str:
+    """A word with its loose mark put back: 'thiê ´t' → 'thiết'; '' where the letter bears a tone already."""
+    letter, mark, rest = broken.groups()
+    whole = unicodedata.normalize("NFC", letter + _LOOSE[mark])
+    return whole + rest if len(whole) == len(letter) else ""
 
 
 def _impossible(word: str) -> bool:
@@ -40,11 +61,11 @@ def _impossible(word: str) -> bool:
     return not any(tone in unicodedata.normalize("NFD", word) for tone in _STOP_TONES)
 
 
-def _usual(counts: Mapping[str, int]) -> dict[str, str]:
+def _usual(counts: Mapping[str, int], folded: Mapping[str, str]) -> dict[str, str]:
     """The commonest spelling of each pair that differs in marks and case only."""
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     for pair in counts:
-        spellings[fold(pair)].append(pair)
+        spellings[folded[pair]].append(pair)
     best = {key: max(found, key=lambda pair: counts[pair]) for key, found in spellings.items()}
     return {key: pair for key, pair in best.items() if counts[pair] >= _USUAL_AT_LEAST}
 

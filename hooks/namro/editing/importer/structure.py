@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from namro.editing.importer.blocks import Block, Trace
 from namro.editing.importer.lines import ending
-from namro.editing.importer.marks import Marker
+from namro.editing.importer.numbering import Numbering
+from namro.files.clause_names import called
 from namro.records.base import LoaiKhoan
 
 _HEAD: dict[str, LoaiKhoan] = {
@@ -16,8 +16,15 @@ _HEAD: dict[str, LoaiKhoan] = {
     "ten-loai": "ten-loai",
     "trich-yeu": "trich-yeu",
     "kem-theo": "kem-theo",
+    "kinh-gui": "kinh-gui",
 }
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_CLOSING: dict[str, tuple[str, LoaiKhoan]] = {
+    "noi-nhan": ("nn", "noi-nhan"),
+    "nguoi-nhan": ("nn", "noi-nhan"),
+    "ky": ("ky", "ky"),
+}
+_FAR = 6
+"""Deeper than this many numbers no text of ours goes: something was misread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +40,15 @@ def place(blocks: Sequence[Block], trace: Trace) -> list[Placed]:
     """Ids and kinds of all blocks but notes, in the order of the source."""
     words = [block for block in blocks if block.role != "ghi-chu"]
     closing = _closing_index(words)
-    numbering = _Numbering(trace)
-    placed = [numbering.place(block, index == closing) for index, block in enumerate(words)]
-    return [_settle_kind(entry, placed) for entry in placed]
+    placer = _Placer(trace)
+    placed = [placer.place(block, index == closing) for index, block in enumerate(words)]
+    holding = {entry.ma.rpartition(".")[0] for entry in placed}
+    parents = {
+        ".".join(parts[:count])
+        for parts in (ma.split(".") for ma in holding)
+        for count in range(1, len(parts) + 1)
+    }
+    return [_settle_kind(entry, parents) for entry in placed]
 
 
 def _closing_index(blocks: Sequence[Block]) -> int | None:
@@ -44,151 +57,127 @@ def _closing_index(blocks: Sequence[Block]) -> int | None:
     return tail - 1 if tail and blocks[tail - 1].role == "doan" else None
 
 
-def _settle_kind(entry: Placed, placed: Sequence[Placed]) -> Placed:
+def _settle_kind(entry: Placed, parents: set[str]) -> Placed:
     """A numbered item that holds others and does not read as a sentence is a heading."""
-    if entry.loai != "khoan" or (ending(entry.block.text) == "final" and not _announces(entry.block)):
+    if entry.loai not in ("khoan", "diem"):
         return entry
-    holds = any(other.ma.startswith(entry.ma + ".") for other in placed)
-    return Placed(entry.ma, "de-muc", entry.block) if holds else entry
+    if entry.block.heading:
+        return replace(entry, loai="de-muc")
+    if entry.loai != "khoan" or "dieu-" in entry.ma:
+        return entry
+    if ending(entry.block.text) == "final" and not announces(entry.block):
+        return entry
+    return replace(entry, loai="de-muc") if entry.ma in parents else entry
 
 
-def _announces(block: Block) -> bool:
+def announces(block: Block) -> bool:
+    """Whether its words end in a colon."""
     return block.text.rstrip("* ").endswith(":")
 
 
-class _Numbering:
-    """Where we are in the document: part, numbered item, lettered item, bullets."""
+class _Placer:
+    """Where we are: the document or an annex of it, and in that a quotation or none."""
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self.used: set[str] = set()
-        self.filled: set[str] = set()
-        self.counts: Counter[tuple[str, str]] = Counter()
-        self.last_number: dict[str, int] = {}
-        self.roman = ""
-        self.arabic = ""
-        self.numbered: Block | None = None
-        self.container = ""
-        self.item = ""
-        self.bullets: list[tuple[str, str]] = []
+        self.prefix = ""
+        self.body = Numbering("", trace, self.used)
+        self.quoted: dict[int, Numbering] = {}
+        self.quotes: dict[str, int] = {}
+        self.counts: dict[str, int] = {}
         self.previous: Placed | None = None
+        self.table = ""
 
     def place(self, block: Block, closing: bool) -> Placed:
-        placed = self._place(block, closing)
-        self.used.add(placed.ma)
-        if "." in placed.ma:
-            self.filled.add(placed.ma.rpartition(".")[0])
-        self.previous = placed
-        return placed
+        ma, loai = self._place(block, closing)
+        if ma.count(".") > _FAR + 3:
+            self.trace.doubt(block.numbers, f"mã khoản {ma} lồng quá sâu", grave=True)
+        self.used.add(ma)
+        self.previous = Placed(ma, loai, block)
+        return self.previous
 
-    def _place(self, block: Block, closing: bool) -> Placed:
+    def _place(self, block: Block, closing: bool) -> tuple[str, LoaiKhoan]:
+        if block.role == "phu-luc":
+            return self._annex(block), "phu-luc"
         if block.role in _HEAD:
-            return Placed(block.role, _HEAD[block.role], block)
-        if block.role == "noi-nhan":
-            return Placed(self._free("nn", block), "noi-nhan", block)
-        if block.role == "nguoi-nhan":
-            return Placed(self._count("nn", ""), "noi-nhan", block)
-        if block.role == "ky":
-            return Placed(self._count("ky", ""), "ky", block)
+            return self._free(_join(self.prefix, block.role)), _HEAD[block.role]
+        if block.role in _CLOSING:
+            return self._closing(block)
+        here = self._numbering(block)
+        if block.role == "ten-muc":
+            return self._free(_join(here.container, "ten")), "ten-muc"
+        if block.role == "bang":
+            self.table = here.count(here.container, "bang-")
+            return self.table, "bang"
+        if block.role == "hang":
+            return self._row(here), "hang"
         if block.role == "ma-ket":
             announced = self.previous.ma if self.previous else ""
-            return Placed(self._count(announced, "m"), "ma-ket", block)
-        if block.marker is None:
-            return self._paragraph(block, closing)
-        return self._marked(block, block.marker)
+            return here.count(announced, "m"), "ma-ket"
+        if block.marker is not None:
+            return here.marked(block, block.marker)
+        return self._paragraph(block, here, closing), "doan"
 
-    def _marked(self, block: Block, marker: Marker) -> Placed:
-        if marker.family == "bullet":
-            return self._bullet(block, marker)
-        self.bullets.clear()
-        if marker.family == "roman":
-            self.roman = self._free(marker.label, block)
-            self._in_order("", _roman_value(marker.label), block)
-            self.arabic = ""
-            self._enter(self.roman, block)
-            return Placed(self.roman, "de-muc", block)
-        if marker.family == "arabic":
-            self.arabic = self._free(_join(self.roman, marker.label), block)
-            parent, _, number = self.arabic.rpartition(".")
-            self._in_order(parent, int(number) if number.isdigit() else 0, block)
-            self._enter(self.arabic, block)
-            return Placed(self.arabic, "khoan", block)
-        if marker.family == "list":
-            base = self.arabic or self.roman
-            ma = self._free(_join(base, marker.label), block)
-            self._in_order(base, int(marker.label), block)
-            self._enter(ma, block)
-            return Placed(ma, "khoan", block)
-        ma = self._free(_join(self.item, marker.label), block)
-        self.container = ma
-        return Placed(ma, "diem", block)
+    def _annex(self, block: Block) -> str:
+        label, count = block.label, 2
+        while label in self.used:
+            label, count = f"{block.label}-{count}", count + 1
+        self.prefix = label
+        self.body = Numbering(label, self.trace, self.used)
+        return label
 
-    def _enter(self, ma: str, block: Block) -> None:
-        self.item = self.container = ma
-        self.numbered = block
+    def _closing(self, block: Block) -> tuple[str, LoaiKhoan]:
+        name, loai = _CLOSING[block.role]
+        base = _join(self.prefix, name)
+        if block.role == "noi-nhan" and base not in self.used:
+            return base, loai
+        self.counts[base] = self.counts.get(base, 0) + 1
+        return f"{base}.{self.counts[base]}", loai
 
-    def _bullet(self, block: Block, marker: Marker) -> Placed:
-        """A marker that is open closes what was nested in it; a new one nests."""
-        open_marks = [mark for mark, _ in self.bullets]
-        if marker.label in open_marks:
-            del self.bullets[open_marks.index(marker.label) :]
-        base = self.bullets[-1][1] if self.bullets else self.container
-        ma = self._count(base, "b")
-        self.bullets.append((marker.label, ma))
-        return Placed(ma, "gach", block)
-
-    def _paragraph(self, block: Block, closing: bool) -> Placed:
-        before = self.previous
-        if before and before.loai == "gach" and _announces(before.block):
-            return Placed(self._count(before.ma, "p"), "doan", block)
-        after_bullets = bool(self.bullets)
-        self.bullets.clear()
-        if closing and self._says_something():
-            whole = f"phần {self.roman}" if self.roman else "cả văn bản"
-            reason = f"đoạn cuối, ngay trước “Nơi nhận” hoặc chữ ký: coi là của {whole}, không riêng mục {self.item}"
-            self.trace.doubtful.append((block.numbers, reason))
-            return Placed(self._count(self.roman, "p"), "doan", block)
-        if after_bullets:
-            of = f"mục {self.container}" if self.container else "văn bản"
-            reason = f"đoạn không có dấu đầu dòng, đứng sau các gạch đầu dòng: coi là của cả {of}"
-            self.trace.doubtful.append((block.numbers, reason))
-        return Placed(self._count(self.container, "p"), "doan", block)
-
-    def _says_something(self) -> bool:
-        """Whether the current numbered item has words of its own, so that a last paragraph need not be its."""
-        if self.numbered is None or self.item == self.roman:
-            return False
-        return self.item in self.filled or ending(self.numbered.text) == "final"
-
-    def _count(self, base: str, letter: str) -> str:
-        self.counts[base, letter] += 1
-        return _join(base, f"{letter}{self.counts[base, letter]}")
-
-    def _free(self, ma: str, block: Block) -> str:
-        """`ma`, or when a number is printed twice an id nested where we are."""
-        if ma not in self.used:
-            return ma
-        self.trace.doubtful.append((block.numbers, f"số mục in trùng: mã {ma} đã dùng cho mục trước"))
-        nested = _join(self.container, ma.rpartition(".")[2])
-        count = 2
-        free = nested
-        while free in self.used:
-            free, count = f"{nested}x{count}", count + 1
-        return free
-
-    def _in_order(self, parent: str, number: int, block: Block) -> None:
-        expected = self.last_number.get(parent, 0) + 1
-        if number != expected:
-            self.trace.doubtful.append(
-                (block.numbers, f"số mục không liền: chờ {expected} nhưng in {number}")
+    def _numbering(self, block: Block) -> Numbering:
+        """The numbers among which the block stands: those of the text, or of the new wording that it quotes."""
+        if not block.quote:
+            return self.body
+        if block.quote not in self.quoted:
+            base = self.body.around(self.previous.block if self.previous else None)
+            self.quotes[base] = self.quotes.get(base, 0) + 1
+            self.quoted[block.quote] = Numbering(
+                _join(base, f"q{self.quotes[base]}"), self.trace, self.used, quoted=True
             )
-        self.last_number[parent] = number
+        return self.quoted[block.quote]
+
+    def _row(self, here: Numbering) -> str:
+        before = self.previous
+        if before is None or before.loai not in ("bang", "hang"):
+            self.table = here.count(here.container, "bang-")
+        self.counts[self.table] = self.counts.get(self.table, 0) + 1
+        return f"{self.table}.h{self.counts[self.table]}"
+
+    def _paragraph(self, block: Block, here: Numbering, closing: bool) -> str:
+        before = self.previous
+        if block.heading:
+            return here.heading(block)
+        if before and before.loai == "gach" and announces(before.block) and before.block.quote == block.quote:
+            return here.count(before.ma, "p")
+        after_bullets = here.close_bullets()
+        if closing and here.says_something():
+            whole = called(here.part, {}) if here.part else "cả văn bản"
+            reason = f"đoạn cuối, ngay trước “Nơi nhận” hoặc chữ ký: coi là của {whole}, không riêng mục {here.item}"
+            self.trace.doubt(block.numbers, reason)
+            return here.count(here.part, "p")
+        if after_bullets and not block.quote:
+            of = f"mục {here.container}" if here.container else "văn bản"
+            reason = f"đoạn không có dấu đầu dòng, đứng sau các gạch đầu dòng: coi là của cả {of}"
+            self.trace.doubt(block.numbers, reason)
+        return here.count(here.container, "p")
+
+    def _free(self, ma: str) -> str:
+        free, count = ma, 2
+        while free in self.used:
+            free, count = f"{ma}-{count}", count + 1
+        return free
 
 
 def _join(base: str, part: str) -> str:
     return f"{base}.{part}" if base else part
-
-
-def _roman_value(label: str) -> int:
-    values = [_ROMAN[char] for char in label]
-    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))

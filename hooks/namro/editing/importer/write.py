@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from namro.files import seal
 from namro.files.clauses import ToanVan, serialize
 from namro.files.replace import replace_all
 from namro.problems import UserError
 
-TEXT, LOCK = "toan-van.md", "khoan.lock"
-
-
-def lock(toan_van: ToanVan) -> str:
-    """The ids in order, one a line."""
-    return "".join(f"{clause.ma}\n" for clause in toan_van.khoan)
+TEXT = "toan-van.md"
 
 
 def write(toan_van: ToanVan, folder: Path, *, overwrite: bool = False) -> None:
@@ -21,7 +17,10 @@ def write(toan_van: ToanVan, folder: Path, *, overwrite: bool = False) -> None:
 
     Raises UserError, with nothing changed, when the folder holds another text or the disk refuses.
     """
-    wanted = {folder / TEXT: serialize(toan_van).encode(), folder / LOCK: lock(toan_van).encode()}
+    wanted = {
+        folder / TEXT: serialize(toan_van).encode(),
+        folder / seal.NAME: seal.of(toan_van).text.encode(),
+    }
     try:
         present = {path: path.read_bytes() if path.exists() else None for path in wanted}
         for path, content in present.items():

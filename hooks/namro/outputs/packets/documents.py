@@ -6,16 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from namro.files.clauses import Khoan, ToanVan
 from namro.files.footnotes import with_marks
-from namro.language.prose import Node, inline
+from namro.language.prose import Node, inline, plain
 from namro.language.vietnamese import day
 from namro.library.library import Library
 from namro.outputs.packets.inline import em, labelled, text
-from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Note, Paragraph, Part
+from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Note, Paragraph, Part, Table
 from namro.records.addresses import address, clause
+from namro.records.clause_kinds import kinds
 from namro.records.labels import LOAI_VAN_BAN, TINH_TRANG
 from namro.records.van_ban import VanBan
 
-_CLOSING = ("noi-nhan", "ky")
+_CLOSING = kinds(closing=True)
+_ROWS = kinds(look="table")
+_NARROWEST, _WIDEST = 6, 60
+"""Shares of a table's width, in letters of its longest cell."""
 
 
 def document(library: Library, ma: str, khoan: Sequence[str], title: str | None) -> Part:
@@ -25,7 +29,7 @@ def document(library: Library, ma: str, khoan: Sequence[str], title: str | None)
     if khoan:
         for wanted in khoan:
             blocks += _path(full, wanted)
-            blocks += _clauses(ma, full, _inside(full, wanted))
+            blocks += _clauses(ma, full, full.trong(wanted))
     else:
         blocks += _clauses(ma, full, full.khoan)
     return Part(
@@ -57,7 +61,7 @@ def _warning(vb: VanBan) -> Iterator[Block]:
 
 def _slips(vb: VanBan, full: ToanVan, khoan: Sequence[str]) -> Iterator[Block]:
     """What the print of the original has wrong, told before the words that keep it."""
-    told = [slip for slip in vb.loi_nguyen_van if not khoan or _is_inside(slip.khoan, khoan)]
+    told = [slip for slip in vb.loi_nguyen_van if not khoan or _is_inside(full, slip.khoan, khoan)]
     if told:
         lines = [
             Paragraph((text(f"{full.ten_goi(slip.khoan)}: “{slip.trich}”. {slip.ghi_chu}"),)) for slip in told
@@ -65,17 +69,13 @@ def _slips(vb: VanBan, full: ToanVan, khoan: Sequence[str]) -> Iterator[Block]:
         yield Note("Chỗ nghi in sai trong bản gốc, giữ nguyên văn", tuple(lines))
 
 
-def _is_inside(ma: str, around: Iterable[str]) -> bool:
-    return any(ma == one or ma.startswith(f"{one}.") for one in around)
-
-
-def _inside(full: ToanVan, ma: str) -> list[Khoan]:
-    return [khoan for khoan in full.khoan if _is_inside(khoan.ma, (ma,))]
+def _is_inside(full: ToanVan, ma: str, around: Iterable[str]) -> bool:
+    return any(ma == one or any(above.ma == one for above in full.to_tien(ma)) for one in around)
 
 
 def _path(full: ToanVan, ma: str) -> Iterator[Block]:
     """The headings around a clause that is printed alone."""
-    around = " › ".join(khoan.nguyen_van for khoan in full.to_tien(ma) if khoan.loai == "de-muc")
+    around = " › ".join(full.tieu_de(khoan.ma) for khoan in full.to_tien(ma) if khoan.la_de_muc)
     if around:
         yield Paragraph((em(f"Trích, {full.ten_goi(ma)}; đứng trong: {around}"),), look="nho")
 
@@ -84,14 +84,25 @@ def _clauses(ma: str, full: ToanVan, chosen: Sequence[Khoan]) -> Iterator[Block]
     """Every clause in printed order; a note moves to the foot of the clause that holds its mark."""
     moved: set[str] = set()
     closing = False
+    noted: dict[str, list[Khoan]] = {}
+    for note in chosen:
+        host = full.cha(note.ma) if note.loai == "ghi-chu" else None
+        if host is not None:
+            noted.setdefault(host.ma, []).append(note)
+    taken = {khoan.ma for khoan in chosen}
     top = min((len(full.to_tien(khoan.ma)) for khoan in chosen), default=0)
     for khoan in chosen:
         if khoan.ma in moved:
             continue
+        if khoan.loai in _ROWS:
+            rows = _rows_of(chosen, khoan)
+            moved.update(row.ma for row in rows)
+            yield _table(full, rows)
+            continue
         if khoan.loai in _CLOSING and not closing:
             closing = True
             yield Heading(2, (text("Nơi nhận và người ký, chép từ bản gốc"),))
-        notes = [note for note in chosen if note.loai == "ghi-chu" and full.cha(note.ma) is khoan]
+        notes = noted.get(khoan.ma, [])
 
         def footnote(note: Khoan, _: str) -> Node:
             moved.add(note.ma)
@@ -99,11 +110,55 @@ def _clauses(ma: str, full: ToanVan, chosen: Sequence[Khoan]) -> Iterator[Block]
 
         lines = tuple(with_marks(inline(line), notes, footnote) for line in khoan.noi_dung.split("\n"))
         depth = len(full.to_tien(khoan.ma)) - top
+        title = full.theo_ma.get(f"{khoan.ma}.ten")
+        if title is not None and title.ma in taken:
+            moved.add(title.ma)
+            lines = (inline(title.noi_dung),)
         yield _block(clause(ma, khoan.ma), khoan, lines, depth)
 
 
+def _rows_of(chosen: Sequence[Khoan], first: Khoan) -> list[Khoan]:
+    """The clauses of the table that `first` opens."""
+    table = first.ma if first.loai == "bang" else first.ma.rpartition(".")[0]
+    return [
+        one for one in chosen if one is first or (one.loai == "hang" and one.ma.rpartition(".")[0] == table)
+    ]
+
+
+def _table(full: ToanVan, rows: Sequence[Khoan]) -> Table:
+    """A table of the text. Merged cells are empty but for the first; rows of a head are one."""
+    cells = [[_cell(cell) for cell in row] for one in rows if one.loai == "hang" for row in one.hang_o]
+    heads = [row for one in rows if one.loai == "bang" for row in one.hang_o]
+    columns = max(map(len, (*cells, *heads)), default=1)
+    head = tuple(
+        " – ".join(
+            dict.fromkeys(
+                " ".join(row[at]) for row in heads if at < len(row) and row[at] not in (("<",), ("^",), ("",))
+            )
+        )
+        for at in range(columns)
+    )
+    empty: tuple[Inline, ...] = ((text(""),),)
+    made = tuple((*row, *(empty for _ in range(columns - len(row)))) for row in cells)
+    name = full.ten_goi(rows[0].ma if rows[0].loai == "bang" else rows[0].ma.rpartition(".")[0])
+    widths = tuple(
+        min(
+            _WIDEST,
+            max(_NARROWEST, len(head[at]), *(sum(len(plain(line)) for line in row[at]) for row in made), 1),
+        )
+        for at in range(columns)
+    )
+    return Table(name[:1].upper() + name[1:], head, made, widths)
+
+
+def _cell(lines: Sequence[str]) -> tuple[Inline, ...]:
+    if tuple(lines) in (("<",), ("^",)) or not lines:
+        return ((text(""),),)
+    return tuple(inline(line) for line in lines)
+
+
 def _block(anchor: str, khoan: Khoan, lines: tuple[Inline, ...], depth: int) -> Block:
-    if khoan.loai == "de-muc":
+    if khoan.la_de_muc and not khoan.trong_ngoac:
         return Heading(2 + depth, _plain_heading(lines), anchor, khoan.dau)
     return Clause(khoan.loai, khoan.dau, lines, depth, anchor)
 

@@ -32,6 +32,7 @@ from typing import Literal, TypeAlias
 
 from namro.language.prose import Node
 from namro.outputs.tokens import Tokens, own
+from namro.records.clause_kinds import CLAUSE_KINDS
 
 Inline: TypeAlias = tuple[Node, ...]
 Look: TypeAlias = Literal["thuong", "giua", "nho", "dan"]
@@ -78,6 +79,11 @@ class Clause:
     lines: tuple[Inline, ...]
     depth: int
     anchor: str = ""
+
+    @property
+    def look(self) -> str:
+        """How it is set; the table of kinds of clauses says it."""
+        return CLAUSE_KINDS[self.kind].look
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,7 @@ def _block(block: Block, labels: frozenset[str]) -> Json:
         made["title"] = _text(block.title)
     elif isinstance(block, Clause):
         made["marker"] = _text(block.marker)
+        made["look"] = block.look
     elif isinstance(block, Heading):
         made["number"] = _text(block.number)
     elif isinstance(block, Table):

@@ -6,7 +6,7 @@ Word knows no nesting: emphasis is a property of each run, a list a number on ea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -20,17 +20,11 @@ from namro.outputs.packets.widths import too_tall
 
 _UNBROKEN = re.compile(r"\S*/\S*")
 _LOOKS = {"thuong": "BodyText", "giua": "NRGiua", "nho": "NRNho", "dan": "NRDan"}
-_CLAUSES = {
-    "gach": "NRKhoanGach",
-    "diem": "NRKhoanGach",
-    "noi-nhan": "NRKhoanGach",
-    "ma-ket": "NRKhung",
-    "ky": "NRNho",
-    "the-thuc": "NRNho",
-    "kem-theo": "NRNho",
-    "ghi-chu": "NRNho",
-    "ten-loai": "NRKhoanDam",
-    "trich-yeu": "NRKhoanDam",
+_STYLES: Mapping[str, str] = {
+    "item": "NRKhoanGach",
+    "banner": "NRKhung",
+    "small": "NRNho",
+    "bold": "NRKhoanDam",
 }
 _DEEPEST = 4
 _NARROWEST = 0.045
@@ -158,7 +152,7 @@ class Laid:
             content += [Run(kind="br")] if number else []
             content += self._inline(line)
         name = self.names.get(clause.anchor, "")
-        style = _CLAUSES.get(clause.kind, "NRKhoan")
+        style = _STYLES.get(clause.look, "NRKhoan")
         return Para(style, tuple(content), indent=min(clause.depth, _DEEPEST), bookmark=name)
 
     def _table(self, table: Table, room: Room) -> Iterator[Para | Grid]:

@@ -33,12 +33,13 @@ from namro.outputs.pour import Output
 from namro.records import addresses, labels
 from namro.records.addresses import clause, section_of
 from namro.records.base import TrichDan
+from namro.records.clause_kinds import kinds
 from namro.records.kinds import BY_ID
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _DESCRIPTION = 160
-_NO_TERMS = ("the-thuc", "ten-loai", "trich-yeu", "kem-theo", "de-muc", "ma-ket")
-_NO_LINKS = ("the-thuc", "ten-loai", "ma-ket")
+_NO_TERMS = kinds(terms=False)
+_NO_LINKS = kinds(links=False)
 
 
 @dataclass(frozen=True)

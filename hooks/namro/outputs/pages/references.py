@@ -25,13 +25,18 @@ from namro.records.van_ban import VanBan
 
 DOCUMENT, CLAUSE, DRAFT = "van-ban", "khoan", "du-thao"
 _NUMBER_MARKS = ("/", "-", ".")
-_DATE = re.compile(r"(?:,? ngày|[,:])? (\d{1,2})/(\d{1,2})/(\d{4})")
+_DATE = re.compile(
+    r"(?:,? \(?ngày |[,:] | \(| )(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})\)?"
+)
 _POINT = r"(?:[Mm]ục|[Đđ]iểm)"
 _PART_POINT = re.compile(
     rf"(?<!\w)[Pp]hần ([IVX]+)(?!\w)(?:, (?:đầu |cuối |đề |tên |tiêu đề )?{_POINT} (\d+(?:\.\d+)*)(?![\w.]*\w))?"
 )
 _POINT_PART = re.compile(rf"(?<!\w){_POINT} (\d+(?:\.\d+)*),? phần ([IVX]+)(?!\w)")
 _POINT_ALONE = re.compile(rf"(?<!\w){_POINT} ((?:[IVX]+|\d+)(?:\.\d+)*)(?!\.?\w)")
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:[Đđ]iểm ([a-zđ]\d?),? )?(?:[Kk]hoản (\d+[a-zđ]?),? )?[Đđ]iều (\d+[a-zđ]{0,2})(?!\w)"
+)
 _OF = re.compile(r",? (?:của |trong )?(?:bản )?(\w+(?: \w+){0,3})")
 
 
@@ -134,8 +139,17 @@ class Speaker:
             yield self._clause(words, match, ".".join(part for part in match.groups() if part))
         for match in _POINT_PART.finditer(words):
             yield self._clause(words, match, f"{match[2]}.{match[1]}")
+        yield from self._articles(words)
         for match in _POINT_ALONE.finditer(words):
             yield self._clause(words, match, match[1])
+
+    def _articles(self, words: str) -> Iterator[Span]:
+        for match in _ARTICLE.finditer(words):
+            letter, number, article = match.groups()
+            parts = (f"dieu-{article.lower()}", number, letter)
+            ma = ".".join(part.replace("đ", "dd") for part in parts if part)
+            if number or not letter:
+                yield self._clause(words, match, ma)
 
     def _clause(self, words: str, match: re.Match[str], khoan: str) -> Span:
         quoting = {

@@ -14,17 +14,20 @@ from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
 from namro.library import draft
 from namro.outputs.pages import van_ban_list
+from namro.outputs.pages.clause_table import OBang, grid
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
 from namro.records.addresses import address, clause
 from namro.records.base import TrichDan
+from namro.records.clause_kinds import kinds
 from namro.records.labels import LOAI_VAN_BAN
 from namro.records.nhiem_vu import NhiemVu
 from namro.records.van_ban import LoiNguyenVan, QuanHe, VanBan
 
 _URL = "van-ban/"
 _TRAIL = (("Văn bản", _URL),)
-_NUMBERED = ("de-muc", "khoan", "diem")
+_NUMBERED = frozenset({"de-muc", "khoan", "diem"})
+_ROWS = kinds(look="table")
 _FIRST_WORDS = 8
 _SIGNS = ".-/) "
 """What stands behind a printed number and is left out in the contents."""
@@ -48,8 +51,8 @@ class KhoanView:
 
     @property
     def la_de_muc(self) -> bool:
-        """Whether it is a heading."""
-        return self.khoan.loai == "de-muc"
+        """Whether it heads a part of this very text; what is quoted as new wording heads nothing here."""
+        return self.khoan.la_de_muc and not self.khoan.trong_ngoac
 
     @property
     def so(self) -> str:
@@ -65,7 +68,8 @@ class KhoanView:
 
 @dataclass(frozen=True)
 class Khoi:
-    """What stands on the page as one block: a clause, or all lines of a signature; with what cites any of them."""
+    """What stands on the page as one block: a clause, all lines of a signature, or a table; with what cites any of
+    them."""
 
     khoan: tuple[KhoanView, ...]
 
@@ -73,6 +77,16 @@ class Khoi:
     def nhieu_dong(self) -> bool:
         """Whether it has several lines, each a clause."""
         return len(self.khoan) > 1
+
+    @property
+    def la_bang(self) -> bool:
+        """Whether it is a table."""
+        return self.khoan[0].khoan.loai in _ROWS
+
+    @property
+    def luoi(self) -> tuple[tuple[KhoanView, bool, tuple[OBang, ...]], ...]:
+        """The rows of a table: the clause, whether it is the head, its cells with what they span."""
+        return tuple(grid([view.khoan for view in self.khoan], self.khoan))
 
     @property
     def loi(self) -> tuple[LoiNguyenVan, ...]:
@@ -141,11 +155,18 @@ def _said_of(document: VanBan, incoming: Iterable[tuple[str, QuanHe]]) -> Iterat
 
 
 def _blocks(views: tuple[KhoanView, ...]) -> Iterator[Khoi]:
-    for signed, found in groupby(views, key=lambda view: view.khoan.loai == "ky"):
-        if signed:
+    for together, found in groupby(views, key=_together):
+        if together:
             yield Khoi(tuple(found))
         else:
             yield from (Khoi((view,)) for view in found)
+
+
+def _together(view: KhoanView) -> str:
+    """What the clause stands on the page together with: the lines of a signature, the rows of a table."""
+    if view.khoan.loai in _ROWS:
+        return view.khoan.ma.rpartition(".")[0] if view.khoan.loai == "hang" else view.khoan.ma
+    return "ky" if view.khoan.loai == "ky" else ""
 
 
 def _contents(pages: Pages, ma: str, views: tuple[KhoanView, ...]) -> list[KhoanView]:
@@ -169,16 +190,21 @@ def _facts(document: VanBan) -> str:
 
 
 def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[KhoanView]:
+    noted: dict[str, list[Khoan]] = {}
+    for note in text.khoan:
+        host = text.cha(note.ma) if note.loai == "ghi-chu" else None
+        if host is not None:
+            noted.setdefault(host.ma, []).append(note)
     for khoan in text.khoan:
-        notes = [k for k in text.khoan if k.loai == "ghi-chu" and text.cha(k.ma) is khoan]
+        notes = noted.get(khoan.ma, [])
         key = (ma, khoan.ma)
         yield KhoanView(
             khoan=khoan,
             ten=text.ten_goi(khoan.ma),
-            nhan=pages.library.nhan_ngan(ma, khoan.ma) or _first_words(khoan),
+            nhan=pages.library.nhan_ngan(ma, khoan.ma) or _first_words(text, khoan),
             dong=tuple(
                 pages.linked_clause(ma, khoan, with_marks(inline(line), notes, partial(_note_link, ma)))
-                for line in khoan.noi_dung.split("\n")
+                for line in ("" if khoan.loai in _ROWS else khoan.noi_dung).split("\n")
             ),
             cap=len(text.to_tien(khoan.ma)),
             loi=tuple(slip for slip in document.loi_nguyen_van if slip.khoan == khoan.ma),
@@ -189,12 +215,12 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
         )
 
 
-def _first_words(khoan: Khoan) -> str:
-    """A heading whole, of another clause its first words."""
+def _first_words(text: ToanVan, khoan: Khoan) -> str:
+    """A heading whole, with its title; of another clause its first words. Its number, which stands apart, is left out."""
+    if khoan.la_de_muc:
+        return text.tieu_de(khoan.ma) if khoan.loai not in _NUMBERED else khoan.chu
     words = khoan.chu.split()
-    if khoan.loai == "de-muc" or len(words) <= _FIRST_WORDS:
-        return khoan.chu
-    return " ".join(words[:_FIRST_WORDS]).rstrip(",;:") + "…"
+    return khoan.chu if len(words) <= _FIRST_WORDS else " ".join(words[:_FIRST_WORDS]).rstrip(",;:") + "…"
 
 
 def _note_link(van_ban: str, note: Khoan, mark: str) -> Node:

@@ -9,6 +9,7 @@ from namro.library.library import Library
 from namro.outputs.search.entry import Entry, Facets, HandWritten, cited_by, facets_of, quoted_by
 from namro.outputs.search.listed import listed
 from namro.records.addresses import address, clause
+from namro.records.clause_kinds import kinds
 from namro.records.hoi_nghi import HoiNghi
 from namro.records.kinds import BY_ID, HAND_WRITTEN
 from namro.records.labels import LOAI_VAN_BAN
@@ -17,7 +18,7 @@ from namro.records.van_ban import VanBan
 
 _MAIN = 1.15
 """How much more the main answer of a topic counts."""
-_ASIDE = frozenset({"the-thuc", "kem-theo", "noi-nhan", "ky", "ma-ket"})
+_ASIDE = kinds(aside=True)
 
 
 def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
@@ -86,7 +87,7 @@ def _clauses(library: Library) -> Iterator[Entry]:
                 draft=library.is_draft(ma),
                 title_weight=0.0,
                 more=((0.3, around), (0.2, f"{document.ten_ngan} {document.so_ky_hieu.gia_tri or ''}")),
-                weight=0.7 if khoan.loai in _ASIDE else 0.9 if khoan.loai == "de-muc" else 1.0,
+                weight=0.7 if khoan.loai in _ASIDE else 0.9 if khoan.la_de_muc else 1.0,
                 facets=facets,
             )
 

@@ -11,9 +11,10 @@ from typing import Literal
 from namro.library.history.changes import History
 from namro.library.history.named import named
 from namro.library.library import Library
+from namro.records.clause_kinds import kinds
 from namro.records.kinds import BY_ID
 
-_ASKED_ABOUT = frozenset({"khoan", "diem", "gach", "doan"})
+_ASKED_ABOUT = kinds(asked=True)
 """Kinds of clauses that say something; headings, heads and signatures are nobody's question."""
 
 

@@ -1,0 +1,170 @@
+"""Annexes and attached regulations: where one begins, what it is called, and the id space it opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from namro.editing.importer import tables
+from namro.editing.importer.lines import Line, bare, ending, is_capitals, is_ornament
+from namro.language.vietnamese import slug
+
+_ANNEX = re.compile(
+    r"(?P<printed>phụ lục(?:\s+(?:số\s+)?(?P<label>(?:[IVXLC]+|\d+|[A-Z])(?:[.-]?\d+|[A-Za-z])?))?)\s*(?P<stop>[.:–-])?(?P<rest>\s.*|)",
+    re.IGNORECASE,
+)
+_ATTACHED = re.compile(r"\(\s*(?:được\s+)?(?:ban hành\s+)?(?:kèm|đính kèm|phụ lục)\b", re.IGNORECASE)
+_MOTTO = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
+_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ){1,5}[A-ZÀ-ỸĐ][a-zà-ỹđ]*")
+_LONGEST_TITLE = 8
+_PAST_HEAD = 8
+_LONGEST_LETTERHEAD = 10
+_SHORT = 120
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex that begins: its printed name ('' for an attached regulation), the id it gives, the lines of its head:
+    `letterhead` of its own, `title`, `attached` ('(Kèm theo …)')."""
+
+    printed: str
+    label: str
+    letterhead: tuple[Line, ...]
+    title: tuple[Line, ...]
+    attached: tuple[Line, ...]
+    rest: str
+
+    @property
+    def taken(self) -> int:
+        """How many lines its head has."""
+        return len(self.letterhead) + len(self.title) + len(self.attached)
+
+
+def opens(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool) -> Annex | None:
+    """The annex that begins at line `at`, if one does. `inside`: another annex came before."""
+    if below_signature and (head := _behind_letterhead(lines, at)):
+        found = _head(lines, head, below_signature=True, inside=True)
+        if found:
+            return Annex(
+                found.printed, found.label, tuple(lines[at:head]), found.title, found.attached, found.rest
+            )
+    return _head(lines, at, below_signature=below_signature, inside=inside)
+
+
+def _behind_letterhead(lines: Sequence[Line], at: int) -> int | None:
+    """Index behind a letterhead with the nation's or the Party's name that stands at `at`."""
+    for index in range(at, min(at + _LONGEST_LETTERHEAD, len(lines))):
+        if lines[index].rows is not None and index == at and _MOTTO.search(lines[index].text):
+            return index + 1
+        if index > at and _head(lines, index, below_signature=True, inside=True):
+            return index if any(_MOTTO.search(line.text) for line in lines[at:index]) else None
+    return None
+
+
+def _head(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool) -> Annex | None:
+    if at >= len(lines) or lines[at].rows is not None:
+        return None
+    text = bare(lines[at].text)
+    attached = _attached_at(lines, at + 1)
+    match = _ANNEX.fullmatch(text)
+    if match and len(text) <= _SHORT and not text.endswith((";", ",")) and text[:1].isupper():
+        rest = match["rest"].strip()
+        loud = match["printed"].isupper() and (not rest or is_capitals(rest) or match["stop"])
+        # "Phụ lục I kèm theo Nghị định này" speaks of one.
+        alone = not rest or (rest[:1].isupper() and bool(match["stop"]))
+        if (loud and (match["label"] or not rest)) or (
+            alone and (attached or below_signature or (inside and not rest))
+        ):
+            printed = lines[at].text.lstrip("* ")[: match.end("printed")] + (match["stop"] or "").replace(
+                "–", ""
+            )
+            behind = _title_end(lines, at + 1, attached)
+            title = (lines[at], *lines[at + 1 : behind])
+            return Annex(
+                printed.strip(" -"), _label(match["label"]), (), title, _bracket(lines, behind), rest
+            )
+    if (
+        attached is None
+        or not is_capitals(text)
+        or is_ornament(text)
+        or not (below_signature or inside or at > _PAST_HEAD)
+    ):
+        return None
+    end = attached
+    named = [bare(line.text) for line in lines[at:end]]
+    if tables.is_signature(text) or any(_NAME.fullmatch(line) or _ANNEX.fullmatch(line) for line in named):
+        return None
+    return Annex("", _regulation(text), (), tuple(lines[at:end]), _bracket(lines, end), text)
+
+
+def _attached_at(lines: Sequence[Line], first: int) -> int | None:
+    """Index of the "(Ban hành kèm theo …)" that follows a title closely."""
+    for index in range(first, min(first + _LONGEST_TITLE, len(lines))):
+        if lines[index].rows is not None:
+            return None
+        text = bare(lines[index].text)
+        if _ATTACHED.match(text):
+            return index
+        if ending(text) == "final" or re.match(r"(?:Điều|Chương)\s+[\dIVX]", text):
+            return None
+    return None
+
+
+def _title_end(lines: Sequence[Line], first: int, attached: int | None) -> int:
+    if attached is not None:
+        return attached
+    end = first
+    while (
+        end < min(first + _LONGEST_TITLE, len(lines))
+        and lines[end].rows is None
+        and is_capitals(lines[end].text)
+        and not re.match(r"\**(?:CHƯƠNG|PHẦN|MỤC|[IVX]+ ?[.\-/])\s?", lines[end].text)
+        and not re.match(r"\**(?:[A-H] ?[.\-/])\s", lines[end].text)
+        and not _ANNEX.fullmatch(bare(lines[end].text))
+        and not re.search(r"\d{1,2}\.", lines[end].text[:3])
+    ):
+        end += 1
+    return end
+
+
+def _bracket(lines: Sequence[Line], first: int) -> tuple[Line, ...]:
+    """The lines of "(Kèm theo …)" up to the one that closes the bracket."""
+    if first >= len(lines) or lines[first].rows is not None or not _ATTACHED.match(bare(lines[first].text)):
+        return ()
+    depth = 0
+    for index in range(first, min(first + _LONGEST_TITLE, len(lines))):
+        depth += lines[index].text.count("(") - lines[index].text.count(")")
+        if depth <= 0:
+            return tuple(lines[first : index + 1])
+    return (lines[first],)
+
+
+def _label(printed: str | None) -> str:
+    if not printed:
+        return "pl"
+    roman = re.fullmatch(r"([IVXLC]+)([a-zA-Z]?|[.-]?\d+)", printed)
+    if roman:
+        values = [_ROMAN[char] for char in roman[1]]
+        number = sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+        return f"pl{number}{re.sub('[.-]', '-', roman[2].lower())}"
+    return "pl" + re.sub(r"^0+(?=\d)", "", re.sub(r"[.-]", "-", printed.lower()))
+
+
+_REGULATIONS = (
+    "quy chế",
+    "quy định",
+    "điều lệ",
+    "đề án",
+    "kế hoạch",
+    "chương trình",
+    "danh mục",
+    "quy trình",
+)
+
+
+def _regulation(title: str) -> str:
+    """'QUY CHẾ LÀM VIỆC …' → 'quy-che'; a title of another kind is an annex without a number."""
+    low = title.lower()
+    return next((slug(name) for name in _REGULATIONS if low.startswith(name)), "pl")

@@ -1,0 +1,54 @@
+"""Where the recipients and the signature of a text begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from namro.editing.importer import marks
+from namro.editing.importer.lines import Line, bare, is_capitals
+
+_RECIPIENTS = re.compile(r"Nơi nhận\s*:?", re.IGNORECASE)
+_RECIPIENTS_LED = re.compile(r"Nơi nhận\s*:", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:T/M|TM|K/T|KT|T/L|TL|T/U|TUQ|Q)[. ]")
+_OFFICE = re.compile(
+    r"(?:TỔNG BÍ THƯ|(?:PHÓ )?BÍ THƯ|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|(?:PHÓ )?GIÁM ĐỐC"
+    r"|(?:PHÓ )?CHÁNH VĂN PHÒNG|(?:PHÓ )?TRƯỞNG BAN|(?:PHÓ )?TỔNG|(?:PHÓ )?CỤC TRƯỞNG|(?:PHÓ )?VIỆN TRƯỞNG|CHÁNH|HIỆU TRƯỞNG)\b"
+)
+_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ){1,5}[A-ZÀ-ỸĐ][a-zà-ỹđ]*")
+_SIGNED = re.compile(r"\(?(?:đã ký|đã kí|ký tên).*", re.IGNORECASE)
+LONGEST = 80
+"""Of a line of a signature, in letters."""
+
+
+def opens_recipients(line: Line) -> bool:
+    """Whether the line is "Nơi nhận:", alone or with a first recipient behind it."""
+    text = bare(line.text)
+    return _RECIPIENTS.fullmatch(text) is not None or (
+        _RECIPIENTS_LED.match(text) is not None and len(text) <= LONGEST
+    )
+
+
+def opens_signature(lines: Sequence[Line], at: int, line: Line, *, recipients: bool) -> bool:
+    """Whether `line`, at `at` or cut from what stands there, opens a signature. `recipients`: among recipients."""
+    text = bare(line.text)
+    if not is_capitals(text) or any(char.isdigit() for char in text) or len(text) > 2 * LONGEST:
+        return False
+    if recipients:
+        return marks.split(line.text)[0] is None and not text.endswith((";", ","))
+    if _AUTHORITY.match(text):
+        return True
+    return _OFFICE.match(text) is not None and not text.endswith(":") and _name_follows(lines, at)
+
+
+def _name_follows(lines: Sequence[Line], at: int) -> bool:
+    """Whether a person's name stands below within a few lines: an office above a signature."""
+    for line in lines[at + 1 : at + 6]:
+        if line.rows is not None:
+            return False
+        text = bare(line.text)
+        if _NAME.fullmatch(text) or _SIGNED.fullmatch(text):
+            return True
+        if not is_capitals(text):
+            return False
+    return False

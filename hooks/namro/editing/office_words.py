@@ -1,0 +1,127 @@
+"""What is read from an office file (.docx, .odt): paragraphs and tables in order, notes last, and what is to be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Cell: TypeAlias = tuple[str, ...]
+"""The lines of a cell; '^' alone goes on with the cell above, '<' with the one to the left."""
+LEFT, ABOVE = "<", "^"
+_MERGED = ((LEFT,), (ABOVE,))
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as rows of cells; `heads` rows are marked as its head (None: the file does not say)."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    heads: int | None = None
+
+
+@dataclass(frozen=True)
+class Words:
+    """Paragraphs (line breaks kept) and tables in order; `told` is what was left out, changed or could not be read."""
+
+    items: tuple[str | Table, ...]
+    told: tuple[str, ...] = ()
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs alone."""
+        return tuple(item for item in self.items if isinstance(item, str))
+
+    @property
+    def tables(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The tables alone, the lines of a cell joined, merged cells empty."""
+        return tuple(
+            tuple(
+                tuple("" if cell in _MERGED else "\n".join(cell).strip() for cell in row) for row in item.rows
+            )
+            for item in self.items
+            if isinstance(item, Table)
+        )
+
+
+@dataclass
+class Told:
+    """What must be told, with the place where it happened: the words that stand there."""
+
+    lines: list[str] = field(default_factory=list)
+    once: set[str] = field(default_factory=set)
+
+    def add(self, what: str, near: str = "") -> None:
+        """One thing; the same about the same place is told once."""
+        words = " ".join(near.split())[:60]
+        line = f"{what}, gần “{words}”" if words else what
+        if line not in self.once:
+            self.once.add(line)
+            self.lines.append(line)
+
+
+def unread(what: str) -> str:
+    """The visible mark of what no reader of words can read: a picture, an equation."""
+    return f"[không đọc được: {what}]"
+
+
+def note_mark(number: int) -> str:
+    """A note's mark as printed texts have it: 12 → '⁽¹²⁾'."""
+    return f"⁽{str(number).translate(_RAISED)}⁾"
+
+
+def written(number: int, kind: str) -> str:
+    """A count as a list prints it: 4 → '4', 'd', 'IV'."""
+    if kind in ("lowerLetter", "upperLetter", "a", "A"):
+        # Word goes on behind z with aa, bb: the letter repeated.
+        letter = chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
+        return letter if kind in ("lowerLetter", "a") else letter.upper()
+    if kind in ("lowerRoman", "upperRoman", "i", "I"):
+        roman = ""
+        for value, sign in zip(
+            (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+            ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
+            strict=True,
+        ):
+            roman, number = roman + sign * (number // value), number % value
+        return roman if kind in ("upperRoman", "I") else roman.lower()
+    return f"{number:02d}" if kind == "decimalZero" else str(number)
+
+
+_SYMBOLS = {
+    0xB7: "•",
+    0xA7: "▪",
+    0xD8: "➢",
+    0xFC: "✓",
+    0xA8: "□",
+    0x6F: "□",
+    0xFE: "☑",
+    0x71: "□",
+    0x76: "❖",
+    0x6E: "■",
+    0x6C: "●",
+    0xE0: "→",
+    0xF0: "⇨",
+    0xAE: "→",
+    0xB3: "≥",
+    0xA3: "≤",
+    0xB1: "±",
+    0xB4: "×",
+    0x2D: "-",
+    0x2B: "+",
+    0xB0: "°",
+    0xB2: "″",
+    0x28: "☎",
+    0x2A: "✉",
+    0x53: "Σ",
+    0x61: "α",
+    0x62: "β",
+    0x44: "Δ",
+    0x6D: "µ",
+    0x57: "Ω",
+}
+
+
+def symbol(code: int) -> str | None:
+    """The letter that a sign of a symbol font (private or plain code) stands for; None if unknown."""
+    return _SYMBOLS.get(code & 0xFF if 0xF000 <= code <= 0xF0FF else code)

@@ -1,0 +1,57 @@
+"""A file of an official text, of any kind that is read, as the lines that the importer cuts."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from namro.editing import opendoc, pdf_text, word
+from namro.editing.importer import Source, source_of_text
+from namro.editing.importer.lines import Line, Page, line_of, table
+from namro.editing.office_words import Table, Words
+from namro.files import textfile
+from namro.problems import InvalidData, UserError
+
+ENDINGS = (".txt", ".md", ".docx", ".odt", ".pdf")
+MAX_BYTES = 8 * 1024 * 1024
+
+
+def read(content: bytes, name: str) -> Source:
+    """The lines of the file `name`. Raises UserError or InvalidData when it cannot be read."""
+    low = name.lower()
+    if low.endswith((".docx", ".odt")):
+        return _office((word if low.endswith(".docx") else opendoc).read(content, name), name)
+    if low.endswith(".pdf") or content.startswith(b"%PDF-"):
+        return source_of_text(_checked(pdf_text.read(content, name).encode(), name))
+    return source_of_text(_checked(content, name))
+
+
+def _checked(content: bytes, name: str) -> str:
+    """The decoded text; form feeds stay, as ends of pages."""
+    text, problems = textfile.decode(content, name, limit=MAX_BYTES, form_feeds=True)
+    if text is None:
+        raise InvalidData(problems)
+    return text
+
+
+def _office(words: Words, name: str) -> Source:
+    """Paragraphs are whole: no line is ever joined to the one above, unless Word itself broke it."""
+    lines: list[Line] = []
+    for number, item in enumerate(words.items, 1):
+        if isinstance(item, Table):
+            lines.append(table(number, _composed(item), heads=item.heads))
+            continue
+        pieces = [piece for piece in unicodedata.normalize("NFC", item).split("\n") if piece.strip()]
+        lines += [
+            line_of(number, piece, soft=index > 0, gap=index == 0) for index, piece in enumerate(pieces)
+        ]
+    if not lines:
+        raise UserError(f"“{name}” không có chữ nào để nhập; hãy kiểm tra đã chọn đúng tệp văn bản.")
+    _checked("\n".join(line.text for line in lines).encode(), name)
+    return Source(tuple(lines), Page(whole=True), tuple(words.told))
+
+
+def _composed(item: Table) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    return tuple(
+        tuple(tuple(unicodedata.normalize("NFC", " ".join(line.split())) for line in cell) for cell in row)
+        for row in item.rows
+    )

@@ -1,0 +1,63 @@
+"""Doubt stops: a draft and a page of doubts, an editor's answers, and only then locked ids."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from namro.commands.cli import main
+from namro.editing.importer import import_source, source_of_text
+from namro.editing.importer.doubts import answers, stops, ways
+from namro.problems import InvalidData
+
+TEXT = "KẾ HOẠCH\n\nvề việc thử\n\n1. Một.\n\n7. Hai.\n\nBA VIỆC\n\n8. Bốn.\n"
+
+
+def test_numbers_that_jump_lock_nothing(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    told = ["--root", str(project), "import", "van-ban", str(tmp_path / "a.txt"), "--id", "kh-nghi"]
+    assert main(told) == 1
+    assert "Chưa khóa mã khoản nào" in capsys.readouterr().out
+    assert not (project / "data/van-ban/kh-nghi").exists()
+    page = (project / "nhap/kh-nghi/nghi-ngo.md").read_text(encoding="utf-8")
+    assert "## 1. Dòng 7\n\nSố mục không liền: chờ 2 nhưng in 7." in page
+    assert "→     7  7. Hai." in page
+    assert "- `7: đoạn`: " in page
+    form = project / "nhap/kh-nghi/dinh-chinh.txt"
+    form.write_text("# xem bản giấy\n7: giữ\n", encoding="utf-8")
+    assert main([*told, "--dinh-chinh", str(form)]) == 0
+    assert (project / "data/van-ban/kh-nghi/khoan.lock").is_file()
+    assert main([*told, "--chot"]) == 0
+
+
+def test_an_editor_s_answers_are_done_and_settle_the_doubt() -> None:
+    source = source_of_text(
+        "KẾ HOẠCH\n\nvề việc thử\n\n1. Một\n\n7. của Hai.\n\nMỤC TIÊU\n\nChung.\n\n* Xem bản gốc.\n"
+    )
+    given = answers("7: nối\n9: đề mục\n13: chú thích\n", "x", source.lines)
+    text, report = import_source(source, given)
+    assert [(k.ma, k.loai, k.chu) for k in text.khoan[2:]] == [
+        ("1", "khoan", "Một 7. của Hai."),
+        ("d1", "doan", "MỤC TIÊU"),
+        ("d1.p1", "doan", "Chung."),
+        ("d1.p1.n1", "ghi-chu", "* Xem bản gốc."),
+    ]
+    assert stops(report, text) == ()
+
+
+def test_answers_that_say_nothing_are_told_by_line() -> None:
+    with pytest.raises(InvalidData) as told:
+        answers("5: xóa hết\n99: nối\n", "dinh-chinh.txt", source_of_text(TEXT).lines)
+    assert [(p.line, p.code) for p in told.value.problems] == [
+        (1, "dinh-chinh-sai"),
+        (2, "dinh-chinh-sai-dong"),
+    ]
+
+
+def test_every_doubt_has_two_or_three_answers() -> None:
+    _, report = import_source(source_of_text(TEXT))
+    assert report.doubtful
+    assert all(2 <= len(ways(entry)) <= 3 for entry in report.doubtful)
