@@ -1,13 +1,18 @@
 // Where a search finds nothing: the words of the site that come nearest to those that nobody wrote there.
 
-import { folded, words, written } from "./search-words.js";
+import { folded, isCompatible, words, written } from "./search-words.js";
 
 const OFFERED = 5;
 
-/** Words of the index, with their marks, nearest first: for each word that the index does not know, those no more
- *  than half of its letters away; the more frequent first among equals. */
+/** Words of the index, with their marks, nearest first: for each word that the index does not know with its marks, those
+ *  with other marks, or no more than half of its letters away; the more frequent first among equals. */
 export function nearestWords(index, query) {
   const near = [];
+  for (const word of new Set(words(query))) { // the same letters with other marks
+    const same = index.syllables.get(folded(word));
+    if (!same || same.forms.some((form) => isCompatible(word, form))) continue;
+    for (const form of same.forms) near.push({ away: 0, often: same.often, word: written(form) });
+  }
   for (const typed of new Set(words(query).map(folded))) {
     if (index.syllables.has(typed) || /^[0-9]/.test(typed)) continue;
     for (const [plain, { often, forms }] of index.syllables) {

@@ -61,8 +61,13 @@ async function collectUnits(index, tokens, open, marked) {
   const plain = tokens.map((one) => one.plain);
   const last = tokens.length - 1;
   const jobs = [];
+  const add = (job) => {
+    job.catch(() => {}); // told once, by what waits for all of them
+    jobs.push(job);
+    return job;
+  };
   const asks = (at) => index.asks(tokens[at]) && tokens.length > 1;
-  const plainly = (kind, term, weight) => jobs.push(gather(index, { kind, at: 0, covers: [] }, [() => index.term(term)], () => weight, [], marked));
+  const plainly = (kind, term, weight) => add(gather(index, { kind, at: 0, covers: [] }, [() => index.term(term)], () => weight, [], marked));
   for (const number of new Set(documentNumbers(plain, index.table))) plainly("number", number, NUMBER);
   for (const date of new Set(dates(plain))) plainly("number", date, DATE);
   for (const hint of hintsOf(index, tokens.map((one) => one.word))) plainly("hint", hint, HINT);
@@ -74,8 +79,7 @@ async function collectUnits(index, tokens, open, marked) {
     const askingness = (asks(at) ? ASKING_PAIR : 1) * (asks(at + 1) ? ASKING_PAIR : 1);
     const sources = [() => index.term(term)];
     if (open && at === last - 1) sources.push(() => index.startingWith(term, MANY).then((found) => found.flatMap(([, postings]) => postings)));
-    ended = gather(index, { kind: "pair", at, covers: [at, at + 1] }, sources, () => askingness, tokens.slice(at, at + 2), marked);
-    jobs.push(ended);
+    ended = add(gather(index, { kind: "pair", at, covers: [at, at + 1] }, sources, () => askingness, tokens.slice(at, at + 2), marked));
   }
   for (let at = 0; at <= last; at += 1) {
     const syllable = index.syllables.get(plain[at]);
@@ -83,7 +87,7 @@ async function collectUnits(index, tokens, open, marked) {
     if (tokens.length > FEW_WORDS && (asks(at) || (syllable?.often ?? 0) > RARE)) continue;
     const sources = [() => index.term(plain[at])];
     if (open && at === last && last === 0) sources.push(() => longerWords(index, plain[at]));
-    jobs.push(gather(index, { kind: "single", at, covers: [at], alone: last === 0 }, sources, () => (asks(at) ? ASKING_SINGLE : last === 0 ? 1 : SINGLE), [tokens[at]], marked));
+    add(gather(index, { kind: "single", at, covers: [at], alone: last === 0 }, sources, () => (asks(at) ? ASKING_SINGLE : last === 0 ? 1 : SINGLE), [tokens[at]], marked));
   }
   return Promise.all(jobs);
 }

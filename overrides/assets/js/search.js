@@ -80,6 +80,7 @@ class SearchPanel {
     this.box.addEventListener("input", () => {
       this.exact = false;
       this.kind = "";
+      this.status.textContent = ""; // what it said was of other words
       clearTimeout(this.timer);
       this.timer = setTimeout(() => (this.isOpen ? this.search() : this.open()), PAUSE);
     });
