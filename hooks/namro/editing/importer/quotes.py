@@ -28,7 +28,9 @@ def find(lines: Sequence[Line]) -> list[Quote]:
     """All quotations of whole clauses, in order, none inside another."""
     found: list[Quote] = []
     index = 0
-    while index < len(lines):
+    # Behind the last line that closes one, nothing opens one: else every mark would be looked for to the end.
+    last = max((at for at, line in enumerate(lines) if _CLOSES.search(line.text)), default=-1)
+    while index <= last:
         quote = _from(lines, index) if _may_open(lines, index) else None
         if quote:
             found.append(quote)
