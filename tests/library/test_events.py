@@ -131,11 +131,11 @@ def test_months_lead_to_each_other_without_javascript(pages: dict[str, html.Html
 
 
 def test_the_list_says_honestly_that_nothing_lies_ahead(pages: dict[str, html.HtmlElement]) -> None:
-    (note,) = pages["lich/"].find_class("nr-canh-bao")
-    assert note.text_content() == (
-        "Tính đến 22/11/2026, mọi ngày mà các văn bản có trên trang nêu đều đã qua. "
-        "Ngày gần nhất: 07/02/2026."
+    (note,) = pages["lich/"].find_class("nr-luu-y")
+    assert note.text_content().startswith(
+        "Tính đến 22/11/2026, các văn bản trên trang không nêu ngày nào còn ở phía trước."
     )
+    assert pages["lich/"].xpath("//h2[@id='da-qua']/following::time[1]/@datetime") == ["2026-02-07"]
     text = pages["lich/"].text_content()
     assert "trễ" not in text.replace("Đã qua không có nghĩa là trễ", "")
     assert "quá hạn" not in text.lower()
@@ -146,10 +146,10 @@ def test_the_list_shows_what_lies_ahead_first() -> None:
         output.url: html.fromstring(output.body) for output in rendered(load(SAMPLE), date(2026, 3, 3))
     }
     page = outputs["lich/"]
-    assert not page.find_class("nr-canh-bao")
-    days = page.xpath("//li[contains(@class, 'nr-moc')]//time/@datetime")
+    assert not page.find_class("nr-luu-y")
+    days = page.xpath("//ol[@class='nr-ngay-ds']//time/@datetime")
     assert days == ["2026-03-15", "2026-06-30"]
-    (state,) = page.find_class("nr-han")
+    (state,) = outputs["lich/2026-06/"].find_class("nr-han")
     assert dict(state.attrib) == {
         "class": "nr-han nr-han--chua-den-han",
         "data-trang-thai": "chua-den-han",

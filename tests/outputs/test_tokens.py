@@ -115,8 +115,7 @@ def test_what_a_sheet_uses_is_there_and_every_token_is_used() -> None:
     given = properties(tokens.light(LOOK))
     assert used - given - local == set()
     assert given & local == set()
-    drawn = {"--nr-vang-sang"} & given
-    assert given - used - drawn == set()
+    assert given - used == set()
     others = "\n".join(
         path.read_text(encoding="utf-8")
         for path in (ROOT / "hooks/namro/outputs/packets").rglob("*.*")
@@ -150,25 +149,19 @@ def contrast(one: str, other: str) -> float:
 
 
 WORDS = (
-    *(
-        (ink, ground)
-        for ink in ("muc", "muc_nhe", "do", "lien", "lien_cham")
-        for ground in ("giay", "chim", "canh_bao")
-    ),
-    ("muc_mo", "giay"),
+    *((ink, ground) for ink in ("muc", "muc_nhe", "ngoc") for ground in ("giay", "mat", "chim", "ngoc_nen")),
+    ("muc", "du_nen"),
     ("du_chu", "du_nen"),
     ("danh_chu", "danh"),
     ("muc", "o_tim"),
     ("muc_nhe", "o_tim"),
     ("son_chu", "son"),
     ("son_chu", "son_nut"),
-    ("vang_sang", "son"),
-    ("vang_sang", "son_nut"),
-    ("son_nut", "son_chu"),
+    ("vang", "son"),
+    ("vang_chu", "vang"),
     ("bao_chu", "bao_nen"),
-    ("ma", "ma_nen"),
 )
-MARKS = (("ke_dam", "giay"), ("do", "giay"), ("o_tim_vien", "son"))
+MARKS = (("ke_dam", "giay"), ("mo", "giay"), ("du_ke", "giay"), ("ngoc", "giay"), ("o_tim_vien", "son"))
 ON_PAPER = tuple(
     (ink, ground) for ink in ("son", "lien", "le") for ground in ("#ffffff", "chu_thich", "dau_bang")
 )
@@ -193,9 +186,8 @@ def test_words_of_packets_and_cards_can_be_read() -> None:
         assert contrast(getattr(LOOK.sang, ink), getattr(LOOK.sang, ground)) >= 4.5, (ink, ground)
 
 
-def test_there_is_one_red() -> None:
-    reds = {LOOK.sang.son, LOOK.sang.son_nut, LOOK.sang.do, LOOK.sang.lien, LOOK.tap.son}
-    assert len(reds) == 1
+def test_the_lacquer_is_one_on_screen_and_on_paper() -> None:
+    assert LOOK.sang.son == LOOK.tap.son
 
 
 def changed(root: Path, *pairs: tuple[str, str]) -> None:
@@ -220,15 +212,15 @@ def colours_of(pdf: Path) -> set[str]:
 def test_a_project_changes_its_look_in_one_file(tmp_path: Path) -> None:
     root = buildable(tmp_path / "dự án", SAMPLE)
     red, blue = LOOK.sang.son, "#123a7b"
-    changed(root, (red, blue), ('nho = "0.75rem"', 'nho = "0.77rem"'), ('b3 = "0.4rem"', 'b3 = "0.45rem"'))
+    changed(root, (red, blue), ('nho = "1rem"', 'nho = "1.02rem"'), ('b3 = "1rem"', 'b3 = "1.1rem"'))
     for command in (("packets", "viec-cua", "--jobs", "1"), ("build",)):
         done = namro(root, *command, SOURCE_DATE_EPOCH=SAMPLE_EPOCH)
         assert done.returncode == 0, done.stdout + done.stderr
     site = root / "site"
     css = (site / "assets/namro.css").read_text(encoding="utf-8")
     assert f"--nr-son: {blue};" in css
-    assert "--nr-chu-nho: 0.77rem;" in css
-    assert "--nr-b3: 0.45rem;" in css
+    assert "--nr-chu-nho: 1.02rem;" in css
+    assert "--nr-b3: 1.1rem;" in css
     icon = (site / "assets/favicon.svg").read_text(encoding="utf-8")
     assert f'fill="{blue}"' in icon
     assert "{{" not in icon
@@ -261,12 +253,12 @@ def test_a_project_without_the_file_has_the_program_s_own(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ('son = "#8f1619"  ', 'son = "đỏ"  ', "[sang] son"),
-        ('giay = "#1c1918"', 'giay = "#1C1918"', "[toi] giay"),
+        ('son = "#8a1519"        # sơn son', 'son = "đỏ"        # sơn son', "[sang] son"),
+        ('giay = "#141210"', 'giay = "#1412AA"', "[toi] giay"),
         ('lien = "#0b3d91"', 'lien = "#0b3d9180"', "[tap] lien"),
-        ('nho = "0.75rem"', 'nho = "to"', "[chu] nho"),
+        ('nho = "1rem"', 'nho = "to"', "[chu] nho"),
         ("tay = 7.5", "tay = -1.0", "[chu_tap] tay"),
-        ('b1 = "0.2rem"', 'b11 = "0.2rem"', "[khoang] thiếu hoặc thừa b1, b11"),
+        ('b1 = "0.25rem"', 'b11 = "0.25rem"', "[khoang] thiếu hoặc thừa b1, b11"),
         ("[khoang]", "[khoảng]", "Không đọc được"),
         ("[khoang]", "[khac]", "bảng khac, khoang"),
         ("[toi]", "[[toi]]", "bảng toi"),
@@ -282,7 +274,7 @@ def test_a_wrong_file_is_told_in_one_sentence(old: str, new: str, words: str, tm
 
 def test_the_icon_of_a_project_has_its_colours() -> None:
     drawn = assets.icon_of(ROOT)
-    assert set(HEX.findall(drawn)) == {LOOK.sang.son, LOOK.sang.vang_sang}
+    assert set(HEX.findall(drawn)) == {LOOK.sang.son, LOOK.sang.vang}
 
 
 def test_the_custom_properties_are_the_names_of_the_file() -> None:

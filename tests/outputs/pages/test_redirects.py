@@ -25,6 +25,7 @@ from namro.records.kinds import records
 from namro.rules.prose_form import leads_somewhere
 
 AS_OF = Edition(date(2026, 3, 3))
+MERGED = {f"{kind.section}/index.html" for kind in records() if kind.list_at}
 OLD, NEW = "hoi-dap/nop-bao-cao-khi-nao/", "hoi-dap/bao-cao-khi-nao/"
 
 
@@ -69,14 +70,14 @@ def test_nothing_leads_to_a_page_that_is_not_shown_or_hides_one_that_is() -> Non
     )
     files = _files(dataclasses.replace(library, chuyen_huong=entries))
     led = {path for path in files if path.endswith("index.html")}
-    assert led == {"hoi-dap/sau/index.html"}
+    assert led - MERGED == {"hoi-dap/sau/index.html"}
     assert b'href="../../van-ban/ke-hoach-mau/#II.2.b3"' in files["hoi-dap/sau/index.html"].content
 
 
 def test_an_old_page_may_lead_to_a_hand_written_one() -> None:
     old = ChuyenHuong(tu="cau-hoi/ve-trang-nay/", den="gioi-thieu/")
     library = dataclasses.replace(load(SAMPLE).published(), chuyen_huong=(old,))
-    assert list(_files(library)) == ["cau-hoi/ve-trang-nay/index.html"]
+    assert set(_files(library)) - MERGED == {"cau-hoi/ve-trang-nay/index.html"}
 
 
 _FILTERS = ("theo-", "thoi-gian", "nam-", "chua-neu")

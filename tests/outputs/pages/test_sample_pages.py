@@ -191,7 +191,7 @@ def test_a_question_that_only_a_draft_answers_says_both(pages: dict[str, Any]) -
     (quotation,) = page.find_class("nr-trich")
     assert words(quotation).startswith("“Mở rộng đường làng.”")
     assert quotation.xpath("ancestor::section/h3")[0].find_class("nr-nhan--du-thao")
-    assert not pages["hoi-dap/bao-cao-khi-nao/"].find_class("nr-nhan--du-thao")
+    assert not pages["hoi-dap/bao-cao-khi-nao/"].find_class("nr-trang--du-thao")
 
 
 def test_a_draft_is_called_one_above_its_text_and_ends_its_chain(pages: dict[str, Any]) -> None:
