@@ -32,7 +32,8 @@ def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
         StaticFile(
             f"{old}index.html",
             template.render(
-                lien_ket="../" * old.count("/") + new, canonical=pages.library.trang.dia_chi_goc + new
+                lien_ket="../" * old.count("/") + new,
+                canonical=pages.library.trang.dia_chi_goc + split(new)[0],
             ).encode(),
         )
         for old, new in led

@@ -94,7 +94,7 @@ def render(pages: Pages) -> list[Output]:
                 month.url,
                 "lich_thang.html",
                 f"Lịch {month.ten[0].lower()}{month.ten[1:]}",
-                f"{month.so_su_kien} việc có ngày trong {month.ten.lower()}: hạn của nhiệm vụ, hạn báo cáo, hội nghị, kèm nguyên văn.",
+                f"{month.so_su_kien} mục có ngày trong {month.ten.lower()}: hạn của nhiệm vụ, hạn báo cáo, hội nghị, kèm nguyên văn.",
                 trail=[(TITLE, URL)],
                 thang=month,
                 LOAI=LOAI,
