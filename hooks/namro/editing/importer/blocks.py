@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from namro.editing.importer import marks
-from namro.editing.importer.lines import Line
+from namro.editing.importer.lines import Line, is_capitals
 from namro.files.clauses import NEXT_ROW
 
 Role: TypeAlias = Literal[
@@ -42,7 +43,7 @@ class Block:
     """
 
     role: Role
-    pieces: tuple[Line, ...]
+    pieces: Sequence[Line]
     marker: marks.Marker | None = None
     quote: int = 0
     label: str = ""
@@ -59,6 +60,17 @@ class Block:
         return "\n".join(texts) if self.role in KEEPS_LINES else _run_on(texts)
 
     @property
+    def last_words(self) -> str:
+        """The words of its last line that has any: how it ends, without joining a long one anew."""
+        return next((piece.text for piece in reversed(self.pieces) if piece.text), "")
+
+    @property
+    def is_set_out(self) -> bool:
+        """Whether it is in capitals, as far as its first and last words tell: lines of other looks never join."""
+        first = next((piece.text for piece in self.pieces if piece.text), "")
+        return is_capitals(first) and is_capitals(self.last_words)
+
+    @property
     def numbers(self) -> tuple[int, ...]:
         """Source lines."""
         return tuple(piece.number for piece in self.pieces)
@@ -71,13 +83,13 @@ _CUT_SIGN = re.compile(r"[-/][A-ZĐ]{2,}[/-]?")
 
 def _run_on(texts: Sequence[str]) -> str:
     """Printed lines as running words: a space between, none in a number or a name that the line's end cut in two."""
-    words = texts[0] if texts else ""
-    for text in texts[1:]:
-        cut = (_CUT_WORD.search(words) and _CUT_REST.match(text)) or (
-            words[-1:].isdigit() and _CUT_SIGN.match(text)
+    pieces = list(texts[:1])
+    for before, text in pairwise(texts):
+        cut = (_CUT_WORD.search(before[-2:]) and _CUT_REST.match(text)) or (
+            before[-1:].isdigit() and _CUT_SIGN.match(text)
         )
-        words = f"{words}{'' if cut else ' '}{text}"
-    return words
+        pieces += (text,) if cut else (" ", text)
+    return "".join(pieces)
 
 
 @dataclass(slots=True)

@@ -220,7 +220,7 @@ class _Gatherer:
                 self._extend(target, line)
             else:
                 self.blocks.append(Block("ten-muc", (line,), quote=quote))
-        elif previous and _ANNOUNCES_BANNER.search(previous.text) and is_capitals(line.text):
+        elif previous and _ANNOUNCES_BANNER.search(previous.last_words) and is_capitals(line.text):
             self.blocks.append(Block("ma-ket", (line,)))
         else:
             self._words(
@@ -256,10 +256,10 @@ class _Gatherer:
         order = [target]
         note = self.blocks[-1]
         # Once the sentence that a note cut goes on, the note is over.
-        if note.numbers[-1] > self.blocks[target].numbers[-1]:
+        if note.pieces[-1].number > self.blocks[target].pieces[-1].number:
             order.append(len(self.blocks) - 1)
         full = is_full(note.pieces[-1], line, self.page)
-        if full and ending(note.text) != "final":
+        if full and ending(note.last_words) != "final":
             order.reverse()
         joined = [index for index in order if self._joins(self.blocks[index], line)]
         if len(joined) > 1 and (line.gap or not full):
@@ -283,8 +283,12 @@ class _Gatherer:
         return joining.joins(block, line, self.page)
 
     def _extend(self, index: int, line: Line) -> None:
+        """Grown in place once it has two lines: a paragraph may have a hundred thousand."""
         block = self.blocks[index]
-        self.blocks[index] = replace(block, pieces=(*block.pieces, line))
+        if isinstance(block.pieces, list):
+            block.pieces.append(line)
+        else:
+            self.blocks[index] = replace(block, pieces=[*block.pieces, line])
 
     def _note_space(self, marker: marks.Marker, line: Line) -> None:
         if marker.tight:

@@ -10,12 +10,12 @@ def joins(block: Block, line: Line, page: Page) -> bool:
     """Whether `line` goes on with the sentence of `block`."""
     if block.role not in ("muc", "doan", "ghi-chu"):
         return False
-    if not block.text or line.soft:
+    if not block.last_words or line.soft:
         return True
     if page.whole:
         return False
-    last, end, begin = block.pieces[-1], ending(block.text), start(line.text)
-    heading = is_capitals(block.text)
+    last, end, begin = block.pieces[-1], ending(block.last_words), start(line.text)
+    heading = block.is_set_out
     if heading or is_capitals(line.text):
         return heading and is_capitals(line.text) and block.marker is not None
     if page.wraps_into(line):
@@ -42,10 +42,10 @@ def explain(block: Block, line: Line, page: Page, trace: Trace) -> None:
     """Doubts about a line that is joined."""
     if line.soft:
         return
-    end, begin = ending(block.text), start(line.text)
+    end, begin = ending(block.last_words), start(line.text)
     wrapped = page.wraps_into(line)
     reason = ""
-    if not block.text:
+    if not block.last_words:
         reason = "dòng trên chỉ có số mục hoặc dấu đầu dòng: lấy dòng này làm lời"
     elif end == "final" and not (page.indented and line.indent == 0):
         reason = "dòng trước hết câu nhưng in kín dòng: nối vào cùng đoạn; có thể là đoạn mới"
@@ -57,7 +57,7 @@ def explain(block: Block, line: Line, page: Page, trace: Trace) -> None:
         begin == "upper"
         and is_numbered(block)
         and len(block.pieces) == 1
-        and not is_capitals(block.text)
+        and not block.is_set_out
         and not (page.indented and line.indent == 0)
     ):
         reason = "dòng trước có thể là đầu đề đứng riêng: đã nối; có thể là đoạn mới"
@@ -69,14 +69,10 @@ def explain_apart(block: Block, line: Line, page: Page, trace: Trace) -> None:
     """Doubts about a line that becomes a paragraph of its own."""
     if page.whole or page.opens_paragraph(line):
         return
-    end, begin = ending(block.text), start(line.text)
-    if begin == "lower" and not block.text.rstrip("* ").endswith(":"):
+    end, begin = ending(block.last_words), start(line.text)
+    if begin == "lower" and not block.last_words.rstrip("* ").endswith(":"):
         trace.doubt((line.number,), "đoạn mở đầu bằng chữ thường nhưng đoạn trước đã hết câu: để riêng")
-    elif (
-        end == "open"
-        and block.role in ("muc", "doan")
-        and not (is_numbered(block) or is_capitals(block.text))
-    ):
+    elif end == "open" and block.role in ("muc", "doan") and not (is_numbered(block) or block.is_set_out):
         reason = "đoạn trước chưa có dấu kết câu: để riêng; có thể là một câu bị ngắt trang"
         trace.doubt((line.number,), reason)
     elif not line.gap and page.width is None and not page.dense:
