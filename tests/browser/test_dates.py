@@ -59,7 +59,7 @@ def opened(browser: Browser, url: str, now: str, zone: str = "Asia/Ho_Chi_Minh")
 def test_the_difference_is_said_beside_the_printed_state(
     browser: Browser, address: str, now: str, note: str | None
 ) -> None:
-    page = opened(browser, f"{address}lich/", now)
+    page = opened(browser, f"{address}lich/2026-06/", now)
     states = page.locator("[data-trang-thai]")
     assert states.count() == 1
     assert states.first.inner_text() == "Chưa đến hạn"  # what was printed stays
@@ -68,7 +68,7 @@ def test_the_difference_is_said_beside_the_printed_state(
 
 
 def test_the_day_is_vietnam_s_wherever_the_reader_is(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}lich/", "2026-06-30T18:00:00+00:00", "America/Los_Angeles")
+    page = opened(browser, f"{address}lich/2026-06/", "2026-06-30T18:00:00+00:00", "America/Los_Angeles")
     assert (
         page.locator(".nr-hom-nay").inner_text().startswith("Tính đến hôm nay (01/07/2026): đã qua ngày hạn")
     )

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser
 
 from browser.conftest import _Quiet
 from conftest import SAMPLE_EPOCH, buildable, namro
-from namro.files import yamlfile
+from namro.files import clauses, seal, yamlfile
 from namro.files.read import read
 from namro.problems import Problem
 from namro.publishing.verify import verify
@@ -117,6 +117,8 @@ def inject(root: Path, round_number: int) -> tuple[int, set[str]]:
         blocks = path.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
         made = [f"{block} {PAYLOADS[(number + round_number) % 50]}" for number, block in enumerate(blocks)]
         path.write_text("\n\n".join(made) + "\n", encoding="utf-8")
+        text = clauses.parse(path.read_text(encoding="utf-8"), path.parent.name)[0]
+        (path.parent / seal.NAME).write_text(seal.of(text).text, encoding="utf-8")
     for _ in range(12):
         count = round_number
         for path, value in clean.items():

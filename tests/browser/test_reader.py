@@ -74,7 +74,7 @@ def test_a_reference_opens_in_place_on_hover_and_on_focus_and_closes_with_escape
     page: Page, address: str
 ) -> None:
     page.goto(address + ANSWER)
-    link = page.locator("a[data-xt]").first
+    link = page.locator("a[data-xt]", has_text="phần II, mục 5").first
     link.hover()
     popup = page.locator("#nr-xt")
     popup.wait_for()
@@ -101,7 +101,7 @@ def test_a_reference_opens_in_place_on_hover_and_on_focus_and_closes_with_escape
 
 def test_a_tap_opens_the_reference_first_and_then_leads_there(touch: Page) -> None:
     touch.goto(ANSWER)
-    link = touch.locator("a[data-xt]").first
+    link = touch.locator("a[data-xt]", has_text="phần II, mục 5").first
     link.tap()
     touch.locator("#nr-xt").wait_for()
     assert touch.url.endswith(ANSWER)

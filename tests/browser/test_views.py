@@ -46,16 +46,14 @@ def test_the_filters_of_the_timeline_work_without_javascript_and_with_back(
     page = context.new_page()
     page.goto(f"{address}dong-thoi-gian/")
     every = page.locator(".nr-moc").count()
-    page.locator(".nr-loc a", has_text="Hội nghị").click()
+    page.locator(".nr-loc-moc a", has_text="Hội nghị").click()
     assert page.url == f"{address}dong-thoi-gian/hoi-nghi/"
     assert 0 < page.locator(".nr-moc").count() < every
-    page.locator(".nr-loc a", has_text="2025 (").click()
+    page.locator(".nr-loc-moc a", has_text="2025 ").click()
     assert page.url == f"{address}dong-thoi-gian/nam-2025/"
     page.go_back()
     page.go_back()
     assert page.locator(".nr-moc").count() == every
-    page.locator(".nr-loc a", has_text="2026").last.click()
-    assert page.url.endswith("#nam-2026")
     context.close()
 
 

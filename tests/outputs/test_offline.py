@@ -124,7 +124,7 @@ def test_every_link_in_the_copy_names_a_file_of_it_or_the_live_site(site: Path) 
             elif target.startswith("file:") and unquote(urlsplit(target).path)[1:] not in names:
                 missing.add((name, value))
     assert missing == set()
-    assert "https://nam-ro.example/tap-in/" in live
+    assert "https://nam-ro.example/tap-in/cua-toi/" in live
 
 
 def test_the_same_site_packs_to_the_same_bytes(site: Path) -> None:

@@ -14,7 +14,8 @@ from namro.outputs.pages import FRAMES
 from namro.outputs.pages.context import frame_of
 from namro.outputs.search.entries import entries
 from namro.records.addresses import listing, split
-from namro.records.base import Record
+from namro.records.base import LoaiKhoan, Record
+from namro.records.clause_kinds import CLAUSE_KINDS
 from namro.records.hoc_tap import DiemDen
 from namro.records.kinds import BY_ID, HAND_WRITTEN, KINDS, of_file, records
 from namro.records.tap_in import LoaiPhan, PhanTapIn
@@ -85,3 +86,7 @@ def test_nobody_else_lists_kinds() -> None:
             if len(named) >= 5:
                 lists.append((path.name, sorted(named)))
     assert lists == []
+
+
+def test_every_kind_of_clause_has_its_row() -> None:
+    assert set(CLAUSE_KINDS) == set(get_args(LoaiKhoan))

@@ -79,11 +79,9 @@ def listed(library: Library) -> Iterator[Entry]:
 
 def listings() -> list[HandWritten]:
     """The pages that list the records of a kind, and the calendar: they are asked for by their names."""
-    return [
-        *(
-            HandWritten(listing(kind.ma), kind.heading or kind.muc, kind.about, (kind.muc,))
-            for kind in records()
-            if kind.section and kind.about
-        ),
-        HandWritten(CALENDAR, *_CALENDAR),
-    ]
+    made: dict[str, HandWritten] = {}
+    for kind in records():
+        if kind.section and kind.about:  # two kinds may share a page
+            page = HandWritten(listing(kind.ma), kind.heading or kind.muc, kind.about, (kind.muc,))
+            made.setdefault(page.url, page)
+    return [*made.values(), HandWritten(CALENDAR, *_CALENDAR)]
