@@ -158,7 +158,7 @@ SPOILT: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     "words of it in JSON": (file("a.json", '["Câu này còn đang viết?"]'), "a.json", "chua-duyet", "Tệp có mục chưa duyệt: “Câu này còn đang viết?”."),
     # drafts
     "a draft without its badge": (body('<p><a href="../../van-ban/du-thao-mau/">Chương trình mẫu</a></p>'), QUESTION, "thieu-du-thao", "Dẫn bản dự thảo ở “Chương trình mẫu” mà không có nhãn “Dự thảo” bên cạnh."),
-    "a draft without its bar": (lambda site: change(site / DRAFT, 'class="nr-dai"', ""), DRAFT, "thieu-dai-du-thao", "Trang dựa vào bản dự thảo mà không có dải “Dự thảo” luôn thấy."),
+    "a draft without its bar": (lambda site: change(site / DRAFT, 'nr-thanh nr-dai', "nr-thanh"), DRAFT, "thieu-dai-du-thao", "Trang dựa vào bản dự thảo mà không có dải “Dự thảo” luôn thấy."),
     "a draft that its description does not name": (lambda site: change(site / DRAFT, '<meta name="description" content="Dự thảo: ', '<meta name="description" content="'), DRAFT, "mo-ta-du-thao", "Lời mô tả trang (description) không nói là dự thảo."),
     "a draft that chats do not name": (lambda site: change(site / DRAFT, '<meta property="og:description" content="Dự thảo: ', '<meta property="og:description" content="'), DRAFT, "mo-ta-du-thao", "Lời mô tả trang (og:description) không nói là dự thảo."),
     "a count that hides its drafts": (body("<p>Có 999 nhiệm vụ.</p>"), QUESTION, "dem-ca-du-thao", "Số “999 nhiệm vụ” gồm cả mục từ dự thảo mà không nói."),
