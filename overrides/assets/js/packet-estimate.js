@@ -7,8 +7,9 @@ import { TYPE_SIZES } from "./packet-address.js";
 const WORDS_A_LINE = 14;
 const LINES_A_PAGE = 41.5;
 const GAP_LINES = 0.6;
-const GAP_LINES_OF_ANSWERS = 0.05; // most of their paragraphs are lines of sources, set close
+const GAP_LINES_SET_CLOSE = 0.05; // of texts and answers: clauses and lines of sources
 const LINES_A_PART = 6.5;
+const LINES_AN_ANSWER = 20; // its sources stay together, which leaves the foot of many a page empty
 const LINES_OF_COVER = 6;
 
 /** @param {import("./packet-parts.js").PacketPart} part */
@@ -22,8 +23,9 @@ export function packetEstimate(parts, size) {
   if (!words) return "";
   const scale = size / TYPE_SIZES[0];
   const linesOf = (count, gap) => Math.ceil((count * scale ** 1.05) / WORDS_A_LINE) + gap;
-  const gapIn = (part) => (part.address.startsWith("hoi-dap/") ? GAP_LINES_OF_ANSWERS : GAP_LINES);
-  const linesOfPart = (part) => part.blocks.reduce((sum, count) => sum + linesOf(count, gapIn(part)), LINES_A_PART);
+  const gapIn = (part) => (/^(hoi-dap|van-ban)\//.test(part.address) ? GAP_LINES_SET_CLOSE : GAP_LINES);
+  const around = (part) => (part.address.startsWith("hoi-dap/") ? LINES_AN_ANSWER : LINES_A_PART);
+  const linesOfPart = (part) => part.blocks.reduce((sum, count) => sum + linesOf(count, gapIn(part)), around(part));
   const lines = parts.reduce((sum, part) => sum + linesOfPart(part), LINES_OF_COVER);
   const pages = Math.max(1, Math.round((lines * scale) / LINES_A_PAGE));
   return `Khoảng ${pages} trang A4, cỡ chữ ${size} (${words.toLocaleString("vi-VN")} chữ, ${parts.length} mục).`;
