@@ -40,7 +40,9 @@ def test_a_phrase_holds_in_a_column_of_any_width(page: Page, address: str) -> No
     page.goto(address + "van-ban/chi-thi-01-ct-tu-2025/")
     if page.viewport_size and page.viewport_size["width"] > 400:
         for width in range(230, 420, 10):
-            page.locator(".nr-toan-van").evaluate("(node, width) => { node.style.width = `${width}px`; }", width)
+            page.locator(".nr-toan-van").evaluate(
+                "(node, width) => { node.style.width = `${width}px`; }", width
+            )
             assert page.evaluate(TORN) == [], width
 
 
@@ -48,7 +50,9 @@ def test_a_phrase_that_goes_on_behind_a_link_holds(page: Page, address: str) -> 
     page.goto(address + "van-ban/ke-hoach-hoi-nghi-dai-hoi-xiv-2026/")
     if page.viewport_size and page.viewport_size["width"] > 400:
         for width in range(230, 420, 10):
-            page.locator(".nr-toan-van").evaluate("(node, width) => { node.style.width = `${width}px`; }", width)
+            page.locator(".nr-toan-van").evaluate(
+                "(node, width) => { node.style.width = `${width}px`; }", width
+            )
             assert page.evaluate(PARTED) == [], width
 
 
