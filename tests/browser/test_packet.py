@@ -59,7 +59,7 @@ def _own(url: str, address: str) -> bool:
 def choose(page: Page, address: str, *urls: str) -> None:
     for url in urls:
         page.goto(address + url)
-        page.get_by_role("button", name=re.compile("^(Đưa vào tập của tôi|Vào tập)")).first.click()
+        page.get_by_role("button", name=re.compile("Đưa vào tập của tôi|Vào tập")).first.click()
 
 
 def open_mine(page: Page, address: str, query: str = "") -> None:

@@ -99,7 +99,7 @@ def test_a_month_s_table_is_the_calendar_with_its_dated_days(
                 if (day.year, day.month) == (year, number):
                     counts[day.day] = counts.get(day.day, 0) + 1
     assert rows == [
-        ["" if day == 0 else f"{day}{counts[day]} việc" if day in counts else str(day) for day in week]
+        ["" if day == 0 else f"{day}{counts[day]} mục" if day in counts else str(day) for day in week]
         for week in calendar.monthcalendar(year, number)
     ]
     for link in page.xpath("//td/a"):

@@ -91,6 +91,7 @@ def test_every_page_has_one_line_with_its_own_address() -> None:
 def test_the_mailbox_must_be_public_on_some_ground(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with (project / "data/trang.yml").open("a", encoding="utf-8") as file:
         file.write(YAML)
+    assert main(["--root", str(project), "format"]) == 0
     assert main(["--root", str(project), "check"]) == 0, capsys.readouterr().err
 
 

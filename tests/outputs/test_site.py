@@ -185,7 +185,7 @@ def test_the_draft_is_badged_on_its_page_wherever_it_is_named_and_in_search(
     assert pages[f"van-ban/{draft}/"].find_class("nr-nhan--du-thao")
     for url, page in pages.items():
         for link in page.xpath(f"//main//a[contains(@href, 'van-ban/{draft}/')]"):
-            around = [one for one in link.iterancestors() if one.tag != "main"][:5]
+            around = [one for one in link.iterancestors() if one.tag != "main"][:8]
             said = any(
                 one.find_class("nr-nhan--du-thao") or "dự thảo" in one.text_content().lower()
                 for one in around

@@ -380,7 +380,8 @@ def small_disk(tmp_path: Path, target: Path) -> Iterator[Path]:
     place = tmp_path / "đĩa"
     place.mkdir()
     mount = shutil.which("mount")
-    size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file() and not path.is_symlink())
+    files = [path for path in target.rglob("*") if path.is_file() and not path.is_symlink()]
+    size = sum(-(-path.stat().st_size // 4096) * 4096 for path in files)  # a disk keeps whole blocks
     if (
         mount is None
         or subprocess.run(

@@ -165,7 +165,7 @@ SPOILT: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     "a draft in JSON": (file("a.json", '[{"van_ban": "du-thao-mau", "ten": "Chương trình mẫu"}]'), "a.json", "thieu-du-thao", 'Mục dẫn bản dự thảo mà không ghi là dự thảo: {"van_ban": "du-thao-mau", "ten": "Chương trình mẫu"}'),
     "a draft in a table": (file("a.csv", "id,ten\ndu-thao-mau,Chương trình mẫu\n"), "a.csv", "thieu-du-thao", 'Mục dẫn bản dự thảo mà không ghi là dự thảo: ["du-thao-mau", "Chương trình mẫu"]'),
     # quotations and grounds
-    "a quotation changed": (lambda site: change(site / QUESTION, "<blockquote>“", "<blockquote>“Không "), QUESTION, "trich-sai", ""),
+    "a quotation changed": (lambda site: change(site / QUESTION, '<blockquote class="nr-loi-goc">“', '<blockquote class="nr-loi-goc">“Không '), QUESTION, "trich-sai", ""),
     "a quotation of no clause": (body('<figure class="nr-trich"><blockquote>“a”</blockquote><figcaption><a href="../">b</a></figcaption></figure>'), QUESTION, "trich-khong-khoan", "Đoạn trích dẫn tới “../”, chỗ ấy không phải một khoản."),
     "a quotation without a source": (body('<figure class="nr-trich"><blockquote>“a”</blockquote></figure>'), QUESTION, "trich-thieu-nguon", "Đoạn trích không ghi nguồn."),
     "words of a link changed": (body('<a href="../../van-ban/ke-hoach-mau/#I" data-xt-chu="“MỤC TIÊU”">b</a>'), QUESTION, "trich-sai", "Khoản “I” của “van-ban/ke-hoach-mau/” không có nguyên văn: “MỤC TIÊU”"),

@@ -12,11 +12,7 @@ printing();
 /** The sheet of doors opens and shuts by itself; with scripts Escape and leaving it by keyboard shut it too. */
 function menu(sheet) {
   const button = sheet.querySelector("summary");
-  const wide = matchMedia("(min-width: 62.5rem)");
-  sheet.addEventListener("toggle", () => {
-    for (const behind of document.querySelectorAll("main, .nr-chan-trang")) behind.inert = sheet.open && !wide.matches;
-  });
-  wide.addEventListener("change", () => { sheet.open = false; });
+  matchMedia("(min-width: 62.5rem)").addEventListener("change", () => { sheet.open = false; });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !sheet.open) return;
     sheet.open = false;
