@@ -117,7 +117,7 @@ def test_no_kind_of_page_keeps_anybody_out(paper: Page, axe: str, site: Path, ur
         for scheme in schemes:
             paper.emulate_media(color_scheme=scheme)
             told[width, scheme], looked_at = contrast(paper)
-            assert looked_at > 2, url  # without fonts or layout it would pass on nothing
+            assert looked_at > 5, url  # without fonts or layout it would pass on nothing
         lines, looked_at = structure(paper)
         told[width, scheme] += lines
         assert looked_at > 30, url
@@ -125,13 +125,13 @@ def test_no_kind_of_page_keeps_anybody_out(paper: Page, axe: str, site: Path, ur
 
 
 def test_a_colour_too_pale_is_found_on_the_one_line_that_has_it(paper: Page, axe: str) -> None:
-    """In the midst of hundreds of like lines: in the line itself or on the ground around it."""
+    """In the midst of hundreds of like lines: the words themselves or the ground that they stand on."""
     paper.goto("hoc-va-in/")
     paper.set_viewport_size({"width": 1280, "height": 740})
     paper.evaluate(axe)
     paper.emulate_media(color_scheme="light")
     assert contrast(paper)[0] == []
-    for spoilt in ("one.style.color = '#bbb'", "one.parentElement.style.backgroundColor = '#777'"):
+    for spoilt in ("one.style.color = '#bbb'", "one.style.backgroundColor = '#777'"):
         paper.evaluate(
             f"""() => {{
               const all = [...document.querySelectorAll("main li a")].filter((one) => one.checkVisibility());

@@ -70,6 +70,10 @@ SMALL_TEXTS = """() => {
 }"""  # marks of notes, words of pictures and what nobody sees may be smaller than 16 px
 
 
+WITHOUT_WAYS_ON = {"gioi-thieu/", "huong-dan/trinh-duyet/", "cap-nhat/"}
+"""Written by hand, or (the site of the tests has no history) with nothing to lead to: the foot of the page leads on."""
+
+
 def real(url: str, site: Path) -> str:
     """The address of a page: 'HOI-DAP' stands for any question, 'VIEC' for any task of the directive."""
     folder = {"HOI-DAP": "hoi-dap", "VIEC": "nhiem-vu/chi-thi-01-ct-tu-2025"}.get(url)
@@ -157,8 +161,11 @@ def test_content_and_ways_on_are_there_without_javascript(
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 740})
         assert page.locator("h1").is_visible()
+        if url == "thuat-ngu/" and width == 360:  # a list of terms, each of which opens
+            page.locator("main summary").first.click()
         assert page.locator("main p, main li").locator("visible=true").count() > 0
-        assert page.locator("main a, footer a").locator("visible=true").count() > 0
+        ways_on = "footer a" if url in WITHOUT_WAYS_ON else "main a"
+        assert page.locator(ways_on).locator("visible=true").count() > 0
         if width < 1000:
             page.locator(".nr-menu > summary").click()
         assert page.locator(".nr-muc a, .nr-menu__muc a").locator("visible=true").count() == 5
