@@ -20,13 +20,16 @@ class HienNay:
 
 
 def current(book: SoViec) -> HienNay:
-    """The chain whose documents give the most tasks; of equals the one with the later deadlines.
+    """The chain that the home page tells of; when the site names none, the one whose documents give the most tasks; of
+    equals the one with the later deadlines.
 
     The latest date alone would be no judge: a plan for one meeting is often younger than the resolution that a whole
     term works on. Without a chain every document is current.
     """
     documents = tuple(book.theo_van_ban)
-    ranked = sorted(book.library.chuoi.values(), key=lambda chain: _rank(book, chain))
+    minute = book.library.trang.mot_phut
+    named = book.library.chuoi.get(minute.chuoi or "") if minute else None
+    ranked = [named] if named else sorted(book.library.chuoi.values(), key=lambda chain: _rank(book, chain))
     chain = ranked[-1] if ranked and _tasks(book, ranked[-1]) else None
     if chain is None:
         return HienNay(None, documents, ())
