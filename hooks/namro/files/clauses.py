@@ -91,6 +91,11 @@ class Khoan:
         return plain_inline(" ".join(self.noi_dung.split("\n")))
 
     @property
+    def bang(self) -> str:
+        """The id of the table that it opens or is a row of; '' of what stands in none."""
+        return {"bang": self.ma, "hang": self.ma.rpartition(".")[0] or self.ma}.get(self.loai, "")
+
+    @property
     def la_de_muc(self) -> bool:
         """Whether it heads what stands in it."""
         return CLAUSE_KINDS[self.loai].look == "heading"
@@ -179,6 +184,16 @@ class ToanVan:
         return tuple(
             k for k in self.khoan if k.ma == ma or any(above.ma == ma for above in self.to_tien(k.ma))
         )
+
+    @cached_property
+    def ghi_chu(self) -> Mapping[str, tuple[Khoan, ...]]:
+        """The notes printed below each clause, by its id."""
+        noted: dict[str, tuple[Khoan, ...]] = {}
+        for note in self.khoan:
+            host = self.cha(note.ma) if note.loai == "ghi-chu" else None
+            if host is not None:
+                noted[host.ma] = (*noted.get(host.ma, ()), note)
+        return MappingProxyType(noted)
 
     def tieu_de(self, ma: str) -> str:
         """A heading in full: a Chương whose title is printed below its number with that title."""

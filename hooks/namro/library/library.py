@@ -5,6 +5,7 @@ Ids are file names; `VanBan` and the others do not know theirs, so the maps here
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -178,10 +179,14 @@ class Library:
         return next((muc for muc in hoi_nghi.chuong_trinh if muc.chuyen_de == chuyen_de), None)
 
     @cached_property
+    def so_cau_hoi(self) -> Mapping[str, int]:
+        """How many questions are about each topic; a topic that none is about is not there."""
+        return Counter(topic for question in self.hoi_dap.values() for topic in question.chu_de)
+
+    @cached_property
     def chu_de_co_trang(self) -> frozenset[str]:
         """The topics with a page: those that a question is about, and those that a summary tells of."""
-        asked = {topic for question in self.hoi_dap.values() for topic in question.chu_de}
-        return frozenset(asked | {ma for ma, topic in self.chu_de.items() if topic.tom_luoc})
+        return frozenset(self.so_cau_hoi.keys() | {ma for ma, topic in self.chu_de.items() if topic.tom_luoc})
 
     @cached_property
     def chuyen_de_theo_so(self) -> Mapping[str, ChuyenDe]:

@@ -84,25 +84,20 @@ def _clauses(ma: str, full: ToanVan, chosen: Sequence[Khoan]) -> Iterator[Block]
     """Every clause in printed order; a note moves to the foot of the clause that holds its mark."""
     moved: set[str] = set()
     closing = False
-    noted: dict[str, list[Khoan]] = {}
-    for note in chosen:
-        host = full.cha(note.ma) if note.loai == "ghi-chu" else None
-        if host is not None:
-            noted.setdefault(host.ma, []).append(note)
     taken = {khoan.ma for khoan in chosen}
     top = min((len(full.to_tien(khoan.ma)) for khoan in chosen), default=0)
     for khoan in chosen:
         if khoan.ma in moved:
             continue
         if khoan.loai in _ROWS:
-            rows = _rows_of(chosen, khoan)
+            rows = [one for one in chosen if one.bang == khoan.bang]
             moved.update(row.ma for row in rows)
             yield _table(full, rows)
             continue
         if khoan.loai in _CLOSING and not closing:
             closing = True
             yield Heading(2, (text("Nơi nhận và người ký, chép từ bản gốc"),))
-        notes = noted.get(khoan.ma, [])
+        notes = [note for note in full.ghi_chu.get(khoan.ma, ()) if note.ma in taken]
 
         def footnote(note: Khoan, _: str) -> Node:
             moved.add(note.ma)
@@ -115,14 +110,6 @@ def _clauses(ma: str, full: ToanVan, chosen: Sequence[Khoan]) -> Iterator[Block]
             moved.add(title.ma)
             lines = (inline(title.noi_dung),)
         yield _block(clause(ma, khoan.ma), khoan, lines, depth)
-
-
-def _rows_of(chosen: Sequence[Khoan], first: Khoan) -> list[Khoan]:
-    """The clauses of the table that `first` opens."""
-    table = first.ma if first.loai == "bang" else first.ma.rpartition(".")[0]
-    return [
-        one for one in chosen if one is first or (one.loai == "hang" and one.ma.rpartition(".")[0] == table)
-    ]
 
 
 def _table(full: ToanVan, rows: Sequence[Khoan]) -> Table:
@@ -140,7 +127,7 @@ def _table(full: ToanVan, rows: Sequence[Khoan]) -> Table:
     )
     empty: tuple[Inline, ...] = ((text(""),),)
     made = tuple((*row, *(empty for _ in range(columns - len(row)))) for row in cells)
-    name = full.ten_goi(rows[0].ma if rows[0].loai == "bang" else rows[0].ma.rpartition(".")[0])
+    name = full.ten_goi(rows[0].bang)
     widths = tuple(
         min(
             _WIDEST,

@@ -74,9 +74,7 @@ def _tasks(library: Library, questions: list[HoiDap]) -> list[tuple[str, NhiemVu
     told: Counter[str] = Counter()
     for question in questions:
         keys = {(one.van_ban, one.khoan) for _, one in citations(question)}
-        told.update(
-            {task.id for key in keys for task in library.nhiem_vu_theo_khoan.get(key, ())}
-        )  # each once
+        told.update({task.id for key in keys for task in library.nhiem_vu_theo_khoan.get(key, ())})
     tasks = [(*library.nhiem_vu_theo_ma[ma], count) for ma, count in told.items()]
     tasks.sort(key=lambda one: (library.is_draft(one[0]), -one[2], one[0], one[1].id))
     return [(document, task) for document, task, _ in tasks[:_TASKS]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -57,19 +56,19 @@ def render(pages: Pages) -> list[Output]:
 
 def _topics(pages: Pages) -> list[tuple[ChuDe, int]]:
     """Topics with the number of their questions, the most asked first."""
-    count = Counter(topic for question in pages.library.hoi_dap.values() for topic in question.chu_de)
+    count = pages.library.so_cau_hoi
     return sorted(
-        ((topic, count[ma]) for ma, topic in pages.library.chu_de.items() if count[ma]),
+        ((topic, count[ma]) for ma, topic in pages.library.chu_de.items() if ma in count),
         key=lambda pair: (-pair[1], sort_key(pair[0].ten)),
     )
 
 
 def _only_told(pages: Pages) -> list[Value]:
     """The topics with a summary that no question is about yet."""
-    asked = {topic for question in pages.library.hoi_dap.values() for topic in question.chu_de}
+    library = pages.library
     return [
-        Value(ma, pages.library.chu_de[ma].ten, 0, address("chu-de", ma))
-        for ma in sorted(pages.library.chu_de_co_trang - asked)
+        Value(ma, library.chu_de[ma].ten, 0, address("chu-de", ma))
+        for ma in sorted(library.chu_de_co_trang - library.so_cau_hoi.keys())
     ]
 
 

@@ -103,11 +103,8 @@ def _told(document: VanBan) -> str:
 def _topics(pages: Pages) -> list[ODoiSong]:
     """Topics with a question that people ask, in the order of the drawings; then those with most answers."""
     library = pages.library
-    count = {
-        ma: sum(ma in question.chu_de for question in library.hoi_dap.values())
-        for ma in library.chu_de_co_trang
-    }
-    chosen = [library.chu_de[ma] for ma in library.chu_de if count.get(ma)]
+    count = library.so_cau_hoi
+    chosen = [topic for ma, topic in library.chu_de.items() if ma in count]
     drawn = list(HINH)
     chosen.sort(
         key=lambda topic: (

@@ -164,9 +164,7 @@ def _blocks(views: tuple[KhoanView, ...]) -> Iterator[Khoi]:
 
 def _together(view: KhoanView) -> str:
     """What the clause stands on the page together with: the lines of a signature, the rows of a table."""
-    if view.khoan.loai in _ROWS:
-        return view.khoan.ma.rpartition(".")[0] if view.khoan.loai == "hang" else view.khoan.ma
-    return "ky" if view.khoan.loai == "ky" else ""
+    return view.khoan.bang or ("ky" if view.khoan.loai == "ky" else "")
 
 
 def _contents(pages: Pages, ma: str, views: tuple[KhoanView, ...]) -> list[KhoanView]:
@@ -190,13 +188,8 @@ def _facts(document: VanBan) -> str:
 
 
 def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[KhoanView]:
-    noted: dict[str, list[Khoan]] = {}
-    for note in text.khoan:
-        host = text.cha(note.ma) if note.loai == "ghi-chu" else None
-        if host is not None:
-            noted.setdefault(host.ma, []).append(note)
     for khoan in text.khoan:
-        notes = noted.get(khoan.ma, [])
+        notes = text.ghi_chu.get(khoan.ma, ())
         key = (ma, khoan.ma)
         yield KhoanView(
             khoan=khoan,
