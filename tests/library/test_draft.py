@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from conftest import ROOT
+from namro.library.current import current
 from namro.library.draft import BASED, Rest, counted, drafts, rest, share
 from namro.library.edition import Edition
 from namro.library.tasks import SoViec
@@ -71,6 +72,9 @@ def test_pages_that_count_all_tasks_say_how_many_are_drafts() -> None:
         "nhiem-vu/so-lieu/",
     ):
         assert words in said(url), url
+    now = [viec for viec in TASKS if viec.van_ban in current(SoViec(LIBRARY)).van_ban]
+    for url in ("", "nhiem-vu/"):
+        assert counted(LIBRARY, now, "việc") in said(url), url
 
 
 def test_bodies_audiences_and_months_say_how_many_are_drafts() -> None:

@@ -85,6 +85,11 @@ class MocThoiGian:
         """The first of them, for what they share."""
         return self.su_kien[0]
 
+    @property
+    def cung_nguon(self) -> bool:
+        """Whether all rest on the same quotations, which then need saying once."""
+        return all(event.nguon == self.dau.nguon for event in self.su_kien)
+
 
 @dataclass(frozen=True)
 class SapToi:
