@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -146,12 +146,13 @@ class SoViec:
         return group.chu if group.la_de_muc else self.library.ten_khoan(task.nguon[0].van_ban, group.ma)
 
 
-def names(library: Library, cited: TrichDan, bodies: Collection[str]) -> bool:
-    """Whether the quoted words name one of the bodies by a name of its own."""
+def named(library: Library, cited: TrichDan) -> frozenset[str]:
+    """The bodies that the quoted words name by a name of their own."""
     words = squeeze(library.khoan(cited).nguyen_van)
-    return any(
-        one.don_vi in bodies and not one.trong and one.cham(words, cited.trich)
+    return frozenset(
+        one.don_vi
         for one in library.neu_ten[cited.van_ban, cited.khoan]
+        if not one.trong and one.cham(words, cited.trich)
     )
 
 

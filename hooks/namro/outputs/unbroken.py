@@ -156,7 +156,7 @@ def unbroken(html: str, marks: Marks = OF_PAGES) -> str:
     page: list[str] = []
     line = _Line(marks)
     open_elements = [""]
-    for name, piece in _pieces(html):
+    for name, piece in _pieces(str(html)):  # not as Markup, every cut of which is Markup again
         if name is None:
             line.pieces.append((len(page), piece, open_elements[-1]))
         elif name.removeprefix("/") not in _INLINE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from lxml import etree, html
@@ -22,9 +23,10 @@ class Live:
 
     def address(self, value: str) -> str:
         """An address on this page: a file of the copy, or the live site's where the copy lacks it."""
-        whole = urljoin(self.base + self.url, value)
-        if whole.startswith(self.base) and whole.removeprefix(self.base).startswith(self.left_out):
-            return whole
+        if any(name.strip("/") in value for name in self.left_out):
+            whole = urljoin(self.base + self.url, value)
+            if whole.startswith(self.base) and whole.removeprefix(self.base).startswith(self.left_out):
+                return whole
         return file_address(value)
 
 
@@ -56,6 +58,7 @@ def offline(source: str, says: str, live: Live) -> bytes:
     return bytes(etree.tostring(tree, doctype="<!doctype html>", method="html", encoding="utf-8"))
 
 
+@lru_cache(maxsize=4096)
 def file_address(address: str) -> str:
     """'../hoi-dap/x/?a=b#c' → '../hoi-dap/x/index.html?a=b#c'; other sites' addresses and fragments stay."""
     parts = urlsplit(address)

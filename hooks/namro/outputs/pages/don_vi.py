@@ -10,7 +10,7 @@ from namro.language.vietnamese import sort_key
 from namro.library import draft
 from namro.library.current import newest_first
 from namro.library.library import Library
-from namro.library.tasks import SoViec, Viec, names
+from namro.library.tasks import SoViec, Viec, named
 from namro.outputs.feeds.calendars import calendars, path_of_body
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
@@ -20,7 +20,6 @@ from namro.outputs.pour import Output
 from namro.records import labels
 from namro.records.addresses import TASKS_BY_BODY, address, listing
 from namro.records.danh_muc import DonVi
-from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi
 from namro.records.van_ban import LoiNguyenVan
 
@@ -101,7 +100,8 @@ def render(pages: Pages) -> list[Output]:
     bodies = sorted(library.don_vi.values(), key=lambda body: sort_key(body.ten))
     made = [_list(pages, bodies, held)]
     feeds = {calendar.path for calendar in calendars(library).don_vi}
-    return made + [_body(pages, book, body, held[body.id], feeds) for body in bodies]
+    asked = _asked(library)
+    return made + [_body(pages, book, body, held[body.id], feeds, asked) for body in bodies]
 
 
 def _list(pages: Pages, bodies: Sequence[DonVi], held: Mapping[str, DonViViec]) -> Output:
@@ -154,7 +154,9 @@ def _held(book: SoViec, ma: str) -> DonViViec:
     )
 
 
-def _body(pages: Pages, book: SoViec, body: DonVi, held: DonViViec, feeds: Set[str]) -> Output:
+def _body(
+    pages: Pages, book: SoViec, body: DonVi, held: DonViViec, feeds: Set[str], asked: Mapping[str, Set[str]]
+) -> Output:
     below = book.ben_duoi.get(body.id, ())
     parts = {part: _parts(book, body.id, below, part) for part in labels.VAI_TRO}
     mentions = [PhanViec(viec, None) for viec in newest_first(held.nhac_ten)]
@@ -178,17 +180,20 @@ def _body(pages: Pages, book: SoViec, body: DonVi, held: DonViViec, feeds: Set[s
         so_van_ban={item.van_ban: number for number, item in enumerate(named, 1)},
         ban_do=responsibility(book, body.id),
         thanh=bars(held.nhiem_vu),
-        hoi=_asked(pages.library, {body.id, *below}),
+        hoi=[
+            (ma, question)
+            for ma, question in pages.library.hoi_dap.items()
+            if not asked[ma].isdisjoint((body.id, *below))
+        ],
     )
 
 
-def _asked(library: Library, bodies: Set[str]) -> list[tuple[str, HoiDap]]:
-    """Questions whose answers quote words that name one of the bodies."""
-    return [
-        (ma, question)
+def _asked(library: Library) -> dict[str, Set[str]]:
+    """The bodies that the words quoted in the answer to each question name."""
+    return {
+        ma: frozenset().union(*(named(library, cited) for _, cited in citations(question)))
         for ma, question in library.hoi_dap.items()
-        if any(names(library, cited, bodies) for _, cited in citations(question))
-    ]
+    }
 
 
 def _parts(book: SoViec, body: str, below: Sequence[str], part: str) -> list[PhanViec]:
