@@ -217,7 +217,8 @@ def dispatch(command: str, arguments: Sequence[str]) -> int:
         set_up(LOCKS)
         _, browser = run([PYTHON, ROOT / "tests" / "support" / "chromium.py"], piped=True)
         tests: list[str | Path] = [PYTHON, "-m", "pytest", *pytest_defaults(arguments), *arguments]
-        return run(tests, cwd=ROOT, CHROMIUM=browser.strip())[0]
+        # A run starts hundreds of processes: each would compile all modules and templates anew where none may be kept.
+        return run(tests, cwd=ROOT, CHROMIUM=browser.strip(), PYTHONDONTWRITEBYTECODE="")[0]
     if command == "bench":
         set_up(LOCKS)
         _, browser = run([PYTHON, ROOT / "tests" / "support" / "chromium.py"], piped=True)

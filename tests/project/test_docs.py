@@ -74,7 +74,7 @@ def test_the_step_by_step_guides_name_real_commands() -> None:
     for path in sorted((ROOT / "docs/huong-dan").glob("*.md")):
         text = path.read_text(encoding="utf-8").replace("\\\n", " ")
         for line in re.findall(r"^ *(?:python3|py) manage\.py (.+)$", text, re.MULTILINE):
-            _parser().parse_args(shlex.split(line))
+            _parser(shlex.split(line)).parse_args(shlex.split(line))
             told += 1
     assert told >= 8
 
@@ -101,7 +101,7 @@ def test_every_command_that_is_shown_is_real(name: str) -> None:
     assert shown
     for words in map(shlex.split, shown):
         if words[0] not in OF_MANAGE and "-h" not in words:
-            _parser().parse_args(words)
+            _parser(words).parse_args(words)
 
 
 @pytest.mark.parametrize("name", AT_THE_ROOT)
@@ -178,7 +178,7 @@ def test_the_sample_workflows_name_real_commands() -> None:
         text = (ROOT / "docs/mau" / name).read_text(encoding="utf-8")
         for line in re.findall(r"manage\.py ([a-z]+(?: --[a-z]+(?: git\w+)?)*)", text):
             if not line.startswith("serve"):
-                _parser().parse_args(line.split())
+                _parser(line.split()).parse_args(line.split())
             told += 1
         if name.endswith(".yml"):
             assert yaml.safe_load(text)

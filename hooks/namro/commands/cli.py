@@ -6,9 +6,10 @@ import argparse
 import errno
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from namro.commands import REGISTER
+from namro.commands import register
 from namro.commands.arguments import Parser
 from namro.problems import InvalidData, UserError, reason
 
@@ -18,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    given = _parser().parse_args(arguments)
+    given = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
     try:
         root = (given.root or _find_root(Path.cwd())).resolve()
         code = int(given.run(root, given))
@@ -42,14 +43,13 @@ def main(arguments: list[str] | None = None) -> int:
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = Parser(prog="manage.py", description="Dựng trang tài liệu nghị quyết.")
     parser.add_argument(
         "--root", type=Path, metavar="THƯ_MỤC", help="thư mục của dự án (mặc định: tìm từ thư mục đang đứng)"
     )
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
-    for register in REGISTER:
-        register(commands)
+    register(commands, arguments)
     return parser
 
 

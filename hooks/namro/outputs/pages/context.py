@@ -24,6 +24,7 @@ from namro.library.history.pieces import Key
 from namro.library.library import Library
 from namro.outputs import icons
 from namro.outputs.cards import card
+from namro.outputs.compiled import KeptCode
 from namro.outputs.feedback import prepared
 from namro.outputs.pages.links import Links
 from namro.outputs.pages.numbered import Numbered
@@ -77,6 +78,7 @@ class Pages:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=KeptCode(_TEMPLATES / "__pycache__", "autoescape, strict, trim, lstrip"),
         )
         environment.globals.update(
             thu_vien=self.library,
