@@ -74,7 +74,8 @@ def watched(context: BrowserContext, address: str) -> Iterator[list[str]]:
         faults.append(f"error: {error.error}")
 
     def failed(asked: Request) -> None:
-        faults.append(f"failed: {asked.url}")
+        if asked.failure != "net::ERR_ABORTED":  # what the page, or leaving it, called off itself
+            faults.append(f"failed: {asked.url} ({asked.failure})")
 
     def answered(got: Response) -> None:
         if got.status >= 400:

@@ -98,7 +98,7 @@ def test_each_month_has_a_page(outputs: dict[str, Output]) -> None:
 def test_the_page_of_a_record_says_when_it_last_changed(outputs: dict[str, Output]) -> None:
     said = "sửa lần cuối ngày 03/03/2026"
     assert said in text(outputs["hoi-dap/bao-cao-khi-nao/"])
-    assert "Mục này sửa lần cuối ngày 01/03/2026" in text(outputs["nhiem-vu/ke-hoach-mau/nop-bao-cao/"])
+    assert "Sửa lần cuối ngày 01/03/2026" in text(outputs["nhiem-vu/ke-hoach-mau/nop-bao-cao/"])
     for url in ("", "hoi-dap/", "hoi-dap/kinh-phi-bao-nhieu/", "don-vi/dang-uy-mau/"):
         assert "sửa lần cuối" not in text(outputs[url]), url
 
