@@ -43,7 +43,13 @@ def run(root: Path, given: argparse.Namespace) -> int:
     many = sum(1 for _ in (root / "data").rglob("*.yml")) > _MANY
     with without_collecting(), ProcessPoolExecutor(1) if many else nullcontext() as other:
         beside = other.submit(_look_again, root) if other else None
-        loaded = read(root)
+        try:
+            loaded = read(root)
+        except InvalidData as error:
+            if given.format == "chu":
+                raise
+            print(FORMATS[given.format](error.problems))
+            return 1
         problems = check(loaded)
         unlike, notes = beside.result() if beside else _style_and_notes(loaded)
         problems += unlike

@@ -15,7 +15,7 @@ from namro.files import clauses, ledger, messages, seal, strays, textfile, yamlf
 from namro.files.loaded import Entry, FullText, Loaded, Source
 from namro.files.yamlfile import YamlDocument
 from namro.language.vietnamese import slug
-from namro.problems import Problem, UserError, relative
+from namro.problems import InvalidData, Problem, UserError, relative
 from namro.records.danh_muc import Trang
 from namro.records.kinds import Kind, records
 from namro.records.nhiem_vu import KetQua, NhiemVu
@@ -44,11 +44,15 @@ def without_collecting() -> Iterator[None]:
 
 
 def read(root: Path) -> Loaded:
-    """Every file of `root`/data as records. Raises UserError when the folder is not there."""
+    """Every file of `root`/data as records. Raises UserError when the folder is not there, InvalidData when something
+    in the project is no file to read: then nothing has been opened."""
     data = root / "data"
     if not data.is_dir():
         raise UserError(f"Không thấy thư mục dữ liệu “{data}”. Chạy lệnh trong thư mục của dự án.")
+    if not_to_open := [*strays.no_files(root)]:
+        raise InvalidData(not_to_open)
     loaded = Loaded()
+    loaded.problems += strays.not_for_pages(root)
     loaded.problems += strays.unexpected(data, root, tuple(kind.folder for kind in records()))
     if (data / "trang.yml").is_file():
         _one(Trang, "trang", "trang", data / "trang.yml", root, loaded)

@@ -1,12 +1,68 @@
-"""What stands in data/ and does not belong there: where it should go."""
+"""What stands in the project's folders and does not belong there: where it should go."""
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from namro.language.vietnamese import slug
 from namro.problems import Problem, relative
+
+FOLDERS = ("data", "docs", "overrides")
+"""What a project is built from."""
+NOT_ON_SITE = ("decisions", "mau", "hinh")
+"""Folders of docs/ that mkdocs.yml leaves out of the site."""
+_PAGES = frozenset(
+    (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv")
+)
+"""Kinds of files that hand-written pages may bring: words, pictures, papers to take along. Nothing that a browser or a
+web server would obey."""
+
+
+def no_files(root: Path) -> Iterator[Problem]:
+    """Links, pipes and devices in the folders that a project is built from.
+
+    A link brings a file of this machine into the site, or another one on the next machine; reading a pipe or a device
+    never ends. So this looks at what each thing is and opens none.
+    """
+    for name in FOLDERS:
+        yield from _no_files(root / name, root)
+
+
+def _no_files(path: Path, root: Path) -> Iterator[Problem]:
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        with os.scandir(path) as inside:
+            names = sorted(one.name for one in inside)
+        for name in names:
+            yield from _no_files(path / name, root)
+    elif not stat.S_ISREG(mode):
+        link = stat.S_ISLNK(mode)
+        message = (
+            "Đây là một liên kết tới nơi khác, không phải tệp hay thư mục."
+            if link
+            else "Đây không phải tệp: là ống dẫn, ổ cắm hoặc thiết bị của máy."
+        )
+        hint = "Xóa liên kết này rồi chép hẳn tệp vào đúng chỗ ấy." if link else "Xóa nó khỏi dự án."
+        yield Problem(relative(path, root), 1, 1, "", "khong-phai-tep", message, hint)
+
+
+def not_for_pages(root: Path) -> Iterator[Problem]:
+    """Files of docs/ that would stand on the site and are neither words nor pictures nor papers."""
+    docs = root / "docs"
+    for path in sorted(docs.rglob("*")):
+        below = path.relative_to(docs).parts
+        hidden = any(part.startswith(".") for part in below)  # MkDocs passes these by
+        if path.suffix.lower() in _PAGES or path.is_dir() or hidden or below[0] in NOT_ON_SITE:
+            continue
+        message = "docs/ chỉ đưa lên trang bài viết (.md), hình và tài liệu để tải về; không đưa mã hay tệp cấu hình."
+        hint = "Hình vẽ thì xuất thành .png; mã và kiểu chữ của trang ở overrides/; còn lại thì đưa tệp ra khỏi docs/."
+        yield Problem(relative(path, root), 1, 1, "", "tep-la", message, hint)
 
 
 def unexpected(data: Path, root: Path, places: Sequence[str]) -> Iterator[Problem]:

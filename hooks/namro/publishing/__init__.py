@@ -2,7 +2,7 @@
 
 build lock            build aside, then swap; one at a time
 flow releases         publish and roll back; the folder that readers are served from
-manifest bill         every file with its hash; what a site was built from
+manifest bill modes   every file with its hash; what a site was built from; who may read it
 headers               what the web server must send along
 verify/ comparison/   checks of the built files; two builds or commits, where they differ and why
 """

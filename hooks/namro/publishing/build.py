@@ -22,6 +22,7 @@ from namro.outputs.packets.shelf import Shelf
 from namro.problems import UserError, reason
 from namro.publishing import manifest
 from namro.publishing.lock import only_one
+from namro.publishing.modes import open_to_readers
 
 _NEW, _OLD, _LOCK = ".site-moi-", ".site-cu-", ".site.khoa"
 _REFUSALS = frozenset({errno.EACCES, errno.EFBIG, errno.ENOSPC, errno.EROFS, errno.EDQUOT})
@@ -48,7 +49,6 @@ def build(
             build_into(root, folder, whole=whole, preview=preview, packets=packets)
             if preview:
                 shutil.rmtree(root / PREVIEW, ignore_errors=True)
-                folder.chmod(0o755)
                 folder.rename(root / PREVIEW)
             else:
                 _swap(folder, root / "site")
@@ -80,6 +80,7 @@ def build_into(
             why = f"Không ghi được trang ({reason(error.errno)})."
             raise UserError(f"{why} Kiểm tra chỗ trống trên đĩa và quyền ghi vào thư mục dự án.") from error
     manifest.write(folder)
+    open_to_readers(folder)
 
 
 def serve(root: Path, address: str) -> None:
@@ -120,7 +121,6 @@ def _aside(root: Path) -> Iterator[Path]:
 
 def _swap(new: Path, site: Path) -> None:
     """Put `new` in the place of `site`: two renames, the old one kept until the new one stands."""
-    new.chmod(0o755)
     old = site.with_name(f"{_OLD}{os.getpid()}")
     try:
         if site.exists():

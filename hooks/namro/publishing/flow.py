@@ -41,7 +41,7 @@ def publish(
     """
     releases = Releases(target, links)
     try:
-        target.mkdir(parents=True, exist_ok=True)
+        releases.make()
         with only_one(target / LOCK, lambda: say("Một lệnh khác đang phát hành vào thư mục này; đang chờ…")):
             releases.prepare()
             return _publish(root, releases, keep, packets, say)

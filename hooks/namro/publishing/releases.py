@@ -18,6 +18,7 @@ from pathlib import Path
 
 from namro.problems import UserError, reason
 from namro.publishing import manifest
+from namro.publishing.modes import open_to_readers
 
 CURRENT, RELEASES, LOCK = "hien-hanh", "releases", ".namro.khoa"
 _NEW, _DOOMED, _LINK, _COPY, _OLD = ".moi-", ".bo-", ".hien-hanh-", ".chep-", ".cu-"
@@ -55,9 +56,15 @@ class Releases:
                 return name
         return None
 
+    def make(self) -> None:
+        """The folders; what somebody else made keeps its rights."""
+        for folder in (self.folder, self.folder / RELEASES):
+            if not folder.is_dir():
+                folder.mkdir(parents=True)
+                open_to_readers(folder)
+
     def prepare(self) -> None:
-        """Make the folders; clear what a killed run left; put back a copy that was lost between two renames."""
-        (self.folder / RELEASES).mkdir(parents=True, exist_ok=True)
+        """Clear what a killed run left; put back a copy that was lost between two renames."""
         here = self.current_path
         for old in sorted(self.folder.glob(f"{_OLD}*")):
             if not here.exists():
@@ -70,9 +77,7 @@ class Releases:
 
     def aside(self) -> Path:
         """A new empty folder beside the releases, on the same disk."""
-        folder = Path(tempfile.mkdtemp(prefix=_NEW, dir=self.folder / RELEASES))
-        folder.chmod(0o755)
-        return folder
+        return Path(tempfile.mkdtemp(prefix=_NEW, dir=self.folder / RELEASES))
 
     def add(self, built: Path, as_of: str) -> str:
         """Make a release of a finished folder; its bytes are on the disk before it gets its name."""

@@ -4,7 +4,7 @@
     drafted             what pages and counts should say of drafts
     texts               the words in any kind of file: HTML, JSON, tables, PDF, Word
     links weight canonical drafts resting quotations form scripts    looked at page by page
-    manifest third_party personal grounds approved vanished  looked at as a whole
+    manifest modes third_party personal grounds approved vanished  looked at as a whole
 
 A new check is a file, a line in one of the two lists, and a spoilt site in tests/publishing/test_verify.py.
 """
@@ -29,6 +29,7 @@ from namro.publishing.verify.form import form
 from namro.publishing.verify.grounds import grounds
 from namro.publishing.verify.links import links
 from namro.publishing.verify.manifest import manifest
+from namro.publishing.verify.modes import modes
 from namro.publishing.verify.personal import personal
 from namro.publishing.verify.quotations import quotations
 from namro.publishing.verify.resting import counts, resting
@@ -55,6 +56,7 @@ PAGE_CHECKS: Sequence[PageCheck] = (
 )
 SITE_CHECKS: Sequence[SiteCheck] = (
     manifest,
+    modes,
     third_party_in_files,
     pictures,
     unused,

@@ -52,12 +52,15 @@ class Page:
         line = (node.sourceline if node is not None else None) or 1
         return Problem(self.path, line, 1, "", code, message, hint)
 
-    def addresses(self) -> Iterator[tuple[Any, str, str]]:
-        """(element, attribute, address) of everything that points somewhere."""
+    @cached_property
+    def addresses(self) -> tuple[tuple[Any, str, str], ...]:
+        """(element, attribute, address) of everything that points somewhere; several checks ask."""
+        return tuple(self._addresses())
+
+    def _addresses(self) -> Iterator[tuple[Any, str, str]]:
         for node in self.tree.iter(html.etree.Element):
-            for name in HREFS:
-                value = node.get(name)
-                if value is None:
+            for name, value in node.items():
+                if name not in HREFS:
                     continue
                 if name.endswith("srcset"):
                     for part in value.split(","):

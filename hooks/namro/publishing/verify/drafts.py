@@ -14,6 +14,8 @@ from namro.publishing.verify.built import BuiltSite, Page
 from namro.records.addresses import address, tasks_of
 
 _BADGE = "nr-nhan--du-thao"
+_PART = "nr-dai--phan"
+"""On the line at the head of a page of which only a part rests on a draft."""
 _BLOCKS = frozenset(
     {
         "a",
@@ -38,14 +40,16 @@ _HINT = "Thêm nhãn “Dự thảo” ngay cạnh (macro du_thao() trong macros
 
 
 def drafts(page: Page, site: BuiltSite) -> Iterator[Problem]:
-    """A link to a draft stands with the badge or the words “dự thảo” in the same block; a draft's own pages say so
-    at their head."""
+    """A link to a draft stands with the badge or the words “dự thảo” in the same block; a draft's own pages, and those
+    that say nothing but what is in it, say so at their head, in a line that stays in view."""
     known = _drafts(site)
     for draft in known:
         if page.url in (address("van-ban", draft), tasks_of(draft)) and not page.tree.find_class(_BADGE):
             yield page.problem(
                 None, "thieu-du-thao", f"Trang của bản dự thảo “{draft}” không có nhãn.", _HINT
             )
+    if any(_has_badge(line) for line in page.tree.find_class("nr-dai") if _PART not in line.classes):
+        return
     for node in page.tree.iter("a"):
         url, _ = site.resolve(page.url, node.get("href") or "")
         if url is None or url == page.url:

@@ -13,7 +13,7 @@ _OUTWARD = ("https", "mailto", "tel")
 
 def links(page: Page, site: BuiltSite) -> Iterator[Problem]:
     """Dead links, dead anchors, and schemes that no page uses."""
-    for node, name, address in page.addresses():
+    for node, name, address in page.addresses:
         url, anchor = site.resolve(page.url, address)
         if url is None:
             if urlsplit(address).scheme not in _OUTWARD and not address.startswith("data:image/"):

@@ -23,7 +23,7 @@ _HINT = "Chép tệp ấy vào trang (overrides/assets/) và trỏ tới bản c
 
 def third_party(page: Page, site: BuiltSite) -> Iterator[Problem]:
     """Attributes, style sheets and redirects of a page that make the browser ask elsewhere."""
-    for node, name, address in page.addresses():
+    for node, name, address in page.addresses:
         if node.tag in ("a", "area") and name == "href":
             continue
         relations = set((node.get("rel") or "").lower().split())

@@ -25,7 +25,7 @@ def weight(page: Page, site: BuiltSite) -> Iterator[Problem]:
 
 
 def _loaded(page: Page) -> Iterator[str]:
-    for node, name, address in page.addresses():
+    for node, name, address in page.addresses:
         rel = (node.get("rel") or "").lower()
         if node.tag == "link":
             if "stylesheet" in rel or "preload" in rel:

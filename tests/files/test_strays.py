@@ -1,0 +1,93 @@
+"""What is no file is opened by nobody, and docs/ brings no code: told by name, in every command that reads."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import ROOT, buildable, namro
+from namro.files.strays import NOT_ON_SITE
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and devices of POSIX")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return buildable(tmp_path)
+
+
+@pytest.mark.parametrize("place", ["data/hoi-dap/la.yml", "docs/la.md", "overrides/assets/la.svg", "data/la"])
+@pytest.mark.parametrize("target", ["/etc/passwd", "/dev/zero", "missing", ".", "trang.yml"])
+def test_a_link_is_refused_by_name_and_not_followed(project: Path, place: str, target: str) -> None:
+    (project / place).symlink_to(target)
+    for command in ("check", "build"):
+        done = namro(project, command)
+        assert done.returncode == 1
+        assert f"{place}:1:1: Đây là một liên kết tới nơi khác, không phải tệp hay thư mục." in done.stderr
+        assert "Có 1 lỗi trong 1 tệp." in done.stderr
+        assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("place", ["data/nhiem-vu/ong.yml", "docs/ong.md", "overrides/ong"])
+def test_a_pipe_is_refused_and_not_waited_for(project: Path, place: str) -> None:
+    os.mkfifo(project / place)
+    done = namro(project, "check")
+    assert done.returncode == 1
+    assert f"{place}:1:1: Đây không phải tệp: là ống dẫn, ổ cắm hoặc thiết bị của máy." in done.stderr
+
+
+def test_machines_are_told_likewise(project: Path) -> None:
+    (project / "docs/la.md").symlink_to("/etc/passwd")
+    done = namro(project, "check", "--format", "json")
+    assert done.returncode == 1
+    assert '"docs/la.md"' in done.stdout
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "assets/js/scheme.js",
+        "_redirects",
+        "_headers",
+        "CNAME",
+        "sw.js",
+        "anh/hinh.svg",
+        "x.html",
+        "x.css",
+        "x.mjs",
+        "x.wasm",
+        "manifest.webmanifest",
+        "x.JS",
+        "x",
+        "sitemap.xml",
+        "web.config",
+        "anh/decisions/x.js",
+    ],
+)
+def test_docs_bring_no_code_and_no_settings_of_servers(project: Path, place: str) -> None:
+    path = project / "docs" / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("alert(1)", encoding="utf-8")
+    done = namro(project, "check")
+    assert done.returncode == 1
+    assert (
+        f"docs/{place}:1:1: docs/ chỉ đưa lên trang bài viết (.md), hình và tài liệu để tải về" in done.stderr
+    )
+    assert "Có 1 lỗi trong 1 tệp." in done.stderr
+
+
+@pytest.mark.parametrize("place", ["anh/hinh.PNG", "mau/ci.yml", "decisions/x.svg", "mau.pdf", ".gitkeep"])
+def test_docs_bring_pictures_and_papers(project: Path, place: str) -> None:
+    path = project / "docs" / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x")
+    assert namro(project, "check").returncode == 0
+
+
+def test_what_is_not_looked_at_is_what_the_site_leaves_out() -> None:
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert settings["exclude_docs"].split() == [f"{name}/" for name in NOT_ON_SITE]
