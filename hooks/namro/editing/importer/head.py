@@ -38,6 +38,7 @@ _ISSUER = re.compile(
 )
 _LONGEST_LETTERHEAD = 30
 _LONGEST_SUBJECT = 12
+_LONGEST_ISSUER = 4
 _LONGEST_ATTACHED = 6
 _LONGEST_TYPE = 60
 
@@ -215,7 +216,11 @@ def _is_body(lines: Sequence[Line], index: int, first: int) -> bool:
 
 def _names_issuer(lines: Sequence[Line], index: int) -> bool:
     """Whether the line below speaks of the grounds, so that the one at `index` names the body that issues."""
-    return index + 1 < len(lines) and _GROUNDS.match(lines[index + 1].text) is not None
+    below = index + 1
+    # "HỘI ĐỒNG NHÂN DÂN TỈNH A / KHÓA XIX, KỲ HỌP THỨ 20"
+    while below < min(index + _LONGEST_ISSUER, len(lines)) and is_capitals(lines[below].text):
+        below += 1
+    return below < len(lines) and _GROUNDS.match(lines[below].text) is not None
 
 
 def _closes(line: Line) -> bool:

@@ -6,6 +6,8 @@ from namro.editing.importer.marks import Family, Marker
 
 LETTERS = tuple(letter.replace("đ", "dd") for letter in "abcdđefghijklmnopqrstuvxyz")
 
+PARTS = ("A", "B", "C", "D", "DD", "E", "F", "G", "H")
+
 
 class Ladder:
     """What was taken, and whether a marker would be the next of something."""
@@ -27,7 +29,11 @@ class Ladder:
             return self._arabic(label, seen)
         if marker.family == "letter":
             return letter_follows(label, seen[-12:])
-        return label in ("1", "I", "A") or bool(seen)
+        if marker.family == "part":
+            # "A. Đặc điểm" may be anything: its B says that it leads, and who asks here has seen the A.
+            at = PARTS.index(label)
+            return at > 0 and PARTS[at - 1] in seen[-12:]
+        return label in ("1", "I") or bool(seen)
 
     def _arabic(self, label: str, seen: list[str]) -> bool:
         above, _, last = label.rpartition(".")

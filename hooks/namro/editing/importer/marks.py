@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from namro.files.clauses import BULLETS
+
 Family: TypeAlias = Literal[
     "phan",
     "chuong",
@@ -71,7 +73,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (
         "arabic",
         re.compile(
-            rf"{_EMPHASIS}(?P<label>\d{{1,3}}[a-zđ]?(?:\.\d{{1,3}}[a-zđ]?)*)(?P<stop>\s?[-–.)]|/(?=\s))"
+            rf"{_EMPHASIS}(?P<label>\d{{1,3}}[a-zđ]?(?:\.\d{{1,3}}[a-zđ]?)*)(?P<stop>\.\)|\s?[-–.)]|/(?=\s))"
             rf"{_NO_NUMBER_OF_A_PAPER}{_AFTER_OR_WORD}"
         ),
     ),
@@ -83,9 +85,10 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     ),
     ("list", re.compile(rf"{_EMPHASIS}\((?P<label>\d{{1,2}})\)(?P<stop>\.?){_AFTER}")),
     ("small-roman", re.compile(rf"{_EMPHASIS}\((?P<label>[ivx]+)\)(?P<stop>){_AFTER}")),
-    ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđ]\d?)(?P<stop>[).]|/(?=\s)){_AFTER}")),
+    ("letter", re.compile(rf"{_EMPHASIS}\((?P<label>[a-zđ])\)(?P<stop>){_AFTER}")),
+    ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđ]\d?)(?P<stop>\.\)|[).]|/(?=\s)){_AFTER}")),
     ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđ]\d?)(?P<stop>\))(?P<close>)(?=[{_CAPITAL}])")),
-    ("bullet", re.compile(rf"{_EMPHASIS}(?P<label>[-–—−+•●○◦▪■□►▸➢✓]){_AFTER_OR_WORD}")),
+    ("bullet", re.compile(rf"{_EMPHASIS}(?P<label>[{BULLETS}]){_AFTER_OR_WORD}")),
     ("bullet", re.compile(r"(?P<em>)(?P<label>[*·])(?P<close>)\s+")),
 )
 _OF_ANOTHER = re.compile(r"(?:và|của|tại|này|nêu|theo|hoặc|đến|Luật|Nghị định|Chương|Mục|Điều|khoản|điểm)\b")
@@ -102,14 +105,12 @@ def split(text: str) -> tuple[Marker | None, str]:
             if found := _outline(family, match, text):
                 return found
             continue
-        if family == "part" and not _is_part(match, text):
-            continue
         if family == "roman" and match["label"] in ("C", "L") and match["stop"].strip() in "-.":
             continue
         label, stop = match["label"], match["stop"] if family != "bullet" else ""
         printed = text[match.start("label") : match.end("stop")] if family != "bullet" else label
-        if family in ("list", "small-roman"):
-            printed = f"({label}){stop}"
+        if text[match.start("label") - 1 : match.start("label")] == "(":
+            printed, stop = f"({label}){stop}", f"(){stop}" if family == "letter" else stop
         rest = text[match.end() :]
         # Emphasis that opens before the marker and closes behind more words stays with the words.
         opened, closed = match["em"] or "", match["close"] or ""
@@ -118,10 +119,12 @@ def split(text: str) -> tuple[Marker | None, str]:
         sure = not (
             (family == "arabic" and (not stop or stop.strip() in "/)"))
             or (family == "arabic" and stop.startswith(" "))
-            or (family == "letter" and stop != ")")
+            or (family == "letter" and stop not in (")", "()"))
+            or (family == "part" and not _is_loud(text[match.end() :]))
             or (family == "arabic" and not label.replace(".", "").isdigit() and stop != ".")
         )
-        return Marker(family, printed, label.replace("đ", "dd"), stop.strip(), tight, sure), rest
+        label = label.replace("đ", "dd").replace("Đ", "DD")
+        return Marker(family, printed, label, stop.strip(), tight, sure), rest
     return None, text
 
 
@@ -147,10 +150,10 @@ def _outline(family: Family, match: re.Match[str], text: str) -> tuple[Marker, s
     return Marker(family, printed, label.lower().replace("đ", "dd"), stop.strip(), False, sure), rest
 
 
-def _is_part(match: re.Match[str], text: str) -> bool:
-    """'A. TÌNH HÌNH': the words of a lettered part are capitals, or "A. Nguyễn" would be one."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text[match.end() :])[:3] if len(word) > 1]
-    return bool(words) and all(word.isupper() for word in words)
+def _is_loud(words: str) -> bool:
+    """'A. TÌNH HÌNH': capitals are the words of a lettered part; "A. Nguyễn" may be one's name."""
+    first = [word for word in re.findall(r"[^\W\d_]+", words)[:3] if len(word) > 1]
+    return bool(first) and all(word.isupper() for word in first)
 
 
 _NOTE = re.compile(
