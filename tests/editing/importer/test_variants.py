@@ -38,11 +38,39 @@ def doubts(text: str) -> list[str]:
             "A. Đặc điểm tình hình\nI. Thuận lợi\n1. Một.\nB. Nhiệm vụ\nI. Mục tiêu\n1. Hai.",
             ["A", "A.I", "A.I.1", "B", "B.I", "B.I.1"],
         ),
+        (
+            "I. MỘT\nI.1. Một\nI.1.1. Hai.\nI.2. Ba.\nII. HAI\nII.1 Bốn.",
+            ["I", "I.1", "I.1.1", "I.2", "II", "II.1"],
+        ),
+        ("1. Một\n1.a) Con.\n1.b) Con.\n2. Hai.", ["1", "1.a", "1.b", "2"]),
+        ("1: Một.\n2: Hai.\n3.- Ba.", ["1", "2", "3"]),
+        ("PHẦN A. MỘT\nI. MỘT\nPHẦN B. HAI\nI. MỘT", ["phan-a", "phan-a.I", "phan-b", "phan-b.I"]),
+        (
+            "Chương thứ nhất\nMỘT\nĐiều 1.- Một\nĐiều 2.Hai\nChương thứ hai\nHAI",
+            ["chuong-1", "chuong-1.ten", "dieu-1", "dieu-2", "chuong-2", "chuong-2.ten"],
+        ),
+        (
+            "Ðiều 1. Một\na) A;\nb) B;\nc) C;\nd) D;\nð) Đ;",
+            ["dieu-1", *(f"dieu-1.{x}" for x in ("a", "b", "c", "d", "dd"))],
+        ),
         ("D. MỘT\nĐ. HAI\nE. BA", ["D", "DD", "E"]),
     ],
 )
 def test_markers_of_another_look(lines: str, made: list[str]) -> None:
     assert ids(PLAN + lines) == made
+
+
+def test_a_letter_of_another_code_page_is_kept_and_told() -> None:
+    text, report = import_text(PLAN + "Ðiều 1. Quy ðịnh")
+    assert text.khoan[-1].nguyen_van == "Ðiều 1. Quy ðịnh"
+    assert [(slip.text, "“Điều”" in slip.reason or "“định”" in slip.reason) for slip in report.slips] == [
+        ("Ðiều", True),
+        ("ðịnh", True),
+    ]
+
+
+def test_a_space_that_was_put_in_is_told() -> None:
+    assert import_text(PLAN + "Điều 1.Phạm vi\n1.Một.")[1].spaced == ((4, "dieu-1"), (5, "dieu-1.1"))
 
 
 def test_initials_are_no_parts() -> None:

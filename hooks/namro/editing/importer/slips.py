@@ -33,6 +33,9 @@ def find(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
             for word in _WORD.findall(line.text):
                 if word in impossible:
                     yield line.number, word, "không phải âm tiết tiếng Việt"
+        for word in _ETH.findall(line.text):
+            whole = word.replace("ð", "đ").replace("Ð", "Đ")
+            yield line.number, word, f"chữ Ð của bảng mã khác, không phải chữ Đ; có lẽ là “{whole}”"
         if not _LOOSE.keys().isdisjoint(line.text):
             for broken in _LOOSE_MARK.finditer(line.text):
                 if whole := _mended(broken):
@@ -44,6 +47,7 @@ def find(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
                 yield number, pair, f"những chỗ khác viết “{better}” ({counts[better]} lần)"
 
 
+_ETH = re.compile(r"[^\W\d_]*[ðÐ][^\W\d_]*")
 _LOOSE = {"´": "\u0301", "`": "\u0300", "˜": "\u0303", "ˀ": "\u0309", "ˋ": "\u0300", "ˊ": "\u0301"}
 _LOOSE_MARK = re.compile(r"([^\W\d_]*[aăâeêioôơuưy]) ?([´`˜ˀˋˊ]) ?([^\W\d_]*)", re.IGNORECASE)
 
