@@ -193,7 +193,8 @@ def holds_mark(text: str, label: str) -> bool:
     """Whether `text` holds the mark `label`, in that very form."""
     if label.isdigit() and label.isascii():
         # A copy of a PDF has the raised number on the line, close behind its word.
-        return re.search(rf"[^\W\d_][”)]?{label}(?=[\s;,.:)]|$)", text) is not None
+        # "đ2" is a point, "km2" a measure.
+        return re.search(rf"(?<!\b[kcdh]m)[^\W\d_]{{2}}[”)]?{label}(?=[\s;,.:)]|$)", text) is not None
     return label in text if label.startswith("(") else label in raised_marks(text)
 
 
