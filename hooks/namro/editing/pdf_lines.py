@@ -84,7 +84,8 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     base, height = 0.0, 0.0
     for piece in sorted(pieces, key=lambda one: (-one.y, one.x)):
         small, tall = sorted((height, piece.height))
-        near = _RAISED if small < _SMALL * tall else _SAME_LINE
+        raised = _may_be_raised(piece) or all(map(_may_be_raised, row))
+        near = _RAISED if raised and small < _SMALL * tall else _SAME_LINE
         if row and base - piece.y > near * tall:
             yield sorted(row, key=lambda one: one.x)
             row = []
@@ -94,6 +95,11 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         row.append(piece)
     if row:
         yield sorted(row, key=lambda one: one.x)
+
+
+def _may_be_raised(piece: Piece) -> bool:
+    """Whether it may be the number of a note or a measure's: "2", "(1)", "*"."""
+    return not piece.text.strip("()*[] 0123456789")
 
 
 def _letter(pieces: Sequence[Piece]) -> float:
