@@ -20,6 +20,7 @@ emphasis    asterisks settled
 slips       words that look misprinted
 assemble    the full text and the report
 doubts      when nothing may be locked; the page of doubts and an editor's answers
+identity    kind, number, day, issuer and level, as the head of the text says them
 report      what was done, as values and in Vietnamese
 write       both files or neither
 """
