@@ -17,7 +17,7 @@ NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do 
         ("ĐẢNG ỦY ĐẶC KHU D", "xa-phuong"),
         ("ĐẢNG ỦY XÃ A CHI BỘ THÔN B", "co-so"),
         ("HỘI ĐỒNG NHÂN DÂN TỈNH A", "tinh"),
-        ("SỞ Y TẾ", "tinh"),
+        ("SỞ Y TẾ", ""),
         ("UBND TỈNH A SỞ NỘI VỤ", "tinh"),
         ("THÀNH ỦY A", "thanh-pho"),
         ("ỦY BAN NHÂN DÂN THÀNH PHỐ A", "thanh-pho"),

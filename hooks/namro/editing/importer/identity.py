@@ -30,7 +30,6 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_PROVINCE = re.compile(r"^SỞ\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +66,7 @@ def of(text: ToanVan) -> Identity:
 def level(issuer: str) -> str:
     """The level of a body by its name in capitals; '' where the name does not say."""
     name = " ".join(issuer.upper().split())
-    return next(
-        (code for code, pattern in _LEVELS if pattern.search(name)), "tinh" if _PROVINCE.match(name) else ""
-    )
+    return next((code for code, pattern in _LEVELS if pattern.search(name)), "")
 
 
 def _kind(text: ToanVan) -> str:
