@@ -33,6 +33,11 @@ _ASIDE = {
     f"{_TEXT}tracked-changes",
     f"{_TEXT}note-citation",
 }
+_CONTENTS = {
+    f"{_TEXT}{name}"
+    for name in ("table-of-content", "illustration-index", "table-index", "alphabetical-index")
+}
+_FO = _NAMES % "xsl-fo-compatible"
 _HIDDEN = {f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"}
 
 
@@ -45,6 +50,7 @@ def read(content: bytes, shown: str) -> Words:
         return Words(())
     reader = _Reader([source for source in (package.part("styles.xml"), root) if source is not None])
     items = tuple(item for item in reader.blocks(body, "", 0) if item)
+    reader.tell_margins()
     notes = tuple(f"{note_mark(number)} {words}" for number, words in enumerate(reader.notes, 1))
     return Words((*items, *notes), tuple(reader.told.lines))
 
@@ -61,10 +67,22 @@ class _Reader:
                 self.outline = levels_of(style)
             for style in source.iter(f"{_STYLE}style"):
                 self.paragraphs[style.get(f"{_STYLE}name", "")] = style
+        self.margins = {
+            kind: [one for source in sources for one in source.iter(f"{_STYLE}{kind}")]
+            for kind in ("header", "footer")
+        }
         self.counter = Counter()
         self.notes: list[str] = []
         self.boxes: list[str | Table] = []
         self.told = Told()
+
+    def tell_margins(self) -> None:
+        """Words at the head or the foot of the pages are no part of the text."""
+        for kind, name in (("header", "đầu trang"), ("footer", "chân trang")):
+            for one in self.margins.get(kind, ()):
+                words = "".join(one.itertext())
+                if any(char.isalpha() for char in words):
+                    self.told.add(f"không nhập chữ ở {name}", words)
 
     def blocks(self, element: ET.Element, style: str, depth: int) -> Iterator[str | Table]:
         """Paragraphs and tables in order; `style` and `depth` are those of the list around them."""
@@ -75,6 +93,8 @@ class _Reader:
                 yield from self._list(child, child.get(f"{_TEXT}style-name", style), depth + 1)
             elif child.tag == f"{_TABLE}table":
                 yield self._table(child)
+            elif child.tag in _CONTENTS:
+                self.told.add("bỏ mục lục tự động (lời của nó đã có trong văn bản)")
             elif child.tag == f"{_TEXT}section" and child.get(f"{_TEXT}display") == "none":
                 self.told.add("bỏ phần ẩn")
             elif child.tag == f"{_TEXT}tracked-changes":
@@ -85,7 +105,12 @@ class _Reader:
                 yield from self.blocks(child, style, depth)
 
     def _paragraph(self, element: ET.Element, *, in_list: bool = False) -> Iterator[str | Table]:
+        style = element.get(f"{_TEXT}style-name", "")
         words = self._words(element).strip()
+        if self._is(style, f"{_TEXT}display", "none"):
+            self.told.add("bỏ chữ ẩn", words)
+            return
+        words = words.upper() if self._is(style, f"{_FO}text-transform", "uppercase") else words
         if words:
             yield ("" if in_list else self._outline_label(element)) + words
         boxes, self.boxes = self.boxes, []
@@ -168,6 +193,7 @@ class _Reader:
         lines: list[str] = []
         for item in self.blocks(cell, "", 0):
             if isinstance(item, Table):
+                self.told.add("bảng lồng trong ô của bảng: ghi thành các dòng của ô", " ".join(lines))
                 lines += [
                     line for row in item.rows for one in row for line in one if line not in (LEFT, ABOVE)
                 ]
@@ -224,20 +250,38 @@ class _Reader:
                 self.told.add("bỏ chữ ẩn", words)
             elif child.tag.startswith(_DRAW):
                 words += self._drawn(child, words)
-            elif child.tag not in _ASIDE and not self._is_hidden(child, name):
-                words += self._words(child)
+            elif child.tag not in _ASIDE:
+                words += self._span(child, words) if name == "span" else self._words(child)
             words += self._letters(child.tail or "")
         return words
 
-    def _is_hidden(self, span: ET.Element, name: str) -> bool:
-        if name != "span":
-            return False
-        style = self.paragraphs.get(span.get(f"{_TEXT}style-name", ""))
-        properties = style.find(f"{_STYLE}text-properties") if style is not None else None
-        hidden = properties is not None and properties.get(f"{_NAMES % 'text'}display") == "none"
-        if hidden:
+    def _span(self, span: ET.Element, before: str) -> str:
+        """Words of a look of their own: hidden ones are left out, capitals are written, raised numbers are told."""
+        style = span.get(f"{_TEXT}style-name", "")
+        if self._is(style, f"{_TEXT}display", "none"):
             self.told.add("bỏ chữ ẩn", "".join(span.itertext()))
-        return hidden
+            return ""
+        words = self._words(span)
+        if (
+            words.strip().isdigit()
+            and before[-1:].strip()
+            and self._is(style, f"{_STYLE}text-position", "super")
+        ):
+            what = "có số nâng lên (số mũ hoặc dấu chú thích gõ tay): ghi thành số thường"
+            self.told.add(what, f"{before[-40:]}{words}")
+        return words.upper() if self._is(style, f"{_FO}text-transform", "uppercase") else words
+
+    def _is(self, style: str, what: str, wanted: str) -> bool:
+        """Whether a style, or the nearest above it that says, sets `what` so."""
+        seen: set[str] = set()
+        while style in self.paragraphs and style not in seen:
+            seen.add(style)
+            properties = self.paragraphs[style].find(f"{_STYLE}text-properties")
+            found = properties.get(what) if properties is not None else None
+            if found is not None:
+                return found.startswith(wanted)
+            style = self.paragraphs[style].get(f"{_STYLE}parent-style-name", "")
+        return False
 
     def _letters(self, text: str) -> str:
         """White space as one space, as the format says; signs of symbol fonts as letters."""

@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 from namro.editing.office import Package
 from namro.editing.office_words import ABOVE, LEFT, Cell, Table, Told, Words, note_mark, symbol, unread
 from namro.editing.word_numbering import Numbering, W, is_on, value
-from namro.editing.word_parts import MC, TRANSPARENT, choice, inner, text_boxes
+from namro.editing.word_parts import MC, TRANSPARENT, Parts, choice, inner, is_contents, text_boxes
+from namro.editing.word_styles import Styles
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PICTURES = ("}pic", "}imagedata", "}blip")
@@ -20,6 +21,9 @@ _SKIPPED = {
     f"{W}{name}"
     for name in ("del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "sdtEndPr")
 }
+_HIDDEN = "bỏ chữ ẩn (Word không in ra)"
+_CONTENTS = "bỏ mục lục tự động (lời của nó đã có trong văn bản)"
+_ACCEPTED = "tài liệu có phần theo dõi thay đổi: đọc như đã chấp nhận mọi thay đổi"
 _BREAKS = {f"{W}br", f"{W}cr"}
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 
@@ -27,21 +31,18 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\
 def read(content: bytes, shown: str) -> Words:
     """The words of a .docx. Raises UserError when it cannot be read."""
     package = Package(content, shown)
-    body = package.needed("word/document.xml").find(f"{W}body")
+    parts = Parts(package)
+    body = package.needed(parts.main).find(f"{W}body")
     if body is None:
         return Words(())
-    return _Reader(package).words(body)
+    return _Reader(parts).words(body)
 
 
 class _Reader:
-    def __init__(self, package: Package) -> None:
-        styles = package.part("word/styles.xml")
-        self.styles = {
-            one.get(f"{W}styleId", ""): one
-            for one in (styles.findall(f"{W}style") if styles is not None else ())
-        }
-        self.package = package
-        self.numbering = Numbering.read(package.part("word/numbering.xml"), self.styles)
+    def __init__(self, parts: Parts) -> None:
+        self.styles = Styles.read(parts.part("styles"))
+        self.parts = parts
+        self.numbering = Numbering.read(parts.part("numbering"), self.styles.by_id)
         self.told = Told()
         self.notes: list[tuple[str, str]] = []
         self.boxes: list[str | Table] = []
@@ -51,7 +52,11 @@ class _Reader:
 
     def words(self, body: ET.Element) -> Words:
         items = [item for item in self._blocks(body) if item]
-        return Words((*items, *self._notes()), tuple(self.told.lines))
+        items += self._notes()
+        for kind in sorted(self.numbering.unknown):
+            self.told.add(f"kiểu đánh số “{kind}” của Word không rõ: ghi bằng số thường")
+        self.parts.tell_margins(self.told)
+        return Words(tuple(items), tuple(self.told.lines))
 
     def _blocks(self, element: ET.Element) -> Iterator[str | Table]:
         """Paragraphs and tables, whatever content controls or custom XML lie around them."""
@@ -68,13 +73,20 @@ class _Reader:
                 self.told.add("có một tệp khác nhúng trong văn bản, không đọc được")
                 yield unread("tệp nhúng")
             elif child.tag in TRANSPARENT:
-                if not self._is_placeholder(child):
+                self._accepted(child)
+                if is_contents(child):
+                    self.told.add(_CONTENTS)
+                elif not self._is_placeholder(child):
                     yield from self._blocks(child)
             elif child.tag in (f"{W}del", f"{W}moveFrom"):
                 self._tracked(child)
 
     def _paragraph(self, element: ET.Element) -> Iterator[str | Table]:
         self.near = ""
+        style = value(element.find(f"{W}pPr"), "pStyle", "")
+        if self.styles.name(style).startswith("toc "):
+            self.told.add(_CONTENTS)
+            return
         words = self._text(element)
         gone = (
             element.find(f"{W}pPr/{W}rPr/{W}del") is not None
@@ -82,13 +94,13 @@ class _Reader:
         )
         if gone:
             # The paragraph mark is deleted: what is left goes on in the next paragraph.
-            self.told.add("tài liệu có phần theo dõi thay đổi: đọc như đã chấp nhận mọi thay đổi")
+            self.told.add(_ACCEPTED)
             self.kept = f"{self.kept}{words}"
         else:
             words, self.kept = f"{self.kept}{words}".strip(), ""
             label = (
                 ""
-                if self._is_hidden(element.find(f"{W}pPr/{W}rPr")) and not words
+                if self.styles.has(element.find(f"{W}pPr/{W}rPr"), "vanish", style) and not words
                 else self.numbering.label(element)
             )
             if words:
@@ -108,6 +120,9 @@ class _Reader:
                 continue
             if properties is not None and is_on(properties.find(f"{W}tblHeader")) and heads == len(rows):
                 heads += 1
+            if properties is not None and is_on(properties.find(f"{W}hidden")):
+                self.told.add(_HIDDEN, "".join(text.text or "" for text in row.iter(f"{W}t")))
+                continue
             before = int(value(properties, "gridBefore", "0"))
             cells: list[Cell] = [()] * before
             for cell in inner(row, "tc"):
@@ -121,6 +136,7 @@ class _Reader:
         lines: list[str] = []
         for item in self._blocks(cell):
             if isinstance(item, Table):
+                self.told.add("bảng lồng trong ô của bảng: ghi thành các dòng của ô", self.near)
                 lines += [
                     line for row in item.rows for one in row for line in one if line not in (LEFT, ABOVE)
                 ]
@@ -133,7 +149,7 @@ class _Reader:
 
     def _notes(self) -> Iterator[str]:
         for number, (kind, name) in enumerate(self.notes, 1):
-            root = self.package.part(f"word/{kind}s.xml")
+            root = self.parts.part(f"{kind}s")
             known = {one.get(f"{W}id"): one for one in root.iter(f"{W}{kind}")} if root is not None else {}
             if name not in known:
                 self.told.add(f"không thấy lời của chú thích {note_mark(number)}")
@@ -177,10 +193,11 @@ class _Reader:
         if child.tag == f"{MC}AlternateContent":
             return self._text(choice(child), style)
         if name in ("footnoteReference", "endnoteReference") and child.tag.startswith(W):
-            self.notes.append((name.removesuffix("Reference"), child.get(f"{W}id", "")))
-            return note_mark(len(self.notes))
-        if child.tag in TRANSPARENT and self._is_placeholder(child):
-            return ""
+            return self._note(name.removesuffix("Reference"), child)
+        if child.tag in TRANSPARENT:
+            self._accepted(child)
+            if self._is_placeholder(child):
+                return ""
         if child.tag.startswith(W):
             plain = {"tab": " ", "ptab": " ", "noBreakHyphen": "-", "softHyphen": ""}.get(name)
             return "\n" if child.tag in _BREAKS else plain if plain is not None else self._text(child, style)
@@ -188,16 +205,36 @@ class _Reader:
 
     def _run(self, run: ET.Element, style: str) -> str:
         properties = run.find(f"{W}rPr")
-        if self._is_hidden(properties):
+        if self.styles.has(properties, "vanish", style):
             # Walk it all the same: a field may begin in hidden text.
             kept = len(self.notes), len(self.boxes)
             hidden = self._text(run, style).strip()
             del self.notes[kept[0] :], self.boxes[kept[1] :]
             if hidden:
-                self.told.add("bỏ chữ ẩn (Word không in ra)", hidden)
+                self.told.add(_HIDDEN, hidden)
             return ""
+        before = self.near
         words = self._text(run, style)
-        return words.upper() if self._has(properties, "caps", style) else words
+        if (
+            value(properties, "vertAlign", "") == "superscript"
+            and words.strip().isdigit()
+            and before[-1:].strip()
+        ):
+            self.told.add(
+                "có số nâng lên (số mũ hoặc dấu chú thích gõ tay): ghi thành số thường",
+                f"{before[-40:]}{words}",
+            )
+        return words.upper() if self.styles.has(properties, "caps", style) else words
+
+    def _note(self, kind: str, element: ET.Element) -> str:
+        """The mark of a note; its words come last."""
+        self.notes.append((kind, element.get(f"{W}id", "")))
+        mark = note_mark(len(self.notes))
+        if element.get(f"{W}customMarkFollows") in ("1", "true", "on"):
+            self.told.add(f"chú thích có dấu riêng của người soạn: thêm dấu {mark} trước dấu ấy", self.near)
+        if len({kind for kind, _ in self.notes}) > 1:
+            self.told.add("có cả chú thích chân trang và cuối văn bản: đánh số liền một dãy")
+        return mark
 
     def _letters(self, text: str) -> str:
         words = text.translate(_INVISIBLE)
@@ -257,7 +294,12 @@ class _Reader:
             or any((t.text or "").strip() for t in element.iter(f"{W}delText"))
             or len(element)
         ):
-            self.told.add("tài liệu có phần theo dõi thay đổi: đọc như đã chấp nhận mọi thay đổi")
+            self.told.add(_ACCEPTED)
+
+    def _accepted(self, element: ET.Element) -> None:
+        """What was put in by a tracked change is read; that there is one is told."""
+        if element.tag in (f"{W}ins", f"{W}moveTo"):
+            self.told.add(_ACCEPTED)
 
     def _is_placeholder(self, element: ET.Element) -> bool:
         """Whether a content control shows only its hint ("Bấm vào đây để nhập")."""
@@ -265,21 +307,3 @@ class _Reader:
             return False
         self.told.add("bỏ lời gợi ý của ô nhập chưa điền")
         return True
-
-    def _is_hidden(self, properties: ET.Element | None) -> bool:
-        return self._has(properties, "vanish", "")
-
-    def _has(self, properties: ET.Element | None, switch: str, style: str) -> bool:
-        """Whether a switch holds for a run: its own, its character style's, its paragraph style's."""
-        own = properties.find(f"{W}{switch}") if properties is not None else None
-        if own is not None:
-            return is_on(own)
-        for name in (value(properties, "rStyle", ""), style):
-            at, seen = name, set[str]()
-            while at in self.styles and at not in seen:
-                seen.add(at)
-                found = self.styles[at].find(f"{W}rPr/{W}{switch}")
-                if found is not None:
-                    return is_on(found)
-                at = value(self.styles[at], "basedOn", "")
-        return False

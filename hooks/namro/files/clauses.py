@@ -44,22 +44,28 @@ _ID = re.compile(r"[A-Za-z0-9]+(?:-[a-z0-9]+)*(?:\.[A-Za-z0-9]+(?:-[a-z0-9]+)*)*
 MAX_ID = 60
 NEXT_ROW = "|-"
 """Between two rows of a table's head."""
-_QUOTE = r"(?:[“„\"] ?)?"
-_NUMBER = r"\d{1,3}[a-zđ]?(?:\.\d{1,3}[a-zđ]?)*"
-_NUMBERED = rf"{_NUMBER} ?[-–./)]|\d+(?:\.\d+)+|\(\d+\)\.?"
-_LETTERED = r"[a-zđ]{1,2}\d?[).\/]|\([ivxlc]+\)"
-_BULLET = r"[-–—−+*•●○◦▪■□►▸➢✓·]"
+_QUOTE = r"(?:(?:[“„\"«]|''|‘‘|’’) ?)?"
+_NUMBER = r"\d{1,3}[a-zđð]?(?:\.\d{1,3}[a-zđð]?)*"
+_WHOSE = r"(?:[A-H]|[IVXLC]+)\."
+_NUMBERED = rf"(?:{_WHOSE})?{_NUMBER}(?:\.[-–)]| ?[-–./)]|:)|{_WHOSE}\d+(?:\.\d+)*|\d+(?:\.\d+)+|\(\d+\)\.?"
+_LETTERED = r"(?:\d{1,2}\.)?[a-zđð]{1,2}\d?(?:\.[-–)]|[).\/])|\((?:[ivxlc]+|[a-zđð])\)"
+BULLETS = "-–—−+•●○◦▪■□►▸▶➢➤➔→⇒✓✔✦❖♦◆◇★☆‣⁃"
+"""Signs that open a bullet; an asterisk and a middle dot do too, where a space follows."""
+_BULLET = rf"[{BULLETS}*·]"
+_STOP = r"(?: ?\. ?[-–]| ?[.:–-])?(?= |$) ?"
 _NAME_NUMBER = r"(?:[IVXLC]+[a-zđA-Z]?|\d+[a-zđ]{0,2})"
 _MARKERS: Mapping[str, re.Pattern[str]] = {
     "phu-luc": re.compile(
-        r"phụ lục(?: (?:số )?(?:[IVXLC]+|\d+|[A-Z])(?:[.-]?\d+|[A-Za-z])?)?[.:]?(?= |$) ?", re.I
+        r"(?:phụ lục(?: (?:số )?(?:[IVXLC]+|\d+|[A-Z])(?:[.-]?\d+|[A-Za-z])?)?"
+        rf"|(?:biểu mẫu|mẫu|biểu)(?: số)? \d+(?:[.-]?\d+|[A-Za-z])?){_STOP}",
+        re.I,
     ),
-    "phan": re.compile(rf"{_QUOTE}phần (?:thứ )?(?:\w+)[.:]?(?= |$) ?", re.I),
-    "chuong": re.compile(rf"{_QUOTE}chương {_NAME_NUMBER}[.:]?(?= |$) ?", re.I),
-    "muc": re.compile(rf"{_QUOTE}mục {_NAME_NUMBER}[.:]?(?= |$) ?", re.I),
-    "tieu-muc": re.compile(rf"{_QUOTE}tiểu mục {_NAME_NUMBER}[.:]?(?= |$) ?", re.I),
-    "dieu": re.compile(rf"{_QUOTE}điều \d+[a-zđ]{{0,2}} ?[.:]?(?= |$) ?", re.I),
-    "de-muc": re.compile(rf"{_QUOTE}(?:[IVXLC]+ ?[-–./)]|[A-HĐ] ?[-–./)]|{_NUMBERED}|{_LETTERED}) "),
+    "phan": re.compile(rf"{_QUOTE}phần (?:thứ )?(?:\w+){_STOP}", re.I),
+    "chuong": re.compile(rf"{_QUOTE}chương (?:thứ \w+|{_NAME_NUMBER}){_STOP}", re.I),
+    "muc": re.compile(rf"{_QUOTE}mục {_NAME_NUMBER}{_STOP}", re.I),
+    "tieu-muc": re.compile(rf"{_QUOTE}tiểu mục {_NAME_NUMBER}{_STOP}", re.I),
+    "dieu": re.compile(rf"{_QUOTE}[đð]iều \d+[a-zđð]{{0,2}}{_STOP}", re.I),
+    "de-muc": re.compile(rf"{_QUOTE}(?:(?:[IVXLC]+|[A-HĐ])(?:\.[-–]| ?[-–./)])|{_NUMBERED}|{_LETTERED}) "),
     "khoan": re.compile(rf"{_QUOTE}(?:{_NUMBERED}) "),
     "diem": re.compile(rf"{_QUOTE}(?:{_LETTERED}) "),
     "gach": re.compile(rf"{_QUOTE}{_BULLET} "),

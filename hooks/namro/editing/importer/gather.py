@@ -28,6 +28,7 @@ Zone: TypeAlias = Literal["body", "recipients", "signature"]
 
 _ANNOUNCES_BANNER = re.compile(r"\bma-?\s?k[eé]t\b", re.IGNORECASE)
 _DATE_LINE = re.compile(r".*ngày .*tháng .*năm\b.*[^.;:]")
+_PART_B = re.compile(r"\*{0,3}B\s?[-–./)]\s")
 _LONGEST_TITLE = 200
 
 
@@ -49,6 +50,7 @@ class _Gatherer:
         self.at = 0
         self.annexed = False
         self.ladder = Ladder()
+        self.last_b = max((at for at, line in enumerate(lines) if _PART_B.match(line.text)), default=-1)
         self.quoted: dict[int, tuple[int, quotes.Quote]] = {}
         for count, quote in enumerate(quotes.find(lines), 1):
             for index in range(quote.first, quote.last + 1):
@@ -204,9 +206,9 @@ class _Gatherer:
         quote, sure = self._quote(line)
         lead, bare_text = quotes.opening(line.text) if quote else ("", line.text)
         opens_quote = quote > 0 and (previous is None or previous.quote != quote)
-        if not opens_quote:
-            lead, bare_text = "", line.text
         marker, rest = marks.split(bare_text)
+        if not opens_quote and marker is None:
+            lead, bare_text = "", line.text
         if opens_quote and not sure:
             self.trace.doubt((line.number,), "không rõ đoạn trích trong ngoặc kép kết thúc ở đâu", grave=True)
         if marker and (opens_quote or self._opens_block(previous, marker, line, rest)):
@@ -232,9 +234,18 @@ class _Gatherer:
         return (found[0], found[1].sure) if found else (0, True)
 
     def _opens_block(self, previous: Block | None, marker: marks.Marker, line: Line, rest: str) -> bool:
-        if not marker.sure and not self.ladder.expects(marker):
+        if not marker.sure and not (self._leads_parts(marker, line) or self.ladder.expects(marker)):
             return False
         return previous is None or opening.is_marker(previous, marker, line, rest, self.page, self.ladder)
+
+    def _leads_parts(self, marker: marks.Marker, line: Line) -> bool:
+        """Whether "A. Đặc điểm tình hình" opens lettered parts: a heading, and a B follows."""
+        return (
+            marker.family == "part"
+            and marker.label == "A"
+            and self.at < self.last_b
+            and ending(line.text) in ("open", "closing")
+        )
 
     def _is_title(self, block: Block, line: Line) -> bool:
         """Whether `line` is the title of a Phần, Chương, Mục or Điều whose number stands alone above it."""

@@ -6,6 +6,9 @@ from namro.editing.importer.marks import Family, Marker
 
 LETTERS = tuple(letter.replace("đ", "dd") for letter in "abcdđefghijklmnopqrstuvxyz")
 
+_SMALL = "abcdeghiklmnopqrstuvxy"
+PARTS = ("A", "B", "C", "D", "DD", "E", "F", "G", "H")
+
 
 class Ladder:
     """What was taken, and whether a marker would be the next of something."""
@@ -21,17 +24,29 @@ class Ladder:
         """Whether it opens a ladder or follows a number that was seen."""
         seen = self.seen.get(marker.family, [])
         label = marker.label
-        if marker.family in ("phan", "chuong", "muc", "tieu-muc", "dieu"):
+        if marker.family == "dieu":
+            return self._article(label, seen)
+        if marker.family in ("phan", "chuong", "muc", "tieu-muc"):
             return True
         if marker.family == "arabic":
             return self._arabic(label, seen)
         if marker.family == "letter":
             return letter_follows(label, seen[-12:])
-        return label in ("1", "I", "A") or bool(seen)
+        if marker.family == "part":
+            # "A. Đặc điểm" may be anything: its B says that it leads, and who asks here has seen the A.
+            at = PARTS.index(label)
+            return at > 0 and PARTS[at - 1] in seen[-12:]
+        return label in ("1", "I") or bool(seen)
+
+    @staticmethod
+    def _article(label: str, seen: list[str]) -> bool:
+        """Whether it is the next one: articles count through, "5a" behind "5"."""
+        numbers = [int(one.rstrip(_SMALL)) for one in (*seen[-1:], label)]
+        return not seen or numbers[1] - numbers[0] in ((0, 1) if label[-1:].isalpha() else (1,))
 
     def _arabic(self, label: str, seen: list[str]) -> bool:
         above, _, last = label.rpartition(".")
-        digits = last.rstrip("abcdeghiklmnopqrstuvxy")
+        digits = last.rstrip(_SMALL)
         if not digits.isdigit():
             return False
         number = int(digits)

@@ -25,6 +25,16 @@ def is_marker(
     )
     if runs_on and not ladder.expects(marker):
         return False
+    # "tại khoản 8 / Điều 111.": an article that is not the next one is only spoken of.
+    if (
+        marker.family == "dieu"
+        and page.wraps_into(line)
+        and not page.opens_paragraph(line)
+        and ending(previous.text) in ("open", "comma")
+        and is_nearly_full(previous.pieces[-1], page)
+        and not ladder.expects(marker)
+    ):
+        return False
     # "khoản / 3. của Quy định này": the sentence goes on, whatever number a line begins with.
     return not (
         marker.family == "arabic"
