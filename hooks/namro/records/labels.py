@@ -126,8 +126,13 @@ def quan_he_den(relation: QuanHe) -> str:
     """The same on the other document's page. Only what cites it is said to cite it."""
     words = quan_he(relation).lower()
     if relation.doi_van_ban_cu:
-        return f"{words} văn bản này"
+        return f"{words} {'một phần ' if relation.khoan else ''}văn bản này"
     return f"dẫn văn bản này ({words})" if relation.la_dan else f"{words} văn bản này"
+
+
+def bi_doi(relation: QuanHe) -> tuple[str, str]:
+    """What a change is to the changed document, around the name of the changing one: ('bị', 'bãi bỏ')."""
+    return "bị" if relation.loai == "bai-bo" else "được", QUAN_HE[relation.loai].lower()
 
 
 VAI_TRO: Mapping[str, str] = {

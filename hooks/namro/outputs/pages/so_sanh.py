@@ -1,0 +1,105 @@
+"""Two versions of a text on one page: what was reworded, moved, added, dropped, each with its words; what was kept
+folds away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from namro.files.clauses import ToanVan
+from namro.library import draft
+from namro.library.draft import Rest
+from namro.library.versions import Cap
+from namro.outputs.pages.context import Pages
+from namro.outputs.pour import Output
+from namro.records.addresses import address, clause, compared
+
+_SAID = {"sua": "Sửa lời", "moi": "Mới", "bo": "Bỏ"}
+_MOVED, _RENUMBERED = "Chuyển chỗ", "Đổi số"
+
+
+@dataclass(frozen=True)
+class ChoSua:
+    """A clause to which something happened: in words, where it stands now and where it stood ('' for nowhere)."""
+
+    cap: Cap
+    nhan: str
+    neo: str
+    ten: str
+    url: str
+    ten_cu: str
+    url_cu: str
+
+
+@dataclass(frozen=True)
+class GiuNguyen:
+    """A run of clauses to which nothing happened: how many, the first and the last with their addresses."""
+
+    so: int
+    dau: tuple[str, str]
+    cuoi: tuple[str, str]
+
+
+def render(pages: Pages) -> list[Output]:
+    """A page for each two versions."""
+    return [_page(pages, older, newer, found) for older, newer, found in pages.versions]
+
+
+def changes_of(found: Sequence[Cap]) -> list[str]:
+    """What happened to a clause, by its name in the counts: a moved one that was reworded too counts as both."""
+    return [
+        name
+        for pair in found
+        for name in (
+            *([_SAID[pair.viec]] if pair.viec in _SAID else []),
+            *([_MOVED] if pair.chuyen else []),
+            *([_RENUMBERED] if pair.doi_so else []),
+        )
+    ]
+
+
+def _page(pages: Pages, older: str, newer: str, found: Sequence[Cap]) -> Output:
+    library = pages.library
+    old, new = library.van_ban[older], library.van_ban[newer]
+    blocks = list(_blocks(pages, older, newer, found))
+    changed = [block for block in blocks if isinstance(block, ChoSua)]
+    counts = Counter(changes_of(found))
+    rests = draft.rest(library, old), draft.rest(library, new)
+    return pages.output(
+        compared(newer, older),
+        "so_sanh.html",
+        f"So sánh {new.ten_ngan} với {old.ten_ngan}",
+        f"Từng khoản của {new.ten_ngan} so với {old.ten_ngan}: khoản sửa lời, chuyển chỗ, mới, bỏ.",
+        trail=[("Văn bản", "van-ban/"), (new.ten_ngan, address("van-ban", newer))],
+        rests=Rest.NONE if set(rests) == {Rest.NONE} else Rest.PART,
+        cu=(older, old),
+        moi=(newer, new),
+        cac_khoi=blocks,
+        dem=[
+            (name, counts[name], next(one.neo for one in changed if name in one.nhan.split(", ")))
+            for name in (*_SAID.values(), _MOVED, _RENUMBERED)
+            if counts[name]
+        ],
+        giu=sum(pair.yen for pair in found),
+    )
+
+
+def _blocks(pages: Pages, older: str, newer: str, found: Sequence[Cap]) -> Iterator[ChoSua | GiuNguyen]:
+    texts = pages.library.toan_van
+    for quiet, run in groupby(found, key=lambda pair: pair.yen):
+        if quiet:
+            kept = [pair.moi.ma for pair in run if pair.moi]
+            first, last = ((texts[newer].ten_goi(ma), clause(newer, ma)) for ma in (kept[0], kept[-1]))
+            yield GiuNguyen(len(kept), first, last)
+        else:
+            for pair in run:
+                yield _change(texts[older], texts[newer], older, newer, pair)
+
+
+def _change(old: ToanVan, new: ToanVan, older: str, newer: str, pair: Cap) -> ChoSua:
+    before = (old.ten_goi(pair.cu.ma), clause(older, pair.cu.ma)) if pair.cu else ("", "")
+    now = (new.ten_goi(pair.moi.ma), clause(newer, pair.moi.ma)) if pair.moi else ("", "")
+    anchor = f"moi-{pair.moi.ma}" if pair.moi else f"bo-{pair.cu.ma if pair.cu else ''}"
+    return ChoSua(pair, ", ".join(changes_of([pair])), anchor, *now, *before)
