@@ -25,9 +25,11 @@ _OVER = ("het-hieu-luc", "da-thay-the")
 @dataclass(frozen=True)
 class DoiSau:
     """A later change in words around the name of the document that made it: 'được' · 'Nghị quyết …' · 'thay thế từ
-    ngày 01/01/2026'. `url` is the place there that says so; without a name the state alone is known."""
+    ngày 01/01/2026'. `url` is the place there that says so; without a name the state alone is known. `khoan` is the
+    clause that was changed, '' for the whole document."""
 
     van_ban: str
+    khoan: str
     truoc: str
     ten: str
     sau: str
@@ -41,10 +43,10 @@ class DoiSau:
 
 def of_document(library: Library, ma: str) -> tuple[DoiSau, ...]:
     """What holds of all of its clauses, the strongest change first."""
-    changed = [_told(library, *one, "") for one in _changes(library, ma) if not one[1].khoan]
+    changed = [_told(library, *one, "", "") for one in _changes(library, ma) if not one[1].khoan]
     state = library.van_ban[ma].tinh_trang
     if not changed and state in _OVER:
-        return (DoiSau("", TINH_TRANG[state].lower(), "", "", ""),)
+        return (DoiSau("", "", TINH_TRANG[state].lower(), "", "", ""),)
     return tuple(changed)
 
 
@@ -52,10 +54,21 @@ def of_clause(library: Library, ma: str, khoan: str) -> tuple[DoiSau, ...]:
     """What changed this clause, a clause around it or one inside it, where the later document names clauses."""
     text = library.toan_van[ma]
     return tuple(
-        _told(library, newer, relation, "" if touched == khoan else text.ten_goi(touched))
+        _told(library, newer, relation, touched, "" if touched == khoan else text.ten_goi(touched))
         for newer, relation in _changes(library, ma)
         for touched in relation.khoan
         if one_holds_the_other(text, touched, khoan)
+    )
+
+
+def of_clauses(library: Library, ma: str) -> tuple[DoiSau, ...]:
+    """What changed single clauses of the document, each named."""
+    text = library.toan_van[ma]
+    return tuple(
+        _told(library, newer, relation, khoan, text.ten_goi(khoan))
+        for newer, relation in _changes(library, ma)
+        for khoan in relation.khoan
+        if khoan in text.theo_ma
     )
 
 
@@ -117,11 +130,11 @@ def _changes(library: Library, ma: str) -> Sequence[tuple[str, QuanHe]]:
     return sorted(found, key=lambda one: _STRONGEST.index(one[1].loai))
 
 
-def _told(library: Library, newer: str, relation: QuanHe, part: str) -> DoiSau:
+def _told(library: Library, newer: str, relation: QuanHe, khoan: str, part: str) -> DoiSau:
     suffered, done = bi_doi(relation)
     since = f" từ ngày {day(relation.tu_ngay)}" if relation.tu_ngay else ""
     inferred = " (suy ra)" if relation.muc_do == "suy-ra" else ""
     before = " ".join(one for one in (part, "" if since else "đã", suffered) if one)
     says = next((one.khoan for one in relation.nguon if one.van_ban == newer), "")
     url = clause(newer, says) if says and newer in library.toan_van else address("van-ban", newer)
-    return DoiSau(newer, before, library.van_ban[newer].ten_ngan, f"{done}{since}{inferred}", url)
+    return DoiSau(newer, khoan, before, library.van_ban[newer].ten_ngan, f"{done}{since}{inferred}", url)

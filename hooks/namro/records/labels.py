@@ -135,6 +135,13 @@ def bi_doi(relation: QuanHe) -> tuple[str, str]:
     return "bị" if relation.loai == "bai-bo" else "được", QUAN_HE[relation.loai].lower()
 
 
+def called_changes(viec: str, chuyen: bool, doi_so: bool) -> tuple[str, ...]:
+    """What happened to a clause from one version to the next: a moved one that was reworded too is both."""
+    words = {"sua": "Sửa lời", "moi": "Mới", "bo": "Bỏ"}.get(viec)
+    named = ((words, words), (chuyen, "Chuyển chỗ"), (doi_so, "Đổi số"))
+    return tuple(name for is_so, name in named if is_so and name)
+
+
 VAI_TRO: Mapping[str, str] = {
     "chu-tri": "Chủ trì hoặc chỉ đạo",
     "thuc-hien": "Thực hiện",

@@ -15,9 +15,9 @@ from namro.library.versions import Cap
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
 from namro.records.addresses import address, clause, compared
+from namro.records.labels import called_changes
 
-_SAID = {"sua": "Sửa lời", "moi": "Mới", "bo": "Bỏ"}
-_MOVED, _RENUMBERED = "Chuyển chỗ", "Đổi số"
+_ORDER = ("Sửa lời", "Mới", "Bỏ", "Chuyển chỗ", "Đổi số")
 
 
 @dataclass(frozen=True)
@@ -47,25 +47,12 @@ def render(pages: Pages) -> list[Output]:
     return [_page(pages, older, newer, found) for older, newer, found in pages.versions]
 
 
-def changes_of(found: Sequence[Cap]) -> list[str]:
-    """What happened to a clause, by its name in the counts: a moved one that was reworded too counts as both."""
-    return [
-        name
-        for pair in found
-        for name in (
-            *([_SAID[pair.viec]] if pair.viec in _SAID else []),
-            *([_MOVED] if pair.chuyen else []),
-            *([_RENUMBERED] if pair.doi_so else []),
-        )
-    ]
-
-
 def _page(pages: Pages, older: str, newer: str, found: Sequence[Cap]) -> Output:
     library = pages.library
     old, new = library.van_ban[older], library.van_ban[newer]
     blocks = list(_blocks(pages, older, newer, found))
     changed = [block for block in blocks if isinstance(block, ChoSua)]
-    counts = Counter(changes_of(found))
+    counts = Counter(name for pair in found for name in _said(pair))
     rests = draft.rest(library, old), draft.rest(library, new)
     return pages.output(
         compared(newer, older),
@@ -79,7 +66,7 @@ def _page(pages: Pages, older: str, newer: str, found: Sequence[Cap]) -> Output:
         cac_khoi=blocks,
         dem=[
             (name, counts[name], next(one.neo for one in changed if name in one.nhan.split(", ")))
-            for name in (*_SAID.values(), _MOVED, _RENUMBERED)
+            for name in _ORDER
             if counts[name]
         ],
         giu=sum(pair.yen for pair in found),
@@ -102,4 +89,8 @@ def _change(old: ToanVan, new: ToanVan, older: str, newer: str, pair: Cap) -> Ch
     before = (old.ten_goi(pair.cu.ma), clause(older, pair.cu.ma)) if pair.cu else ("", "")
     now = (new.ten_goi(pair.moi.ma), clause(newer, pair.moi.ma)) if pair.moi else ("", "")
     anchor = f"moi-{pair.moi.ma}" if pair.moi else f"bo-{pair.cu.ma if pair.cu else ''}"
-    return ChoSua(pair, ", ".join(changes_of([pair])), anchor, *now, *before)
+    return ChoSua(pair, ", ".join(_said(pair)), anchor, *now, *before)
+
+
+def _said(pair: Cap) -> tuple[str, ...]:
+    return called_changes(pair.viec, pair.chuyen, pair.doi_so)
