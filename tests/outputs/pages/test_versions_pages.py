@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from lxml import html
 
+from namro.files.clauses import Khoan, ToanVan
 from namro.library.edition import Edition
 from namro.library.library import Library
-from namro.outputs.pages import render
+from namro.outputs.pages import render, so_sanh
+from namro.outputs.pages.context import Pages
 from namro.records.van_ban import QuanHe
 from support.versions import AMENDING, NEWER, OLDER, versions
 
@@ -195,3 +197,36 @@ def test_a_draft_and_what_was_issued_of_it_are_compared() -> None:
     assert notices(found[f"van-ban/{OLDER}/"])[-1] == (
         "Văn bản này là dự thảo của Quy chế Chi bộ mẫu 2026. So sánh hai bản"
     )
+
+
+def test_a_long_comparison_has_pages_and_each_count_leads_to_the_right_one() -> None:
+    """Six hundred changed clauses, a dropped one at the end."""
+
+    def text(changed: bool) -> ToanVan:
+        words = "sửa" if changed else "cũ"
+        kept = [
+            Khoan(
+                str(n), "khoan", f"{n}.", f"Nội dung riêng của khoản {n * 13} về việc thứ {n * 7} {words}", n
+            )
+            for n in range(1, 601)
+        ]
+        last = Khoan("601", "khoan", "601.", "Khoản này không còn ở bản sau và nói một việc khác hẳn", 601)
+        return ToanVan((*kept,) if changed else (*kept, last))
+
+    library = versions()
+    long = dataclasses.replace(
+        library,
+        toan_van=MappingProxyType({**library.toan_van, OLDER: text(False), NEWER: text(True)}),
+        hoi_dap=MappingProxyType({}),
+    )
+    made = {
+        output.url: html.fromstring(str(output.body)) for output in so_sanh.render(Pages(long, Edition(DAY)))
+    }
+    third = f"van-ban/{NEWER}/so-voi-{OLDER}-trang-3/"
+    assert list(made) == [COMPARED, third.replace("trang-3", "trang-2"), third]
+    assert sum(len(page.find_class("nr-ss__khoan")) for page in made.values()) == 601
+    assert links(made[COMPARED], "nr-ss__dem") == [f"../../../{COMPARED}#moi-1", f"../../../{third}#bo-601"]
+    assert [link.text_content() for link in made[COMPARED].find_class("nr-sang-trang")[0].iter("a")] == [
+        "Trang 2",
+        "Trang 3",
+    ]
