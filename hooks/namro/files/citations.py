@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from namro.files.clauses import Khoan
+from namro.files.clauses import Khoan, ToanVan
 from namro.files.yamlfile import Path
 from namro.records.base import TrichDan
 from namro.records.walk import parts
@@ -25,6 +25,15 @@ def squeeze(text: str) -> str:
 def stands_in(quotation: str, clause: Khoan) -> bool:
     """Whether the clause holds the quotation letter for letter."""
     return squeeze(quotation) in squeeze(clause.nguyen_van)
+
+
+def one_holds_the_other(text: ToanVan, one: str, other: str) -> bool:
+    """Whether two clauses are the same, or one stands inside the other."""
+    return (
+        one == other
+        or any(above.ma == one for above in text.to_tien(other))
+        or any(above.ma == other for above in text.to_tien(one))
+    )
 
 
 def nearest(quotation: str, clause: Khoan) -> str:

@@ -3,6 +3,8 @@
 vietnamese            folding, sorting, days and hours
 joins                 which words of a line must not be parted
 prose                 Markdown inside records, parsed once into an allow-listed tree
-periods deadline_words    stretches of the calendar; the days that words can mean
+word_changes          what changed between two wordings, word by word
+printed_days          full dates, however they are written
+periods deadline_words deadline_phrases    stretches of the calendar; the days that words can mean, and what is no such
 legacy personal       old encodings, and what looks like private data, recognised
 """

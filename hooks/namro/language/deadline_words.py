@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
+from namro.language.deadline_phrases import prepared
 from namro.language.periods import (
     DoChinhXac,
     Period,
@@ -24,7 +25,7 @@ from namro.language.periods import (
     year_period,
 )
 
-_YEAR = r"(?:\s*(?:/|-|năm)?\s*(?:năm\s+)?(?P<{0}>(?:19|20)\d\d))?"
+_YEAR = r"(?:\s*,?\s*(?:/|-|–|\.|năm)?\s*(?:năm\s+)?(?P<{0}>(?:19|20)\d\d))?"
 _PART = r"(?:(?P<phan>đầu|giữa|cuối)\s+)?"
 _COUNTS = {
     "một": 1,
@@ -42,19 +43,22 @@ _COUNTS = {
 _MENTION = re.compile(
     "|".join(
         (
-            r"(?<![\d/])(?P<d>\d{1,2})\s?/\s?(?P<dm>\d{1,2})(?!\d)(?:\s?/\s?(?P<dy>\d{4}))?",
-            r"(?P<f>\d{1,2})[.\-](?P<fm>\d{1,2})[.\-](?P<fy>\d{4})",
-            r"(?:ngày|mùng|mồng)\s+(?P<e>\d{1,2})\s+tháng\s+(?P<em>\d{1,2})" + _YEAR.format("ey"),
+            r"(?<![\d/])(?P<d>\d{1,2})\s?/\s?(?P<dm>\d{1,2})(?:\s?/\s?(?P<dy>\d{4})(?!\d)|(?!\d|\s?/\s?\d))",
+            r"(?<!\d)(?P<f>\d{1,2})\s?(?P<fs>[.\-–])\s?(?P<fm>\d{1,2})\s?(?P=fs)\s?(?P<fy>\d{4})(?!\d)",
+            r"(?:ngày|mùng|mồng)\s+(?P<e>\d{1,2})\s*,?\s*tháng\s+(?P<em>\d{1,2})" + _YEAR.format("ey"),
+            r"(?<![\d/])(?P<g>\d{1,2})\s+tháng\s+(?P<gm>\d{1,2})\s*,?\s*năm\s+(?P<gy>\d{4})",
             r"tuần\s+(?:lễ\s+)?(?P<w>đầu tiên|đầu|thứ nhất|thứ hai|thứ ba|thứ tư|cuối cùng|cuối)(?:\s+của)?\s+tháng\s+"
             r"(?P<wm>\d{1,2})" + _YEAR.format("wy"),
             r"(?P<n>\d{1,2}|" + "|".join(_COUNTS) + r")\s+tháng\s+(?P<h>đầu|cuối)\s+năm\s+(?P<hy>\d{4})",
             _PART + r"tháng\s+(?P<m>\d{1,2})" + _YEAR.format("my"),
             _PART.replace("phan", "phan_q") + r"quý\s+(?P<q>iv|iii|ii|i|[1-4])\b" + _YEAR.format("qy"),
-            _PART.replace("phan", "phan_y") + r"năm\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)",
+            _PART.replace("phan", "phan_y") + r"năm\s+(?P<y>(?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)",
         )
     )
 )
-_DAY_ONLY = re.compile(r"(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:,|và|đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?$")
+_DAY_ONLY = re.compile(
+    r"(?<![\d/])(?P<d>\d{1,2})\s*(?:(?:,|và)\s*\d{1,2}\s*)*(?:,|và|đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?$"
+)
 _MONTH_ONLY = re.compile(r"tháng\s+(?P<m>\d{1,2})\s*(?:,|và|-|–)\s*$")
 _HOUR = re.compile(
     r"\b(?P<h>[01]?\d|2[0-4])(?:\s*(?:giờ\b|[hg](?=\d|\b))|(?=:\d))[\s:]*(?P<m>[0-5]\d)?(?!\d)(?:\s*phút)?"
@@ -65,22 +69,7 @@ _LEAD = re.compile(
 )
 _BOUND = re.compile(r"trước|chậm nhất|muộn nhất|đến|tới|hạn")
 _RELATIVE = re.compile(r"\b(?:năm|quý|tháng|tuần|ngày)\s+(?:tới|sau|này|nay|trước)\b")
-_TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ)\s+\d{4}\s*[-–]\s*\d{4}")
-_NO_DAYS = (
-    # "30 ngày kể từ ngày …": no day that the words name, but one that must be counted from another.
-    (
-        re.compile(r"\b(?:\d+|\w+)\s+(?:ngày|tuần|tháng|năm)(?:\s+làm việc)?\s*,?\s*(?:kể|tính)\s+từ\b[^;]*"),
-        "",
-    ),
-    # The day of a paper, the year of a law: they say which one, not by when.
-    (
-        re.compile(
-            r"\bsố\s+\d[\w./-]*,?\s*\(?(?:ngày\s+)?\d{1,2}(?:/|-|\.|\s+tháng\s+)\d{1,2}(?:/|-|\.|\s+năm\s+)\d{4}\)?"
-        ),
-        "số",
-    ),
-    (re.compile(r"\b(?:bộ luật|luật|hiến pháp|pháp lệnh)\b[^,;.]*?\bnăm\s+\d{4}\b"), "luật"),
-)
+_YEARLY = re.compile(r"\b(?:hằng|hàng|mỗi|từng)\s+năm\b")
 _WEEKS = {"đầu": 1, "đầu tiên": 1, "thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _UNDATED: tuple[tuple[str, DoChinhXac], ...] = (
@@ -121,13 +110,12 @@ class _Mention:
 
 def read_deadline(words: str, year: int | None = None) -> ThoiHan | None:
     """The meaning of `words`; `year` is what a date without a year belongs to. None where they name no time."""
-    text = " ".join(unicodedata.normalize("NFC", words).lower().split())
-    text = _TERM.sub("nhiệm kỳ", text)
-    for not_a_day, instead in _NO_DAYS:
-        text = not_a_day.sub(instead, text)
-    mentions = _mentions(text, year)
-    if mentions:
+    said = " ".join(unicodedata.normalize("NFC", words).lower().split())
+    text = prepared(said, None if _RELATIVE.search(said) else year)
+    mentions = _mentions(text, year) if text is not None else []
+    if text is not None and mentions:
         return _dated(text, mentions)
+    text = said if text is None else text
     precision = next((kind for pattern, kind in _UNDATED if re.search(pattern, text)), None)
     return ThoiHan(None, None, precision) if precision else None
 
@@ -166,6 +154,8 @@ def _mentions(text: str, year: int | None) -> list[_Mention]:
     """All stretches of time in order; a missing year is the next one's, else the one's before, else `year`."""
     matches = list(_MENTION.finditer(text))
     years = [_year(match) for match in matches]
+    if None in years and _YEARLY.search(text):
+        return []  # "trước ngày 15/12 hằng năm" is a day of every year
     for position in range(len(years) - 2, -1, -1):
         years[position] = years[position] or years[position + 1]
     for position in range(1, len(years)):
@@ -187,7 +177,7 @@ def _mentions(text: str, year: int | None) -> list[_Mention]:
 
 def _year(match: re.Match[str]) -> int | None:
     value = next(
-        (match[name] for name in ("dy", "fy", "ey", "wy", "hy", "my", "qy", "y") if match[name]), None
+        (match[name] for name in ("dy", "fy", "ey", "gy", "wy", "hy", "my", "qy", "y") if match[name]), None
     )
     return int(value) if value else None
 
@@ -195,8 +185,9 @@ def _year(match: re.Match[str]) -> int | None:
 def _period(match: re.Match[str], year: int) -> Period | None:
     """The stretch that one mention names, None for a day or month that does not exist."""
     try:
-        if of_month := match["d"] or match["f"] or match["e"]:
-            return day_period(date(year, int(match["dm"] or match["fm"] or match["em"]), int(of_month)))
+        if of_month := match["d"] or match["f"] or match["e"] or match["g"]:
+            of_year = match["dm"] or match["fm"] or match["em"] or match["gm"]
+            return day_period(date(year, int(of_year), int(of_month)))
         if match["w"]:
             return week_of_month(year, int(match["wm"]), _WEEKS.get(match["w"], 0))
         if match["h"]:

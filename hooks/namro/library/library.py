@@ -42,7 +42,7 @@ from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
 from namro.records.su_kien import SuKien
 from namro.records.tap_in import TapIn
 from namro.records.tu_dong_nghia import TuDongNghia
-from namro.records.van_ban import LoiNguyenVan, VanBan
+from namro.records.van_ban import LoiNguyenVan, QuanHe, VanBan
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,16 @@ class Library:
         """Ids that a clause once had: empty anchors beside it keep old links alive."""
         now = clause(van_ban, khoan)
         return tuple(split(old.tu)[1] for old in self.chuyen_huong if old.den == now and split(old.tu)[1])
+
+    @cached_property
+    def quan_he_den(self) -> Mapping[str, tuple[tuple[str, QuanHe], ...]]:
+        """Of each document the relations in which others name it, with these others, in the order of their ids."""
+        found: dict[str, tuple[tuple[str, QuanHe], ...]] = {}
+        for ma, document in self.van_ban.items():
+            for relation in document.quan_he:
+                if relation.van_ban != ma:
+                    found[relation.van_ban] = (*found.get(relation.van_ban, ()), (ma, relation))
+        return MappingProxyType(found)
 
     def is_draft(self, van_ban: str) -> bool:
         """Whether the document is a draft, to be badged wherever it shows."""

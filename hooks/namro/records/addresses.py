@@ -65,6 +65,11 @@ def clause(van_ban: str, khoan: str) -> str:
     return address("khoan", khoan, van_ban)
 
 
+def compared(newer: str, older: str, number: int = 1) -> str:
+    """Two versions of a text beside each other; `number` is the page of a long comparison."""
+    return f"{address('van-ban', newer)}so-voi-{older}{f'-trang-{number}' if number > 1 else ''}/"
+
+
 def tasks_of(van_ban: str, task: str = "") -> str:
     """The tasks of a document; `task` is the place of one of them on that page."""
     return f"{listing('nhiem-vu')}{van_ban}/{'#' + task if task else ''}"

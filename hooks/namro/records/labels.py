@@ -134,8 +134,20 @@ def quan_he_den(relation: QuanHe) -> str:
     """The same on the other document's page. Only what cites it is said to cite it."""
     words = quan_he(relation).lower()
     if relation.doi_van_ban_cu:
-        return f"{words} văn bản này"
+        return f"{words} {'một phần ' if relation.khoan else ''}văn bản này"
     return f"dẫn văn bản này ({words})" if relation.la_dan else f"{words} văn bản này"
+
+
+def bi_doi(relation: QuanHe) -> tuple[str, str]:
+    """What a change is to the changed document, around the name of the changing one: ('bị', 'bãi bỏ')."""
+    return "bị" if relation.loai == "bai-bo" else "được", QUAN_HE[relation.loai].lower()
+
+
+def called_changes(viec: str, chuyen: bool, doi_so: bool) -> tuple[str, ...]:
+    """What happened to a clause from one version to the next: a moved one that was reworded too is both."""
+    words = {"sua": "Sửa lời", "moi": "Mới", "bo": "Bỏ"}.get(viec)
+    named = ((words, words), (chuyen, "Chuyển chỗ"), (doi_so, "Đổi số"))
+    return tuple(name for is_so, name in named if is_so and name)
 
 
 VAI_TRO: Mapping[str, str] = {

@@ -11,6 +11,7 @@ from namro.records.base import Chu, CoKhong, Ma, Record, SoNguyen
 
 LoaiPhan: TypeAlias = Literal[
     "van-ban",
+    "so-sanh",
     "hoi-nghi",
     "chuyen-de",
     "hoi-dap",
@@ -48,6 +49,8 @@ class PhanTapIn(Record):
         """The part with nothing but known records (by field name); None if all that it names is unknown."""
         kept = {name: tuple(ma for ma in getattr(self, name) if ma in ids) for name, ids in known.items()}
         if any(getattr(self, name) and not ids for name, ids in kept.items()):
+            return None
+        if self.loai == "so-sanh" and len(kept.get("van_ban", self.van_ban)) < len(self.van_ban):
             return None
         return self.model_copy(update=kept)
 

@@ -109,6 +109,7 @@ class QuanHe(CoMucDo):
     loai: LoaiQuanHe = Field(title="loại quan hệ")
     van_ban: Ma = Field(title="văn bản")
     tu_ngay: Ngay | None = Field(None, title="có hiệu lực từ ngày")
+    khoan: tuple[Chu, ...] = Field((), title="khoản của văn bản kia bị thay đổi")
 
     @property
     def doi_van_ban_cu(self) -> bool:

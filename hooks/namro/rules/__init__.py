@@ -30,6 +30,7 @@ from namro.rules.prose_form import prose_form
 from namro.rules.recipe import recipe
 from namro.rules.redirect import redirect
 from namro.rules.reference import reference
+from namro.rules.relation_effect import relation_effect
 from namro.rules.relation_time import relation_time
 from namro.rules.result import result
 from namro.rules.same_question import same_question
@@ -54,6 +55,7 @@ RULES: Sequence[Rule] = (
     full_text,
     short_name,
     relation_time,
+    relation_effect,
     deadline,
     result,
     conference_time,

@@ -23,6 +23,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
         if kind.printed and not kind.on_a_list
     },
     "tu-kiem-tra": ("hoi_dap", *_ALSO["hoi-dap"]),
+    "so-sanh": ("van_ban",),
 }
 """For each kind the fields of which at least one must choose something."""
 _MAY: Mapping[str, tuple[str, ...]] = {
@@ -32,6 +33,7 @@ _MAY: Mapping[str, tuple[str, ...]] = {
     "ghi-chep": ("so_dong",),
 }
 _COMMON = ("loai", "tieu_de")
+_TWO = 2
 
 
 def recipe(loaded: Loaded) -> Iterator[Problem]:
@@ -40,7 +42,7 @@ def recipe(loaded: Loaded) -> Iterator[Problem]:
         for number, part in enumerate(entry.record.phan):
             here: Path = ("phan", number)
             yield from _fields(entry, part, here, bodies_given=entry.record.moi_don_vi)
-            if part.loai == "van-ban":
+            if part.loai in ("van-ban", "so-sanh"):
                 yield from _texts(loaded, entry, part, here)
 
 
@@ -63,6 +65,9 @@ def _fields(entry: Entry, part: PhanTapIn, here: Path, bodies_given: bool) -> It
             f"Phần loại “{part.loai}” chưa chọn gì để in.",
             f"Thêm một trong các trường: {', '.join(needs)}.",
         )
+    if part.loai == "so-sanh" and len(part.van_ban) != _TWO and part.van_ban:
+        message = f"So sánh cần hai văn bản, bản cũ trước, bản mới sau; đang có {len(part.van_ban)}."
+        yield entry.problem((*here, "van_ban"), "phan-so-sanh", message, "Ghi van_ban: [bản cũ, bản mới].")
     if part.khoan and len(part.van_ban) > 1:
         yield entry.problem(
             (*here, "khoan"),

@@ -17,9 +17,10 @@ from conftest import ROOT, SAMPLE
 from namro.commands.cli import main
 from namro.library.edition import Edition
 from namro.library.load import load
-from namro.outputs.pages import FRAMES, ngoai_tuyen, render
+from namro.outputs.pages import FRAMES, ngoai_tuyen, render, so_sanh
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output, StaticFile
+from support.versions import versions
 
 GOLDEN = ROOT / "tests/golden"
 
@@ -55,6 +56,7 @@ GOLDEN_PAGES = {
     "nhiem_vu_thoi_gian.html": "nhiem-vu/thoi-gian/2026-06/",
     "nhiem_vu_van_ban.html": "nhiem-vu/ke-hoach-mau/",
     "so_lieu.html": "nhiem-vu/so-lieu/",
+    "so_sanh.html": "van-ban/quy-che-mau-2026/so-voi-quy-che-mau-2024/",
     "tai_lieu_list.html": "tai-lieu/",
     "tap_cua_toi.html": "tap-in/cua-toi/",
     "tap_in_list.html": "tap-in/",
@@ -70,7 +72,8 @@ GOLDEN_PAGES = {
 
 @pytest.fixture(scope="module")
 def rendered() -> tuple[dict[str, str], tuple[Output, ...]]:
-    """The template of each address, and all pages: those of the records and the offer of the offline copy."""
+    """The template of each address, and all pages: those of the records, two versions beside each other, the offer of
+    the offline copy."""
     templates = {}
 
     class Noting(Pages):
@@ -83,7 +86,8 @@ def rendered() -> tuple[dict[str, str], tuple[Output, ...]]:
         patch.setattr("namro.outputs.pages.Pages", Noting)
         made = render(library, as_of)
     copy = StaticFile("ngoai-tuyen/mau.zip", bytes(1_500_000))
-    return templates, (*made, ngoai_tuyen.page(Noting(library, as_of), copy))
+    compared = so_sanh.render(Noting(versions(), as_of))
+    return templates, (*made, *compared, ngoai_tuyen.page(Noting(library, as_of), copy))
 
 
 @pytest.fixture(scope="module")

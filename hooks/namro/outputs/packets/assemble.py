@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from namro.library.edition import Edition
 from namro.library.library import Library
-from namro.outputs.packets import conferences, documents, questions, study, tasks
+from namro.outputs.packets import comparison, conferences, documents, questions, study, tasks
 from namro.outputs.packets.finish import finish
 from namro.outputs.packets.packet import Packet, Part
 from namro.outputs.packets.recipes import Recipe
@@ -48,6 +48,9 @@ def _parts(library: Library, as_of: Edition, recipe: Recipe, part: PhanTapIn) ->
     if part.loai == "van-ban":
         held = (ma for ma in part.van_ban if ma in library.toan_van)
         yield from (documents.document(library, ma, part.khoan, title) for ma in held)
+    elif part.loai == "so-sanh":
+        if all(ma in library.toan_van for ma in part.van_ban):
+            yield comparison.compared(library, part.van_ban, title)
     elif part.loai == "hoi-nghi":
         yield from (conferences.conference(library, ma, title) for ma in part.hoi_nghi)
     elif part.loai == "chuyen-de":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from namro.files.citations import one_holds_the_other
 from namro.files.clauses import Khoan, ToanVan
 from namro.files.footnotes import with_marks
 from namro.language.prose import Node, inline, plain
 from namro.language.vietnamese import day
+from namro.library import standing
 from namro.library.library import Library
 from namro.outputs.packets.inline import em, labelled, text
 from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Note, Paragraph, Part, Table
@@ -25,7 +27,7 @@ _NARROWEST, _WIDEST = 6, 60
 def document(library: Library, ma: str, khoan: Sequence[str], title: str | None) -> Part:
     """The document `ma`; with `khoan` only these clauses and what stands inside them."""
     vb, full = library.van_ban[ma], library.toan_van[ma]
-    blocks = [*_facts(vb), *_warning(vb), *_slips(vb, full, khoan)]
+    blocks = [*_facts(vb), *_warning(vb), *_later(library, ma, khoan), *_slips(vb, full, khoan)]
     if khoan:
         for wanted in khoan:
             blocks += _path(full, wanted)
@@ -57,6 +59,23 @@ def _warning(vb: VanBan) -> Iterator[Block]:
     if vb.tinh_trang == "du-thao":
         words = "Đây là bản dự thảo, chưa phải văn bản đã ban hành; nội dung có thể khác bản chính thức."
         yield Note("Dự thảo", (Paragraph((text(words),)),))
+
+
+def _later(library: Library, ma: str, khoan: Sequence[str]) -> Iterator[Block]:
+    """What later documents made of the document, and of the clauses that are printed."""
+    full = library.toan_van[ma]
+    whole = [
+        f"Văn bản này {one.chu}." if one.ten else f"{one.chu.capitalize()}."
+        for one in standing.of_document(library, ma)
+    ]
+    parts = [
+        f"{one.chu[:1].upper()}{one.chu[1:]}."
+        for one in standing.of_clauses(library, ma)
+        if not khoan or any(one_holds_the_other(full, one.khoan, wanted) for wanted in khoan)
+    ]
+    told = [Paragraph((text(words),)) for words in (*whole, *parts)]
+    if told:
+        yield Note("Văn bản sau đã thay đổi", tuple(told))
 
 
 def _slips(vb: VanBan, full: ToanVan, khoan: Sequence[str]) -> Iterator[Block]:

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from namro.language.prose import Node
+from namro.library import standing
 from namro.library.library import Library
+from namro.library.standing import DoiSau
 from namro.outputs.packets.packet import Inline, Paragraph, Prose, Quotation
 from namro.records.addresses import clause
 from namro.records.base import TrichDan
@@ -53,7 +55,17 @@ def clause_link(library: Library, van_ban: str, khoan: str, words: str = "") -> 
     """Where a clause stands: 'Chỉ thị …, điểm 3', with the badge of a draft."""
     name = words or f"{library.van_ban[van_ban].ten_ngan}, {library.ten_khoan(van_ban, khoan)}"
     node = link(clause(van_ban, khoan), name)
-    return (node, text(" "), DRAFT) if library.is_draft(van_ban) else (node,)
+    badge = (text(" "), DRAFT) if library.is_draft(van_ban) else ()
+    return (
+        node,
+        *badge,
+        *later(standing.of_document(library, van_ban), standing.of_clause(library, van_ban, khoan)),
+    )
+
+
+def later(*changes: Iterable[DoiSau]) -> Inline:
+    """What later documents made of what is cited, behind it."""
+    return tuple(node for several in changes for one in several for node in (text(" "), em(f"({one.chu})")))
 
 
 def quotation(library: Library, cited: TrichDan) -> Quotation:
@@ -76,9 +88,13 @@ def sources(library: Library, cited: Iterable[TrichDan]) -> Iterator[Paragraph]:
         line += [text("; ")] if number else []
         line += [text(library.van_ban[van_ban].ten_ngan + " ")]
         line += [DRAFT, text(" ")] if library.is_draft(van_ban) else []
+        line += [
+            node for one in standing.of_document(library, van_ban) for node in (em(f"({one.chu})"), text(" "))
+        ]
         for place, khoan in enumerate(clauses):
             node = link(clause(van_ban, khoan), library.ten_khoan(van_ban, khoan))
             inside = 0 < place < len(clauses) - 1
             line += [text(", " if place else "("), replace(node, level=1) if inside else node]
+            line += later(standing.of_clause(library, van_ban, khoan))
         line += [text(")")]
     yield Paragraph((*line, text(".")), look="nho")

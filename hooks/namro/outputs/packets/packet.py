@@ -13,6 +13,7 @@ Inline content is a tuple of `namro.language.prose.Node` with these kinds and no
     text      `text`, never with a line break
     br        a line break
     strong em sup    `children`
+    del ins   `children`: words that a newer text dropped, that it brought in
     a         `href`: a full address (https:, mailto:, tel:); `children`
     ref       `href`: the anchor of something in this packet; `children` are words that read well alone
               ('Chỉ thị …, điểm 3'); writers with pages add '(trang 12)',

@@ -43,6 +43,8 @@ class Run:
     bold: bool = False
     italic: bool = False
     raised: bool = False
+    struck: bool = False
+    underlined: bool = False
     number: int = 0
     target: str = ""
 
@@ -237,6 +239,8 @@ class Laid:
                 bold=look.bold or node.kind == "strong",
                 italic=look.italic or node.kind == "em",
                 raised=look.raised or node.kind == "sup",
+                struck=look.struck or node.kind == "del",
+                underlined=look.underlined or node.kind == "ins",
             )
             yield from self._inline(node.children, changed)
 

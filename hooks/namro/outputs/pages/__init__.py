@@ -6,7 +6,7 @@ linking terms references    words that name a term, a document or a clause becom
 links       the links of one page and what its pop-ups show
 facets      values to filter a list page by, with counts and pages
 home doi_tuong     the front page, a page an audience
-van_ban van_ban_list hoi_nghi chuyen_de hoi_dap hoc_tap ban_tin danh_muc    the sections of the records
+van_ban van_ban_list so_sanh hoi_nghi chuyen_de hoi_dap hoc_tap ban_tin danh_muc    the sections of the records
 nhiem_vu viec don_vi ma_tran so_lieu nguyen_tac    tasks: list, task, body, matrix, totals, how we count
 shares responsibility    how much of the five is stated, as bars; whom a body works with, as a map
 lich        the calendar: a list and a page a month
@@ -45,6 +45,7 @@ from namro.outputs.pages import (
     nguyen_tac,
     nhiem_vu,
     so_lieu,
+    so_sanh,
     tap_cua_toi,
     tap_in,
     tim_kiem,
@@ -63,6 +64,7 @@ from namro.records.addresses import (
     STUDY,
     UPDATES,
     address,
+    compared,
     filtered,
     month,
     own_list,
@@ -93,6 +95,7 @@ _DEEPER = (
         month(CALENDAR, "_"),
         month(UPDATES, "_"),
         MY_PACKET,
+        compared("_", "_"),
     ),
     filtered("van-ban", "nam", "_"),
 )
@@ -108,6 +111,7 @@ def render(
     made = [
         *home.render(pages),
         *van_ban.render(pages),
+        *so_sanh.render(pages),
         *hoi_nghi.render(pages),
         *chuyen_de.render(pages),
         *hoi_dap.render(pages),

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from namro.files.clauses import Khoan
 from namro.language import prose, vietnamese
-from namro.library import deadlines, draft, when
+from namro.library import deadlines, draft, standing, when
 from namro.library.chain import ViTri, positions
 from namro.library.draft import Rest
 from namro.library.edition import Edition
@@ -22,6 +22,8 @@ from namro.library.history.changes import UNKNOWN, History
 from namro.library.history.named import Place, named
 from namro.library.history.pieces import Key
 from namro.library.library import Library
+from namro.library.standing import DoiSau
+from namro.library.versions import Cap
 from namro.outputs import icons
 from namro.outputs.cards import card
 from namro.outputs.compiled import KeptCode
@@ -46,7 +48,8 @@ _NO_LINKS = kinds(links=False)
 @dataclass(frozen=True)
 class Cited:
     """A citation made ready to show: how a person calls it, where it leads, whether a draft is speaking;
-    `loai` is what kind of document it is ('Chỉ thị', 'Dự thảo Chương trình hành động')."""
+    `loai` is what kind of document it is ('Chỉ thị', 'Dự thảo Chương trình hành động'); `doi`, `doi_khoan` what later
+    documents made of the whole document, of this clause."""
 
     van_ban: str
     loai: str
@@ -54,6 +57,8 @@ class Cited:
     url: str
     trich: str
     du_thao: bool
+    doi: tuple[DoiSau, ...]
+    doi_khoan: tuple[DoiSau, ...]
 
     @property
     def ten(self) -> str:
@@ -105,6 +110,12 @@ class Pages:
             han_bang_loi=deadlines.in_words,
             luc_nao=when.in_words,
             ngay_nao=when.on_days,
+            doi_sau=lambda ma: standing.of_document(self.library, ma),
+            doi_khoan=lambda ma, khoan: standing.of_clause(self.library, ma, khoan),
+            tinh_trang=lambda ma: standing.state(self.library, ma, self.as_of.ngay),
+            moi_nhat=lambda ma: standing.newest(self.library, ma),
+            da_den=lambda relation: standing.in_force(relation, self.as_of.ngay),
+            so_sanh_voi=self._compared_with,
         )
         return environment
 
@@ -158,6 +169,17 @@ class Pages:
 
     def _counted(self, items: Iterable[draft.Item], noun: str, words: str = draft.FROM) -> str:
         return draft.counted(self.library, items, noun, words)
+
+    @cached_property
+    def versions(self) -> tuple[tuple[str, str, tuple[Cap, ...]], ...]:
+        """(older, newer, their clauses) of every two versions that have a page."""
+        return tuple(standing.pairs(self.library))
+
+    def _compared_with(self, one: str, other: str) -> str:
+        """The address of the page that compares two documents; '' where there is none."""
+        here = {(older, newer) for older, newer, _ in self.versions}
+        found = next((pair for pair in ((one, other), (other, one)) if pair in here), None)
+        return addresses.compared(found[1], found[0]) if found else ""
 
     @cached_property
     def named(self) -> Mapping[Key, Place]:
@@ -215,6 +237,8 @@ class Pages:
             url,
             cited.trich,
             draft,
+            link.led(standing.of_document(self.library, cited.van_ban)),
+            link.led(standing.of_clause(self.library, cited.van_ban, cited.khoan)),
         )
 
 

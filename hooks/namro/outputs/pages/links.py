@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from namro.language import prose
 from namro.library.library import Library
+from namro.library.standing import DoiSau
 from namro.records.addresses import find
 
 _LENGTH = 400
@@ -37,6 +39,10 @@ class Links:
     def __call__(self, target: str) -> str:
         """`target` is an address from the root of the site, without a leading '/'; '' is the home page."""
         return self._up + target or "./"
+
+    def led(self, changes: Iterable[DoiSau]) -> tuple[DoiSau, ...]:
+        """What later documents did, with their addresses as seen from this page."""
+        return tuple(replace(one, url=self(one.url)) if one.url else one for one in changes)
 
     @property
     def xem_truoc(self) -> tuple[XemTruoc, ...]:

@@ -11,23 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from namro.language.prose import Node
-from namro.language.vietnamese import day
 from namro.library.cited import KhoanKey
 from namro.library.library import Library
 from namro.outputs.pages.linking import Phrases, Span, either_case, link_spans
+from namro.outputs.pages.printed_numbers import printed_number
 from namro.records.addresses import address, clause, find
 from namro.records.base import TrichDan
 from namro.records.labels import LOAI_VAN_BAN
 from namro.records.van_ban import VanBan
 
 DOCUMENT, CLAUSE, DRAFT = "van-ban", "khoan", "du-thao"
-_NUMBER_MARKS = ("/", "-", ".")
-_DATE = re.compile(
-    r"(?:,? \(?ngày |[,:] | \(| )(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})\)?"
-)
 _POINT = r"(?:[Mm]ục|[Đđ]iểm)"
 _PART_POINT = re.compile(
     rf"(?<!\w)[Pp]hần ([IVX]+)(?!\w)(?:, (?:đầu |cuối |đề |tên |tiêu đề )?{_POINT} (\d+(?:\.\d+)*)(?![\w.]*\w))?"
@@ -106,21 +103,20 @@ class Speaker:
             yield from self._clauses(words)
 
     def _numbered(self, words: str, start: int, end: int) -> Span:
-        """The printed number with the kind before it and the date behind it."""
+        """The printed number with the kind before it and the day behind it, both of which must agree."""
         number = words[start:end]
-        candidates = self._numbers[number] if words[start - 1 : start] not in _NUMBER_MARKS else []
-        date = _DATE.match(words, end)
-        meant = self._dated(candidates, date) if date else self._alone(candidates, number)
-        kinds = (*{LOAI_VAN_BAN[self.library.van_ban[ma].loai] for ma in candidates}, "Chương trình")
-        for before in (("số ",), tuple(f"{kind} " for kind in kinds)):
-            start -= next((len(word) for word in before if words.endswith(word, 0, start)), 0)
-        end = date.end() if date and " ngày" in date.group() else end
-        return Span(start, end, "/" + address("van-ban", meant) if meant else "", DOCUMENT)
+        place = printed_number(words, start, end)
+        candidates = (
+            [ma for ma in self._numbers[number] if place.fits(*self._known(ma))] if place.whole else []
+        )
+        meant = _only(candidates) if place.told else self._alone(candidates, number)
+        return Span(place.start, place.end, "/" + address("van-ban", meant) if meant else "", DOCUMENT)
 
-    def _dated(self, candidates: Sequence[str], date: re.Match[str]) -> str | None:
-        wanted = f"{int(date[1]):02d}/{int(date[2]):02d}/{date[3]}"
-        issued = {ma: self.library.van_ban[ma].ngay_ban_hanh.gia_tri for ma in candidates}
-        return _only([ma for ma, value in issued.items() if value and day(value) == wanted])
+    def _known(self, ma: str) -> tuple[str, date | None, tuple[str, ...]]:
+        """Kind, day of issue and names of the issuer of a document, as far as they are known."""
+        document = self.library.van_ban[ma]
+        body = self.library.don_vi.get(document.co_quan or "")
+        return document.loai, document.ngay_ban_hanh.gia_tri, (body.ten, *body.ten_khac) if body else ()
 
     def _alone(self, candidates: Sequence[str], number: str) -> str | None:
         """Without a date: the only candidate, or the only one whose relation quotes this very place."""
@@ -176,11 +172,13 @@ def link_references(nodes: Sequence[Node], speaker: Speaker) -> tuple[Node, ...]
 
 
 def _full_names(document: VanBan) -> set[str]:
-    """The short name, and kind and subject as they are printed one after the other."""
+    """The short name, and kind and subject as they are printed one after the other; a name with the number in it is
+    known by the number."""
     names = {document.ten_ngan}
     if not document.trich_yeu.startswith("("):
         names.add(f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}")
-    return names
+    number = document.so_ky_hieu.gia_tri
+    return {name for name in names if not number or number not in name}
 
 
 def _called(document: VanBan) -> str:

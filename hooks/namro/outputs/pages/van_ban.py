@@ -123,12 +123,7 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Output:
     library = pages.library
     text = library.toan_van.get(ma)
     views = tuple(_views(pages, ma, document, text)) if text else ()
-    incoming = [
-        (other, relation)
-        for other, vb in library.van_ban.items()
-        for relation in vb.quan_he
-        if relation.van_ban == ma and other != ma
-    ]
+    incoming = library.quan_he_den.get(ma, ())
     contents = _contents(pages, ma, views)
     return pages.output(
         address("van-ban", ma),

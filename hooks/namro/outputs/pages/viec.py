@@ -23,10 +23,12 @@ _NAMES = 3
 
 @dataclass(frozen=True)
 class CanCu:
-    """A clause: the number by which the rows call it, its address and name, what is quoted of it (`doan_sau`: folded
+    """A clause: the number by which the rows call it, its document and id, its address and name, what is quoted of it (`doan_sau`: folded
     for lack of room), which of the five that proves."""
 
     so: int
+    van_ban: str
+    khoan: str
     url: str
     ten: str
     doan: tuple[str, ...]
@@ -72,6 +74,8 @@ def grounds(library: Library, viec: Viec) -> tuple[tuple[CanCuVanBan, ...], Mapp
         found.setdefault(document, []).append(
             CanCu(
                 numbers[key],
+                document,
+                khoan,
                 clause(document, khoan),
                 library.ten_khoan(document, khoan),
                 _once(quoted[key]),

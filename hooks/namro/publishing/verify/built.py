@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
+from namro.files.clauses import NEXT_ROW
 from namro.library.draft import Rest
 from namro.library.library import Library
 from namro.problems import Problem
@@ -36,6 +37,7 @@ HREFS = (
     "xlink:href",
 )
 """Attributes that hold addresses."""
+_SIGNS = dict.fromkeys(map(ord, "^|<"))
 
 
 @dataclass(frozen=True)
@@ -178,9 +180,22 @@ def _clauses(page: Page) -> Iterator[tuple[str, str]]:
     for block in page.tree.find_class("nr-khoan"):
         words = block.find_class("nr-chu")
         if block.get("id") and words:
-            yield str(block.get("id")), bare(words[0].text_content())
+            yield str(block.get("id")), bare(_row(block) if block.tag == "tr" else words[0].text_content())
+
+
+def _row(block: Any) -> str:
+    """The words of a row of a table, or of all rows of its head, which are one clause, parted as in the record."""
+    around = block.getparent()
+    rows = around.iter("tr") if around.tag == "thead" else [block]
+    return NEXT_ROW.join("".join(map(_words, row.find_class("nr-chu"))) for row in rows)
+
+
+def _words(cell: Any) -> str:
+    """The words of a cell, the address of its row left out."""
+    return "".join(cell.xpath(".//text()[not(ancestor::a[contains(@class, 'nr-neo')])]"))
 
 
 def bare(text: str) -> str:
-    """Words as compared between pages: without white space and signs of notes."""
-    return "".join(text.split()).replace("^", "")
+    """Words as compared between pages: without white space, signs of notes, and the signs that part the cells of a
+    row or stand for merged ones."""
+    return "".join(text.split()).translate(_SIGNS)

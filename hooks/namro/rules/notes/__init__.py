@@ -10,6 +10,15 @@ from namro.rules.notes.answered import answered
 from namro.rules.notes.clause_form import clause_form
 from namro.rules.notes.draft_named import draft_named
 from namro.rules.notes.plain_words import plain_words
+from namro.rules.notes.superseded import superseded
 from namro.rules.notes.tone_place import tone_place
 
-NOTES: Sequence[Rule] = (tone_place, plain_words, clause_form, draft_named, abbreviation, answered)
+NOTES: Sequence[Rule] = (
+    tone_place,
+    plain_words,
+    clause_form,
+    draft_named,
+    abbreviation,
+    answered,
+    superseded,
+)
