@@ -3,8 +3,8 @@
 // what is in force decide the order of the first ones (search-rank.js).
 
 import { missingOf } from "./search-missing.js";
-import { NAMED, NAMED_ASKED, named, nearness, weighTitles } from "./search-rank.js";
-import { read, spell } from "./search-read.js";
+import { byName, isOnlyNumber, named, nearness, weighTitles } from "./search-rank.js";
+import { asksWhatIs, read, spell } from "./search-read.js";
 import { score } from "./search-score.js";
 
 const LIKELY = 0.3;
@@ -33,12 +33,15 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   const { typed, open, asked, readings } = await read(index, texts ? query : withoutBegun(query), exact);
   if (typed.length === 0) return NOTHING;
   const scored = [];
-  for (const reading of readings) scored.push({ ...(await score(index, reading, open)), names: await named(index, reading) });
+  for (const reading of readings) {
+    scored.push({ ...(await score(index, reading, open)), names: await named(index, reading) });
+    if (scored[0].units.some((unit) => unit.kind === "number" && unit.found) && isOnlyNumber(index, readings[0].tokens)) break; // its letters stand for nothing else
+  }
   const { missing, absent, official } = missingOf(index, scored);
-  const every = rank(index, scored, asked);
+  const every = rank(index, scored, asked, asksWhatIs(typed));
   if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, every) };
   const worthy = worthOffering(every, typed.length > SHORT ? FEW : 1); // the same under the box and on the page
-  const offered = await weighTitles(index, worthy, texts, scored.some(({ names }) => names.size > 0));
+  const offered = await weighTitles(index, worthy, { texts, asked, isNamed: scored.some(({ names }) => names.size > 0) });
   const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
   const first = await Promise.all(listed.slice(0, texts ? Math.max(most, WEIGHED) : most).map(async (hit) => {
     const known = hit.url === undefined ? { ...hit, ...(await index.titled(hit.entry)) } : hit;
@@ -64,7 +67,7 @@ function topicsOf(index, ranked) {
 }
 
 /** Every entry by its best reading. */
-function rank(index, scored, asked) {
+function rank(index, scored, asked, defined) {
   const best = new Map();
   for (const one of scored) for (const [entry, worth] of one.points) if (!(best.get(entry)?.points.get(entry) >= worth)) best.set(entry, one);
   let top = 0;
@@ -75,7 +78,7 @@ function rank(index, scored, asked) {
   for (const [entry, { points, reading }] of best) {
     const worth = points.get(entry) * kindWeight(index.kind(entry), asked);
     const name = called.get(entry) ?? 0;
-    if (worth >= top * HOPELESS || name || ranked.length < WEIGHED) ranked.push({ entry, reading, name, points: worth + top * name * (asked && index.kind(entry) !== ANSWER ? NAMED_ASKED : NAMED) });
+    if (worth >= top * HOPELESS || name || ranked.length < WEIGHED) ranked.push({ entry, reading, name, points: worth + top * name * byName(index.kind(entry), asked, defined) });
   }
   return ranked.sort((a, b) => b.points - a.points || a.entry - b.entry);
 }

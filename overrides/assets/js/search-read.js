@@ -94,11 +94,16 @@ function isQuestion(query, plain) {
   return plain.length > 3 && ["khong", "chua", "hong", "ko"].includes(plain.at(-1));
 }
 
+/** Whether a question asks what something is called or means. */
+export function asksWhatIs(typed) {
+  return /(?: la gi| la sao| la cai gi| nghia la| nghia gi| nghia sao)(?: vay| the| a)?$|^(?:the nao|nhu the nao) la /.test(typed.map(folded).join(" "));
+}
+
 /** Words typed as raw VNI keys become what they meant, if the data has them. */
 function fromVni(index, query) {
   return query.replace(/(?<![\p{L}\d])[a-z]+[1-9][a-z1-9]*(?![\p{L}\d])/giu, (typed) => {
     const meant = vni(typed.toLowerCase());
-    return meant && index.syllables.get(folded(meant))?.forms.includes(meant) ? written(meant) : typed;
+    return meant && index.syllables.get(folded(meant))?.forms.some((form) => isCompatible(meant, form)) ? written(meant) : typed;
   });
 }
 
@@ -133,11 +138,12 @@ function inTheirWords(index, typed, literal, choice) {
   return used ? made : null;
 }
 
-/** Whether a word may be short for others: not if it carries marks, nor if it is a syllable and not in capitals or alone. */
+/** Whether a word may be short for others: not if it carries marks, nor if it sounds like a word of the data and is neither
+ *  in capitals nor alone. */
 function isAbbreviation(index, typed, at, shouted) {
   const plain = folded(typed[at]);
   if (typed[at].replaceAll("đ", "d") !== plain) return false;
-  return !/[aeiouy]/.test(plain) || !index.syllables.has(plain) || typed.length === 1 || shouted.has(plain);
+  return !SYLLABLE.test(plain) || !index.syllables.has(plain) || typed.length === 1 || shouted.has(plain);
 }
 
 /** The tokens with abbreviations written out, or null if there are none. Another name in words that the data knows counts
