@@ -14,7 +14,8 @@ export function missingOf(index, scored) {
 function judge(index, { reading, units, names }) {
   const { tokens } = reading;
   if (Math.max(0, ...names.values()) >= 0.1) return { share: 1, missing: [], official: true };
-  const content = tokens.map((one) => !index.asks(one));
+  const numbers = units.some((unit) => unit.kind === "number"); // of a document, a day; any other, an age say, is no name of a thing
+  const content = tokens.map((one) => !index.asks(one) && (numbers || !/^[0-9]/.test(one.plain)));
   if (!content.some(Boolean)) return { share: units.some((unit) => unit.found) ? 1 : 0, missing: [], official: true };
   const pairs = new Map(units.filter((unit) => unit.kind === "pair").map((unit) => [unit.at, unit.found]));
   const singles = new Map(units.filter((unit) => unit.kind === "single").map((unit) => [unit.at, unit.found]));

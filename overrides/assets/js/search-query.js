@@ -2,21 +2,24 @@
 // pairs and single syllables that an entry holds (search-score.js), and an entry keeps its best reading; names, titles and
 // what is in force decide the order of the first ones (search-rank.js).
 
+import { begins, isUnknown } from "./search-mend.js";
 import { missingOf } from "./search-missing.js";
 import { byName, isOnlyNumber, named, nearness, weighTitles } from "./search-rank.js";
 import { asksWhatIs, read, spell } from "./search-read.js";
 import { score } from "./search-score.js";
+import { folded } from "./search-words.js";
 
 const LIKELY = 0.3;
 const HOPELESS = 0.15; // of the best: what titles and texts cannot bring among the results
 const FEW = 5;
 const SHORT = 3;
+const LEAST = 3; // letters of a word that is begun, below which it is not looked for
 const QUESTION = 1.4;
 const ANSWER = "hoi-dap";
 const BY_NAME = 0.5; // who asks for a name does not ask for its words
 const TOPICS = 3;
 const WEIGHED = 10;
-const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false, unsaid: false, topics: [] };
+const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false, unsaid: false, topics: [], begun: false };
 
 /**
  * Finds what a query asks for.
@@ -27,11 +30,14 @@ const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "",
  * @returns the entries worth offering, those of them that the filter lets through (`listed`: what is counted), the
  *   first `most` of these with what is shown of them, the words that were searched if they are not those typed
  *   (`mended`), the phrases that stand nowhere (`missing`), whether nothing of what was asked for does (`absent`: then the
- *   nearest `topics`), and whether only an answer that the texts do not say it does (`unsaid`)
+ *   nearest `topics`), whether only an answer that the texts do not say it does (`unsaid`), and whether nothing can be said
+ *   yet, the last word being just begun (`begun`)
  */
 export async function find(index, query, { exact = false, most = 8, allowed = null, texts = true } = {}) {
   const { typed, open, asked, readings } = await read(index, texts ? query : withoutBegun(query), exact);
   if (typed.length === 0) return NOTHING;
+  const begun = open && !texts && isBegun(index, typed.at(-1));
+  if (begun && typed.length === 1 && typed[0].length < LEAST) return { ...NOTHING, begun };
   const scored = [];
   for (const reading of readings) {
     scored.push({ ...(await score(index, reading, open)), names: await named(index, reading) });
@@ -39,9 +45,10 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   }
   const { missing, absent, official } = missingOf(index, scored);
   const every = rank(index, scored, asked, asksWhatIs(typed));
+  if (absent && begun) return { ...NOTHING, begun };
   if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, every) };
   const worthy = worthOffering(every, typed.length > SHORT ? FEW : 1); // the same under the box and on the page
-  const offered = await weighTitles(index, worthy, { texts, asked, isNamed: scored.some(({ names }) => names.size > 0) });
+  const offered = await weighTitles(index, worthy, { texts, most, asked, isNamed: scored.some(({ names }) => names.size > 0) });
   const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
   const first = await Promise.all(listed.slice(0, texts ? Math.max(most, WEIGHED) : most).map(async (hit) => {
     const known = hit.url === undefined ? { ...hit, ...(await index.titled(hit.entry)) } : hit;
@@ -53,12 +60,17 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   }
   const shown = first.slice(0, most);
   const top = shown[0]?.reading ?? readings[0];
-  return { offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && Boolean(shown[0]?.unsaid), topics: [] };
+  return { offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && Boolean(shown[0]?.unsaid), topics: [], begun: false };
 }
 
 /** While somebody types: the query without a word of which one letter stands there, so that not every letter costs. */
 function withoutBegun(query) {
   return /\s/.test(query.trim()) ? query.replace(/(?<=\s)\p{L}\p{M}*$/u, "") : query;
+}
+
+/** Whether a word stands nowhere but longer ones begin so. */
+function isBegun(index, word) {
+  return isUnknown(index, word, false) && begins(index, folded(word));
 }
 
 /** The topics nearest to what stands nowhere. */

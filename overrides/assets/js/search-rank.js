@@ -7,26 +7,27 @@ import { folded, words } from "./search-words.js";
 
 const NAMED = 1;
 const NAMED_ASKED = 0.35;
-const DEFINED = 1.5;
+const DEFINED = 2;
 const SHARED_BY = [[3, 1], [8, 0.4], [Infinity, 0.15]];
 const NAME_STRENGTH = 3;
 const BEGINNINGS = 4;
-const BEGUN = 0.6;
+const NAME_MOST = 20;
+const BEGUN = 0.9;
+const BEGUN_MOST = 7;
 const TO_WEIGH = 16;
-const TO_WEIGH_TYPING = 5;
-const TITLE = 0.275;
+const TITLE = 0.5;
 const TITLE_ALONE = 0.45;
 const DRAFT = 0.98;
 const OVER = 0.95;
 const A_YEAR = 0.006;
 const YEARS = 6;
-const NEAR = 0.85;
+const NEAR = 0.75;
 const NEAR_POWER = 1.5;
 const WEIGH_ASKING = 0.1;
 const OFFICIAL = 2; // of a number that is no name here: the clauses that give it, before what must be done with it
 const TASK_OF_NUMBER = 0.6;
 const CALLED = new Set(["don-vi", "thuat-ngu", "van-ban", "chuyen-de", "chu-de"]); // looked up by their titles
-const TITLE_CALLED = 1;
+const TITLE_CALLED = 1.5;
 
 /** How much it counts to be called as asked: a term, for whoever asks what it is, most; of what else is asked, an answer. */
 export function byName(kind, asked, defined) {
@@ -44,7 +45,7 @@ export async function named(index, reading) {
     for (const [strength, entry] of name) add(entry, (factor * strength) / NAME_STRENGTH);
   }
   const asked = withoutAsking(index, tokens);
-  if (asked.length > 1) {
+  if (asked.length > 1 && asked.length <= BEGUN_MOST) {
     const begun = await beginning(index, asked);
     const factor = BEGUN * SHARED_BY.find(([most]) => begun.length <= most)[1];
     for (const [strength, entry] of begun) add(entry, (factor * strength) / NAME_STRENGTH);
@@ -74,9 +75,9 @@ function withoutAsking(index, tokens) {
 /** What to look up among the names: [term, its tokens, how much of the query it is]. */
 function namesIn(index, tokens) {
   const plain = tokens.map((one) => one.plain);
-  const found = [[`=${plain.join(" ")}`, tokens, 1]];
+  const found = plain.length > NAME_MOST ? [] : [[`=${plain.join(" ")}`, tokens, 1]];
   const asked = withoutAsking(index, tokens);
-  if (asked.length && asked.length < tokens.length) found.push([`=${asked.map((one) => one.plain).join(" ")}`, asked, 0.9]);
+  if (asked.length && asked.length < tokens.length && asked.length <= NAME_MOST) found.push([`=${asked.map((one) => one.plain).join(" ")}`, asked, 0.9]);
   const number = documentNumbers(plain, index.table).at(-1);
   if (number && isOnlyNumber(index, tokens)) found.push([`=${number}`, [], 1]);
   return found;
@@ -91,8 +92,8 @@ export function isOnlyNumber(index, tokens) {
 
 /** The first hits in the order of their titles, too: these count for more where the texts are not weighed. Of a
  *  number that names nothing here (`isNamed`) the clauses that give it come first. */
-export async function weighTitles(index, ranked, { texts, asked, isNamed }) {
-  const most = texts ? TO_WEIGH : TO_WEIGH_TYPING;
+export async function weighTitles(index, ranked, { texts, most: shown, asked, isNamed }) {
+  const most = texts ? TO_WEIGH : shown;
   const first = await Promise.all(ranked.slice(0, most).map(async (hit) => ({ ...hit, ...(await index.titled(hit.entry)) })));
   const newest = Math.max(0, ...first.map((hit) => hit.year));
   for (const hit of first) {

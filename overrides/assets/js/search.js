@@ -9,6 +9,8 @@ import { countSentence, describe, failure, href, make, mendedLine, missingLine, 
 
 const PAUSE = 30;
 const SHOWN = 5;
+const LITTLE = 3; // letters: what they find is hardly what is meant
+const SHOWN_OF_LITTLE = 3;
 const LEAST = 2;
 const panels = new WeakMap();
 
@@ -170,8 +172,8 @@ class SearchPanel {
     try {
       await this.index.use(async (index) => {
         const allowed = this.kind ? (entry) => index.kind(entry) === this.kind : null;
-        const found = await find(index, query, { exact: this.exact, most: SHOWN, allowed, texts: false });
-        if (asked === this.asked) this.show(index, query, found);
+        const found = await find(index, query, { exact: this.exact, most: query.trim().length > LITTLE ? SHOWN : SHOWN_OF_LITTLE, allowed, texts: false });
+        if (asked === this.asked && !found.begun) this.show(index, query, found);
       });
     } catch (error) {
       if (asked !== this.asked) return;

@@ -6,7 +6,9 @@ that the browser and the tests read the same tables.
     co_quan    folded letters or name of an issuer → its letters ('trung uong' → tw)
     goi_y      words that ask → folded pairs by which an answer may be known
     hoi        words that ask, and say nothing about what is asked
-    nghia      words that people say → how the texts here write it (data/tu-dong-nghia.yml)
+    nghia      words that people say → how the texts here write it (data/tu-dong-nghia.yml); in the header as
+               [[what is said…], [what is meant…]]…
+    tuoi       the ages that the texts say (found in the index, not here)
 """
 
 from __future__ import annotations
@@ -48,7 +50,7 @@ _HINTS: Mapping[str, str] = {
 _SHORT_WORDS: Mapping[str, str] = {
     "tp": "thành phố", "tw": "trung ương", "vp": "văn phòng", "btv": "ban thường vụ", "bch": "ban chấp hành",
     "hdnd": "hội đồng nhân dân", "ubnd": "ủy ban nhân dân", "mttq": "mặt trận tổ quốc", "xhcn": "xã hội chủ nghĩa",
-    "qs": "quân sự", "vn": "việt nam", "tu": "thành ủy", "ub": "ủy ban", "đu": "đảng ủy", "đv": "đảng viên",
+    "qs": "quân sự", "vn": "việt nam", "tu": "thành ủy", "ub": "ủy ban", "đv": "đảng viên",
     "đb": "đảng bộ", "đbtp": "đảng bộ thành phố", "cb": "cán bộ", "cbcc": "cán bộ", "cq": "cơ quan", "dn": "doanh nghiệp",
     "cty": "doanh nghiệp", "hs": "học sinh", "gv": "giáo viên", "vb": "văn bản", "nv": "nhiệm vụ", "sđt": "liên hệ",
     "ko": "không", "đc": "được", "ntn": "thế nào", "bn": "bao nhiêu",
