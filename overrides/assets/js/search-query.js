@@ -86,11 +86,12 @@ function rank(index, scored, asked, defined) {
   for (const [entry, { points }] of best) top = Math.max(top, points.get(entry) * kindWeight(index.kind(entry), asked));
   const called = new Map();
   for (const { names } of scored) for (const [entry, strength] of names) called.set(entry, Math.max(strength, called.get(entry) ?? 0));
+  const answered = [...called].some(([entry, strength]) => index.kind(entry) === ANSWER && strength > BY_NAME); // a topic's main answer says it, too
   const ranked = [];
   for (const [entry, { points, reading }] of best) {
     const worth = points.get(entry) * kindWeight(index.kind(entry), asked);
     const name = called.get(entry) ?? 0;
-    if (worth >= top * HOPELESS || name || ranked.length < WEIGHED) ranked.push({ entry, reading, name, points: worth + top * name * byName(index.kind(entry), asked, defined) });
+    if (worth >= top * HOPELESS || name || ranked.length < WEIGHED) ranked.push({ entry, reading, name, points: worth + top * name * byName(index.kind(entry), asked, defined && !answered) });
   }
   return ranked.sort((a, b) => b.points - a.points || a.entry - b.entry);
 }

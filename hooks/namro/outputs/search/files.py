@@ -8,7 +8,7 @@ tim-kiem/muc-luc.json       the header, the only name that stays the same betwee
     nhom_ten  how many entries stand in one file of titles
     tu        every folded syllable: 'hoi=6hôi5,hoi3': logarithm of its count, its forms, most frequent first
     manh      where each file of terms begins: the shortest beginning of its first term that the file before does not
-              reach, written as how many letters it shares with the one before (base 36) and the others, joined by ','
+              reach, written as how many letters it shares with the one before (a digit) and the others, joined by ','
     chu_dau   the pairs of letters for which there is a v<ab>.json
     bang      the query tables (namro.outputs.search.tables)
 tim-kiem/<ban>/t<i>.json    terms from manh[i] on: {term: postings}; postings are '<forms>.<s><e>,<e>…'
@@ -31,8 +31,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
-from os.path import commonprefix
+from itertools import pairwise, takewhile
 from typing import Any
 
 from namro.language.joins import joined
@@ -46,6 +45,7 @@ FOLDER = "tim-kiem"
 HEADER = f"{FOLDER}/muc-luc.json"
 FORMAT = 3
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_DIGITS_MOST = len(_DIGITS) - 1
 _SHARD = 1_300
 """Characters in a file of terms: small enough that a long question stays cheap."""
 _GROUP, _TITLES = 4, 10
@@ -87,7 +87,9 @@ def index_files(
         "manh": _borders(shards),
         "chu_dau": first_letters,
         "bang": {
-            "viet_tat": {short: full for short, full in tables.viet_tat.items() if not _is_said(short, postings)},
+            "viet_tat": {
+                short: full for short, full in tables.viet_tat.items() if not _is_said(short, postings)
+            },
             "loai": tables.loai,
             "co_quan": tables.co_quan,
             "hoi": tables.hoi,
@@ -176,14 +178,15 @@ def _shards(postings: Postings) -> Iterator[dict[str, str]]:
     yield shard
 
 
-def _borders(shards: Sequence[Mapping[str, str]]) -> str:
+def _borders(shards: Sequence[dict[str, str]]) -> str:
     """Of each file the shortest beginning of its first term that comes after the last term of the one before."""
     border, written = "", ["0"]
     for before, shard in pairwise(shards):
         last, first = next(reversed(before)), next(iter(shard))
         following = next(first[:size] for size in range(1, len(first) + 1) if first[:size] > last)
-        shared = len(commonprefix([border, following]))
-        written.append(_base36(shared) + following[shared:])
+        pairs = zip(border[:_DIGITS_MOST], following, strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        written.append(_DIGITS[shared] + following[shared:])
         border = following
     return ",".join(written)
 
