@@ -38,11 +38,7 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   if (typed.length === 0) return NOTHING;
   const begun = open && !texts && isBegun(index, typed.at(-1));
   if (begun && typed.length === 1 && typed[0].length < LEAST) return { ...NOTHING, begun };
-  const scored = [];
-  for (const reading of readings) {
-    scored.push({ ...(await score(index, reading, open)), names: await named(index, reading) });
-    if (scored[0].units.some((unit) => unit.kind === "number" && unit.found) && isOnlyNumber(index, readings[0].tokens)) break; // its letters stand for nothing else
-  }
+  const scored = await scoreAll(index, readings, open);
   const { missing, absent, official } = missingOf(index, scored);
   const every = rank(index, scored, asked, asksWhatIs(typed));
   if (absent && begun) return { ...NOTHING, begun };
@@ -61,6 +57,19 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   const shown = first.slice(0, most);
   const top = shown[0]?.reading ?? readings[0];
   return { offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && Boolean(shown[0]?.unsaid), topics: [], begun: false };
+}
+
+/** Every reading with its points and the entries that it names. Where the first is a number that stands here, its letters
+ *  stand for nothing else. */
+async function scoreAll(index, readings, open) {
+  const one = async (reading) => {
+    const [scored, names] = await Promise.all([score(index, reading, open), named(index, reading)]);
+    return { ...scored, names };
+  };
+  if (!isOnlyNumber(index, readings[0].tokens)) return Promise.all(readings.map(one));
+  const first = await one(readings[0]);
+  if (first.units.some((unit) => unit.kind === "number" && unit.found)) return [first];
+  return [first, ...(await Promise.all(readings.slice(1).map(one)))];
 }
 
 /** While somebody types: the query without a word of which one letter stands there, so that not every letter costs. */

@@ -40,16 +40,15 @@ export async function named(index, reading) {
   const { tokens } = reading;
   const found = new Map();
   const add = (entry, strength) => found.set(entry, Math.max(strength, found.get(entry) ?? 0));
-  for (const [name, share] of await Promise.all(namesIn(index, tokens).map(async ([term, part, share]) => [await called(index, term, part), share]))) {
-    const factor = SHARED_BY.find(([most]) => name.length <= most)[1] * share;
-    for (const [strength, entry] of name) add(entry, (factor * strength) / NAME_STRENGTH);
-  }
   const asked = withoutAsking(index, tokens);
-  if (asked.length > 1 && asked.length <= BEGUN_MOST) {
-    const begun = await beginning(index, asked);
-    const factor = BEGUN * SHARED_BY.find(([most]) => begun.length <= most)[1];
-    for (const [strength, entry] of begun) add(entry, (factor * strength) / NAME_STRENGTH);
-  }
+  const begins = asked.length > 1 && asked.length <= BEGUN_MOST;
+  const [names, begun] = await Promise.all([
+    Promise.all(namesIn(index, tokens).map(async ([term, part, share]) => [await called(index, term, part), share])),
+    begins ? beginning(index, asked) : [],
+  ]);
+  const among = (name) => SHARED_BY.find(([most]) => name.length <= most)[1];
+  for (const [name, share] of names) for (const [strength, entry] of name) add(entry, (among(name) * share * strength) / NAME_STRENGTH);
+  for (const [strength, entry] of begun) add(entry, (BEGUN * among(begun) * strength) / NAME_STRENGTH);
   return found;
 }
 

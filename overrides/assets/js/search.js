@@ -7,7 +7,7 @@ import { nearestWords } from "./search-nearest.js";
 import { find } from "./search-query.js";
 import { countSentence, describe, failure, href, make, mendedLine, missingLine, nothingFound, recent, remember } from "./search-results.js";
 
-const PAUSE = 30;
+const PAUSE = 12; // two letters of one stroke are one question
 const SHOWN = 5;
 const LITTLE = 3; // letters: what they find is hardly what is meant
 const SHOWN_OF_LITTLE = 3;
