@@ -7,7 +7,7 @@ import { nearestWords } from "./search-nearest.js";
 import { find } from "./search-query.js";
 import { countSentence, describe, failure, href, make, mendedLine, missingLine, nothingFound, recent, remember } from "./search-results.js";
 
-const PAUSE = 12; // two letters of one stroke are one question
+const PAUSE = 4; // two letters of one stroke are one question
 const SHOWN = 5;
 const LITTLE = 3; // letters: what they find is hardly what is meant
 const SHOWN_OF_LITTLE = 3;
@@ -218,11 +218,15 @@ class SearchPanel {
       return one;
     };
     const found = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 5);
+    const told = `${this.kind} ${found.join(" ")}`;
+    if (this.kinds.dataset.nrDem === told) return; // the same buttons as for the letter before
+    this.kinds.dataset.nrDem = told;
     this.kinds.replaceChildren(...(found.length > 1 ? [button("", "Tất cả"), ...found.map(([kind, count]) => button(kind, `${index.called(kind)} (${count})`))] : []));
   }
 
   clearKinds() {
     delete this.kinds.dataset.nrHoi;
+    delete this.kinds.dataset.nrDem;
     this.kinds.replaceChildren();
   }
 
