@@ -6,7 +6,7 @@ import { begins, isUnknown } from "./search-mend.js";
 import { missingOf } from "./search-missing.js";
 import { byName, isOnlyNumber, named, nearness, weighTitles } from "./search-rank.js";
 import { asksWhatIs, read, spell } from "./search-read.js";
-import { score } from "./search-score.js";
+import { holds, score } from "./search-score.js";
 import { folded } from "./search-words.js";
 
 const LIKELY = 0.3;
@@ -17,7 +17,8 @@ const LEAST = 3; // letters of a word that is begun, below which it is not looke
 const QUESTION = 1.4;
 const ANSWER = "hoi-dap";
 const BY_NAME = 0.5; // who asks for a name does not ask for its words
-const TOPICS = 3;
+const TOPICS = 2;
+const TELLING = 40; // entries: a word of more says little of a topic
 const WEIGHED = 10;
 const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false, unsaid: false, topics: [], begun: false };
 
@@ -42,7 +43,7 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   const { missing, absent, official } = missingOf(index, scored);
   const every = rank(index, scored, asked, asksWhatIs(typed));
   if (absent && begun) return { ...NOTHING, begun };
-  if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, every) };
+  if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, typed, scored) };
   const worthy = worthOffering(every, typed.length > SHORT ? FEW : 1); // the same under the box and on the page
   const offered = await weighTitles(index, worthy, { texts, most, asked, isNamed: scored.some(({ names }) => names.size > 0) });
   const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
@@ -56,7 +57,7 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   }
   const shown = first.slice(0, most);
   const top = shown[0]?.reading ?? readings[0];
-  return { offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && Boolean(shown[0]?.unsaid), topics: [], begun: false };
+  return { offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && Boolean(shown[0]?.unsaid), topics: texts && missing.length ? await topicsOf(index, typed, scored) : [], begun: false };
 }
 
 /** Every reading with its points and the entries that it names. Where the first is a number that stands here, its letters
@@ -82,9 +83,12 @@ function isBegun(index, word) {
   return isUnknown(index, word, false) && begins(index, folded(word));
 }
 
-/** The topics nearest to what stands nowhere. */
-function topicsOf(index, ranked) {
-  return Promise.all(ranked.filter((hit) => index.kind(hit.entry) === "chu-de").slice(0, TOPICS).map((hit) => index.titled(hit.entry)));
+/** The topics nearest to what stands nowhere: those of which the data says so, else those that hold a telling word of it. */
+async function topicsOf(index, typed, scored) {
+  const near = (await index.piece("gan")).flatMap(([entry, every]) => (every.some((one) => holds(typed, one.split(" "))) ? [entry] : []));
+  const telling = scored[0].units.filter((unit) => unit.found && unit.hits.size <= TELLING).flatMap((unit) => [...unit.hits.keys()]);
+  const topics = near.length ? near : telling.filter((entry) => index.kind(entry) === "chu-de");
+  return Promise.all([...new Set(topics)].slice(0, TOPICS).map((entry) => index.titled(entry)));
 }
 
 /** Every entry by its best reading. */

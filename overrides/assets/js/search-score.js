@@ -111,9 +111,14 @@ function tellingPairs(index, tokens) {
   return new Set([...kept, ...pairs.slice(-1)].map((pair) => pair.at));
 }
 
+/** Whether a phrase stands in typed words. */
+export function holds(typed, phrase) {
+  return typed.some((_, from) => phrase.every((word, at) => typed[from + at] !== undefined && isCompatible(typed[from + at], word)));
+}
+
 /** Pairs by which an answer to the question may be known: "ở đâu" is answered by a "địa điểm". */
 export function hintsOf(index, typed) {
-  return index.hints.filter(({ asking }) => typed.some((_, from) => asking.every((word, at) => typed[from + at] !== undefined && isCompatible(typed[from + at], word)))).flatMap(({ hints }) => hints).slice(0, MOST_HINTS);
+  return index.hints.filter(({ asking }) => holds(typed, asking)).flatMap(({ hints }) => hints).slice(0, MOST_HINTS);
 }
 
 /** Fills a unit: hits by entry with the best likeness, and its weight by how rare it is. What a longer word gives is asked

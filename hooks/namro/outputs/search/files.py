@@ -21,6 +21,7 @@ tim-kiem/<ban>/x<i>.json    the texts of entries i·nhom on; here and there word
     no-break spaces
 tim-kiem/<ban>/cap.json     pairs of syllables said more than once, as a Bloom filter: {bit, k, du_lieu}
 tim-kiem/<ban>/v<ab>.json   initials that begin with two letters: {initials: [frequent phrase…]}
+tim-kiem/<ban>/gan.json     [entry of a topic, [what the texts do not say and it is nearest to…]]…
 tim-kiem/<ban>/loc.json     filters: {facet: [[value, label, 'entries as in postings']…]}
 """
 
@@ -39,6 +40,7 @@ from namro.outputs.pour import StaticFile
 from namro.outputs.search.entry import Entry
 from namro.outputs.search.postings import Posting, Postings, collect
 from namro.outputs.search.tables import Tables, initials
+from namro.outputs.search.words import words
 from namro.records.kinds import BY_ID
 
 FOLDER = "tim-kiem"
@@ -75,6 +77,9 @@ def index_files(
     for key, phrases in initials(postings.texts, postings.syllables, named).items():
         parts.setdefault(f"v{key[:2]}", {})[key] = phrases
     first_letters = " ".join(sorted(name[1:] for name in parts if name[0] == "v"))
+    parts["gan"] = [
+        [at, [" ".join(words(one)) for one in entry.near]] for at, entry in enumerate(entries) if entry.near
+    ]
     parts["loc"] = _facets(entries, labels)
     written = {name: _json(value) for name, value in parts.items()}
     kinds = Counter(entry.kind for entry in entries)

@@ -29,6 +29,7 @@ def _topics(library: Library) -> Iterator[Entry]:
                 weight=BY_ID["chu-de"].weight,
                 names=(topic.ten,),
                 named=1,
+                near=topic.hay_hoi,
                 facets=facets_of(library, documents, chu_de=[topic.id]),
             )
 
