@@ -73,10 +73,10 @@ def measure(browser: Browser, address: str, queries: Sequence[str]) -> dict[str,
     """Bytes and requests of the script, the header and the pieces of a first query; milliseconds a letter."""
     longest = sorted(queries, key=len)[-PASTED // 3 :]
     pasted = [
-        _cold(browser, address, [query]) for query in [*queries[:: max(1, len(queries) // PASTED)], *longest]
+        cold(browser, address, [query]) for query in [*queries[:: max(1, len(queries) // PASTED)], *longest]
     ]
     letters = [LETTER_BY_LETTER[:end] for end in range(1, len(LETTER_BY_LETTER) + 1)]
-    size, requests = _cold(browser, address, letters)
+    size, requests = cold(browser, address, letters)
     page, _ = _counting(browser, address)
     client = page.context.new_cdp_session(page)
     client.send("Emulation.setCPUThrottlingRate", {"rate": 4})
@@ -113,7 +113,7 @@ def told(used: dict[str, Any]) -> Iterator[str]:
     )
 
 
-def _cold(browser: Browser, address: str, inputs: Sequence[str]) -> tuple[int, int]:
+def cold(browser: Browser, address: str, inputs: Sequence[str]) -> tuple[int, int]:
     """Bytes and requests of inputs one after the other in a fresh browser, the script of the box counted."""
     page, count = _counting(browser, address)
     for query in inputs:

@@ -45,7 +45,8 @@ Peer = Callable[
 """Another search over the same entries: the addresses that it finds for each query, best first."""
 PEERS: Mapping[str, Peer] = {"Material": theme.search, "Pagefind": pagefind.search}
 QUERIES = tuple(
-    ROOT / "tests" / "search" / name for name in ("queries.json", "queries-2.json", "people.json")
+    ROOT / "tests" / "search" / name
+    for name in ("queries.json", "queries-2.json", "people.json", "people-2.json")
 )
 ASK = """async ([base, queries]) => {
   const { openIndex } = await import(base + "assets/js/search-index.js");

@@ -88,7 +88,7 @@ export class SearchIndex {
     for (const one of header.manh.split(",")) this.borders.push((this.borders.at(-1) ?? "").slice(0, parseInt(one[0], 36)) + one.slice(1));
     for (const one of header.tu.split(" ")) {
       const [plain, rest] = one.split("=");
-      this.syllables.set(plain, { often: parseInt(rest[0], 36), forms: rest.slice(1).split(",") });
+      this.syllables.set(plain, { often: parseInt(rest[0], 36), forms: rest.slice(1).split(",").map((form) => (/^[1-5]?$/.test(form) ? plain + form : form)) });
     }
   }
 

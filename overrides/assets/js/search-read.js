@@ -175,7 +175,7 @@ async function expand(index, typed, unsure, literal, choice, shouted) {
     let taken = 0;
     for (let size = Math.min(LONGEST_NAME, plain.length - at); size > 0 && !taken; size -= 1) {
       const spelt = plain.slice(at, at + size);
-      if (size === 1 && !isAbbreviation(index, typed, at, shouted)) continue;
+      if (size === 1 && (index.asks(token(typed[at])) || !isAbbreviation(index, typed, at, shouted))) continue;
       const phrases = index.short.get(spelt.join("")) ?? (size === 1 && unsure[at] ? inTwo(index, plain[at]) : undefined)
         ?? (shouted.has(spelt.join("")) || (unsure.slice(at, at + size).every(Boolean) && !SYLLABLE.test(spelt.join(""))) ? await index.initials(spelt.join("")) : []);
       const phrase = phrases[choice] ?? phrases[0];

@@ -176,7 +176,8 @@ def test_a_body_is_called_without_its_plural_and_the_country() -> None:
 def test_marks_are_kept_apart(library: Library) -> None:
     header, _ = read(search.build(library))
     syllables = dict(one.split("=") for one in header["tu"].split(" "))
-    assert all(folded(form) == plain for plain, forms in syllables.items() for form in forms[1:].split(","))
+    forms = [(plain, form) for plain, every in syllables.items() for form in every[1:].split(",")]
+    assert all(folded(plain + form if form in ("", *"12345") else form) == plain for plain, form in forms)
 
 
 def test_filters_name_published_values_only(library: Library) -> None:

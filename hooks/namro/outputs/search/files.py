@@ -6,7 +6,8 @@ tim-kiem/muc-luc.json       the header, the only name that stays the same betwee
     loai      [kind, how many entries, what readers call them]…: entries are numbered kind by kind
     nhom      how many entries stand in one file of texts
     nhom_ten  how many entries stand in one file of titles
-    tu        every folded syllable: 'hoi=6hôi5,hoi3': logarithm of its count, its forms, most frequent first
+    tu        every folded syllable: 'hoi=6hôi5,3': logarithm of its count, its forms, most frequent first, without the
+              syllable itself where they begin with it
     manh      where each file of terms begins: the shortest beginning of its first term that the file before does not
               reach, written as how many letters it shares with the one before (a digit) and the others, joined by ','
     chu_dau   the pairs of letters for which there is a v<ab>.json
@@ -48,15 +49,15 @@ HEADER = f"{FOLDER}/muc-luc.json"
 FORMAT = 3
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _DIGITS_MOST = len(_DIGITS) - 1
-_SHARD = 1_300
+_SHARD = 1_200
 """Characters in a file of terms: small enough that a long question stays cheap."""
-_GROUP, _TITLES = 4, 10
+_GROUP, _TITLES = 4, 8
 _LEAD = 80
 _OVER = frozenset({"het-hieu-luc", "da-thay-the"})
 _SAID = 4
 _CHILD = 9
 _PAIRS = 5_000
-_BITS_A_PAIR, _HASHES = 6, 4
+_BITS_A_PAIR, _HASHES = 5, 3
 
 
 def index_files(
@@ -157,7 +158,7 @@ def _base36(number: int) -> str:
 
 def _syllables(postings: Postings) -> str:
     return " ".join(
-        f"{plain}={_DIGITS[postings.counts[plain].bit_length()]}{','.join(forms)}"
+        f"{plain}={_DIGITS[postings.counts[plain].bit_length()]}{','.join(one.removeprefix(plain) for one in forms)}"
         for plain, forms in sorted(postings.syllables.items())
         if plain.isalpha()
     )
