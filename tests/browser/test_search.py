@@ -115,7 +115,7 @@ def test_words_that_stand_nowhere_are_named_above_what_is_like(page: Page, addre
     assert found["missing"] == ["bảo hiểm"] and found["urls"]
     page.goto(f"{address}tim-kiem/?q=bảo hiểm y tế")
     expect(page.locator(".nr-tim-thieu")).to_have_text(
-        "Các văn bản trên trang không nói về “bảo hiểm”. Gần giống:"
+        "Các văn bản trên trang không nói về “bảo hiểm”. Chủ đề gần nhất: Y tế, an sinh xã hội. Gần giống:"
     )
 
 
