@@ -56,7 +56,7 @@ _LEAD = 80
 _OVER = frozenset({"het-hieu-luc", "da-thay-the"})
 _SAID = 4
 _CHILD = 9
-_PAIRS = 5_000
+_PAIRS = 4_400
 _BITS_A_PAIR, _HASHES = 5, 3
 
 
