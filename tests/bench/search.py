@@ -1,49 +1,53 @@
 """Quality and cost of search in real Chromium on the whole built site: `manage.py bench search`.
 
 The site in site/ is served as a static host would serve it, compressed; with --records N its index is replaced by
-one with synthetic records mixed in. Quality asks every query of the file through the site's own scripts; cost
-types some of them into the box and counts what the DevTools protocol says was transferred.
+one with synthetic records mixed in. Quality asks every query of the file through the site's own scripts, and other
+searches over the same entries (`theme`, `pagefind`); `cost` types some of them into the box.
 """
 
 from __future__ import annotations
 
 import argparse
-import functools
-import gzip
 import json
 import shutil
 import statistics
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-from bench import synthetic, targets, theme
+from bench import cost, pagefind, synthetic, targets, theme
+from bench.cost import served
 from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs import search
 from namro.outputs.pour import StaticFile, write_files
 from namro.outputs.search.entries import entries
+from namro.outputs.search.entry import Entry, HandWritten
 from namro.outputs.search.files import FOLDER, HEADER, index_files
+from namro.outputs.search.listed import listings
 from namro.outputs.search.tables import tables
 from namro.outputs.search.words import folded, words
 from namro.publishing import build as publish
-from namro.records.kinds import KINDS
+from namro.records.kinds import HAND_WRITTEN, KINDS
 from support.chromium import browser_path
 
 ROOT = Path(__file__).resolve().parents[2]
+Peer = Callable[
+    [Browser, Sequence[Entry], Sequence[targets.Query], Callable[[Path], AbstractContextManager[str]]],
+    Iterator[list[str]],
+]
+"""Another search over the same entries: the addresses that it finds for each query, best first."""
+PEERS: Mapping[str, Peer] = {"Material": theme.search, "Pagefind": pagefind.search}
 QUERIES = tuple(
-    ROOT / "tests" / "search" / name for name in ("queries.json", "queries-2.json", "people.json")
+    ROOT / "tests" / "search" / name
+    for name in ("queries.json", "queries-2.json", "people.json", "people-2.json")
 )
-TYPED, COLD = 40, 6
-"""How many queries are typed into the box for the cost, how many of them in a fresh browser."""
 ASK = """async ([base, queries]) => {
   const { openIndex } = await import(base + "assets/js/search-index.js");
   const { find } = await import(base + "assets/js/search-query.js");
@@ -55,61 +59,39 @@ ASK = """async ([base, queries]) => {
   }
   return answers;
 }"""
-TYPE = """async (query) => {
-  const box = document.getElementById("nr-tim-o");
-  const status = document.querySelector(".nr-tim-trang-thai");
-  const list = document.getElementById("nr-tim-o-ds");
-  const started = performance.now();
-  const shown = new Promise((resolve) => {
-    new MutationObserver((_, observer) => { observer.disconnect(); resolve(performance.now() - started); }).observe(list, { childList: true });
-    setTimeout(() => resolve(performance.now() - started), 3000);
-  });
-  box.value = query;
-  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  const ms = await shown;
-  return { ms, count: list.querySelectorAll("[role=option]").length, said: status.textContent };
-}"""
 
 
-class _Zipped(SimpleHTTPRequestHandler):
-    """Serves like a static host: compressed, with the fewest headers."""
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        content = gzip.compress(path.read_bytes(), 6)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a web server over a folder."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Zipped, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-
-
-def build_index(library: Library, records: int) -> tuple[list[StaticFile], float]:
-    """The index's files with synthetic records mixed in up to `records`, and the seconds that it took."""
-    every = entries(library)
+def everything(library: Library, site: Path, records: int) -> list[Entry]:
+    """All that the built site finds, with synthetic records mixed in up to `records`."""
+    every = entries(library, [*listings(), *written_pages(site)])
     every += synthetic.grow(every, max(0, records - len(every)))
-    started = time.process_time()
     order = [kind.ma for kind in KINDS]
-    every.sort(key=lambda entry: order.index(entry.kind))
+    return sorted(every, key=lambda entry: order.index(entry.kind))
+
+
+def written_pages(site: Path) -> list[HandWritten]:
+    """The hand-written pages, as the index of the built site holds them."""
+    header = json.loads((site / HEADER).read_text(encoding="utf-8"))
+    folder = site / FOLDER / header["ban"]
+    titled, texts = _rows(folder, "k"), _rows(folder, "x")
+    listed = {page.url for page in listings()}
+    from_page = len(titled) - sum(count for kind, count, _ in header["loai"] if kind == HAND_WRITTEN)
+    return [
+        HandWritten(row[0], row[1], text)
+        for row, text in zip(titled[from_page:], texts[from_page:], strict=True)
+        if row[0] not in listed
+    ]
+
+
+def _rows(folder: Path, kind: str) -> list[Any]:
+    count = len(list(folder.glob(f"{kind}[0-9]*.json")))
+    pieces = (folder / f"{kind}{at}.json" for at in range(count))
+    return [row for piece in pieces for row in json.loads(piece.read_text(encoding="utf-8"))]
+
+
+def build_index(library: Library, every: Sequence[Entry]) -> tuple[list[StaticFile], float]:
+    """The index's files of all entries, and the seconds that it took."""
+    started = time.process_time()
     files = index_files(every, tables(library), search.facet_labels(library))
     return files, time.process_time() - started
 
@@ -155,6 +137,15 @@ def measure(browser: Browser, address: str, queries: Sequence[targets.Query]) ->
     }
 
 
+def ranked(queries: Sequence[targets.Query], found: Sequence[Sequence[str]]) -> dict[str, dict[str, float]]:
+    """Scores per form of a peer from the addresses that it gave for each query."""
+    ranks: dict[str, list[int]] = {}
+    for query, urls in zip(queries, found, strict=True):
+        for form in (query.form, "all"):
+            ranks.setdefault(form, []).append(query.rank(urls))
+    return {form: scores(listed) for form, listed in ranks.items()}
+
+
 def _precision(query: str, texts: Sequence[str]) -> float:
     """The share of hits that hold every word of the query with its marks; 1 where nothing is shown."""
     sought = set(words(query))
@@ -179,54 +170,6 @@ def _has_exact_marks(query: str, text: str) -> bool:
     return all(word in said or folded(word) not in plain for word in words(query))
 
 
-def cost(browser: Browser, address: str, queries: Sequence[targets.Query]) -> dict[str, Any]:
-    """Bytes and requests of the first and of later queries; milliseconds after a key at a fourth of the speed."""
-    asked = [query.text for query in queries[:: max(1, len(queries) // TYPED)]]
-    first = [_typed_cold(browser, address, query) for query in asked[:: max(1, len(asked) // COLD)]]
-    page, count = _counting(browser, address)
-    later = []
-    for query in asked:
-        count.clear()
-        page.evaluate(TYPE, query)
-        page.wait_for_timeout(120)
-        later.append((sum(count), len(count)))
-    client = page.context.new_cdp_session(page)
-    client.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    slow = [page.evaluate(TYPE, query)["ms"] for query in asked]
-    page.context.close()
-    return {
-        "first_bytes_max": max(size for size, _ in first),
-        "first_requests_max": max(n for _, n in first),
-        "later_bytes_max": max(size for size, _ in later[1:]),
-        "later_bytes_median": statistics.median(size for size, _ in later[1:]),
-        "later_requests_median": statistics.median(n for _, n in later[1:]),
-        "ms_at_quarter_speed_max": round(max(slow)),
-        "ms_at_quarter_speed_median": round(statistics.median(slow)),
-    }
-
-
-def _typed_cold(browser: Browser, address: str, query: str) -> tuple[int, int]:
-    page, count = _counting(browser, address)
-    page.evaluate(TYPE, query)
-    page.wait_for_timeout(200)
-    page.context.close()
-    return sum(count), len(count)
-
-
-def _counting(browser: Browser, address: str) -> tuple[Page, list[int]]:
-    """A page in a fresh browser context with the results open, and the bytes of every response since then."""
-    page = browser.new_context().new_page()
-    page.goto(address)
-    client = page.context.new_cdp_session(page)
-    client.send("Network.enable")
-    count: list[int] = []
-    client.on("Network.loadingFinished", lambda event: count.append(int(event["encodedDataLength"])))
-    page.click("#nr-tim-o")
-    page.wait_for_selector(".nr-tim--mo")
-    page.wait_for_timeout(300)
-    return page, count
-
-
 def run(files_of_queries: Sequence[Path], records: int, as_json: bool) -> int:
     """Everything once; a table or JSON on standard output."""
     if not (ROOT / "site" / HEADER).is_file():
@@ -234,19 +177,25 @@ def run(files_of_queries: Sequence[Path], records: int, as_json: bool) -> int:
     library = load(ROOT).published()
     sets = {path.name: targets.read(path, library) for path in files_of_queries}
     typed = [query for queries in sets.values() for query in queries if query.form not in targets.OPEN_FORMS]
-    files, seconds = build_index(library, records)
+    every = everything(library, ROOT / "site", records)
+    files, seconds = build_index(library, every)
     report: dict[str, Any] = {"index_cpu_seconds": round(seconds, 2), "index_files": len(files)}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         grown_site(ROOT / "site", Path(folder), files)
         browser = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
         with served(Path(folder)) as address:
             report["sets"] = {name: measure(browser, address, queries) for name, queries in sets.items()}
-            report["cost"] = cost(browser, address, typed)
-            every = entries(library)
-            every += synthetic.grow(every, max(0, records - len(every)))
-            for name, queries in sets.items():
-                asked = [query for query in queries if query.form not in targets.OPEN_FORMS]
-                report["sets"][name]["material"] = theme.measure(browser, every, asked, served, scores)
+            report["cost"] = cost.measure(browser, address, [query.text for query in typed])
+            asked = {
+                name: [query for query in queries if query.form not in targets.OPEN_FORMS]
+                for name, queries in sets.items()
+            }
+            for peer, search_with in PEERS.items():
+                found = search_with(
+                    browser, every, [query for queries in asked.values() for query in queries], served
+                )
+                for name, queries in asked.items():
+                    report["sets"][name][peer] = ranked(queries, [next(found) for _ in queries])
         browser.close()
     if as_json:
         print(json.dumps(report, ensure_ascii=False, indent=1))
@@ -258,10 +207,10 @@ def run(files_of_queries: Sequence[Path], records: int, as_json: bool) -> int:
 def _print(report: dict[str, Any]) -> None:
     for name, measured in report["sets"].items():
         print(name)
-        print("dạng          số   đúng ở 1  đúng ở 5   MRR   | tìm kiếm của Material: ở 1  ở 5  MRR")
+        heads = "".join(f" | {peer:>9}: ở 1  ở 5  MRR" for peer in PEERS)
+        print(f"dạng          số   đúng ở 1  đúng ở 5   MRR  {heads}")
         for form, ours in measured["forms"].items():
-            theirs = measured["material"].get(form)
-            told = f"{theirs['at_1']:31.3f}{theirs['at_5']:6.3f}{theirs['mrr']:7.3f}" if theirs else ""
+            told = "".join(_told(measured[peer].get(form)) for peer in PEERS)
             print(f"{form:12}{ours['n']:5}{ours['at_1']:11.3f}{ours['at_5']:10.3f}{ours['mrr']:8.3f}{told}")
         for missed in measured["missed"]:
             print(
@@ -270,15 +219,13 @@ def _print(report: dict[str, Any]) -> None:
         print(
             f"đủ dấu, kết quả đầu đúng dấu: {measured['exact_marks_first']}; gõ có dấu (marked), mười kết quả đầu đúng dấu: {measured['marked_precision']}"
         )
-    used = report["cost"]
-    print(
-        f"lần tìm đầu: nhiều nhất {used['first_bytes_max']} byte, {used['first_requests_max']} tệp; lần sau: nhiều nhất "
-        f"{used['later_bytes_max']}, giữa {used['later_bytes_median']:.0f} byte, {used['later_requests_median']:.0f} tệp"
-    )
-    print(
-        f"sau một phím, máy chậm 4 lần: nhiều nhất {used['ms_at_quarter_speed_max']} ms, "
-        f"giữa {used['ms_at_quarter_speed_median']} ms; dựng chỉ mục: {report['index_cpu_seconds']} giây"
-    )
+    for line in cost.told(report["cost"]):
+        print(line)
+    print(f"dựng chỉ mục: {report['index_cpu_seconds']} giây, {report['index_files']} tệp")
+
+
+def _told(theirs: Mapping[str, float] | None) -> str:
+    return f" | {theirs['at_1']:14.3f}{theirs['at_5']:6.3f}{theirs['mrr']:6.3f}" if theirs else ""
 
 
 def main() -> int:

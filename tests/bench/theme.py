@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser
 
@@ -26,20 +25,19 @@ ASK = """async ([worker, docs, queries]) => {
   const found = [];
   for (const query of queries) {
     const { items } = await answer({ type: 2, data: query }, 3);
-    found.push(items.flat().slice(0, 10).map((item) => item.location));
+    found.push(items.flat().map((item) => item.location).filter(Boolean).slice(0, 10));
   }
   return found;
 }"""
 
 
-def measure(
+def search(
     browser: Browser,
     entries: Sequence[Entry],
     queries: Sequence[targets.Query],
     served: Callable[[Path], AbstractContextManager[str]],
-    scores: Callable[[Sequence[int]], dict[str, float]],
-) -> dict[str, Any]:
-    """Scores per form of the theme's worker with its language set to Vietnamese."""
+) -> Iterator[list[str]]:
+    """The addresses that the theme's worker finds with its language set to Vietnamese."""
     spec = find_spec("material")
     assert spec is not None
     assert spec.origin is not None
@@ -57,9 +55,4 @@ def measure(
                 [f"{address}assets/javascripts/workers/{worker}", docs, [query.text for query in queries]],
             )
             page.close()
-    ranks: dict[str, list[int]] = {}
-    for query, urls in zip(queries, found, strict=True):
-        rank = next((at + 1 for at, url in enumerate(urls) if url in query.right), 0)
-        for form in (query.form, "all"):
-            ranks.setdefault(form, []).append(rank)
-    return {form: scores(listed) for form, listed in ranks.items()}
+    yield from found

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bench import targets
+from bench import cost, targets
 from bench.search import measure
 from conftest import ROOT
 from namro.library.load import load
@@ -71,9 +71,10 @@ def test_the_browser_reads_words_as_python_does(page: Page, address: str) -> Non
     ("name", "mrr", "at_5"),
     [
         ("queries.json", 0.97, 0.99),
-        ("more.json", 0.965, 0.99),
+        ("more.json", 0.96, 0.99),
         ("queries-2.json", 0.93, 0.97),
-        ("people.json", 0.9, 0.95),
+        ("people.json", 0.95, 0.97),
+        ("people-2.json", 0.9, 0.94),
     ],
 )
 def test_golden_queries_are_answered(
@@ -89,7 +90,7 @@ def test_golden_queries_are_answered(
         assert reached["number"]["mrr"] >= 0.98, measured["missed"]
         for form in ("full", "none", "nfd", "telex", "typo", "prefix", "partial"):
             assert reached[form]["mrr"] >= 0.95, (form, reached[form])
-    if name == "people.json":
+    if name.startswith("people"):
         assert reached["absent"]["at_1"] >= 0.9, measured["missed"]
         assert reached["name"]["at_1"] >= 0.9, measured["missed"]
         assert measured["marked_precision"] >= 0.95
@@ -114,7 +115,7 @@ def test_words_that_stand_nowhere_are_named_above_what_is_like(page: Page, addre
     assert found["missing"] == ["bảo hiểm"] and found["urls"]
     page.goto(f"{address}tim-kiem/?q=bảo hiểm y tế")
     expect(page.locator(".nr-tim-thieu")).to_have_text(
-        "Các văn bản trên trang không nói về “bảo hiểm”. Gần giống:"
+        "Các văn bản trên trang không nói về “bảo hiểm”. Chủ đề gần nhất: Y tế, an sinh xã hội. Gần giống:"
     )
 
 
@@ -163,6 +164,91 @@ def test_words_are_marked_where_a_hit_leads(page: Page, address: str) -> None:
     page.wait_for_function("CSS.highlights.get('nr-tim')?.size > 0")
     assert page.evaluate("[...CSS.highlights.get('nr-tim')][0].toString().toLowerCase()") == "thủy phi cơ"
     assert page.evaluate("sessionStorage.getItem('nr-tim-danh')") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"), [("sổ đỏ", "Y tế, an sinh xã hội"), ("gia dien", "Phát triển kinh tế")]
+)
+def test_what_stands_nowhere_is_told_with_the_nearest_topic(
+    page: Page, address: str, typed: str, topic: str
+) -> None:
+    page.goto(f"{address}tim-kiem/?q={typed}")
+    none = page.locator(".nr-tim-loi")
+    expect(none).to_contain_text("Các văn bản trên trang không nói về")
+    expect(none).to_contain_text(f"Chủ đề gần nhất: {topic}")
+    expect(none.get_by_role("link", name=topic)).to_have_attribute("href", re.compile("hoi-dap/theo-chu-de/"))
+    expect(page.locator("#nr-tim-lon")).to_have_value(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["tôi 65 tuổi có phải viết thu hoạch không", "bà ngoại 71 tuoi co phai viet thu hoach"]
+)
+def test_an_age_is_read_as_the_texts_say_it(page: Page, address: str, typed: str) -> None:
+    found = page.evaluate(FIND, [address, typed])
+    assert found["urls"][0] == "hoi-dap/dang-vien-tren-60-tuoi-viet-thu-hoach/"
+    assert "trên 60" in found["mended"] and found["missing"] == []
+
+
+def test_a_word_that_is_just_begun_is_not_called_absent(page: Page, address: str) -> None:
+    found = page.evaluate(
+        """async ([base, queries]) => {
+          const { openIndex } = await import(base + "assets/js/search-index.js");
+          const { find } = await import(base + "assets/js/search-query.js");
+          const index = await openIndex();
+          const typing = { most: 5, texts: false };
+          return Promise.all(queries.map(async (query) => {
+            const { begun, absent, shown } = await find(index, query, typing);
+            return [begun, absent, shown.length > 0];
+          }));
+        }""",
+        [address, ["th", "ng", "nghị quy", "sổ đỏ"]],
+    )
+    assert found == [[True, False, False], [True, False, False], [False, False, True], [False, True, False]]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "tui già yếu hổng đi học nghị quyết được có sao hông",
+        "cán bộ mặt trận xã thì phải làm báo cáo gì gửi cho ai trước ngày nào",
+        "kiem tra ekt noi duong truyen 15 gio ngay 06/02/2026",
+    ],
+)
+def test_a_first_pasted_query_costs_at_most_sixty_thousand_bytes(
+    browser: Browser, site: Path, query: str
+) -> None:
+    with cost.served(site) as zipped:
+        size, _ = cost.cold(browser, zipped, [query])
+    assert size <= 60_000
+
+
+def test_typing_letter_by_letter_costs_at_most_fourteen_requests(browser: Browser, site: Path) -> None:
+    typed = cost.LETTER_BY_LETTER
+    with cost.served(site) as zipped:
+        size, requests = cost.cold(browser, zipped, [typed[:end] for end in range(1, len(typed) + 1)])
+    assert (size, requests) <= (60_000, 14) and requests <= 14
+
+
+def test_the_box_at_320_pixels_is_a_combobox_that_escape_leaves_in_two_steps(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(address)
+    ask(page, "thu hoach")
+    box = page.get_by_role("combobox")
+    expect(box).to_have_attribute("aria-controls", "nr-tim-o-ds")
+    expect(page.get_by_role("listbox")).to_have_id("nr-tim-o-ds")
+    assert page.evaluate("document.documentElement.scrollWidth <= 320")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[aria-selected=true]")).to_have_id("nr-tim-o-ds-2")
+    page.keyboard.press("Escape")
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+    expect(page.locator(".nr-tim-hop")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".nr-tim-hop")).to_be_hidden()
+    expect(box).to_have_value("thu hoach")
+    page.context.close()
 
 
 def ask(page: Page, query: str) -> None:

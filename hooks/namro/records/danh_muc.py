@@ -56,7 +56,8 @@ class TomLuoc(Record):
 
 class ChuDe(Record):
     """A topic; `cau_hoi_mau` is the one of its questions that tells best what it has to do with the reader's life,
-    `cau_tra_loi_chinh` are those that search shows first to whoever asks about it."""
+    `cau_tra_loi_chinh` are those that search shows first to whoever asks about it, `hay_hoi` what people ask for that the
+    texts do not speak of and that this topic comes nearest to."""
 
     id: Ma = Field(title="mã chủ đề")
     ten: Chu = Field(title="tên chủ đề")
@@ -64,6 +65,7 @@ class ChuDe(Record):
     cau_hoi_mau: Ma | None = Field(None, title="câu hỏi mẫu")
     tom_luoc: TomLuoc | None = Field(None, title="tóm lược")
     cau_tra_loi_chinh: tuple[Ma, ...] = Field((), title="câu trả lời chính")
+    hay_hoi: tuple[Chu, ...] = Field((), title="điều hay hỏi mà văn bản không nói")
 
 
 class ThuatNgu(Record):

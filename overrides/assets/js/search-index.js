@@ -5,7 +5,7 @@ import { folded } from "./search-words.js";
 
 const FOLDER = "tim-kiem/";
 const HEADER = "muc-luc.json";
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** The site's root as a URL: the address that the page carries. */
 export function root() {
@@ -74,7 +74,7 @@ export class SearchIndex {
     this.header = header;
     this.table = header.bang;
     this.asking = new Set(header.bang.hoi);
-    this.meanings = new Map(Object.entries(header.bang.nghia).map(([said, meant]) => [said.split(" ").map(folded).join(" "), { said: said.split(" "), meant }]));
+    this.meanings = new Map(header.bang.nghia.flatMap(([every, meant]) => every.map((said) => [said.split(" ").map(folded).join(" "), { said: said.split(" "), meant }])));
     this.size = header.loai.reduce((sum, [, count]) => sum + count, 0);
     let end = 0;
     this.kinds = header.loai.map(([kind, count]) => [kind, (end += count)]);
@@ -84,9 +84,11 @@ export class SearchIndex {
     this.parsed = new Map();
     this.hints = Object.entries(header.bang.goi_y).map(([asking, hints]) => ({ asking: asking.split(" "), hints }));
     this.short = new Map(Object.entries(header.bang.viet_tat).map(([short, full]) => [short.replaceAll(" ", ""), full]));
+    this.borders = [];
+    for (const one of header.manh.split(",")) this.borders.push((this.borders.at(-1) ?? "").slice(0, parseInt(one[0], 36)) + one.slice(1));
     for (const one of header.tu.split(" ")) {
       const [plain, rest] = one.split("=");
-      this.syllables.set(plain, { often: parseInt(rest[0], 36), forms: rest.slice(1).split(",") });
+      this.syllables.set(plain, { often: parseInt(rest[0], 36), forms: rest.slice(1).split(",").map((form) => (/^[1-5]?$/.test(form) ? plain + form : form)) });
     }
   }
 
@@ -108,12 +110,11 @@ export class SearchIndex {
 
   /** Number of the file of terms in which a folded term stands. */
   shardOf(term) {
-    const { manh } = this.header;
     let low = 0;
-    let high = manh.length - 1;
+    let high = this.borders.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (manh[middle] <= term) low = middle;
+      if (this.borders[middle] <= term) low = middle;
       else high = middle - 1;
     }
     return low;
@@ -129,7 +130,7 @@ export class SearchIndex {
    *  no more than two files are read for it. */
   async startingWith(start, most) {
     const at = this.shardOf(start);
-    const next = this.header.manh[at + 1]?.startsWith(start) ? [at + 1] : [];
+    const next = this.borders[at + 1]?.startsWith(start) ? [at + 1] : [];
     const found = [];
     for (const shard of await Promise.all([at, ...next].map((number) => this.piece(`t${number}`)))) {
       for (const [term, written] of Object.entries(shard)) if (term.startsWith(start) && term !== start) found.push([term, written]);

@@ -7,6 +7,7 @@ const LETTERS = "abcdeghiklmnopqrstuvxy";
 const SOUNDS = [["ch", "tr"], ["s", "x"], ["v", "d"], ["v", "gi"], ["d", "gi"], ["l", "n"], ["c", "k"], ["g", "gh"], ["ng", "ngh"], ["qu", "w"]];
 const ENDS = [["n", "ng"], ["c", "t"], ["n", "nh"], ["iu", "ieu"], ["i", "y"], ["ui", "uoi"], ["u", "o"]];
 const ALONE_MIN = 4;
+const PART_MIN = 2;
 
 /** A token: its canonical word, its folded form, whether the marks that it carries were typed. */
 export function token(word, respected = true) {
@@ -18,8 +19,13 @@ export function isUnknown(index, word, last) {
   const plain = folded(word);
   if (/^[0-9]/.test(plain)) return false;
   if (index.syllables.get(plain)?.forms.some((form) => isCompatible(word, form))) return false;
-  if (last) for (const known of index.syllables.keys()) if (known.startsWith(plain) && known !== plain) return false;
-  return true;
+  return !last || !begins(index, plain);
+}
+
+/** Whether a longer word of the data begins so. */
+export function begins(index, plain) {
+  for (const known of index.syllables.keys()) if (known.startsWith(plain) && known !== plain) return true;
+  return false;
 }
 
 /** The tokens that an unknown word most likely was meant to be, or null. `before` is what was read so far. */
@@ -41,7 +47,8 @@ export async function mend(index, typed, at, before) {
     if (!best || sure > best.sure) best = { sure, near, forms };
   }
   if (best) return [word === plain || best.forms.length > 1 ? token(best.near, false) : token(best.forms[0])];
-  for (let cut = 1; cut < plain.length; cut += 1) {
+  if (word !== plain) return null; // who types marks leaves the gaps between words, too
+  for (let cut = PART_MIN; cut <= plain.length - PART_MIN; cut += 1) {
     const [head, tail] = [plain.slice(0, cut), plain.slice(cut)];
     if (index.syllables.has(head) && index.syllables.has(tail) && known(`${head} ${tail}`)) return [token(head, false), token(tail, false)];
   }

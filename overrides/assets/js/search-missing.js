@@ -1,5 +1,6 @@
 // What was asked for and stands nowhere, so that search can say so instead of showing something else.
 
+import { isUnknown } from "./search-mend.js";
 import { written } from "./search-words.js";
 
 /** The phrases that nothing holds (`missing`), whether that is all that was asked for (`absent`), and whether a clause of a
@@ -13,18 +14,19 @@ export function missingOf(index, scored) {
 function judge(index, { reading, units, names }) {
   const { tokens } = reading;
   if (Math.max(0, ...names.values()) >= 0.1) return { share: 1, missing: [], official: true };
-  const content = tokens.map((one) => !index.asks(one));
+  const numbers = units.some((unit) => unit.kind === "number"); // of a document, a day; any other, an age say, is no name of a thing
+  const content = tokens.map((one) => !index.asks(one) && (numbers || !/^[0-9]/.test(one.plain)));
   if (!content.some(Boolean)) return { share: units.some((unit) => unit.found) ? 1 : 0, missing: [], official: true };
   const pairs = new Map(units.filter((unit) => unit.kind === "pair").map((unit) => [unit.at, unit.found]));
   const singles = new Map(units.filter((unit) => unit.kind === "single").map((unit) => [unit.at, unit.found]));
-  const stands = (at) => singles.get(at) ?? index.syllables.has(tokens[at].plain);
+  const stands = (at) => singles.get(at) ?? !isUnknown(index, tokens[at].word, false);
   const numbered = units.some((unit) => unit.kind === "number" && unit.found);
   const covered = tokens.map((one, at) => {
     if (!content[at]) return true;
     if (numbered && /^[0-9]/.test(one.plain)) return true;
     const [left, right] = [at > 0 && content[at - 1], at + 1 < tokens.length && content[at + 1]];
     if (!left && !right) return stands(at);
-    return (left && pairs.get(at - 1)) || (right && pairs.get(at)) || false;
+    return (left && (pairs.get(at - 1) ?? stands(at))) || (right && (pairs.get(at) ?? stands(at))); // a pair not looked up tells nothing
   });
   let [all, held] = [0, 0];
   const missing = [];

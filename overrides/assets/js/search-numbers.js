@@ -173,3 +173,12 @@ const COUNTED = new Set(["khoa", "hoi", "qui", "thu", "phan"]);
 export function romanFor(words) {
   return words.map((word, at) => (COUNTED.has(folded(words[at - 1] ?? "")) && NUMERALS[Number(word)]) || word);
 }
+
+/** The words with an age as the texts say it: of 65 years, where they only say 60, "trên 60". `ages`: those that they say. */
+export function ageFor(words, ages) {
+  return words.flatMap((word, at) => {
+    if (folded(words[at + 1] ?? "") !== "tuoi" || !/^[0-9]{2,3}$/.test(word) || ages.includes(Number(word))) return [word];
+    const under = ages.filter((age) => age < Number(word)).at(-1);
+    return under ? [...(folded(words[at - 1] ?? "") === "tren" ? [] : ["trên"]), String(under)] : [word];
+  });
+}

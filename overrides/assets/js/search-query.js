@@ -2,21 +2,25 @@
 // pairs and single syllables that an entry holds (search-score.js), and an entry keeps its best reading; names, titles and
 // what is in force decide the order of the first ones (search-rank.js).
 
+import { begins, isUnknown } from "./search-mend.js";
 import { missingOf } from "./search-missing.js";
-import { NAMED, NAMED_ASKED, named, nearness, weighTitles } from "./search-rank.js";
-import { read, spell } from "./search-read.js";
-import { score } from "./search-score.js";
+import { byName, isOnlyNumber, named, nearness, weighTitles } from "./search-rank.js";
+import { asksWhatIs, read, spell } from "./search-read.js";
+import { holds, score } from "./search-score.js";
+import { folded } from "./search-words.js";
 
 const LIKELY = 0.3;
 const HOPELESS = 0.15; // of the best: what titles and texts cannot bring among the results
 const FEW = 5;
 const SHORT = 3;
+const LEAST = 3; // letters of a word that is begun, below which it is not looked for
 const QUESTION = 1.4;
 const ANSWER = "hoi-dap";
 const BY_NAME = 0.5; // who asks for a name does not ask for its words
-const TOPICS = 3;
+const TOPICS = 2;
+const TELLING = 40; // entries: a word of more says little of a topic
 const WEIGHED = 10;
-const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false, unsaid: false, topics: [] };
+const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false, unsaid: false, topics: [], begun: false };
 
 /**
  * Finds what a query asks for.
@@ -27,18 +31,21 @@ const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "",
  * @returns the entries worth offering, those of them that the filter lets through (`listed`: what is counted), the
  *   first `most` of these with what is shown of them, the words that were searched if they are not those typed
  *   (`mended`), the phrases that stand nowhere (`missing`), whether nothing of what was asked for does (`absent`: then the
- *   nearest `topics`), and whether only an answer that the texts do not say it does (`unsaid`)
+ *   nearest `topics`), whether only an answer that the texts do not say it does (`unsaid`), and whether nothing can be said
+ *   yet, the last word being just begun (`begun`)
  */
 export async function find(index, query, { exact = false, most = 8, allowed = null, texts = true } = {}) {
   const { typed, open, asked, readings } = await read(index, texts ? query : withoutBegun(query), exact);
   if (typed.length === 0) return NOTHING;
-  const scored = [];
-  for (const reading of readings) scored.push({ ...(await score(index, reading, open)), names: await named(index, reading) });
+  const begun = open && !texts && isBegun(index, typed.at(-1));
+  if (begun && typed.length === 1 && typed[0].length < LEAST) return { ...NOTHING, begun };
+  const scored = await scoreAll(index, readings, open);
   const { missing, absent, official } = missingOf(index, scored);
-  const every = rank(index, scored, asked);
-  if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, every) };
+  const every = rank(index, scored, asked, asksWhatIs(typed));
+  if (absent && begun) return { ...NOTHING, begun };
+  if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, typed, scored) };
   const worthy = worthOffering(every, typed.length > SHORT ? FEW : 1); // the same under the box and on the page
-  const offered = await weighTitles(index, worthy, texts, scored.some(({ names }) => names.size > 0));
+  const offered = await weighTitles(index, worthy, { texts, most, asked, isNamed: scored.some(({ names }) => names.size > 0) });
   const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
   const first = await Promise.all(listed.slice(0, texts ? Math.max(most, WEIGHED) : most).map(async (hit) => {
     const known = hit.url === undefined ? { ...hit, ...(await index.titled(hit.entry)) } : hit;
@@ -50,7 +57,20 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   }
   const shown = first.slice(0, most);
   const top = shown[0]?.reading ?? readings[0];
-  return { offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && Boolean(shown[0]?.unsaid), topics: [] };
+  return { offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && Boolean(shown[0]?.unsaid), topics: texts && missing.length ? await topicsOf(index, typed, scored) : [], begun: false };
+}
+
+/** Every reading with its points and the entries that it names. Where the first is a number that stands here, its letters
+ *  stand for nothing else. */
+async function scoreAll(index, readings, open) {
+  const one = async (reading) => {
+    const [scored, names] = await Promise.all([score(index, reading, open), named(index, reading)]);
+    return { ...scored, names };
+  };
+  if (!isOnlyNumber(index, readings[0].tokens)) return Promise.all(readings.map(one));
+  const first = await one(readings[0]);
+  if (first.units.some((unit) => unit.kind === "number" && unit.found)) return [first];
+  return [first, ...(await Promise.all(readings.slice(1).map(one)))];
 }
 
 /** While somebody types: the query without a word of which one letter stands there, so that not every letter costs. */
@@ -58,24 +78,33 @@ function withoutBegun(query) {
   return /\s/.test(query.trim()) ? query.replace(/(?<=\s)\p{L}\p{M}*$/u, "") : query;
 }
 
-/** The topics nearest to what stands nowhere. */
-function topicsOf(index, ranked) {
-  return Promise.all(ranked.filter((hit) => index.kind(hit.entry) === "chu-de").slice(0, TOPICS).map((hit) => index.titled(hit.entry)));
+/** Whether a word stands nowhere but longer ones begin so. */
+function isBegun(index, word) {
+  return isUnknown(index, word, false) && begins(index, folded(word));
+}
+
+/** The topics nearest to what stands nowhere: those of which the data says so, else those that hold a telling word of it. */
+async function topicsOf(index, typed, scored) {
+  const near = (await index.piece("gan")).flatMap(([entry, every]) => (every.some((one) => holds(typed, one.split(" "))) ? [entry] : []));
+  const telling = scored[0].units.filter((unit) => unit.found && unit.hits.size <= TELLING).flatMap((unit) => [...unit.hits.keys()]);
+  const topics = near.length ? near : telling.filter((entry) => index.kind(entry) === "chu-de");
+  return Promise.all([...new Set(topics)].slice(0, TOPICS).map((entry) => index.titled(entry)));
 }
 
 /** Every entry by its best reading. */
-function rank(index, scored, asked) {
+function rank(index, scored, asked, defined) {
   const best = new Map();
   for (const one of scored) for (const [entry, worth] of one.points) if (!(best.get(entry)?.points.get(entry) >= worth)) best.set(entry, one);
   let top = 0;
   for (const [entry, { points }] of best) top = Math.max(top, points.get(entry) * kindWeight(index.kind(entry), asked));
   const called = new Map();
   for (const { names } of scored) for (const [entry, strength] of names) called.set(entry, Math.max(strength, called.get(entry) ?? 0));
+  const answered = [...called].some(([entry, strength]) => index.kind(entry) === ANSWER && strength > BY_NAME); // a topic's main answer says it, too
   const ranked = [];
   for (const [entry, { points, reading }] of best) {
     const worth = points.get(entry) * kindWeight(index.kind(entry), asked);
     const name = called.get(entry) ?? 0;
-    if (worth >= top * HOPELESS || name || ranked.length < WEIGHED) ranked.push({ entry, reading, name, points: worth + top * name * (asked && index.kind(entry) !== ANSWER ? NAMED_ASKED : NAMED) });
+    if (worth >= top * HOPELESS || name || ranked.length < WEIGHED) ranked.push({ entry, reading, name, points: worth + top * name * byName(index.kind(entry), asked, defined && !answered) });
   }
   return ranked.sort((a, b) => b.points - a.points || a.entry - b.entry);
 }

@@ -5,34 +5,50 @@ import { documentNumbers } from "./search-numbers.js";
 import { likeness } from "./search-score.js";
 import { folded, words } from "./search-words.js";
 
-export const NAMED = 1;
-export const NAMED_ASKED = 0.35;
+const NAMED = 1;
+const NAMED_ASKED = 0.35;
+const DEFINED = 2;
 const SHARED_BY = [[3, 1], [8, 0.4], [Infinity, 0.15]];
 const NAME_STRENGTH = 3;
 const BEGINNINGS = 4;
-const BEGUN = 0.3;
+const NAME_MOST = 20;
+const BEGUN = 0.9;
+const BEGUN_MOST = 7;
 const TO_WEIGH = 16;
-const TO_WEIGH_TYPING = 5;
-const TITLE = 0.275;
+const TITLE = 0.5;
 const TITLE_ALONE = 0.45;
 const DRAFT = 0.98;
 const OVER = 0.95;
 const A_YEAR = 0.006;
 const YEARS = 6;
-const NEAR = 0.85;
+const NEAR = 0.75;
 const NEAR_POWER = 1.5;
-const OFFICIAL = 1.5;
+const WEIGH_ASKING = 0.1;
+const OFFICIAL = 2; // of a number that is no name here: the clauses that give it, before what must be done with it
+const TASK_OF_NUMBER = 0.6;
+const CALLED = new Set(["don-vi", "thuat-ngu", "van-ban", "chuyen-de", "chu-de"]); // looked up by their titles
+const TITLE_CALLED = 1.5;
+
+/** How much it counts to be called as asked: a term, for whoever asks what it is, most; of what else is asked, an answer. */
+export function byName(kind, asked, defined) {
+  if (defined && kind === "thuat-ngu") return DEFINED;
+  return asked && kind !== "hoi-dap" ? NAMED_ASKED : NAMED;
+}
 
 /** Entries that the query, or what is left of it without words that ask, is a name of: entry → 0…1. */
 export async function named(index, reading) {
   const { tokens } = reading;
   const found = new Map();
   const add = (entry, strength) => found.set(entry, Math.max(strength, found.get(entry) ?? 0));
-  for (const [name, share] of await Promise.all(namesIn(index, tokens).map(async ([term, part, share]) => [await called(index, term, part), share]))) {
-    const factor = SHARED_BY.find(([most]) => name.length <= most)[1] * share;
-    for (const [strength, entry] of name) add(entry, (factor * strength) / NAME_STRENGTH);
-  }
-  if (tokens.length > 1) for (const [strength, entry] of await beginning(index, tokens)) add(entry, (BEGUN * strength) / NAME_STRENGTH);
+  const asked = withoutAsking(index, tokens);
+  const begins = asked.length > 1 && asked.length <= BEGUN_MOST;
+  const [names, begun] = await Promise.all([
+    Promise.all(namesIn(index, tokens).map(async ([term, part, share]) => [await called(index, term, part), share])),
+    begins ? beginning(index, asked) : [],
+  ]);
+  const among = (name) => SHARED_BY.find(([most]) => name.length <= most)[1];
+  for (const [name, share] of names) for (const [strength, entry] of name) add(entry, (among(name) * share * strength) / NAME_STRENGTH);
+  for (const [strength, entry] of begun) add(entry, (BEGUN * among(begun) * strength) / NAME_STRENGTH);
   return found;
 }
 
@@ -47,22 +63,27 @@ async function beginning(index, tokens) {
   return found.flatMap(([, postings]) => postings).filter(({ forms }) => tokens.every((one, at) => likeness(one, forms[at], false))).flatMap(({ hits }) => hits);
 }
 
+/** The tokens between the words that ask at both ends. */
+function withoutAsking(index, tokens) {
+  let [from, to] = [0, tokens.length];
+  while (from < to && index.asks(tokens[from])) from += 1;
+  while (to > from && index.asks(tokens[to - 1])) to -= 1;
+  return tokens.slice(from, to);
+}
+
 /** What to look up among the names: [term, its tokens, how much of the query it is]. */
 function namesIn(index, tokens) {
   const plain = tokens.map((one) => one.plain);
-  const asks = (at) => index.asks(tokens[at]);
-  let [from, to] = [0, plain.length];
-  while (from < to && asks(from)) from += 1;
-  while (to > from && asks(to - 1)) to -= 1;
-  const found = [[`=${plain.join(" ")}`, tokens, 1]];
-  if (from < to && to - from < plain.length) found.push([`=${plain.slice(from, to).join(" ")}`, tokens.slice(from, to), 0.9]);
+  const found = plain.length > NAME_MOST ? [] : [[`=${plain.join(" ")}`, tokens, 1]];
+  const asked = withoutAsking(index, tokens);
+  if (asked.length && asked.length < tokens.length && asked.length <= NAME_MOST) found.push([`=${asked.map((one) => one.plain).join(" ")}`, asked, 0.9]);
   const number = documentNumbers(plain, index.table).at(-1);
   if (number && isOnlyNumber(index, tokens)) found.push([`=${number}`, [], 1]);
   return found;
 }
 
 /** Whether nothing but a document's number, its kind, its issuer and its day was asked for. */
-function isOnlyNumber(index, tokens) {
+export function isOnlyNumber(index, tokens) {
   const { loai, co_quan: issuers } = index.table;
   const spoken = new Set([...Object.keys(loai), ...Object.values(loai), ...Object.keys(issuers)].flatMap((name) => name.split(" ")).concat(["so", "ngay", "thang", "nam", "qh"]));
   return tokens.some((one) => /^[0-9]+$/.test(one.plain)) && tokens.every((one) => /^[0-9]+$/.test(one.plain) || spoken.has(one.plain) || index.asks(one));
@@ -70,13 +91,15 @@ function isOnlyNumber(index, tokens) {
 
 /** The first hits in the order of their titles, too: these count for more where the texts are not weighed. Of a
  *  number that names nothing here (`isNamed`) the clauses that give it come first. */
-export async function weighTitles(index, ranked, texts, isNamed) {
-  const most = texts ? TO_WEIGH : TO_WEIGH_TYPING;
+export async function weighTitles(index, ranked, { texts, most: shown, asked, isNamed }) {
+  const most = texts ? TO_WEIGH : shown;
   const first = await Promise.all(ranked.slice(0, most).map(async (hit) => ({ ...hit, ...(await index.titled(hit.entry)) })));
   const newest = Math.max(0, ...first.map((hit) => hit.year));
   for (const hit of first) {
-    hit.points *= 1 + (texts ? TITLE : TITLE_ALONE) * titleShare(index, hit);
-    if (!isNamed && hit.kind === "khoan" && isOnlyNumber(index, hit.reading.tokens)) hit.points *= OFFICIAL;
+    const numbered = isOnlyNumber(index, hit.reading.tokens);
+    const called = !asked && !numbered && !hit.name && CALLED.has(hit.kind);
+    hit.points *= 1 + (called ? TITLE_CALLED : texts ? TITLE : TITLE_ALONE) * titleShare(index, hit);
+    if (!isNamed && numbered) hit.points *= { khoan: OFFICIAL, "nhiem-vu": TASK_OF_NUMBER }[hit.kind] ?? 1;
     if (hit.draft) hit.points *= DRAFT;
     if (hit.over) hit.points *= OVER;
     if (hit.year) hit.points *= 1 - A_YEAR * Math.min(YEARS, Math.max(0, newest - hit.year));
@@ -108,7 +131,7 @@ function titleShare(index, hit) {
 }
 
 function weightOf(index, one) {
-  return (index.asks(one) ? 0.1 : 1) * Math.max(1, 14 - (index.syllables.get(one.plain)?.often ?? 4));
+  return (index.asks(one) ? WEIGH_ASKING : 1) * Math.max(1, 14 - (index.syllables.get(one.plain)?.often ?? 4));
 }
 
 /** How close together the words of the query stand in a hit's text, from 1 - NEAR to 1. */

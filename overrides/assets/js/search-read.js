@@ -1,10 +1,10 @@
 // What was typed as words, and the ways in which it may be meant: as typed (its slips mended), with numbers in digits or in
 // Roman letters, with abbreviations written out, with the texts' word for an everyday one.
 
-import { isUnknown, mend, token } from "./search-mend.js";
-import { digitsFor, romanFor, withDays } from "./search-numbers.js";
+import { begins, isUnknown, mend, token } from "./search-mend.js";
+import { ageFor, digitsFor, romanFor, withDays } from "./search-numbers.js";
 import { hintsOf } from "./search-score.js";
-import { folded, isCompatible, own, telex, vni, words, written } from "./search-words.js";
+import { folded, I_OR_Y, isCompatible, own, telex, vni, words, written } from "./search-words.js";
 
 const MOST_LETTERS = 600;
 const MOST_WORDS = 32;
@@ -13,6 +13,7 @@ const EXPANDED = 0.97;
 const RENAMED = 0.65;
 const COUNTED = 0.99;
 const CHOICES = 2;
+const LONG = 10; // what a long query costs, and what its other words tell
 const SYLLABLE = /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/; // sounds like a word
 const QUESTION_WORDS = new Set(["ai", "gi", "nao", "dau", "may", "sao", "nhieu"]);
 
@@ -34,15 +35,19 @@ export function spell(reading) {
 async function readAll(index, typed, query, open) {
   const digits = digitsFor(typed, index.table.loai);
   const counted = digits.join(" ") !== typed.join(" ");
-  const literal = await literally(index, digits, open);
-  const readings = [literal];
-  if (counted) readings.push({ ...(await literally(index, typed, open)), weight: COUNTED });
-  const roman = romanFor(digits);
-  if (roman.join(" ") !== digits.join(" ")) readings.push({ ...(await literally(index, roman, open)), weight: COUNTED });
   const shouted = new Set((query.match(/\p{Lu}{2,}/gu) ?? []).map((word) => words(word).map(folded).join("")));
+  const literal = await literally(index, digits, open, shouted);
+  const readings = [literal];
+  if (counted) readings.push({ ...(await literally(index, typed, open, shouted)), weight: COUNTED });
+  const roman = romanFor(digits);
+  if (roman.join(" ") !== digits.join(" ")) readings.push({ ...(await literally(index, roman, open, shouted)), weight: COUNTED });
+  const aged = ageFor(digits, index.table.tuoi);
+  if (aged.join(" ") !== digits.join(" ")) readings.push({ ...(await literally(index, aged, open, shouted)), mended: true });
+  const y = open ? withY(index, digits) : null;
+  if (y) readings.push({ ...literal, tokens: [...literal.tokens.slice(0, -1), y] });
   const stands = new Set(literal.tokens.map((one) => one.word)); // what was mended is no abbreviation
   const unsure = digits.map((word, at) => stands.has(word) && isUnknown(index, word, open && at === digits.length - 1));
-  for (let choice = 0; choice < CHOICES; choice += 1) {
+  for (let choice = 0; choice < (digits.length > LONG ? 1 : CHOICES); choice += 1) {
     const expanded = await expand(index, digits, unsure, literal.tokens, choice, shouted);
     if (expanded) readings.push({ tokens: expanded.tokens, weight: expanded.weight - choice * 0.02, mended: true });
     const meant = inTheirWords(index, digits, literal.tokens, choice);
@@ -52,14 +57,27 @@ async function readAll(index, typed, query, open) {
 }
 
 /** The most literal way: word by word, what stands nowhere mended. */
-async function literally(index, typed, open) {
+async function literally(index, typed, open, shouted) {
   const tokens = [];
   for (let at = 0; at < typed.length; at += 1) {
     const last = open && at === typed.length - 1;
-    const unknown = isUnknown(index, typed[at], last) && !index.short.has(folded(typed[at])) && !isMeant(index, typed, at);
+    const unknown = isUnknown(index, typed[at], last) && !index.short.has(folded(typed[at])) && !isMeant(index, typed, at) && !isSpelt(folded(typed[at]), shouted);
     tokens.push(...((unknown && (await mend(index, typed, at, tokens))) || [{ ...token(typed[at]), prefix: last }]));
   }
   return { tokens, weight: 1, mended: tokens.length !== typed.length || tokens.some((one, at) => one.plain !== folded(typed[at]) || (one.respected && one.word !== typed[at])) };
+}
+
+/** Whether a word is spelt letter by letter ("KT"): that is no slip. */
+function isSpelt(plain, shouted) {
+  return shouted.has(plain) && !/[aeiouy]/.test(plain);
+}
+
+/** The last word of a query, begun with a "qu" and an y that was taken for an i ("nghị quy" is on the way to "quyết"), or null. */
+function withY(index, typed) {
+  const [, start, tone] = /^(.*)i([1-5]?)$/.exec(typed.at(-1)) ?? [];
+  if (start === undefined || !I_OR_Y.test(`${start}y`)) return null;
+  const begun = token(`${start}y${tone}`);
+  return begins(index, begun.plain) ? { ...begun, prefix: true } : null;
 }
 
 /** Whether a word is part of an everyday phrase that has a meaning here. */
@@ -94,11 +112,16 @@ function isQuestion(query, plain) {
   return plain.length > 3 && ["khong", "chua", "hong", "ko"].includes(plain.at(-1));
 }
 
+/** Whether a question asks what something is called or means. */
+export function asksWhatIs(typed) {
+  return /(?: la gi| la sao| la cai gi| nghia la| nghia gi| nghia sao)(?: vay| the| a)?$|^(?:the nao|nhu the nao) la /.test(typed.map(folded).join(" "));
+}
+
 /** Words typed as raw VNI keys become what they meant, if the data has them. */
 function fromVni(index, query) {
   return query.replace(/(?<![\p{L}\d])[a-z]+[1-9][a-z1-9]*(?![\p{L}\d])/giu, (typed) => {
     const meant = vni(typed.toLowerCase());
-    return meant && index.syllables.get(folded(meant))?.forms.includes(meant) ? written(meant) : typed;
+    return meant && index.syllables.get(folded(meant))?.forms.some((form) => isCompatible(meant, form)) ? written(meant) : typed;
   });
 }
 
@@ -133,11 +156,12 @@ function inTheirWords(index, typed, literal, choice) {
   return used ? made : null;
 }
 
-/** Whether a word may be short for others: not if it carries marks, nor if it is a syllable and not in capitals or alone. */
+/** Whether a word may be short for others: not if it carries marks, nor if it sounds like a word of the data and is neither
+ *  in capitals nor alone. */
 function isAbbreviation(index, typed, at, shouted) {
   const plain = folded(typed[at]);
   if (typed[at].replaceAll("đ", "d") !== plain) return false;
-  return !/[aeiouy]/.test(plain) || !index.syllables.has(plain) || typed.length === 1 || shouted.has(plain);
+  return !SYLLABLE.test(plain) || !index.syllables.has(plain) || typed.length === 1 || shouted.has(plain);
 }
 
 /** The tokens with abbreviations written out, or null if there are none. Another name in words that the data knows counts
@@ -151,7 +175,7 @@ async function expand(index, typed, unsure, literal, choice, shouted) {
     let taken = 0;
     for (let size = Math.min(LONGEST_NAME, plain.length - at); size > 0 && !taken; size -= 1) {
       const spelt = plain.slice(at, at + size);
-      if (size === 1 && !isAbbreviation(index, typed, at, shouted)) continue;
+      if (size === 1 && (index.asks(token(typed[at])) || !isAbbreviation(index, typed, at, shouted))) continue;
       const phrases = index.short.get(spelt.join("")) ?? (size === 1 && unsure[at] ? inTwo(index, plain[at]) : undefined)
         ?? (shouted.has(spelt.join("")) || (unsure.slice(at, at + size).every(Boolean) && !SYLLABLE.test(spelt.join(""))) ? await index.initials(spelt.join("")) : []);
       const phrase = phrases[choice] ?? phrases[0];

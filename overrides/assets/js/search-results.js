@@ -132,10 +132,16 @@ export function countSentence(shown, listed) {
 }
 
 /** What search says before its results: the words that stand nowhere, and that what follows is only like it. */
-export function missingLine({ missing, unsaid, shown }, query) {
-  if (missing.length && shown.length) return [make("p", { class: "nr-tim-thieu" }, `Các văn bản trên trang không nói về ${quoted(missing)}. Gần giống:`)];
+export function missingLine({ missing, unsaid, shown, topics }, query) {
+  if (missing.length && shown.length) return [make("p", { class: "nr-tim-thieu" }, `Các văn bản trên trang không nói về ${quoted(missing)}. `, ...nearestTopics(topics), "Gần giống:")];
   if (unsaid) return [make("p", { class: "nr-tim-thieu" }, `Các văn bản trên trang không nói về “${query}”. Câu trả lời dưới đây cho biết rõ hơn.`)];
   return [];
+}
+
+/** "Chủ đề gần nhất: …", if there is any. */
+function nearestTopics(topics) {
+  const linked = topics.flatMap((topic, at) => [at ? "; " : "", make("a", { href: href(topic) }, topic.title)]);
+  return linked.length ? ["Chủ đề gần nhất: ", ...linked, ". "] : [];
 }
 
 function quoted(phrases) {
@@ -151,11 +157,11 @@ export function nothingFound(query, { absent, missing, topics }, near, ask) {
     return button;
   });
   const said = absent ? `Các văn bản trên trang không nói về ${missing.length ? quoted(missing) : `“${query}”`}.` : `Không tìm thấy “${query}” trong phần đang lọc.`;
-  const linked = topics.flatMap((topic, at) => [at ? ", " : "", make("a", { href: href(topic) }, topic.title)]);
+  const linked = nearestTopics(topics);
   return make(
     "div", { class: "nr-tim-loi" },
     make("p", {}, make("strong", {}, said)),
-    ...(linked.length ? [make("p", {}, "Chủ đề gần nhất: ", ...linked, ".")] : []),
+    ...(linked.length ? [make("p", {}, ...linked)] : []),
     ...(buttons.length ? [make("p", { class: "nr-tim-gan" }, "Gần giống: ", ...buttons)] : []),
     make("p", {}, "Hãy thử chữ khác, xem ", make("a", { href: new URL("tim-kiem/", root()).href }, "các chủ đề"), " hoặc tra ", indexLink(), "."),
     ...askingThem(query),

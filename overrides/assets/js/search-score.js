@@ -9,7 +9,7 @@ const SINGLE = 0.5;
 const NUMBER = 3.5;
 const DATE = 2;
 const ASKING_SINGLE = 0.1;
-const ASKING_PAIR = 0.4;
+const ASKING_PAIR = 0.6;
 const UNKNOWN_PAIR = 0.5;
 const PREFIX = 0.9;
 const FEW_WORDS = 5;
@@ -18,6 +18,7 @@ const MANY = 12;
 const MOST_PAIRS = 7;
 const ENOUGH = 5;
 const HINT = 1.1;
+const MOST_HINTS = 4;
 const STEPS = 6;
 
 /** Points of every entry for one reading, from 0 to about 3, and the units that were looked for. */
@@ -110,9 +111,14 @@ function tellingPairs(index, tokens) {
   return new Set([...kept, ...pairs.slice(-1)].map((pair) => pair.at));
 }
 
+/** Whether a phrase stands in typed words. */
+export function holds(typed, phrase) {
+  return typed.some((_, from) => phrase.every((word, at) => typed[from + at] !== undefined && isCompatible(typed[from + at], word)));
+}
+
 /** Pairs by which an answer to the question may be known: "ở đâu" is answered by a "địa điểm". */
 export function hintsOf(index, typed) {
-  return index.hints.filter(({ asking }) => typed.some((_, from) => asking.every((word, at) => typed[from + at] !== undefined && isCompatible(typed[from + at], word)))).flatMap(({ hints }) => hints);
+  return index.hints.filter(({ asking }) => holds(typed, asking)).flatMap(({ hints }) => hints).slice(0, MOST_HINTS);
 }
 
 /** Fills a unit: hits by entry with the best likeness, and its weight by how rare it is. What a longer word gives is asked

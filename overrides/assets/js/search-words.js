@@ -5,7 +5,7 @@ const TONES = { "\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0
 const WORD = /[a-zà-ỹ]+|[0-9]+/g;
 const THOUSANDS = /(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])/g;
 const TELEPHONE = /(?<![0-9])[0-9]{3,4}[. ][0-9]{3}[. ][0-9]{3,4}(?![0-9])/g;
-const I_OR_Y = /^(?:[hklmstv]|qu)y$/;
+export const I_OR_Y = /^(?:[hklmstv]|qu)y$/;
 
 /** The canonical words of a text, in order. */
 export function words(text) {

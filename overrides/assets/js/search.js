@@ -7,8 +7,10 @@ import { nearestWords } from "./search-nearest.js";
 import { find } from "./search-query.js";
 import { countSentence, describe, failure, href, make, mendedLine, missingLine, nothingFound, recent, remember } from "./search-results.js";
 
-const PAUSE = 30;
+const PAUSE = 4; // two letters of one stroke are one question
 const SHOWN = 5;
+const LITTLE = 3; // letters: what they find is hardly what is meant
+const SHOWN_OF_LITTLE = 3;
 const LEAST = 2;
 const panels = new WeakMap();
 
@@ -170,8 +172,8 @@ class SearchPanel {
     try {
       await this.index.use(async (index) => {
         const allowed = this.kind ? (entry) => index.kind(entry) === this.kind : null;
-        const found = await find(index, query, { exact: this.exact, most: SHOWN, allowed, texts: false });
-        if (asked === this.asked) this.show(index, query, found);
+        const found = await find(index, query, { exact: this.exact, most: query.trim().length > LITTLE ? SHOWN : SHOWN_OF_LITTLE, allowed, texts: false });
+        if (asked === this.asked && !found.begun) this.show(index, query, found);
       });
     } catch (error) {
       if (asked !== this.asked) return;
@@ -216,11 +218,15 @@ class SearchPanel {
       return one;
     };
     const found = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 5);
+    const told = `${this.kind} ${found.join(" ")}`;
+    if (this.kinds.dataset.nrDem === told) return; // the same buttons as for the letter before
+    this.kinds.dataset.nrDem = told;
     this.kinds.replaceChildren(...(found.length > 1 ? [button("", "Tất cả"), ...found.map(([kind, count]) => button(kind, `${index.called(kind)} (${count})`))] : []));
   }
 
   clearKinds() {
     delete this.kinds.dataset.nrHoi;
+    delete this.kinds.dataset.nrDem;
     this.kinds.replaceChildren();
   }
 

@@ -42,11 +42,19 @@ def read(files: list[StaticFile]) -> tuple[dict[str, Any], Mapping[str, Any]]:
     return header, {path.removeprefix(folder).removesuffix(".json"): value for path, value in by_path.items()}
 
 
+def borders(header: dict[str, Any]) -> list[str]:
+    """Where each file of terms begins, read as the format says."""
+    found = [""]
+    for one in header["manh"].split(",")[1:]:
+        found.append(found[-1][: int(one[0], 36)] + one[1:])
+    return found
+
+
 def postings(
     header: dict[str, Any], pieces: Mapping[str, Any], term: str
 ) -> dict[str, list[tuple[int, int]]]:
     """Number of forms → (entry, strength), read as the format says."""
-    at = max(number for number, first in enumerate(header["manh"]) if first <= term)
+    at = max(number for number, border in enumerate(borders(header)) if border <= term)
     found: dict[str, list[tuple[int, int]]] = {}
     for one in pieces[f"t{at}"].get(term, "").split("|"):
         forms, *groups = one.split(".")
@@ -134,10 +142,42 @@ def test_a_withdrawn_text_leaves_no_word_behind() -> None:
     assert postings(header, pieces, "quang trung") == {}
 
 
+def test_the_borders_part_the_files_of_terms(library: Library) -> None:
+    header, pieces = read(search.build(library))
+    every = [pieces[f"t{at}"] for at in range(len(borders(header)))]
+    for border, following, terms in zip(borders(header), borders(header)[1:], every, strict=False):
+        assert all(border <= term < following for term in terms)
+
+
+def test_the_ages_that_the_texts_say_are_known() -> None:
+    header, _ = read(search.build(load(ROOT).published()))
+    assert 60 in header["bang"]["tuoi"]
+    assert header["bang"]["tuoi"] == sorted(header["bang"]["tuoi"])
+
+
+def test_another_name_that_the_texts_say_themselves_is_not_written_out() -> None:
+    header, _ = read(search.build(load(ROOT).published()))
+    assert "viet thu hoach" not in header["bang"]["viet_tat"]
+    assert "hdnd" in header["bang"]["viet_tat"]
+
+
+def test_everyday_words_with_one_meaning_stand_together() -> None:
+    header, _ = read(search.build(load(ROOT).published()))
+    meant = [tuple(meanings) for _, meanings in header["bang"]["nghia"]]
+    assert len(meant) == len(set(meant))
+
+
+def test_a_body_is_called_without_its_plural_and_the_country() -> None:
+    names = {one.url: one.names for one in entries(load(ROOT).published()) if one.kind == "don-vi"}
+    assert "quận ủy" in {name.lower() for name in names["don-vi/quan-uy/"]}
+    assert "Ủy ban Mặt trận Tổ quốc thành phố" in names["don-vi/uy-ban-mat-tran-to-quoc-thanh-pho/"]
+
+
 def test_marks_are_kept_apart(library: Library) -> None:
     header, _ = read(search.build(library))
     syllables = dict(one.split("=") for one in header["tu"].split(" "))
-    assert all(folded(form) == plain for plain, forms in syllables.items() for form in forms[1:].split(","))
+    forms = [(plain, form) for plain, every in syllables.items() for form in every[1:].split(",")]
+    assert all(folded(plain + form if form in ("", *"12345") else form) == plain for plain, form in forms)
 
 
 def test_filters_name_published_values_only(library: Library) -> None:

@@ -13,6 +13,7 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+\.js)";$', re.MULTILI
 _DYNAMIC = re.compile(r'(?<!\{)\bimport\("\./([\w-]+\.js)"\)')
 _EXPORT = re.compile(r"^export ((?:async )?function\*?|class|const) (\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^ *//[^\n]*\n|^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+_ASIDE = re.compile(r"(?<=[;{,)\]}]) // [^\"'`\n]*$", re.MULTILINE)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 
@@ -35,7 +36,9 @@ def joined(entry: str, modules: Mapping[str, str]) -> str:
     exported = [match[1] for match in _EXPORT.findall(modules[entry])]
     order: list[str] = []
     _collect(entry, modules, order, ())
-    parts = "".join(_INDENT.sub("", _COMMENT.sub("", _wrapped(name, modules[name]))) for name in order)
+    parts = "".join(
+        _INDENT.sub("", _ASIDE.sub("", _COMMENT.sub("", _wrapped(name, modules[name])))) for name in order
+    )
     taken = "".join(f"export const {name} = nrTim.{name};\n" for name in exported)
     return f'const nrTim = (() => {{\nconst nrModules = {{}};\n{parts}return nrModules["{entry}"];\n}})();\n{taken}'
 

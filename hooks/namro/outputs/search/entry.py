@@ -27,7 +27,8 @@ class Facets:
 class Entry:
     """One thing to find. `title` is shown as the link, `text` is what is quoted from, `source` says where it
     stands; `more` are further words with their weight, found by but not shown. `weight` scales every hit. `names` are
-    what one calls it: who asks for one of them gets it first, the more so the higher `named` (1 to 3). `unsaid` marks an answer that the texts do not say it."""
+    what one calls it: who asks for one of them gets it first, the more so the higher `named` (1 to 3). `near` are
+    words that the texts do not say, for which a reader is led here. `unsaid` marks an answer that the texts do not say it."""
 
     kind: str
     url: str
@@ -40,6 +41,7 @@ class Entry:
     weight: float = 1.0
     names: tuple[str, ...] = ()
     named: int = 3
+    near: tuple[str, ...] = ()
     unsaid: bool = False
     facets: Facets = field(default_factory=Facets)
 

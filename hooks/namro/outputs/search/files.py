@@ -1,13 +1,15 @@
-"""The index as files of the site, read by overrides/assets/js/search-index.js. Format 2, JSON, deterministic:
+"""The index as files of the site, read by overrides/assets/js/search-index.js. Format 3, JSON, deterministic:
 
 tim-kiem/muc-luc.json       the header, the only name that stays the same between builds:
-    the_thuc  2
+    the_thuc  3
     ban       name of this build's folder (from a digest of all its files)
     loai      [kind, how many entries, what readers call them]…: entries are numbered kind by kind
     nhom      how many entries stand in one file of texts
     nhom_ten  how many entries stand in one file of titles
-    tu        every folded syllable: 'hoi=6hôi5,hoi3': logarithm of its count, its forms, most frequent first
-    manh      first term of each file of terms
+    tu        every folded syllable: 'hoi=6hôi5,3': logarithm of its count, its forms, most frequent first, without the
+              syllable itself where they begin with it
+    manh      where each file of terms begins: the shortest beginning of its first term that the file before does not
+              reach, written as how many letters it shares with the one before (a digit) and the others, joined by ','
     chu_dau   the pairs of letters for which there is a v<ab>.json
     bang      the query tables (namro.outputs.search.tables)
 tim-kiem/<ban>/t<i>.json    terms from manh[i] on: {term: postings}; postings are '<forms>.<s><e>,<e>…'
@@ -20,6 +22,7 @@ tim-kiem/<ban>/x<i>.json    the texts of entries i·nhom on; here and there word
     no-break spaces
 tim-kiem/<ban>/cap.json     pairs of syllables said more than once, as a Bloom filter: {bit, k, du_lieu}
 tim-kiem/<ban>/v<ab>.json   initials that begin with two letters: {initials: [frequent phrase…]}
+tim-kiem/<ban>/gan.json     [entry of a topic, [what the texts do not say and it is nearest to…]]…
 tim-kiem/<ban>/loc.json     filters: {facet: [[value, label, 'entries as in postings']…]}
 """
 
@@ -30,6 +33,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
 from typing import Any
 
 from namro.language.joins import joined
@@ -37,19 +41,23 @@ from namro.outputs.pour import StaticFile
 from namro.outputs.search.entry import Entry
 from namro.outputs.search.postings import Posting, Postings, collect
 from namro.outputs.search.tables import Tables, initials
+from namro.outputs.search.words import words
 from namro.records.kinds import BY_ID
 
 FOLDER = "tim-kiem"
 HEADER = f"{FOLDER}/muc-luc.json"
-FORMAT = 2
+FORMAT = 3
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_SHARD = 3_800
+_DIGITS_MOST = len(_DIGITS) - 1
+_SHARD = 1_200
 """Characters in a file of terms: small enough that a long question stays cheap."""
-_GROUP, _TITLES = 4, 28
+_GROUP, _TITLES = 4, 8
 _LEAD = 80
 _OVER = frozenset({"het-hieu-luc", "da-thay-the"})
-_PAIRS = 5_000
-_BITS_A_PAIR, _HASHES = 8, 4
+_SAID = 4
+_CHILD = 9
+_PAIRS = 4_400
+_BITS_A_PAIR, _HASHES = 5, 3
 
 
 def index_files(
@@ -59,7 +67,7 @@ def index_files(
     postings = collect(entries, tables)
     parts: dict[str, Any] = {}
     shards = list(_shards(postings))
-    for number, (_, shard) in enumerate(shards):
+    for number, shard in enumerate(shards):
         parts[f"t{number}"] = shard
     for number, start in enumerate(range(0, len(entries), _GROUP)):
         parts[f"x{number}"] = [joined(entry.text) for entry in entries[start : start + _GROUP]]
@@ -70,6 +78,9 @@ def index_files(
     for key, phrases in initials(postings.texts, postings.syllables, named).items():
         parts.setdefault(f"v{key[:2]}", {})[key] = phrases
     first_letters = " ".join(sorted(name[1:] for name in parts if name[0] == "v"))
+    parts["gan"] = [
+        [at, [" ".join(words(one)) for one in entry.near]] for at, entry in enumerate(entries) if entry.near
+    ]
     parts["loc"] = _facets(entries, labels)
     written = {name: _json(value) for name, value in parts.items()}
     kinds = Counter(entry.kind for entry in entries)
@@ -79,15 +90,18 @@ def index_files(
         "nhom": _GROUP,
         "nhom_ten": _TITLES,
         "tu": _syllables(postings),
-        "manh": [first for first, _ in shards],
+        "manh": _borders(shards),
         "chu_dau": first_letters,
         "bang": {
-            "viet_tat": tables.viet_tat,
+            "viet_tat": {
+                short: full for short, full in tables.viet_tat.items() if not _is_said(short, postings)
+            },
             "loai": tables.loai,
             "co_quan": tables.co_quan,
             "hoi": tables.hoi,
             "goi_y": tables.goi_y,
-            "nghia": tables.nghia,
+            "nghia": _meanings(tables.nghia),
+            "tuoi": _ages(postings),
         },
     }
     digest = hashlib.sha256(_json(header))
@@ -98,6 +112,26 @@ def index_files(
         StaticFile(f"{FOLDER}/{header['ban']}/{name}.json", content) for name, content in written.items()
     ]
     return [StaticFile(HEADER, _json(header)), *files]
+
+
+def _ages(postings: Postings) -> list[int]:
+    """The ages that the texts say."""
+    said = (term.removesuffix(" tuoi") for term in postings.terms if term.endswith(" tuoi"))
+    return sorted(int(number) for number in said if number.isdigit() and int(number) > _CHILD)
+
+
+def _is_said(short: str, postings: Postings) -> bool:
+    """Whether another name is words that the texts say often, too: these are found as they stand."""
+    plain = short.split(" ")
+    return len(plain) > 1 and all(postings.counts.get(" ".join(pair), 0) > _SAID for pair in pairwise(plain))
+
+
+def _meanings(meanings: Mapping[str, Sequence[str]]) -> list[list[Sequence[str]]]:
+    """[[what is said…], [what is meant…]]…: what means the same stands together."""
+    together: dict[tuple[str, ...], list[str]] = {}
+    for said, meant in meanings.items():
+        together.setdefault(tuple(meant), []).append(said)
+    return [[said, meant] for meant, said in together.items()]
 
 
 def _titled(entry: Entry) -> list[str | int]:
@@ -124,14 +158,14 @@ def _base36(number: int) -> str:
 
 def _syllables(postings: Postings) -> str:
     return " ".join(
-        f"{plain}={_DIGITS[postings.counts[plain].bit_length()]}{','.join(forms)}"
+        f"{plain}={_DIGITS[postings.counts[plain].bit_length()]}{','.join(one.removeprefix(plain) for one in forms)}"
         for plain, forms in sorted(postings.syllables.items())
         if plain.isalpha()
     )
 
 
-def _shards(postings: Postings) -> Iterator[tuple[str, dict[str, str]]]:
-    """Files of terms in order: (first term, {term: postings})."""
+def _shards(postings: Postings) -> Iterator[dict[str, str]]:
+    """Files of terms in order: {term: postings}."""
     number = {
         form: _DIGITS[min(at, 35)] for forms in postings.syllables.values() for at, form in enumerate(forms)
     }
@@ -143,11 +177,24 @@ def _shards(postings: Postings) -> Iterator[tuple[str, dict[str, str]]]:
             for form, listed in postings.terms[term].items()
         )
         if shard and size + len(written) + len(term) > _SHARD:
-            yield next(iter(shard)), shard
+            yield shard
             shard, size = {}, 0
         shard[term] = written
         size += len(written) + len(term)
-    yield next(iter(shard), ""), shard
+    yield shard
+
+
+def _borders(shards: Sequence[dict[str, str]]) -> str:
+    """Of each file the shortest beginning of its first term that comes after the last term of the one before."""
+    border, written = "", ["0"]
+    for before, shard in pairwise(shards):
+        last, first = next(reversed(before)), next(iter(shard))
+        following = next(first[:size] for size in range(1, len(first) + 1) if first[:size] > last)
+        pairs = zip(border[:_DIGITS_MOST], following, strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        written.append(_DIGITS[shared] + following[shared:])
+        border = following
+    return ",".join(written)
 
 
 def _groups(listed: Sequence[Posting]) -> str:

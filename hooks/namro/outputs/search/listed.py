@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from namro.language import prose
@@ -10,6 +11,7 @@ from namro.outputs.search.entry import Entry, HandWritten, cited_by, facets_of
 from namro.records.addresses import CALENDAR, address, listing
 from namro.records.kinds import BY_ID, records
 
+_PLURAL = re.compile(r"^(?:Các đồng chí|Những|Các) ")
 _CALENDAR = ("Lịch", "Ngày họp, hạn báo cáo, hạn của nhiệm vụ theo từng tháng")
 
 
@@ -27,8 +29,15 @@ def _topics(library: Library) -> Iterator[Entry]:
                 weight=BY_ID["chu-de"].weight,
                 names=(topic.ten,),
                 named=1,
+                near=topic.hay_hoi,
                 facets=facets_of(library, documents, chu_de=[topic.id]),
             )
+
+
+def _shortened(name: str) -> tuple[str, ...]:
+    """What people leave out of a body's name: the plural before it, the country within it."""
+    shorter = _PLURAL.sub("", name).replace(" Việt Nam", "")
+    return (shorter,) if shorter != name else ()
 
 
 def listed(library: Library) -> Iterator[Entry]:
@@ -40,7 +49,7 @@ def listed(library: Library) -> Iterator[Entry]:
             body.ten,
             "; ".join(body.ten_khac),
             weight=BY_ID["don-vi"].weight,
-            names=(body.ten, *body.ten_khac),
+            names=(body.ten, *body.ten_khac, *_shortened(body.ten)),
             facets=facets_of(library, cited_by(body), don_vi=[body.id]),
         )
     yield from _topics(library)

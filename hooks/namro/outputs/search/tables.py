@@ -6,7 +6,9 @@ that the browser and the tests read the same tables.
     co_quan    folded letters or name of an issuer → its letters ('trung uong' → tw)
     goi_y      words that ask → folded pairs by which an answer may be known
     hoi        words that ask, and say nothing about what is asked
-    nghia      words that people say → how the texts here write it (data/tu-dong-nghia.yml)
+    nghia      words that people say → how the texts here write it (data/tu-dong-nghia.yml); in the header as
+               [[what is said…], [what is meant…]]…
+    tuoi       the ages that the texts say (found in the index, not here)
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ _ASKING = (
     "là gì ai nào đâu khi bao giờ nhiêu mấy sao thế không có được phải cần hay thì vậy ở những gồm cho của "
     "các và về mà lúc lâu bị do tôi tui mình em anh chị con cháu bác ông bà ta nó họ này kia đó ấy đây vì với "
     "rồi chưa đã đang sẽ cũng chỉ ra vào đi lên xuống lại nữa hết luôn nhỉ nhé ạ dạ vâng ơi hả à ha nghen hông hỏi "
-    "muốn biết xin giúp một bằng cách như từ theo tại trong ngoài để nếu nên làm"
+    "muốn biết xin giúp một bằng cách như từ theo tại trong ngoài để nếu nên làm chú cô dì cậu mợ bây tụi bọn má mẹ cha bố "
+    "vợ chồng cái thôi vẫn cứ còn nghe nói thấy quá lắm hoài vậy dzậy zậy vầy zị hen nha ấy hôm bữa"
 )
 _HINTS: Mapping[str, str] = {
     "ở đâu": "địa điểm, địa chỉ, tại hội trường", "chỗ nào": "địa điểm, địa chỉ", "khi nào": "thời gian, trước ngày, chậm nhất",
@@ -47,9 +50,12 @@ _HINTS: Mapping[str, str] = {
 _SHORT_WORDS: Mapping[str, str] = {
     "tp": "thành phố", "tw": "trung ương", "vp": "văn phòng", "btv": "ban thường vụ", "bch": "ban chấp hành",
     "hdnd": "hội đồng nhân dân", "ubnd": "ủy ban nhân dân", "mttq": "mặt trận tổ quốc", "xhcn": "xã hội chủ nghĩa",
-    "qs": "quân sự", "vn": "việt nam", "tu": "thành ủy", "ub": "ủy ban",
+    "qs": "quân sự", "vn": "việt nam", "tu": "thành ủy", "ub": "ủy ban", "đv": "đảng viên",
+    "đb": "đảng bộ", "đbtp": "đảng bộ thành phố", "cb": "cán bộ", "cbcc": "cán bộ", "cq": "cơ quan", "dn": "doanh nghiệp",
+    "cty": "doanh nghiệp", "hs": "học sinh", "gv": "giáo viên", "vb": "văn bản", "nv": "nhiệm vụ", "sđt": "liên hệ",
+    "ko": "không", "đc": "được", "ntn": "thế nào", "bn": "bao nhiêu",
 }  # fmt: skip
-"""Abbreviations that every Vietnamese reader uses."""
+"""Abbreviations that every Vietnamese reader uses, of the office and of the telephone."""
 _SHORT = 8
 _LONGEST = 4
 _SAMPLE = 1500
