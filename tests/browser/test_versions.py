@@ -4,6 +4,7 @@ holds one is as sound as any other."""
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -77,4 +78,23 @@ def test_it_prints_on_upright_sheets(browser: Browser, at: str) -> None:
     assert "Chuyển chỗ" in words
     assert "Hồ sơ lưu tại nhà bí thư chi bộ." in words
     assert {round(sheet.mediabox.width) for sheet in made.pages} == {595}
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_cells_of_a_row_of_an_official_table_stand_beside_each_other(
+    browser: Browser, at: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(f"{at}van-ban/{OLDER}/")
+    rows = page.locator(".nr-bang--van-ban tr")
+    assert rows.count() == 3
+    for row in rows.all():
+        boxes = row.locator("th, td").evaluate_all(
+            "cells => cells.map(cell => cell.getBoundingClientRect().toJSON())"
+        )
+        assert len({box["top"] for box in boxes}) == 1
+        assert len({box["height"] for box in boxes}) == 1
+        assert all(left["right"] <= right["left"] for left, right in itertools.pairwise(boxes))
     context.close()
