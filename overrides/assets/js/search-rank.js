@@ -28,10 +28,12 @@ const OFFICIAL = 2; // of a number that is no name here: the clauses that give i
 const TASK_OF_NUMBER = 0.6;
 const CALLED = new Set(["don-vi", "thuat-ngu", "van-ban", "chuyen-de", "chu-de"]); // looked up by their titles
 const TITLE_CALLED = 1.5;
+const TELLS = new Set(["thuat-ngu", "trang-viet"]);
 
-/** How much it counts to be called as asked: a term, for whoever asks what it is, most; of what else is asked, an answer. */
+/** How much it counts to be called as asked: for whoever asks what it is, a term or a page that tells, most; of what else
+ *  is asked, an answer. */
 export function byName(kind, asked, defined) {
-  if (defined && kind === "thuat-ngu") return DEFINED;
+  if (defined && TELLS.has(kind)) return DEFINED;
   return asked && kind !== "hoi-dap" ? NAMED_ASKED : NAMED;
 }
 

@@ -34,6 +34,7 @@ def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
         *_paths(library),
         *_bulletins(library),
         *listed(library),
+        *_minute(library),
         *(
             Entry(
                 HAND_WRITTEN,
@@ -69,6 +70,24 @@ def _questions(library: Library) -> Iterator[Entry]:
             names=tuple(main.get(ma, ())),
             unsaid=question.van_ban_chua_neu,
             facets=facets_of(library, documents, doi_tuong=question.doi_tuong, chu_de=question.chu_de),
+        )
+
+
+def _minute(library: Library) -> Iterator[Entry]:
+    """What the home page says of the document that it is about: what comes first for whoever asks what that is."""
+    minute = library.trang.mot_phut
+    if minute:
+        document = library.van_ban[minute.ve]
+        yield Entry(
+            HAND_WRITTEN,
+            "#phut",
+            minute.tieu_de,
+            " ".join(f"{line.nhan}: {line.chu}" for line in minute.dong),
+            source=document.ten_ngan,
+            draft=any(library.is_draft(ma) for ma in cited_by(minute)),
+            weight=BY_ID[HAND_WRITTEN].weight,
+            names=(LOAI_VAN_BAN[document.loai], document.ten_ngan),
+            facets=facets_of(library, cited_by(minute)),
         )
 
 
