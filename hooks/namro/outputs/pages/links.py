@@ -36,7 +36,7 @@ class Links:
 
     def __call__(self, target: str) -> str:
         """`target` is an address from the root of the site, without a leading '/'; '' is the home page."""
-        return self._up + target or "./"
+        return self._up + self._library.shown_at(target) or "./"
 
     @property
     def xem_truoc(self) -> tuple[XemTruoc, ...]:

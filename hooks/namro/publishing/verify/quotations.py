@@ -31,8 +31,7 @@ def quotations(page: Page, site: BuiltSite) -> Iterator[Problem]:
 
 def _clauses(page: Page, site: BuiltSite) -> Iterator[Problem]:
     where = find(page.url)
-    text = site.shown.toan_van.get(where.ma) if where and where.kind == "van-ban" else None
-    for clause in text.khoan if text else ():
+    for clause in site.shown.khoan_tren(where.ma, where.phan) if where and where.kind == "van-ban" else ():
         if site.facts[page.url].clauses.get(clause.ma) != bare(clause.nguyen_van):
             message = f"Khoản “{clause.ma}” trên trang không đúng từng chữ với toàn văn."
             yield page.problem(None, "khoan-khac", message, _HINT)
