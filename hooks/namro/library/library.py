@@ -121,13 +121,6 @@ class Library:
             {ma: parts for ma, text in self.toan_van.items() if (parts := in_parts(text)) is not None}
         )
 
-    def khoan_tren(self, van_ban: str, phan: str = "") -> tuple[Khoan, ...]:
-        """The clauses that stand on a page of a text: all, or those of its part; none of a document that is not held."""
-        parts, text = self.trong_phan.get(van_ban), self.toan_van.get(van_ban)
-        if parts is None:
-            return text.khoan if text and not phan else ()
-        return next((part.khoan for part in parts.phan if part.dia_chi == phan), ())
-
     def shown_at(self, url: str) -> str:
         """Where the site shows what an address is about: a clause of a long text on the page of its part. The address
         of a clause without its part is the name that it keeps, whatever pages the text is read on."""

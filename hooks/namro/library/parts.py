@@ -48,6 +48,13 @@ class InParts:
         return MappingProxyType({khoan.ma: part.dia_chi for part in self.phan for khoan in part.khoan})
 
 
+def on_page(text: ToanVan, parts: InParts | None, phan: str = "") -> tuple[Khoan, ...]:
+    """The clauses that stand on a page of a text: all, or those of a part."""
+    if parts is None:
+        return text.khoan if not phan else ()
+    return next((part.khoan for part in parts.phan if part.dia_chi == phan), ())
+
+
 def in_parts(text: ToanVan) -> InParts | None:
     """The parts of a text; None where it is read on one page."""
     if len(text.khoan) <= LONGEST:

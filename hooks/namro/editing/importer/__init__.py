@@ -8,6 +8,7 @@ blocks      what a clause to be is made of; the trace of what happened
 annexes     where an annex or an attached regulation begins
 quotes      new wording that an amending text quotes
 tables      which tables are layout, which are data
+ids         the next free id
 ladder      which numbers were seen
 opening     whether a number on a wrapped line is a marker
 signing     where recipients and signatures begin

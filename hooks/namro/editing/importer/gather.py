@@ -28,7 +28,6 @@ Zone: TypeAlias = Literal["body", "recipients", "signature"]
 
 _ANNOUNCES_BANNER = re.compile(r"\bma-?\s?k[eé]t\b", re.IGNORECASE)
 _DATE_LINE = re.compile(r".*ngày .*tháng .*năm\b.*[^.;:]")
-_LONGEST_TITLE = 200
 
 
 def gather(lines: Sequence[Line], page: Page, trace: Trace) -> list[Block]:
@@ -49,6 +48,8 @@ class _Gatherer:
         self.at = 0
         self.annexed = False
         self.ladder = Ladder()
+        self.words_at: int | None = None
+        self.looked = 0
         self.quoted: dict[int, tuple[int, quotes.Quote]] = {}
         for count, quote in enumerate(quotes.find(lines), 1):
             for index in range(quote.first, quote.last + 1):
@@ -174,7 +175,7 @@ class _Gatherer:
             last is not None
             and last.role == "nguoi-nhan"
             and not self.page.whole
-            and (ending(last.text) == "open" or start(line.text) == "lower")
+            and (ending(last.last_words) == "open" or start(line.text) == "lower")
         ):
             self._extend(len(self.blocks) - 1, line)
         else:
@@ -215,7 +216,7 @@ class _Gatherer:
             self._note_space(marker, line)
             marker = replace(marker, printed=lead + marker.printed)
             self.blocks.append(Block("muc", (replace(line, text=rest),), marker, quote=quote))
-        elif target is not None and previous and previous.quote == quote and self._is_title(previous, line):
+        elif target is not None and previous and previous.quote == quote and opening.is_title(previous, line, self.page):
             if previous.role == "ten-muc" or (previous.marker and previous.marker.family == "dieu"):
                 self._extend(target, line)
             else:
@@ -235,18 +236,6 @@ class _Gatherer:
         if not marker.sure and not self.ladder.expects(marker):
             return False
         return previous is None or opening.is_marker(previous, marker, line, rest, self.page, self.ladder)
-
-    def _is_title(self, block: Block, line: Line) -> bool:
-        """Whether `line` is the title of a Phần, Chương, Mục or Điều whose number stands alone above it."""
-        if marks.split(line.text)[0] is not None or len(line.text) > _LONGEST_TITLE:
-            return False
-        if block.role == "ten-muc":
-            # A title of several lines: capitals go on with capitals.
-            return is_capitals(block.text) and is_capitals(line.text) and (not line.gap or self.page.whole)
-        marker = block.marker
-        if marker is None or marker.family not in marks.OUTLINE or block.text:
-            return False
-        return marker.family != "dieu" or ending(line.text) in ("open", "closing")
 
     def _words(self, line: Line, target: int | None, quote: int) -> None:
         """A line without a marker: the rest of a sentence, or a paragraph of its own."""
@@ -275,9 +264,11 @@ class _Gatherer:
 
     def _last_words(self) -> int | None:
         """Index of the last block that is no note."""
-        return next(
-            (i for i in range(len(self.blocks) - 1, -1, -1) if self.blocks[i].role != "ghi-chu"), None
-        )
+        for index in range(self.looked, len(self.blocks)):
+            if self.blocks[index].role != "ghi-chu":
+                self.words_at = index
+        self.looked = len(self.blocks)
+        return self.words_at
 
     def _joins(self, block: Block, line: Line) -> bool:
         return joining.joins(block, line, self.page)

@@ -170,12 +170,14 @@ def raised_marks(text: str) -> list[str]:
     return _RAISED.findall(text)
 
 
-def holds_mark(text: str, label: str) -> bool:
-    """Whether `text` holds the mark `label`, in that very form."""
-    if label.isdigit() and label.isascii():
-        # A copy of a PDF has the raised number on the line, close behind its word.
-        return re.search(rf"[^\W\d_][”)]?{label}(?=[\s;,.:)]|$)", text) is not None
-    return label in text if label.startswith("(") else label in raised_marks(text)
+_ON_THE_LINE = re.compile(r"[^\W\d_][”)]?(\d+)(?=[\s;,.:)]|$)")
+_IN_BRACKETS = re.compile(r"\((?:\d{1,2}|\*+)\)")
+
+
+def held_marks(text: str) -> list[str]:
+    """Every mark that a note may answer to, in that very form; a copy of a PDF has the raised number on the line, close
+    behind its word."""
+    return [*raised_marks(text), *_IN_BRACKETS.findall(text), *_ON_THE_LINE.findall(text)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,14 +26,14 @@ def lay_open(text: str) -> tuple[list[Line], Page, list[Line], list[str]]:
     text = unicodedata.normalize("NFC", text)
     pages = text.split("\f")
     raw = "\n".join(page.removesuffix("\n") for page in pages).split("\n")
-    ends = list(_ends(pages))
+    ends = tuple(_ends(pages))
     heads = _running_heads(raw, ends)
     told: list[str] = []
     read_lines = [line for line in read("\n".join(raw)) if line.number not in heads]
     dropped = [line_of(number, raw[number - 1]) for number in sorted(heads)]
-    lines = _with_notes(read_lines, set(ends))
+    lines = _with_notes(read_lines, ends)
     page = measure(lines)
-    lines, split = _columns_parted(lines, raw, set(ends))
+    lines, split = _columns_parted(lines, raw, ends)
     if split:
         told.append("phần “Nơi nhận” và chữ ký in thành hai cột: đã tách, cột trái trước")
     return lines, page, dropped, told
@@ -66,13 +67,14 @@ def _running_heads(raw: Sequence[str], ends: Sequence[int]) -> set[int]:
     }
 
 
-def _with_notes(lines: Sequence[Line], ends: set[int]) -> list[Line]:
+def _with_notes(lines: Sequence[Line], ends: Sequence[int]) -> list[Line]:
     """Notes at the foot of a page are marked: a small number, words, and above them a word that bears that number."""
     made = list(lines)
     start = 0
+    last_lines = frozenset(ends)
     for index, line in enumerate(lines):
         lone = is_ornament(line.text) and any(char.isdigit() for char in line.text)
-        if lone or line.number in ends or (index + 1 < len(lines) and _crosses(line, lines[index + 1], ends)):
+        if lone or line.number in last_lines or (index + 1 < len(lines) and _crosses(line, lines[index + 1], ends)):
             last = index if lone else index + 1
             _mark_notes(made, start, last)
             start = index + 1
@@ -80,8 +82,9 @@ def _with_notes(lines: Sequence[Line], ends: set[int]) -> list[Line]:
     return made
 
 
-def _crosses(line: Line, following: Line, ends: set[int]) -> bool:
-    return any(line.number <= end < following.number for end in ends)
+def _crosses(line: Line, following: Line, ends: Sequence[int]) -> bool:
+    """Whether a page ends between two lines."""
+    return bisect_left(ends, line.number) < bisect_left(ends, following.number)
 
 
 def _mark_notes(lines: list[Line], start: int, end: int) -> None:
@@ -100,7 +103,7 @@ def _mark_notes(lines: list[Line], start: int, end: int) -> None:
         return
 
 
-def _columns_parted(lines: Sequence[Line], raw: Sequence[str], ends: set[int]) -> tuple[list[Line], bool]:
+def _columns_parted(lines: Sequence[Line], raw: Sequence[str], ends: Sequence[int]) -> tuple[list[Line], bool]:
     """Recipients and the signature beside them: the left column, then the right one."""
     made: list[Line] = []
     index, parted = 0, False
