@@ -14,10 +14,12 @@ from namro.editing.office_words import (
     ABOVE,
     LEFT,
     Cell,
+    Grid,
     Table,
     Told,
     Words,
     note_mark,
+    read_whole,
     symbol,
     unread,
 )
@@ -33,24 +35,31 @@ _ASIDE = {
     f"{_TEXT}tracked-changes",
     f"{_TEXT}note-citation",
 }
+_WIDEST_GAP = 100
+"""Spaces in a row that are kept."""
 _HIDDEN = {f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"}
 
 
 def read(content: bytes, shown: str) -> Words:
     """The words of an .odt. Raises UserError when it cannot be read."""
-    package = Package(content, shown)
+    return read_whole(lambda: _read(Package(content, shown)), shown)
+
+
+def _read(package: Package) -> Words:
     root = package.needed("content.xml")
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         return Words(())
-    reader = _Reader([source for source in (package.part("styles.xml"), root) if source is not None])
+    sources = [source for source in (package.part("styles.xml"), root) if source is not None]
+    reader = _Reader(sources, Grid(package.shown))
     items = tuple(item for item in reader.blocks(body, "", 0) if item)
     notes = tuple(f"{note_mark(number)} {words}" for number, words in enumerate(reader.notes, 1))
     return Words((*items, *notes), tuple(reader.told.lines))
 
 
 class _Reader:
-    def __init__(self, sources: list[ET.Element]) -> None:
+    def __init__(self, sources: list[ET.Element], grid: Grid) -> None:
+        self.grid = grid
         self.lists: dict[str, Levels] = {}
         self.outline: Levels = {}
         self.paragraphs: dict[str, ET.Element] = {}
@@ -139,30 +148,19 @@ class _Reader:
         for row, is_head in _rows(table, in_head=False):
             heads += is_head
             cells: list[Cell] = []
+            reach = (
+                0  # how many covered cells go on with the one to their left; the others with the one above
+            )
             for cell in row:
+                times = self.grid.columns(cell.get(f"{_TABLE}number-columns-repeated", "1"))
                 if cell.tag == f"{_TABLE}covered-table-cell":
-                    left = cells and self._covers(row, cell)
-                    cells += [(LEFT if left else ABOVE,)] * int(
-                        cell.get(f"{_TABLE}number-columns-repeated", "1")
-                    )
+                    cells += [(LEFT if cells and reach > 0 else ABOVE,)] * times
+                    reach -= 1
                 elif cell.tag == f"{_TABLE}table-cell":
-                    cells += [self._cell(cell)] * int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+                    cells += [self._cell(cell)] * times
+                    reach = int(cell.get(f"{_TABLE}number-columns-spanned", "1")) - 1
             rows.append(tuple(cells))
         return Table(tuple(row for row in rows if row), heads or None)
-
-    @staticmethod
-    def _covers(row: ET.Element, covered: ET.Element) -> bool:
-        """Whether a covered cell goes on with one to its left (else with the one above)."""
-        reach = 0
-        for cell in row:
-            if cell is covered:
-                return reach > 0
-            reach = (
-                int(cell.get(f"{_TABLE}number-columns-spanned", "1")) - 1
-                if cell.tag.endswith("}table-cell")
-                else reach - 1
-            )
-        return False
 
     def _cell(self, cell: ET.Element) -> Cell:
         lines: list[str] = []
@@ -184,7 +182,7 @@ class _Reader:
 
     def _drawn(self, element: ET.Element, before: str) -> str:
         """Words of a text box go behind the paragraph; a picture or a formula leaves its mark."""
-        boxes = list(element.iter(f"{_DRAW}text-box"))
+        boxes = list(_outermost(element, f"{_DRAW}text-box"))
         if boxes:
             kept, self.boxes = self.boxes, []
             for box in boxes:
@@ -208,7 +206,7 @@ class _Reader:
         for child in element:
             name = child.tag.rpartition("}")[2]
             if child.tag == f"{_TEXT}s":
-                words += " " * int(child.get(f"{_TEXT}c", "1"))
+                words += " " * min(int(child.get(f"{_TEXT}c", "1")), _WIDEST_GAP)
             elif child.tag == f"{_TEXT}tab":
                 words += " "
             elif child.tag == f"{_TEXT}line-break":
@@ -218,7 +216,7 @@ class _Reader:
                 inside = body if body is not None else child
                 self.notes.append("")
                 at = len(self.notes)
-                self.notes[at - 1] = " ".join(self._words(p).strip() for p in inside.iter(f"{_TEXT}p"))
+                self.notes[at - 1] = " ".join(self._words(p).strip() for p in _outermost(inside, f"{_TEXT}p"))
                 words += note_mark(at)
             elif child.tag in _HIDDEN:
                 self.told.add("bỏ chữ ẩn", words)
@@ -253,6 +251,15 @@ class _Reader:
             else char
             for char in folded
         )
+
+
+def _outermost(element: ET.Element, tag: str) -> Iterator[ET.Element]:
+    """What has that tag, and not what lies inside one of them: that is read with it."""
+    if element.tag == tag:
+        yield element
+        return
+    for child in element:
+        yield from _outermost(child, tag)
 
 
 def _rows(table: ET.Element, *, in_head: bool) -> Iterator[tuple[ET.Element, bool]]:

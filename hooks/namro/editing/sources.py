@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from namro.editing import opendoc, pdf_text, word
-from namro.editing.importer import Source, source_of_text
+from namro.editing.importer import Source, limits, source_of_text
 from namro.editing.importer.lines import Line, Page, line_of, table
 from namro.editing.office_words import Table, Words
 from namro.files import textfile
@@ -21,8 +21,8 @@ def read(content: bytes, name: str) -> Source:
     if low.endswith((".docx", ".odt")):
         return _office((word if low.endswith(".docx") else opendoc).read(content, name), name)
     if low.endswith(".pdf") or content.startswith(b"%PDF-"):
-        return source_of_text(_checked(pdf_text.read(content, name).encode(), name))
-    return source_of_text(_checked(content, name))
+        return source_of_text(_checked(pdf_text.read(content, name).encode(), name), name)
+    return source_of_text(_checked(content, name), name)
 
 
 def _checked(content: bytes, name: str) -> str:
@@ -46,8 +46,9 @@ def _office(words: Words, name: str) -> Source:
         ]
     if not lines:
         raise UserError(f"“{name}” không có chữ nào để nhập; hãy kiểm tra đã chọn đúng tệp văn bản.")
+    limits.lines(lines, name)
     _checked("\n".join(line.text for line in lines).encode(), name)
-    return Source(tuple(lines), Page(whole=True), tuple(words.told))
+    return Source(tuple(lines), Page(whole=True), tuple(words.told), name=name)
 
 
 def _composed(item: Table) -> tuple[tuple[tuple[str, ...], ...], ...]:

@@ -10,9 +10,22 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from namro.editing.office import Package
-from namro.editing.office_words import ABOVE, LEFT, Cell, Table, Told, Words, note_mark, symbol, unread
+from namro.editing.office_words import (
+    ABOVE,
+    LEFT,
+    Cell,
+    Grid,
+    Table,
+    Told,
+    Words,
+    near_to,
+    note_mark,
+    read_whole,
+    symbol,
+    unread,
+)
 from namro.editing.word_numbering import Numbering, W, is_on, value
-from namro.editing.word_parts import MC, TRANSPARENT, choice, inner, text_boxes
+from namro.editing.word_parts import MC, TRANSPARENT, Switches, choice, inner, text_boxes
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PICTURES = ("}pic", "}imagedata", "}blip")
@@ -26,11 +39,12 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\
 
 def read(content: bytes, shown: str) -> Words:
     """The words of a .docx. Raises UserError when it cannot be read."""
-    package = Package(content, shown)
+    return read_whole(lambda: _read(Package(content, shown)), shown)
+
+
+def _read(package: Package) -> Words:
     body = package.needed("word/document.xml").find(f"{W}body")
-    if body is None:
-        return Words(())
-    return _Reader(package).words(body)
+    return _Reader(package).words(body) if body is not None else Words(())
 
 
 class _Reader:
@@ -43,6 +57,8 @@ class _Reader:
         self.package = package
         self.numbering = Numbering.read(package.part("word/numbering.xml"), self.styles)
         self.told = Told()
+        self.grid = Grid(package.shown)
+        self.switches = Switches(self.styles)
         self.notes: list[tuple[str, str]] = []
         self.boxes: list[str | Table] = []
         self.fields: list[bool] = []
@@ -108,7 +124,7 @@ class _Reader:
                 continue
             if properties is not None and is_on(properties.find(f"{W}tblHeader")) and heads == len(rows):
                 heads += 1
-            before = int(value(properties, "gridBefore", "0"))
+            before = self.grid.columns(value(properties, "gridBefore", "0"))
             cells: list[Cell] = [()] * before
             for cell in inner(row, "tc"):
                 cells += self._cell(cell)
@@ -117,7 +133,7 @@ class _Reader:
 
     def _cell(self, cell: ET.Element) -> list[Cell]:
         merged = cell.find(f"{W}tcPr/{W}vMerge")
-        span = int(value(cell.find(f"{W}tcPr"), "gridSpan", "1"))
+        span = self.grid.columns(value(cell.find(f"{W}tcPr"), "gridSpan", "1"))
         lines: list[str] = []
         for item in self._blocks(cell):
             if isinstance(item, Table):
@@ -132,9 +148,13 @@ class _Reader:
         return [own, *([(LEFT,)] * (span - 1))]
 
     def _notes(self) -> Iterator[str]:
+        parts: dict[str, dict[str, ET.Element]] = {}
         for number, (kind, name) in enumerate(self.notes, 1):
-            root = self.package.part(f"word/{kind}s.xml")
-            known = {one.get(f"{W}id"): one for one in root.iter(f"{W}{kind}")} if root is not None else {}
+            if kind not in parts:
+                root = self.package.part(f"word/{kind}s.xml")
+                every = root.iter(f"{W}{kind}") if root is not None else ()
+                parts[kind] = {one.get(f"{W}id", ""): one for one in every}
+            known = parts[kind]
             if name not in known:
                 self.told.add(f"không thấy lời của chú thích {note_mark(number)}")
                 continue
@@ -197,11 +217,11 @@ class _Reader:
                 self.told.add("bỏ chữ ẩn (Word không in ra)", hidden)
             return ""
         words = self._text(run, style)
-        return words.upper() if self._has(properties, "caps", style) else words
+        return words.upper() if self.switches.has(properties, "caps", style) else words
 
     def _letters(self, text: str) -> str:
         words = text.translate(_INVISIBLE)
-        self.near += words
+        self.near = near_to(self.near, words)
         if words != text:
             self.told.add("bỏ ký tự vô hình", self.near)
         if any("\ue000" <= char <= "\uf8ff" for char in words):
@@ -226,7 +246,8 @@ class _Reader:
             fields, self.fields = self.fields, []
             near = self.near
             inner = [item for item in self._blocks(box) if item]
-            self.boxes, self.fields, self.near = [*outer, *inner], fields, near
+            outer += inner
+            self.boxes, self.fields, self.near = outer, fields, near
             if inner:
                 self.told.add("chữ trong khung để ngay sau đoạn chứa khung", self.near)
         if boxes:
@@ -267,19 +288,4 @@ class _Reader:
         return True
 
     def _is_hidden(self, properties: ET.Element | None) -> bool:
-        return self._has(properties, "vanish", "")
-
-    def _has(self, properties: ET.Element | None, switch: str, style: str) -> bool:
-        """Whether a switch holds for a run: its own, its character style's, its paragraph style's."""
-        own = properties.find(f"{W}{switch}") if properties is not None else None
-        if own is not None:
-            return is_on(own)
-        for name in (value(properties, "rStyle", ""), style):
-            at, seen = name, set[str]()
-            while at in self.styles and at not in seen:
-                seen.add(at)
-                found = self.styles[at].find(f"{W}rPr/{W}{switch}")
-                if found is not None:
-                    return is_on(found)
-                at = value(self.styles[at], "basedOn", "")
-        return False
+        return self.switches.has(properties, "vanish", "")

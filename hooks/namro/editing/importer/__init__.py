@@ -1,5 +1,6 @@
 """Plain official text to clauses with permanent ids. The words never change; every other act is reported.
 
+limits      how large a source may be
 paper       plain text as printed pages: page numbers, running heads, notes at the foot, two columns
 lines       printed lines: how they look, whether the page was wrapped
 marks       numbering, bullets, note labels at the start of a block; marks broken in print
@@ -31,7 +32,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from namro.editing.importer import blocks, gather, head, notes, paper, structure
+from namro.editing.importer import blocks, gather, head, limits, notes, paper, structure
 from namro.editing.importer.assemble import assemble
 from namro.editing.importer.doubts import Answer
 from namro.editing.importer.lines import Line, Page
@@ -53,12 +54,14 @@ class Source:
     page: Page
     told: tuple[str, ...] = ()
     dropped: tuple[Line, ...] = ()
+    name: str = ""
 
 
-def source_of_text(text: str) -> Source:
-    """Plain text, typed or copied from a PDF, with '\n' line ends and form feeds."""
+def source_of_text(text: str, name: str = "") -> Source:
+    """Plain text, typed or copied from a PDF, with '\n' line ends and form feeds. Raises UserError past the limits."""
+    limits.plain(text, name)
     lines, page, dropped, told = paper.lay_open(text)
-    return Source(tuple(lines), page, tuple(told), tuple(dropped))
+    return Source(tuple(lines), page, tuple(told), tuple(dropped), name)
 
 
 def import_text(text: str) -> tuple[ToanVan, Report]:
@@ -71,10 +74,11 @@ def import_text(text: str) -> tuple[ToanVan, Report]:
 
 def import_source(source: Source, answers: Mapping[int, Answer] = NO_ANSWERS) -> tuple[ToanVan, Report]:
     """The same for the lines of any source; `answers` are an editor's, by line, and what they settle is no doubt."""
+    limits.lines(source.lines, source.name)
     trace = blocks.Trace(dropped=list(source.dropped), answers=answers)
     taken, rest = head.take(source.lines, source.page, trace)
     gathered = [*taken, *gather.gather(rest, source.page, trace)]
     if all(block.role == "ghi-chu" for block in gathered):
         raise UserError("Tệp nguồn không có chữ nào để nhập; hãy kiểm tra đã chọn đúng tệp văn bản.")
     placed = structure.place(gathered, trace)
-    return assemble(notes.lift(gathered, placed, trace), source.lines, trace, source.told)
+    return assemble(notes.lift(gathered, placed, trace), source.lines, trace, source.told, source.name)

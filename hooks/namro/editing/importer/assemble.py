@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from namro.editing.importer import slips
+from namro.editing.importer import limits, slips
 from namro.editing.importer.blocks import KEEPS_LINES, Trace
 from namro.editing.importer.emphasis import Emphasised, balance
 from namro.editing.importer.lines import Line
 from namro.editing.importer.report import Doubtful, Dropped, Joined, Lifted, Place, Repaired, Report, Slip
 from namro.editing.importer.structure import Placed
 from namro.files.clauses import MAX_CLAUSE, Khoan, ToanVan, parse, serialize
-from namro.problems import UserError
 
 _NO_LETTER = re.compile(r"[\s*\\]")
 
@@ -27,18 +26,20 @@ def letters(text: str) -> str:
 
 
 def assemble(
-    placed: Sequence[Placed], lines: Sequence[Line], trace: Trace, told: Sequence[str] = ()
+    placed: Sequence[Placed], lines: Sequence[Line], trace: Trace, told: Sequence[str] = (), name: str = ""
 ) -> tuple[ToanVan, Report]:
     """The full text as it will be read back from its file, and the report on how it came about."""
     owners = {number: entry for entry in placed for number in entry.block.numbers}
     texts = [entry.block.text for entry in placed]
     for entry, text in zip(placed, texts, strict=True):
-        _bounded(entry, len(text))
+        _bounded(entry, len(text), name)
     settled = [(entry, balance(text)) for entry, text in zip(placed, texts, strict=True)]
     clauses = [_clause(*pair) for pair in settled]
     for entry, clause in zip(placed, clauses, strict=True):
-        _bounded(entry, len(clause.dau) + 1 + len(clause.noi_dung))
-    toan_van, problems = parse(serialize(ToanVan(tuple(clauses))), "toan-van.md")
+        _bounded(entry, len(clause.dau) + 1 + len(clause.noi_dung), name)
+    written = serialize(ToanVan(tuple(clauses)))
+    limits.whole(len(written.encode()), name)
+    toan_van, problems = parse(written, "toan-van.md")
     assert not problems, problems
     where = _Places(owners)
     repaired = [
@@ -74,11 +75,9 @@ def _clause(entry: Placed, words: Emphasised) -> Khoan:
     return Khoan(entry.ma, entry.loai, marker.printed if marker else "", words.text, 0)
 
 
-def _bounded(entry: Placed, length: int) -> None:
+def _bounded(entry: Placed, length: int, name: str) -> None:
     if length > MAX_CLAUSE:
-        raise UserError(
-            f"Dòng {min(entry.block.numbers)}: đoạn dài quá {MAX_CLAUSE} ký tự; kiểm tra dòng trống giữa các đoạn."
-        )
+        raise limits.too_long(name, min(entry.block.numbers))
 
 
 @dataclass(frozen=True)

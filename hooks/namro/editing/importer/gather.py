@@ -216,7 +216,12 @@ class _Gatherer:
             self._note_space(marker, line)
             marker = replace(marker, printed=lead + marker.printed)
             self.blocks.append(Block("muc", (replace(line, text=rest),), marker, quote=quote))
-        elif target is not None and previous and previous.quote == quote and opening.is_title(previous, line, self.page):
+        elif (
+            target is not None
+            and previous
+            and previous.quote == quote
+            and opening.is_title(previous, line, self.page)
+        ):
             if previous.role == "ten-muc" or (previous.marker and previous.marker.family == "dieu"):
                 self._extend(target, line)
             else:

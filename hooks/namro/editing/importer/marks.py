@@ -191,7 +191,7 @@ class Repair:
 
 _DOUBLE_BULLET = re.compile(r"[-–•]\s+(?=[+*•]\s+\S)")
 _SPACED_BOLD = re.compile(r"\*{2,3}\s+([^*]+?)\s*\*\*(?!\*)")
-_EMPTIED_MARK = re.compile(r"([^*]*)\^\(\)([^*]*)\*")
+_EMPTIED_MARK = "^()"
 
 
 def repair(text: str) -> Repair | None:
@@ -201,8 +201,8 @@ def repair(text: str) -> Repair | None:
     if match := _SPACED_BOLD.match(text):
         mended = f"**{match[1]}**{text[match.end() :]}"
         return Repair(text, mended, "dấu chữ đậm hỏng: không phải dấu đầu dòng")
-    if match := _EMPTIED_MARK.fullmatch(text):
-        return Repair(
-            text, f"{match[1]}^(*){match[2]}", "dấu * của chú thích lạc về cuối dòng: trả về trong ngoặc"
-        )
+    if text.endswith("*") and text.count("*") == 1 and _EMPTIED_MARK in text:
+        before, _, behind = text.rpartition(_EMPTIED_MARK)
+        mended = f"{before}^(*){behind[:-1]}"
+        return Repair(text, mended, "dấu * của chú thích lạc về cuối dòng: trả về trong ngoặc")
     return None

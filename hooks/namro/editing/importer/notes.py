@@ -46,7 +46,7 @@ class _Row:
 
     def __init__(self, placed: Sequence[Placed]) -> None:
         self.placed = placed
-        least = accumulate((entry.block.numbers[0] for entry in reversed(placed)), min)
+        least = accumulate((entry.block.pieces[0].number for entry in reversed(placed)), min)
         self.least_from = list(least)[::-1]
 
     def last_before(self, line: int) -> Placed | None:
@@ -78,6 +78,7 @@ def _missing(blocks: Sequence[Block], placed: Sequence[Placed], trace: Trace) ->
     """Marks that no note answers."""
     labels = {note_label(b.text) or b.pieces[0].note for b in blocks if b.role == "ghi-chu"}
     for entry in placed:
-        for mark in raised_marks(entry.block.text):
-            if mark not in labels:
-                trace.doubt(entry.block.numbers, f"không thấy chú thích của dấu {mark}")
+        missing = [mark for mark in raised_marks(entry.block.text) if mark not in labels]
+        numbers = entry.block.numbers if missing else ()
+        for mark in missing:
+            trace.doubt(numbers, f"không thấy chú thích của dấu {mark}")

@@ -74,7 +74,11 @@ def _with_notes(lines: Sequence[Line], ends: Sequence[int]) -> list[Line]:
     last_lines = frozenset(ends)
     for index, line in enumerate(lines):
         lone = is_ornament(line.text) and any(char.isdigit() for char in line.text)
-        if lone or line.number in last_lines or (index + 1 < len(lines) and _crosses(line, lines[index + 1], ends)):
+        if (
+            lone
+            or line.number in last_lines
+            or (index + 1 < len(lines) and _crosses(line, lines[index + 1], ends))
+        ):
             last = index if lone else index + 1
             _mark_notes(made, start, last)
             start = index + 1
@@ -103,7 +107,9 @@ def _mark_notes(lines: list[Line], start: int, end: int) -> None:
         return
 
 
-def _columns_parted(lines: Sequence[Line], raw: Sequence[str], ends: Sequence[int]) -> tuple[list[Line], bool]:
+def _columns_parted(
+    lines: Sequence[Line], raw: Sequence[str], ends: Sequence[int]
+) -> tuple[list[Line], bool]:
     """Recipients and the signature beside them: the left column, then the right one."""
     made: list[Line] = []
     index, parted = 0, False
