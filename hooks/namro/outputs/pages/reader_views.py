@@ -20,7 +20,9 @@ ROWS = kinds(look="table")
 _SIGNS = ".-/) "
 """What stands behind a printed number and is left out in the contents."""
 _WHOLE = 300
-"""Entries; longer contents show, beside a part of the text, the other parts by their first line alone."""
+"""Entries; longer contents show, beside a part of the text, the parts around it by their first line alone."""
+_AROUND = 30
+"""Parts before and after; the first page lists all."""
 
 
 @dataclass(frozen=True)
@@ -175,13 +177,17 @@ def sheets(
     parts = tuple(
         PhanView(one, part(ma, one.dia_chi), tuple(_lines(inside[one.dia_chi], lined))) for one in long.phan
     )
-    firsts = {one.muc[0].muc.khoan.ma for one in parts if one.muc and one.muc[0].muc}
-    for one in long.phan:
-        own = {khoan.ma for khoan in one.khoan}
-        near = [view for view in contents if view.khoan.ma in own or view.khoan.ma in firsts]
+    for at, one in enumerate(long.phan):
         first = not one.dia_chi
-        beside = () if first else contents if len(contents) <= _WHOLE else near
+        beside = () if first else contents if len(contents) <= _WHOLE else tuple(_near(parts, at))
         yield Sheet(inside[one.dia_chi], beside, one, parts, first)
+
+
+def _near(parts: Sequence[PhanView], at: int) -> Iterator[KhoanView]:
+    """The lines of a part, and the first line of each part around it."""
+    for place in range(max(0, at - _AROUND), min(len(parts), at + _AROUND + 1)):
+        lines = [line.muc for line in parts[place].muc if line.muc is not None]
+        yield from lines if place == at else lines[:1]
 
 
 def _lines(views: Sequence[KhoanView], lined: set[str]) -> Iterator[MucPhan]:
