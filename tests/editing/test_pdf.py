@@ -7,6 +7,7 @@ import io
 import pytest
 import typst
 from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from conftest import ROOT
 from namro.editing import pdf_text, sources
@@ -107,3 +108,97 @@ def test_loose_marks_are_proposed_never_changed() -> None:
     assert [(slip.text, slip.reason) for slip in report.slips] == [
         ("thiê ´t", "dấu rời khỏi chữ; có lẽ là “thiết”")
     ]
+
+
+CLOSE = r"""#set page(width: 210mm, height: 297mm, margin: 25mm)
+#set text(font: "Tinos", size: 13pt, lang: "vi", hyphenate: true)
+#set par(justify: true, leading: 0.2em, first-line-indent: 0pt)
+#grid(columns: (2fr, 3fr), align: center)[ỦY BAN NHÂN DÂN \ XÃ A][CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM \ Độc lập - Tự do - Hạnh phúc]
+
+#align(center)[KẾ HOẠCH \ về việc thử]
+
+1. Diện tích quy hoạch của xã là 200 km#super[2], được giao cho các cơ quan, đơn vị, địa phương tổ chức thực hiện nghiêm túc theo chức năng, nhiệm vụ.
+
+2. Việc hai theo khoản 1.
+
+#grid(columns: (1fr, 1fr))[
+  Nơi nhận: \ - Như trên; \ - Lưu: VT.
+][
+  #v(-1em)
+  #align(center)[TM. ỦY BAN NHÂN DÂN \ CHỦ TỊCH \ \ Nguyễn Văn A]
+]
+"""
+
+
+def test_close_lines_raised_numbers_and_columns_are_read_in_order() -> None:
+    text, report = import_source(sources.read(printed(CLOSE), "a.pdf"))
+    assert text.theo_ma["the-thuc"].noi_dung.split("\n") == [
+        "ỦY BAN NHÂN DÂN",
+        "XÃ A",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+    ]
+    assert text.theo_ma["1"].chu.startswith(
+        "Diện tích quy hoạch của xã là 200 km2, được giao cho các cơ quan, đơn vị"
+    )
+    assert [k.chu for k in text.khoan if k.ma.startswith(("nn.", "ky."))] == [
+        "Như trên;",
+        "Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Nguyễn Văn A",
+    ]
+    assert report.dropped == ()
+
+
+def test_a_turned_page_is_read_and_a_turned_stamp_is_told() -> None:
+    stamp = "#place(top + right, rotate(-90deg, reflow: true)[Bản sao y])"
+    words = "1. Các cơ quan, đơn vị tổ chức thực hiện nghiêm túc kế hoạch này."
+    page = f'#set text(font: "Tinos")\nKẾ HOẠCH\n\nvề việc thử\n\n{words}\n\n'
+    text, report = import_source(sources.read(printed(page + stamp), "a.pdf"))
+    assert text.theo_ma["1"].nguyen_van == words
+    assert [line for line in report.told if "Bản sao y" in line]
+    turned = printed(f"#rotate(90deg, reflow: true)[#block(width: 150mm)[{page}]]")
+    assert import_source(sources.read(turned, "a.pdf"))[0].theo_ma["1"].nguyen_van == words
+
+
+def test_letters_that_a_program_recognised_under_a_picture_are_no_text() -> None:
+    writer, out = (
+        PdfWriter(clone_from=io.BytesIO(printed("KẾ HOẠCH về việc thử nghiệm nhập văn bản quét"))),
+        io.BytesIO(),
+    )
+    page = writer.pages[0]
+    content = DecodedStreamObject()
+    content.set_data(page.get_contents().get_data().replace(b"0 Tr", b"3 Tr"))
+    page[NameObject("/Contents")] = writer._add_object(content)
+    picture = DecodedStreamObject()
+    picture.update({NameObject("/Subtype"): NameObject("/Image")})
+    page["/Resources"][NameObject("/XObject")] = DictionaryObject(
+        {NameObject("/Im0"): writer._add_object(picture)}
+    )
+    writer.write(out)
+    with pytest.raises(UserError, match="bản quét có lớp chữ do máy nhận dạng"):
+        pdf_text.read(out.getvalue(), "a.pdf")
+
+
+def test_running_heads_of_a_copy_without_page_ends() -> None:
+    body = "".join(f"{n}. Việc thứ {n}.\nCÔNG BÁO/Số 123/Ngày 05-11-2025\n{n}\n" for n in range(1, 5))
+    _, report = import_text("KẾ HOẠCH\nvề việc thử\n\n" + body)
+    assert sum(line.text.startswith("CÔNG BÁO") for line in report.dropped) == 4
+    lone = "".join(f"{n}. Việc thứ {n}.\nCÔNG BÁO/Số 123/Ngày 05-11-2025\n" for n in range(1, 5))
+    _, report = import_text("KẾ HOẠCH\nvề việc thử\n\n" + lone)
+    assert sum("tiêu đề chạy" in entry.reason for entry in report.doubtful) == 4 and report.grave
+
+
+def test_a_table_copied_as_columns_stops() -> None:
+    rows = "".join(f"{n}    Việc thứ {n}      Ban {n}      Quý {n}\n" for n in range(1, 5))
+    _, report = import_text("KẾ HOẠCH\nvề việc thử\n\n1. Các việc:\n" + rows)
+    assert any("nhiều cột" in reason for reason in report.grave)
+
+
+def test_words_cut_at_the_end_of_a_line_are_proposed() -> None:
+    text, report = import_text(
+        "KẾ HOẠCH\nvề việc thử\n\n1. Nghị quyết Đại hội đại bi-\nểu toàn quốc.\n2. Chất lươ ̣ng."
+    )
+    assert "bi-ểu" in text.theo_ma["1"].chu
+    assert [slip.reason.rpartition(" ")[2] for slip in report.slips] == ["“biểu”", "“lượng”"]

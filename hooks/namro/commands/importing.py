@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from namro.commands import results
 from namro.editing import importer, rows, sources, spreadsheets
-from namro.editing.importer import doubts
+from namro.editing.importer import doubts, identity
 from namro.files import seal, textfile
 from namro.files.clauses import ToanVan, serialize
 from namro.files.read import read
@@ -73,6 +73,8 @@ def run_text(root: Path, given: argparse.Namespace) -> int:
     else:
         importer.write(toan_van, root / "data" / "van-ban" / given.ma, overwrite=given.ghi_de)
     print(importer.format_report(made, toan_van))
+    print("Phần đầu văn bản cho biết (đối chiếu rồi ghi vào van-ban.yml):")
+    print("\n".join(f"  {line}" for line in identity.told(identity.of(toan_van))))
     if not why:
         return 0
     shown = folder.relative_to(root).as_posix()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import struct
 import zipfile
 import zlib
@@ -19,6 +20,18 @@ DEEPEST = 200
 """Elements inside each other; a table in a table in a text box has some fifty."""
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, OSError, ValueError)
 """What zipfile lets out of a file that is none, is cut off, damaged or locked by a password."""
+
+
+_STRICT = tuple(
+    (f"http://purl.oclc.org/ooxml/{strict}".encode(), f"http://schemas.openxmlformats.org/{usual}".encode())
+    for strict, usual in (
+        ("wordprocessingml/main", "wordprocessingml/2006/main"),
+        ("officeDocument/math", "officeDocument/2006/math"),
+        ("officeDocument/relationships", "officeDocument/2006/relationships"),
+        ("drawingml/", "drawingml/2006/"),
+    )
+)
+"""The names that "Strict Open XML" gives to the same parts."""
 
 
 class Package:
@@ -44,6 +57,8 @@ class Package:
             return None
         if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content:
             raise UserError(f"“{self.shown}” khai báo thực thể XML; không đọc.")
+        for strict, usual in _STRICT:
+            content = content.replace(strict, usual)
         try:
             self._bounded(content)
             return ET.fromstring(content)  # noqa: S314 - no DOCTYPE, no entities, size bounded above
@@ -74,6 +89,16 @@ class Package:
         parser = expat.ParserCreate()
         parser.StartElementHandler, parser.EndElementHandler = opens, closes
         parser.Parse(content, True)
+
+    def related(self, of: str, kind: str) -> tuple[str, ...]:
+        """The names of the parts that the part `of` ('' for the whole file) says are its `kind`."""
+        folder, name = posixpath.split(of)
+        relations = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        return tuple(
+            posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
+            for one in (relations if relations is not None else ())
+            if one.get("Type", "").endswith(f"/{kind}")
+        )
 
     def needed(self, name: str) -> ET.Element:
         """The root of a part that must be there."""

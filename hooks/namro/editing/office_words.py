@@ -113,6 +113,12 @@ def note_mark(number: int) -> str:
     return f"⁽{str(number).translate(_RAISED)}⁾"
 
 
+KINDS = frozenset(
+    ("decimal", "decimalZero", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "none", "bullet")
+)
+"""Word's names of the forms of numbers that `written` knows."""
+
+
 def written(number: int, kind: str) -> str:
     """A count as a list prints it: 4 → '4', 'd', 'IV'."""
     if kind in ("lowerLetter", "upperLetter", "a", "A") and number <= _MOST_LETTERS:

@@ -24,6 +24,7 @@ from namro.editing.office_words import (
     unread,
 )
 from namro.editing.opendoc_lists import Counter, Level, Levels, levels_of
+from namro.editing.opendoc_styles import Styles, tell_margins
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _STYLE, _TABLE, _OFFICE, _DRAW = (
@@ -37,6 +38,13 @@ _ASIDE = {
 }
 _WIDEST_GAP = 100
 """Spaces in a row that are kept."""
+_NEAR = 60
+"""Lines of a cell, and letters of a line, by which a place is told."""
+_CONTENTS = {
+    f"{_TEXT}{name}"
+    for name in ("table-of-content", "illustration-index", "table-index", "alphabetical-index")
+}
+_FO = _NAMES % "xsl-fo-compatible"
 _HIDDEN = {f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"}
 
 
@@ -53,6 +61,7 @@ def _read(package: Package) -> Words:
     sources = [source for source in (package.part("styles.xml"), root) if source is not None]
     reader = _Reader(sources, Grid(package.shown))
     items = tuple(item for item in reader.blocks(body, "", 0) if item)
+    tell_margins(sources, reader.told)
     notes = tuple(f"{note_mark(number)} {words}" for number, words in enumerate(reader.notes, 1))
     return Words((*items, *notes), tuple(reader.told.lines))
 
@@ -62,14 +71,12 @@ class _Reader:
         self.grid = grid
         self.lists: dict[str, Levels] = {}
         self.outline: Levels = {}
-        self.paragraphs: dict[str, ET.Element] = {}
+        self.styles = Styles.read(sources)
         for source in sources:
             for style in source.iter(f"{_TEXT}list-style"):
                 self.lists[style.get(f"{_STYLE}name", "")] = levels_of(style)
             for style in source.iter(f"{_TEXT}outline-style"):
                 self.outline = levels_of(style)
-            for style in source.iter(f"{_STYLE}style"):
-                self.paragraphs[style.get(f"{_STYLE}name", "")] = style
         self.counter = Counter()
         self.notes: list[str] = []
         self.boxes: list[str | Table] = []
@@ -84,6 +91,8 @@ class _Reader:
                 yield from self._list(child, child.get(f"{_TEXT}style-name", style), depth + 1)
             elif child.tag == f"{_TABLE}table":
                 yield self._table(child)
+            elif child.tag in _CONTENTS:
+                self.told.add("bỏ mục lục tự động (lời của nó đã có trong văn bản)")
             elif child.tag == f"{_TEXT}section" and child.get(f"{_TEXT}display") == "none":
                 self.told.add("bỏ phần ẩn")
             elif child.tag == f"{_TEXT}tracked-changes":
@@ -94,7 +103,12 @@ class _Reader:
                 yield from self.blocks(child, style, depth)
 
     def _paragraph(self, element: ET.Element, *, in_list: bool = False) -> Iterator[str | Table]:
+        style = element.get(f"{_TEXT}style-name", "")
         words = self._words(element).strip()
+        if self.styles.say(style, f"{_TEXT}display", "none"):
+            self.told.add("bỏ chữ ẩn", words)
+            return
+        words = words.upper() if self.styles.say(style, f"{_FO}text-transform", "uppercase") else words
         if words:
             yield ("" if in_list else self._outline_label(element)) + words
         boxes, self.boxes = self.boxes, []
@@ -166,6 +180,8 @@ class _Reader:
         lines: list[str] = []
         for item in self.blocks(cell, "", 0):
             if isinstance(item, Table):
+                near = " ".join(line[:_NEAR] for line in lines[:_NEAR])
+                self.told.add("bảng lồng trong ô của bảng: ghi thành các dòng của ô", near)
                 lines += [
                     line for row in item.rows for one in row for line in one if line not in (LEFT, ABOVE)
                 ]
@@ -222,20 +238,26 @@ class _Reader:
                 self.told.add("bỏ chữ ẩn", words)
             elif child.tag.startswith(_DRAW):
                 words += self._drawn(child, words)
-            elif child.tag not in _ASIDE and not self._is_hidden(child, name):
-                words += self._words(child)
+            elif child.tag not in _ASIDE:
+                words += self._span(child, words) if name == "span" else self._words(child)
             words += self._letters(child.tail or "")
         return words
 
-    def _is_hidden(self, span: ET.Element, name: str) -> bool:
-        if name != "span":
-            return False
-        style = self.paragraphs.get(span.get(f"{_TEXT}style-name", ""))
-        properties = style.find(f"{_STYLE}text-properties") if style is not None else None
-        hidden = properties is not None and properties.get(f"{_NAMES % 'text'}display") == "none"
-        if hidden:
+    def _span(self, span: ET.Element, before: str) -> str:
+        """Words of a look of their own: hidden ones are left out, capitals are written, raised numbers are told."""
+        style = span.get(f"{_TEXT}style-name", "")
+        if self.styles.say(style, f"{_TEXT}display", "none"):
             self.told.add("bỏ chữ ẩn", "".join(span.itertext()))
-        return hidden
+            return ""
+        words = self._words(span)
+        if (
+            words.strip().isdigit()
+            and before[-1:].strip()
+            and self.styles.say(style, f"{_STYLE}text-position", "super")
+        ):
+            what = "có số nâng lên (số mũ hoặc dấu chú thích gõ tay): ghi thành số thường"
+            self.told.add(what, f"{before[-40:]}{words}")
+        return words.upper() if self.styles.say(style, f"{_FO}text-transform", "uppercase") else words
 
     def _letters(self, text: str) -> str:
         """White space as one space, as the format says; signs of symbol fonts as letters."""

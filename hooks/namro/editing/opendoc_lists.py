@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from namro.editing.office_words import symbol, written
 
+_PLACE = re.compile(r"%(\d+)%")
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
@@ -19,6 +21,7 @@ class Level:
     start: int = 1
     shown: int = 1
     bullet: str = ""
+    written: str = ""
 
 
 Levels = dict[int, Level]
@@ -54,6 +57,8 @@ class Counter:
             return f"{level.bullet or '-'} "
         if not level.kind:
             return f"{level.prefix}{level.suffix} ".lstrip() if (level.prefix + level.suffix).strip() else ""
+        if level.written:
+            return self._written(level.written, levels, counts)
         first = max(1, depth - level.shown + 1)
         shown = ".".join(
             written(counts[at - 1], levels.get(at, level).kind)
@@ -61,6 +66,17 @@ class Counter:
             if levels.get(at, level).kind not in ("", "-")
         )
         return f"{level.prefix}{shown}{level.suffix} "
+
+    @staticmethod
+    def _written(pattern: str, levels: Levels, counts: list[int]) -> str:
+        """A number whose form is told whole: 'Điều %1%.%2%'."""
+
+        def shown(match: re.Match[str]) -> str:
+            at = int(match[1])
+            kind = levels.get(at, Level("1")).kind
+            return written(counts[at - 1], kind) if at <= len(counts) and kind not in ("", "-") else ""
+
+        return f"{_PLACE.sub(shown, pattern)} "
 
 
 def levels_of(style: ET.Element) -> Levels:
@@ -78,5 +94,8 @@ def levels_of(style: ET.Element) -> Levels:
             int(level.get(f"{_TEXT}start-value", "1")),
             int(level.get(f"{_TEXT}display-levels", "1")),
             sign,
+            ""
+            if bullet
+            else next((text for name, text in level.items() if name.endswith("}num-list-format")), ""),
         )
     return found

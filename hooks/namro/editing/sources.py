@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 from namro.editing import opendoc, pdf_text, word
 from namro.editing.importer import Source, limits, source_of_text
@@ -21,7 +22,9 @@ def read(content: bytes, name: str) -> Source:
     if low.endswith((".docx", ".odt")):
         return _office((word if low.endswith(".docx") else opendoc).read(content, name), name)
     if low.endswith(".pdf") or content.startswith(b"%PDF-"):
-        return source_of_text(_checked(pdf_text.read(content, name).encode(), name), name)
+        printed = pdf_text.read(content, name)
+        source = source_of_text(_checked(printed.text.encode(), name), name)
+        return replace(source, told=(*printed.told, *source.told))
     return source_of_text(_checked(content, name), name)
 
 

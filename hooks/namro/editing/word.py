@@ -18,14 +18,15 @@ from namro.editing.office_words import (
     Table,
     Told,
     Words,
-    near_to,
     note_mark,
     read_whole,
-    symbol,
     unread,
 )
+from namro.editing.word_letters import Letters
 from namro.editing.word_numbering import Numbering, W, is_on, value
-from namro.editing.word_parts import MC, TRANSPARENT, Switches, choice, inner, text_boxes
+from namro.editing.word_parts import MC, TRANSPARENT, Parts, choice, inner, is_contents, text_boxes
+from namro.editing.word_styles import Styles
+from namro.editing.word_tracked import ACCEPTED, tell_put_in, tell_removed
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PICTURES = ("}pic", "}imagedata", "}blip")
@@ -33,8 +34,9 @@ _SKIPPED = {
     f"{W}{name}"
     for name in ("del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "sdtEndPr")
 }
+_HIDDEN = "bỏ chữ ẩn (Word không in ra)"
+_CONTENTS = "bỏ mục lục tự động (lời của nó đã có trong văn bản)"
 _BREAKS = {f"{W}br", f"{W}cr"}
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 
 
 def read(content: bytes, shown: str) -> Words:
@@ -43,31 +45,31 @@ def read(content: bytes, shown: str) -> Words:
 
 
 def _read(package: Package) -> Words:
-    body = package.needed("word/document.xml").find(f"{W}body")
-    return _Reader(package).words(body) if body is not None else Words(())
+    parts = Parts(package)
+    body = package.needed(parts.main).find(f"{W}body")
+    return _Reader(parts).words(body) if body is not None else Words(())
 
 
 class _Reader:
-    def __init__(self, package: Package) -> None:
-        styles = package.part("word/styles.xml")
-        self.styles = {
-            one.get(f"{W}styleId", ""): one
-            for one in (styles.findall(f"{W}style") if styles is not None else ())
-        }
-        self.package = package
-        self.numbering = Numbering.read(package.part("word/numbering.xml"), self.styles)
+    def __init__(self, parts: Parts) -> None:
+        self.styles = Styles.read(parts.part("styles"))
+        self.parts = parts
+        self.numbering = Numbering.read(parts.part("numbering"), self.styles.by_id)
         self.told = Told()
-        self.grid = Grid(package.shown)
-        self.switches = Switches(self.styles)
+        self.letters = Letters(self.told)
+        self.grid = Grid(parts.package.shown)
         self.notes: list[tuple[str, str]] = []
         self.boxes: list[str | Table] = []
         self.fields: list[bool] = []
         self.kept = ""
-        self.near = ""
 
     def words(self, body: ET.Element) -> Words:
         items = [item for item in self._blocks(body) if item]
-        return Words((*items, *self._notes()), tuple(self.told.lines))
+        items += self._notes()
+        for kind in sorted(self.numbering.unknown):
+            self.told.add(f"kiểu đánh số “{kind}” của Word không rõ: ghi bằng số thường")
+        self.parts.tell_margins(self.told)
+        return Words(tuple(items), tuple(self.told.lines))
 
     def _blocks(self, element: ET.Element) -> Iterator[str | Table]:
         """Paragraphs and tables, whatever content controls or custom XML lie around them."""
@@ -84,13 +86,20 @@ class _Reader:
                 self.told.add("có một tệp khác nhúng trong văn bản, không đọc được")
                 yield unread("tệp nhúng")
             elif child.tag in TRANSPARENT:
-                if not self._is_placeholder(child):
+                tell_put_in(child, self.told)
+                if is_contents(child):
+                    self.told.add(_CONTENTS)
+                elif not self._is_placeholder(child):
                     yield from self._blocks(child)
             elif child.tag in (f"{W}del", f"{W}moveFrom"):
-                self._tracked(child)
+                tell_removed(child, self.told)
 
     def _paragraph(self, element: ET.Element) -> Iterator[str | Table]:
-        self.near = ""
+        self.letters.begin()
+        style = value(element.find(f"{W}pPr"), "pStyle", "")
+        if self.styles.name(style).startswith("toc "):
+            self.told.add(_CONTENTS)
+            return
         words = self._text(element)
         gone = (
             element.find(f"{W}pPr/{W}rPr/{W}del") is not None
@@ -98,13 +107,13 @@ class _Reader:
         )
         if gone:
             # The paragraph mark is deleted: what is left goes on in the next paragraph.
-            self.told.add("tài liệu có phần theo dõi thay đổi: đọc như đã chấp nhận mọi thay đổi")
+            self.told.add(ACCEPTED)
             self.kept = f"{self.kept}{words}"
         else:
             words, self.kept = f"{self.kept}{words}".strip(), ""
             label = (
                 ""
-                if self._is_hidden(element.find(f"{W}pPr/{W}rPr")) and not words
+                if self.styles.has(element.find(f"{W}pPr/{W}rPr"), "vanish", style) and not words
                 else self.numbering.label(element)
             )
             if words:
@@ -120,10 +129,13 @@ class _Reader:
         for row in inner(element, "tr"):
             properties = row.find(f"{W}trPr")
             if properties is not None and properties.find(f"{W}del") is not None:
-                self._tracked(properties)
+                tell_removed(properties, self.told)
                 continue
             if properties is not None and is_on(properties.find(f"{W}tblHeader")) and heads == len(rows):
                 heads += 1
+            if properties is not None and is_on(properties.find(f"{W}hidden")):
+                self.told.add(_HIDDEN, "".join(text.text or "" for text in row.iter(f"{W}t")))
+                continue
             before = self.grid.columns(value(properties, "gridBefore", "0"))
             cells: list[Cell] = [()] * before
             for cell in inner(row, "tc"):
@@ -137,6 +149,7 @@ class _Reader:
         lines: list[str] = []
         for item in self._blocks(cell):
             if isinstance(item, Table):
+                self.told.add("bảng lồng trong ô của bảng: ghi thành các dòng của ô", self.letters.near)
                 lines += [
                     line for row in item.rows for one in row for line in one if line not in (LEFT, ABOVE)
                 ]
@@ -151,7 +164,7 @@ class _Reader:
         parts: dict[str, dict[str, ET.Element]] = {}
         for number, (kind, name) in enumerate(self.notes, 1):
             if kind not in parts:
-                root = self.package.part(f"word/{kind}s.xml")
+                root = self.parts.part(f"{kind}s")
                 every = root.iter(f"{W}{kind}") if root is not None else ()
                 parts[kind] = {one.get(f"{W}id", ""): one for one in every}
             known = parts[kind]
@@ -178,10 +191,10 @@ class _Reader:
             return ""
         if child.tag in _SKIPPED:
             if name in ("del", "moveFrom"):
-                self._tracked(child)
+                tell_removed(child, self.told)
             return ""
         if child.tag.startswith(_MATH):
-            self.told.add("có công thức toán", self.near)
+            self.told.add("có công thức toán", self.letters.near)
             return unread("công thức")
         if any(self.fields):
             # Between a field's beginning and its result stands only the instruction.
@@ -189,18 +202,19 @@ class _Reader:
         if child.tag == f"{W}r":
             return self._run(child, style)
         if child.tag == f"{W}t":
-            return self._letters(child.text or "")
+            return self.letters.read(child.text or "")
         if child.tag == f"{W}sym":
-            return self._symbol(child)
+            return self.letters.symbol(child)
         if name in ("drawing", "pict", "object"):
             return self._drawn(child)
         if child.tag == f"{MC}AlternateContent":
             return self._text(choice(child), style)
         if name in ("footnoteReference", "endnoteReference") and child.tag.startswith(W):
-            self.notes.append((name.removesuffix("Reference"), child.get(f"{W}id", "")))
-            return note_mark(len(self.notes))
-        if child.tag in TRANSPARENT and self._is_placeholder(child):
-            return ""
+            return self._note(name.removesuffix("Reference"), child)
+        if child.tag in TRANSPARENT:
+            tell_put_in(child, self.told)
+            if self._is_placeholder(child):
+                return ""
         if child.tag.startswith(W):
             plain = {"tab": " ", "ptab": " ", "noBreakHyphen": "-", "softHyphen": ""}.get(name)
             return "\n" if child.tag in _BREAKS else plain if plain is not None else self._text(child, style)
@@ -208,35 +222,38 @@ class _Reader:
 
     def _run(self, run: ET.Element, style: str) -> str:
         properties = run.find(f"{W}rPr")
-        if self._is_hidden(properties):
+        if self.styles.has(properties, "vanish", style):
             # Walk it all the same: a field may begin in hidden text.
             kept = len(self.notes), len(self.boxes)
             hidden = self._text(run, style).strip()
             del self.notes[kept[0] :], self.boxes[kept[1] :]
             if hidden:
-                self.told.add("bỏ chữ ẩn (Word không in ra)", hidden)
+                self.told.add(_HIDDEN, hidden)
             return ""
+        before = self.letters.last
         words = self._text(run, style)
-        return words.upper() if self.switches.has(properties, "caps", style) else words
-
-    def _letters(self, text: str) -> str:
-        words = text.translate(_INVISIBLE)
-        self.near = near_to(self.near, words)
-        if words != text:
-            self.told.add("bỏ ký tự vô hình", self.near)
-        if any("\ue000" <= char <= "\uf8ff" for char in words):
-            self.told.add("ký hiệu của phông chữ riêng đổi sang ký hiệu thường", self.near)
-            words = "".join(
-                symbol(ord(char)) or unread("ký hiệu") if "\ue000" <= char <= "\uf8ff" else char
-                for char in words
+        if (
+            value(properties, "vertAlign", "") == "superscript"
+            and words.strip().isdigit()
+            and before[-1:].strip()
+        ):
+            self.told.add(
+                "có số nâng lên (số mũ hoặc dấu chú thích gõ tay): ghi thành số thường",
+                f"{before}{words}",
             )
-        return words
+        return words.upper() if self.styles.has(properties, "caps", style) else words
 
-    def _symbol(self, element: ET.Element) -> str:
-        found = symbol(int(element.get(f"{W}char", "0"), 16))
-        if found is None:
-            self.told.add("có ký hiệu không rõ", self.near)
-        return found or unread("ký hiệu")
+    def _note(self, kind: str, element: ET.Element) -> str:
+        """The mark of a note; its words come last."""
+        self.notes.append((kind, element.get(f"{W}id", "")))
+        mark = note_mark(len(self.notes))
+        if element.get(f"{W}customMarkFollows") in ("1", "true", "on"):
+            self.told.add(
+                f"chú thích có dấu riêng của người soạn: thêm dấu {mark} trước dấu ấy", self.letters.near
+            )
+        if self.notes[0][0] != kind:
+            self.told.add("có cả chú thích chân trang và cuối văn bản: đánh số liền một dãy")
+        return mark
 
     def _drawn(self, element: ET.Element) -> str:
         """The words of a text box go behind the paragraph; a picture leaves its mark; lines and frames leave nothing."""
@@ -244,23 +261,24 @@ class _Reader:
         for box in boxes:
             outer, self.boxes = self.boxes, []
             fields, self.fields = self.fields, []
-            near = self.near
+            place = self.letters.near, self.letters.last
             inner = [item for item in self._blocks(box) if item]
             outer += inner
-            self.boxes, self.fields, self.near = outer, fields, near
+            self.boxes, self.fields = outer, fields
+            self.letters.near, self.letters.last = place
             if inner:
-                self.told.add("chữ trong khung để ngay sau đoạn chứa khung", self.near)
+                self.told.add("chữ trong khung để ngay sau đoạn chứa khung", self.letters.near)
         if boxes:
             return ""
         for part in element.iter():
             if part.tag.endswith("}chart"):
-                self.told.add("có biểu đồ", self.near)
+                self.told.add("có biểu đồ", self.letters.near)
                 return unread("biểu đồ")
             if part.tag.endswith(_PICTURES):
-                self.told.add("có hình", self.near)
+                self.told.add("có hình", self.letters.near)
                 return unread("hình")
             if part.tag.endswith("}OLEObject"):
-                self.told.add("có đối tượng nhúng", self.near)
+                self.told.add("có đối tượng nhúng", self.letters.near)
                 return unread("đối tượng nhúng")
         return ""
 
@@ -272,20 +290,9 @@ class _Reader:
         elif kind == "end" and self.fields:
             self.fields.pop()
 
-    def _tracked(self, element: ET.Element) -> None:
-        if (
-            element.tag != f"{W}del"
-            or any((t.text or "").strip() for t in element.iter(f"{W}delText"))
-            or len(element)
-        ):
-            self.told.add("tài liệu có phần theo dõi thay đổi: đọc như đã chấp nhận mọi thay đổi")
-
     def _is_placeholder(self, element: ET.Element) -> bool:
         """Whether a content control shows only its hint ("Bấm vào đây để nhập")."""
         if element.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
             return False
         self.told.add("bỏ lời gợi ý của ô nhập chưa điền")
         return True
-
-    def _is_hidden(self, properties: ET.Element | None) -> bool:
-        return self.switches.has(properties, "vanish", "")

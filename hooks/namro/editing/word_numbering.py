@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from namro.editing.office_words import symbol, written
+from namro.editing.office_words import KINDS, symbol, written
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BASED = 50
@@ -48,6 +48,7 @@ class Numbering:
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     begun: set[tuple[str, int]] = field(default_factory=set)
     of_styles: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
+    unknown: set[str] = field(default_factory=set)
 
     @classmethod
     def read(cls, root: ET.Element | None, styles: Mapping[str, ET.Element]) -> Numbering:
@@ -95,6 +96,8 @@ class Numbering:
             return f"{_bullet(one.pattern)} "
         if one.kind == "none" and "%" not in one.pattern:
             return f"{one.pattern} " if one.pattern else ""
+        if one.kind not in KINDS:
+            self.unknown.add(one.kind)
         return self._printed(found, level, one)
 
     def _place(self, paragraph: ET.Element) -> tuple[str, int]:
@@ -158,7 +161,11 @@ class Numbering:
 
 def _level(element: ET.Element) -> tuple[int, Level]:
     restart = value(element, "lvlRestart", "")
-    kind = value(element, "numFmt", "decimal")
+    kind = value(element, "numFmt", "")
+    if not kind:
+        # A form that older versions do not know stands in an alternative: "01, 02, 03".
+        padded = any(one.get(f"{W}format", "").startswith("0") for one in element.iter(f"{W}numFmt"))
+        kind = "decimalZero" if padded else "decimal"
     made = Level(
         kind=kind,
         pattern=value(element, "lvlText", ""),

@@ -1,11 +1,13 @@
-"""What lies around the words of a .docx: content controls, alternatives, text boxes."""
+"""What lies around the words of a .docx: its parts, content controls, alternatives, text boxes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from namro.editing.word_numbering import W, is_on, value
+from namro.editing.office import Package
+from namro.editing.office_words import Told
+from namro.editing.word_numbering import W, value
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 TRANSPARENT = frozenset(
@@ -41,38 +43,27 @@ def text_boxes(element: ET.Element) -> Iterator[ET.Element]:
             yield from text_boxes(child)
 
 
-class Switches:
-    """What styles turn on and off (capitals, hidden); each is followed to what it is based on once."""
+class Parts:
+    """The parts of one .docx, by what they hold; a name of its own is told by its relations."""
 
-    def __init__(self, styles: Mapping[str, ET.Element]) -> None:
-        self._styles = styles
-        self._known: dict[tuple[str, str], bool | None] = {}
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.main = next(iter(package.related("", "officeDocument")), "word/document.xml")
 
-    def has(self, properties: ET.Element | None, switch: str, style: str) -> bool:
-        """Whether a switch holds for a run: its own, its character style's, its paragraph style's."""
-        own = properties.find(f"{W}{switch}") if properties is not None else None
-        if own is not None:
-            return is_on(own)
-        for name in (value(properties, "rStyle", ""), style):
-            held = self._of(name, switch) if name else None
-            if held is not None:
-                return held
-        return False
+    def part(self, kind: str) -> ET.Element | None:
+        """The part that holds the `kind`: styles, numbering, footnotes, endnotes."""
+        return self.package.part(next(iter(self.package.related(self.main, kind)), f"word/{kind}.xml"))
 
-    def _of(self, name: str, switch: str) -> bool | None:
-        """What a style says, or one that it is based on; None where none does."""
-        held: bool | None = None
-        seen: set[str] = set()
-        at = name
-        while at in self._styles and at not in seen:
-            if (at, switch) in self._known:
-                held = self._known[at, switch]
-                break
-            seen.add(at)
-            found = self._styles[at].find(f"{W}rPr/{W}{switch}")
-            if found is not None:
-                held = is_on(found)
-                break
-            at = value(self._styles[at], "basedOn", "")
-        self._known |= {(one, switch): held for one in seen}
-        return held
+    def tell_margins(self, told: Told) -> None:
+        """Words at the head or the foot of the pages are no part of the text; a page's number is no word."""
+        for kind, name in (("header", "đầu trang"), ("footer", "chân trang")):
+            for one in dict.fromkeys(self.package.related(self.main, kind)):
+                root = self.package.part(one)
+                words = "".join(text.text or "" for text in root.iter(f"{W}t")) if root is not None else ""
+                if any(char.isalpha() for char in words):
+                    told.add(f"không nhập chữ ở {name}", words)
+
+
+def is_contents(element: ET.Element) -> bool:
+    """Whether a content control holds a table of contents that Word made."""
+    return value(element.find(f"{W}sdtPr/{W}docPartObj"), "docPartGallery", "") == "Table of Contents"

@@ -77,19 +77,30 @@ def _annex(parts: Sequence[str], theo_ma: Mapping[str, Named]) -> tuple[str, Seq
 
 
 def _spoken(name: str) -> str:
-    return _ATTACHED.get(re.sub(r"-\d+$", "", name), "văn bản kèm theo")
+    return ATTACHED.get(re.sub(r"-\d+$", "", name), "văn bản kèm theo")
 
 
-_ATTACHED = {
+ATTACHED = {
     "quy-che": "Quy chế",
     "quy-dinh": "Quy định",
+    "quy-trinh": "Quy trình",
+    "quy-uoc": "Quy ước",
+    "noi-quy": "Nội quy",
     "dieu-le": "Điều lệ",
     "de-an": "Đề án",
+    "du-an": "Dự án",
+    "phuong-an": "Phương án",
     "ke-hoach": "Kế hoạch",
     "chuong-trinh": "Chương trình",
+    "chien-luoc": "Chiến lược",
+    "huong-dan": "Hướng dẫn",
     "danh-muc": "Danh mục",
-    "quy-trinh": "Quy trình",
+    "danh-sach": "Danh sách",
+    "dinh-muc": "Định mức",
+    "bo-tieu-chi": "Bộ tiêu chí",
+    "tieu-chi": "Tiêu chí",
 }
+"""Papers that another one puts in force ("ban hành kèm theo"), by the id that their clauses begin with."""
 
 
 def _by_law(rest: Sequence[str], parts: Sequence[str], theo_ma: Mapping[str, Named]) -> Iterator[str]:

@@ -32,9 +32,9 @@ class DonVi(Record):
     id: Ma = Field(title="mã đơn vị")
     ten: Chu = Field(title="tên đơn vị")
     ten_khac: tuple[Chu, ...] = Field((), title="tên khác")
-    cap: Literal["trung-uong", "thanh-pho", "quan-huyen", "xa-phuong", "co-so", "nhieu-cap", "chua-neu"] = (
-        Field(title="cấp")
-    )
+    cap: Literal[
+        "trung-uong", "tinh", "thanh-pho", "quan-huyen", "xa-phuong", "co-so", "nhieu-cap", "chua-neu"
+    ] = Field(title="cấp")
     cha: Ma | None = Field(None, title="đơn vị cấp trên")
     nguon: NguonBatBuoc
 

@@ -47,6 +47,13 @@ LOAI_VAN_BAN: Mapping[str, str] = {
     "ban-ghi-nho": "Bản ghi nhớ",
     "thu-cong": "Thư công",
     "giay-moi": "Giấy mời",
+    "thong-cao": "Thông cáo",
+    "quy-hoach": "Quy hoạch",
+    "noi-quy": "Nội quy",
+    "quy-uoc": "Quy ước",
+    "ban-thoa-thuan": "Bản thỏa thuận",
+    "giay-uy-quyen": "Giấy ủy quyền",
+    "giay-gioi-thieu": "Giấy giới thiệu",
 }
 TINH_TRANG: Mapping[str, str] = {
     "du-thao": "Dự thảo",
@@ -104,9 +111,10 @@ TRANG_THAI: Mapping[str, str] = {
 }
 CAP_DON_VI: Mapping[str, str] = {
     "trung-uong": "Trung ương",
+    "tinh": "Tỉnh",
     "thanh-pho": "Thành phố",
     "quan-huyen": "Quận, huyện",
-    "xa-phuong": "Xã, phường",
+    "xa-phuong": "Xã, phường, đặc khu",
     "co-so": "Cơ sở",
     "nhieu-cap": "Nhiều cấp",
     "chua-neu": "Văn bản chưa nêu cấp",

@@ -49,6 +49,13 @@ LoaiVanBan: TypeAlias = Literal[
     "ban-ghi-nho",
     "thu-cong",
     "giay-moi",
+    "thong-cao",
+    "quy-hoach",
+    "noi-quy",
+    "quy-uoc",
+    "ban-thoa-thuan",
+    "giay-uy-quyen",
+    "giay-gioi-thieu",
 ]
 LoaiQuanHe: TypeAlias = Literal[
     "can-cu",

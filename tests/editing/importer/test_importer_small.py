@@ -241,7 +241,7 @@ def test_decomposed_letters_are_composed() -> None:
         ("2025 - 2030; đặc biệt", None, "2025 - 2030; đặc biệt"),
         ("12/2025 trở đi", None, "12/2025 trở đi"),
         ("V.I.Lênin viết", None, "V.I.Lênin viết"),
-        ("C. Mác viết", None, "C. Mác viết"),
+        ("C. Mác viết", Marker("part", "C.", "C", ".", sure=False), "Mác viết"),
         ("(1)....., ngày", None, "(1)....., ngày"),
     ],
 )

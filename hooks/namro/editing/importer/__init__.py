@@ -22,6 +22,7 @@ emphasis    asterisks settled
 slips       words that look misprinted
 assemble    the full text and the report
 doubts      when nothing may be locked; the page of doubts and an editor's answers
+identity    kind, number, day, issuer and level, as the head of the text says them
 report      what was done, as values and in Vietnamese
 write       both files or neither
 """
@@ -76,6 +77,9 @@ def import_source(source: Source, answers: Mapping[int, Answer] = NO_ANSWERS) ->
     """The same for the lines of any source; `answers` are an editor's, by line, and what they settle is no doubt."""
     limits.lines(source.lines, source.name)
     trace = blocks.Trace(dropped=list(source.dropped), answers=answers)
+    if not source.page.whole:
+        for numbers, why in paper.doubts(source.lines):
+            trace.doubt(numbers, why, grave=True)
     taken, rest = head.take(source.lines, source.page, trace)
     gathered = [*taken, *gather.gather(rest, source.page, trace)]
     if all(block.role == "ghi-chu" for block in gathered):

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from namro.editing.importer import tables
+from namro.editing.importer import marks, tables
 from namro.editing.importer.lines import Line, bare, ending, is_capitals, is_ornament
+from namro.files.clause_names import ATTACHED
 from namro.language.vietnamese import slug
 
 _ANNEX = re.compile(
-    r"(?P<printed>phụ lục(?:\s+(?:số\s+)?(?P<label>(?:[IVXLC]+|\d+|[A-Z])(?:[.-]?\d+|[A-Za-z])?))?)\s*(?P<stop>[.:–-])?(?P<rest>\s.*|)",
+    r"(?P<printed>phụ lục(?:\s+(?:số\s+)?(?P<label>(?:[IVXLC]+|\d+|[A-Z])(?:[.-]?\d+|[A-Za-z])?))?"
+    r"|(?P<form>biểu mẫu|mẫu|biểu)(?:\s+số)?\s+(?P<form_label>\d+(?:[.-]?\d+|[A-Za-z])?))"
+    r"(?P<stop>\s*[.:–-])?(?P<rest>\s.*|)",
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(r"\(\s*(?:được\s+)?(?:ban hành\s+)?(?:kèm|đính kèm|phụ lục)\b", re.IGNORECASE)
@@ -57,11 +60,19 @@ def _behind_letterhead(lines: Sequence[Line], at: int) -> int | None:
     """Index behind a letterhead with the nation's or the Party's name that stands at `at`."""
     if not any(_MOTTO.search(line.text) for line in lines[at : at + _LONGEST_LETTERHEAD]):
         return None
+    if tables.is_signature(lines[at].text) or marks.split(lines[at].text)[0] is not None:
+        return None
+    named = False
     for index in range(at, min(at + _LONGEST_LETTERHEAD, len(lines))):
-        if lines[index].rows is not None and index == at and _MOTTO.search(lines[index].text):
-            return index + 1
-        if index > at and _head(lines, index, below_signature=True, inside=True):
-            return index if any(_MOTTO.search(line.text) for line in lines[at:index]) else None
+        line = lines[index]
+        if line.rows is not None:
+            return index + 1 if index == at and _MOTTO.search(line.text) else None
+        if named and index > at and _head(lines, index, below_signature=True, inside=True):
+            return index
+        named = named or _MOTTO.search(line.text) is not None
+        # Who issues it stands above in capitals; a person's name would be the end of a signature.
+        if not (named or is_capitals(line.text) or is_ornament(line.text) or line.text.startswith("Số")):
+            return None
     return None
 
 
@@ -75,20 +86,19 @@ def _head(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool
     attached = _attached_at(lines, at + 1)
     if match and len(text) <= _SHORT and not text.endswith((";", ",")) and text[:1].isupper():
         rest = match["rest"].strip()
+        label = match["label"] or match["form_label"]
         loud = match["printed"].isupper() and (not rest or is_capitals(rest) or match["stop"])
         # "Phụ lục I kèm theo Nghị định này" speaks of one.
         alone = not rest or (rest[:1].isupper() and bool(match["stop"]))
-        if (loud and (match["label"] or not rest)) or (
-            alone and (attached or below_signature or (inside and not rest))
+        follows = inside and (not rest or (label is not None and ending(text) == "open"))
+        if (loud and (label or not rest) and (not match["form"] or below_signature or inside)) or (
+            alone and (attached or below_signature or follows)
         ):
-            printed = lines[at].text.lstrip("* ")[: match.end("printed")] + (match["stop"] or "").replace(
-                "–", ""
-            )
+            printed = lines[at].text.lstrip("* ")[: match.end("printed")] + (match["stop"] or "")
             behind = _title_end(lines, at + 1, attached)
             title = (lines[at], *lines[at + 1 : behind])
-            return Annex(
-                printed.strip(" -"), _label(match["label"]), (), title, _bracket(lines, behind), rest
-            )
+            name = slug(match["form"]) + "-" if match["form"] else "pl"
+            return Annex(printed, _label(name, label), (), title, _bracket(lines, behind), rest)
     if (
         attached is None
         or not is_capitals(text)
@@ -96,11 +106,21 @@ def _head(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool
         or not (below_signature or inside or at > _PAST_HEAD)
     ):
         return None
-    end = attached
-    named = [bare(line.text) for line in lines[at:end]]
-    if tables.is_signature(text) or any(_NAME.fullmatch(line) or _ANNEX.fullmatch(line) for line in named):
+    return _regulation_head(lines, at, attached)
+
+
+def _regulation_head(lines: Sequence[Line], at: int, attached: int) -> Annex | None:
+    """An attached regulation; who issues it may stand above its title, in capitals too."""
+    named = [bare(line.text) for line in lines[at:attached]]
+    if tables.is_signature(named[0]) or any(
+        _NAME.fullmatch(line) or _ANNEX.fullmatch(line) or _MOTTO.search(line) for line in named
+    ):
         return None
-    return Annex("", _regulation(text), (), tuple(lines[at:end]), _bracket(lines, end), text)
+    title = at + next((index for index, line in enumerate(named) if _kind(line)), 0)
+    head, words = tuple(lines[at:title]), tuple(lines[title:attached])
+    return Annex(
+        "", _regulation(named[title - at]), head, words, _bracket(lines, attached), named[title - at]
+    )
 
 
 def _attached_at(lines: Sequence[Line], first: int) -> int | None:
@@ -111,6 +131,8 @@ def _attached_at(lines: Sequence[Line], first: int) -> int | None:
         text = bare(lines[index].text)
         if _ATTACHED.match(text):
             return index
+        if is_ornament(text):
+            continue
         if ending(text) == "final" or re.match(r"(?:Điều|Chương)\s+[\dIVX]", text):
             return None
     return None
@@ -145,30 +167,26 @@ def _bracket(lines: Sequence[Line], first: int) -> tuple[Line, ...]:
     return (lines[first],)
 
 
-def _label(printed: str | None) -> str:
+def _label(name: str, printed: str | None) -> str:
     if not printed:
-        return "pl"
+        return name
     roman = re.fullmatch(r"([IVXLC]+)([a-zA-Z]?|[.-]?\d+)", printed)
     if roman:
         values = [_ROMAN[char] for char in roman[1]]
         number = sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
-        return f"pl{number}{re.sub('[.-]', '-', roman[2].lower())}"
-    return "pl" + re.sub(r"^0+(?=\d)", "", re.sub(r"[.-]", "-", printed.lower()))
+        return f"{name}{number}{re.sub('[.-]', '-', roman[2].lower())}"
+    return name + re.sub(r"^0+(?=\d)", "", re.sub(r"[.-]", "-", printed.lower()))
 
 
-_REGULATIONS = (
-    "quy chế",
-    "quy định",
-    "điều lệ",
-    "đề án",
-    "kế hoạch",
-    "chương trình",
-    "danh mục",
-    "quy trình",
-)
+_KINDS = tuple(sorted((name.lower() for name in ATTACHED.values()), key=len, reverse=True))
+
+
+def _kind(title: str) -> str:
+    """'QUY CHẾ LÀM VIỆC …' → 'quy chế'; '' where the title does not begin with a kind of paper."""
+    low = title.lower()
+    return next((name for name in _KINDS if re.match(rf"{name}\b", low)), "")
 
 
 def _regulation(title: str) -> str:
     """'QUY CHẾ LÀM VIỆC …' → 'quy-che'; a title of another kind is an annex without a number."""
-    low = title.lower()
-    return next((slug(name) for name in _REGULATIONS if low.startswith(name)), "pl")
+    return slug(_kind(title)) or "pl"

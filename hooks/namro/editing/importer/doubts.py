@@ -37,6 +37,7 @@ _WAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("số mục|chữ của điểm|in trùng|lồng quá sâu", ("giữ", "đoạn", "nối")),
     ("sau phần chữ ký", ("giữ", "đề mục", "bỏ")),
     ("nhiều cột", ("giữ", "tách", "bỏ")),
+    ("tiêu đề chạy", ("bỏ", "giữ", "đoạn")),
     ("ngoặc kép", ("giữ", "đoạn", "mục")),
     ("", ("giữ", "nối", "đề mục")),
 )

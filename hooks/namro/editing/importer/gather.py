@@ -50,6 +50,7 @@ class _Gatherer:
         self.ladder = Ladder()
         self.words_at: int | None = None
         self.looked = 0
+        self.last_b = opening.last_part_b(lines)
         self.quoted: dict[int, tuple[int, quotes.Quote]] = {}
         for count, quote in enumerate(quotes.find(lines), 1):
             for index in range(quote.first, quote.last + 1):
@@ -205,9 +206,9 @@ class _Gatherer:
         quote, sure = self._quote(line)
         lead, bare_text = quotes.opening(line.text) if quote else ("", line.text)
         opens_quote = quote > 0 and (previous is None or previous.quote != quote)
-        if not opens_quote:
-            lead, bare_text = "", line.text
         marker, rest = marks.split(bare_text)
+        if not opens_quote and marker is None:
+            lead, bare_text = "", line.text
         if opens_quote and not sure:
             self.trace.doubt((line.number,), "không rõ đoạn trích trong ngoặc kép kết thúc ở đâu", grave=True)
         if marker and (opens_quote or self._opens_block(previous, marker, line, rest)):
@@ -238,7 +239,8 @@ class _Gatherer:
         return (found[0], found[1].sure) if found else (0, True)
 
     def _opens_block(self, previous: Block | None, marker: marks.Marker, line: Line, rest: str) -> bool:
-        if not marker.sure and not self.ladder.expects(marker):
+        leads = self.at < self.last_b and opening.leads_parts(marker, line)
+        if not (marker.sure or leads or self.ladder.expects(marker)):
             return False
         return previous is None or opening.is_marker(previous, marker, line, rest, self.page, self.ladder)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from namro.editing.importer import marks, tables
+from namro.editing.importer import marks, paper, tables
 from namro.editing.importer.blocks import Block, Trace
 from namro.editing.importer.lines import (
     Line,
@@ -15,6 +15,7 @@ from namro.editing.importer.lines import (
     is_capitals,
     is_nearly_full,
     is_ornament,
+    is_page_number,
     is_rule,
     start,
 )
@@ -36,23 +37,27 @@ _ISSUER = re.compile(
     r"\**(?:(?:PHÓ )?CHỦ TỊCH|BỘ TRƯỞNG|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN |BỘ CHÍNH TRỊ|(?:TỔNG )?GIÁM ĐỐC"
     r"|TỔNG CỤC|CỤC TRƯỞNG|CHÁNH|TỔNG KIỂM|VIỆN TRƯỞNG|TỈNH ỦY|THÀNH ỦY|ĐẢNG ỦY|HUYỆN ỦY|CHI BỘ|HIỆU TRƯỞNG)"
 )
+_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
+_LOWEST_MOTTO = 8
+_LONGEST_COLUMNS = 14
 _LONGEST_LETTERHEAD = 30
 _LONGEST_SUBJECT = 12
+_LONGEST_ISSUER = 4
 _LONGEST_ATTACHED = 6
 _LONGEST_TYPE = 60
 
 
 def take(lines: Sequence[Line], page: Page, trace: Trace) -> tuple[list[Block], Sequence[Line]]:
     """The blocks of the head and the lines below it. Without a known type nothing is taken, and that is a doubt."""
-    lines = _laid_open(lines)
+    lines = _in_columns(_laid_open(lines))
     at = _type_at(lines)
     if at is None:
-        if letter := _letter(lines, trace):
+        if letter := _letter(lines, page, trace):
             return letter
         reason = "không thấy tên loại văn bản (KẾ HOẠCH, CHỈ THỊ …) ở đầu"
         trace.doubt(tuple(line.number for line in lines[:1]), reason)
         return [], lines
-    blocks = _letterhead(lines[:at], trace)
+    blocks = _letterhead(lines[:at], page, trace)
     end = at + 1
     while end < len(lines) and _goes_on_type(lines[end]):
         end += 1
@@ -92,13 +97,35 @@ def _laid_open(lines: Sequence[Line]) -> Sequence[Line]:
     return opened
 
 
-def _letterhead(lines: Sequence[Line], trace: Trace) -> list[Block]:
-    kept = tuple(line for line in tables.flatten(lines) if not is_rule(line.text))
-    trace.dropped += [line for line in lines if is_rule(line.text)]
+def _in_columns(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with a letterhead printed in two columns read as one reads it: the left column, then the right one."""
+    named = next((i for i, line in enumerate(lines[:_LOWEST_MOTTO]) if _MOTTO.search(line.text)), None)
+    if named is None:
+        return lines
+    end = named
+    while end < min(named + _LONGEST_COLUMNS, len(lines)) and not _is_below_letterhead(lines[end]):
+        end += 1
+    left, right = paper.parted(lines[:end])
+    return [*left, *right, *lines[end:]] if right else lines
+
+
+def _is_below_letterhead(line: Line) -> bool:
+    text = bare(line.text)
+    return (
+        line.rows is not None
+        or _DEAR.match(text) is not None
+        or (is_capitals(line.text) and _TYPE.match(text) is not None)
+    )
+
+
+def _letterhead(lines: Sequence[Line], page: Page, trace: Trace) -> list[Block]:
+    gone = [line for line in lines if is_rule(line.text) or (not page.whole and is_page_number(line.text))]
+    kept = tuple(line for line in tables.flatten(lines) if line not in gone)
+    trace.dropped += gone
     return [Block("the-thuc", kept)] if kept else []
 
 
-def _letter(lines: Sequence[Line], trace: Trace) -> tuple[list[Block], Sequence[Line]] | None:
+def _letter(lines: Sequence[Line], page: Page, trace: Trace) -> tuple[list[Block], Sequence[Line]] | None:
     """The head of a letter: no type; letterhead, "V/v …", "Kính gửi: …"."""
     dear = next(
         (
@@ -117,7 +144,7 @@ def _letter(lines: Sequence[Line], trace: Trace) -> tuple[list[Block], Sequence[
     outside = [
         line for i, line in enumerate(lines[:dear]) if about is None or end is None or not about <= i < end
     ]
-    blocks = _letterhead(outside, trace)
+    blocks = _letterhead(outside, page, trace)
     if about is not None and end is not None:
         blocks.append(Block("trich-yeu", tuple(lines[about:end])))
     else:
@@ -215,7 +242,11 @@ def _is_body(lines: Sequence[Line], index: int, first: int) -> bool:
 
 def _names_issuer(lines: Sequence[Line], index: int) -> bool:
     """Whether the line below speaks of the grounds, so that the one at `index` names the body that issues."""
-    return index + 1 < len(lines) and _GROUNDS.match(lines[index + 1].text) is not None
+    below = index + 1
+    # "HỘI ĐỒNG NHÂN DÂN TỈNH A / KHÓA XIX, KỲ HỌP THỨ 20"
+    while below < min(index + _LONGEST_ISSUER, len(lines)) and is_capitals(lines[below].text):
+        below += 1
+    return below < len(lines) and _GROUNDS.match(lines[below].text) is not None
 
 
 def _closes(line: Line) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection
+from itertools import takewhile
 
 from namro.editing.importer.marks import Family, Marker
 
 _RECENT = 12
-"""Letters; a list of them is rarely longer."""
+"""Of one kind; a list of letters is rarely longer."""
+_MOST_DIGITS = 9
 LETTERS = tuple(letter.replace("đ", "dd") for letter in "abcdđefghijklmnopqrstuvxyz")
+
+_SMALL = "abcdeghiklmnopqrstuvxy"
+PARTS = ("A", "B", "C", "D", "DD", "E", "F", "G", "H")
 
 
 class Ladder:
@@ -17,29 +22,40 @@ class Ladder:
 
     def __init__(self) -> None:
         self.seen: dict[Family, set[str]] = {}
-        self.letters: deque[str] = deque(maxlen=_RECENT)
+        self.recent: dict[Family, deque[str]] = {}
 
     def take(self, marker: Marker) -> None:
         """A marker that is one."""
         self.seen.setdefault(marker.family, set()).add(marker.label)
-        if marker.family == "letter":
-            self.letters.append(marker.label)
+        self.recent.setdefault(marker.family, deque(maxlen=_RECENT)).append(marker.label)
 
     def expects(self, marker: Marker) -> bool:
         """Whether it opens a ladder or follows a number that was seen."""
         seen = self.seen.get(marker.family, set())
+        recent = self.recent.get(marker.family, ())
         label = marker.label
-        if marker.family in ("phan", "chuong", "muc", "tieu-muc", "dieu"):
+        if marker.family == "dieu":
+            return not recent or self._follows(label, recent[-1])
+        if marker.family in ("phan", "chuong", "muc", "tieu-muc"):
             return True
         if marker.family == "arabic":
             return self._arabic(label, seen)
         if marker.family == "letter":
-            return letter_follows(label, self.letters)
-        return label in ("1", "I", "A") or bool(seen)
+            return letter_follows(label, recent)
+        if marker.family == "part":
+            # "A. Đặc điểm" may be anything: its B says that it leads, and who asks here has seen the A.
+            at = PARTS.index(label)
+            return at > 0 and PARTS[at - 1] in recent
+        return label in ("1", "I") or bool(seen)
+
+    @staticmethod
+    def _follows(label: str, last: str) -> bool:
+        """Whether an article is the next one: they count through, "5a" behind "5"."""
+        return _number(label) - _number(last) in ((0, 1) if label[-1:].isalpha() else (1,))
 
     def _arabic(self, label: str, seen: Collection[str]) -> bool:
         above, _, last = label.rpartition(".")
-        digits = last.rstrip("abcdeghiklmnopqrstuvxy")
+        digits = last.rstrip(_SMALL)
         if not digits.isdigit():
             return False
         number = int(digits)
@@ -48,6 +64,12 @@ class Ladder:
         if digits != last:
             return digits in seen or label in seen
         return number == 1 or str(number - 1) in seen or f"{number - 1:02d}" in seen
+
+
+def _number(label: str) -> int:
+    """'5a' → 5."""
+    digits = "".join(takewhile(str.isdigit, label))
+    return int(digits[:_MOST_DIGITS] or 0)
 
 
 def letter_follows(label: str, seen: Collection[str]) -> bool:

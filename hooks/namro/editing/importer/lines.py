@@ -189,9 +189,14 @@ def is_rule(text: str) -> bool:
     return _RULE.fullmatch(text) is not None
 
 
+def is_page_number(text: str) -> bool:
+    """A number that stands alone."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def is_ornament(text: str) -> bool:
     """A rule, a row of stars or a lone page number: no official words."""
-    return is_rule(text) or _STARS.fullmatch(text) is not None or _PAGE_NUMBER.fullmatch(text) is not None
+    return is_rule(text) or _STARS.fullmatch(text) is not None or is_page_number(text)
 
 
 def is_capitals(text: str) -> bool:

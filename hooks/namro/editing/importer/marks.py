@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from namro.files.markers import BULLETS
+
 Family: TypeAlias = Literal[
     "phan",
     "chuong",
@@ -46,46 +48,56 @@ _AFTER = r"(?P<close>\*{1,3})?(?:\s+|$)"
 _AFTER_OR_WORD = r"(?P<close>\*{1,3}(?=\s))?(?:\s+|$|(?=[^\W\d_]))"
 _CAPITAL = "A-ZÀ-ỸĐ"
 _NO_NUMBER_OF_A_PAPER = rf"(?![{_CAPITAL}0-9]+[/-]\s?[{_CAPITAL}])(?!(?<=-)\s[{_CAPITAL}]+/[{_CAPITAL}])"
-_NAME = r"(?P<label>[IVXLC]+[a-zđA-Z]?|\d+[a-zđ]{0,2})"
-_HEADS = rf"(?:(?P<stop>\s?[.:–-])(?P<close>\*{{1,3}})?(?:\s+|$)|(?P<bare>(?P<close2>\*{{1,3}})?$)|\s+(?=\*{{0,3}}[{_CAPITAL}]))"
+_ORDINAL = "|".join(_ORDINALS)
+_NAME = rf"(?:thứ\s+(?P<nth>{_ORDINAL})\b|(?P<label>[IVXLC]+[a-zđA-Z]?|\d+[a-zđð]{{0,2}}))"
+# A stop may be two signs ("Điều 4.-") and have no space behind it ("Điều 6.Phạm vi").
+_HEADS = (
+    rf"(?:(?P<stop>\s?\.\s?[-–]|\s?[.:–-])(?P<close>\*{{1,3}})?(?:\s+|$|(?=[{_CAPITAL}]))"
+    rf"|(?P<bare>(?P<close2>\*{{1,3}})?$)|\s+(?=\*{{0,3}}[{_CAPITAL}]))"
+)
+_WHOSE = r"(?P<whose>(?:[A-H]|[IVXLC]+)\.)"
 _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (
         "phan",
         re.compile(
-            rf"{_EMPHASIS}(?P<word>phần)\s+(?P<nth>thứ\s+)?(?P<label>{'|'.join(_ORDINALS)}|[IVX]+|\d+){_HEADS}",
+            rf"{_EMPHASIS}(?P<word>phần)\s+(?:thứ\s+)?(?:(?P<nth>{_ORDINAL})|(?P<label>[IVX]+|\d+|[A-H])){_HEADS}",
             re.I,
         ),
     ),
     ("chuong", re.compile(rf"{_EMPHASIS}(?P<word>chương)\s+{_NAME}{_HEADS}", re.I)),
     ("tieu-muc", re.compile(rf"{_EMPHASIS}(?P<word>tiểu mục)\s+{_NAME}{_HEADS}", re.I)),
     ("muc", re.compile(rf"{_EMPHASIS}(?P<word>mục)\s+{_NAME}{_HEADS}", re.I)),
-    ("dieu", re.compile(rf"{_EMPHASIS}(?P<word>điều)\s+(?P<label>\d+[a-zđ]{{0,2}}){_HEADS}", re.I)),
-    ("part", re.compile(rf"{_EMPHASIS}(?P<label>[A-HĐ])(?P<stop>\s?[-–./)]){_AFTER}")),
-    ("roman", re.compile(rf"{_EMPHASIS}(?P<label>[IVXLC]+)(?P<stop>\s?[-–./)]){_AFTER}")),
+    ("dieu", re.compile(rf"{_EMPHASIS}(?P<word>[đð]iều)\s+(?P<label>\d+[a-zđð]{{0,2}}){_HEADS}", re.I)),
+    ("part", re.compile(rf"{_EMPHASIS}(?P<label>[A-HĐ])(?P<stop>\.[-–]|\s?[-–./)]){_AFTER}")),
+    ("roman", re.compile(rf"{_EMPHASIS}(?P<label>[IVXLC]+)(?P<stop>\.[-–]|\s?[-–./)]){_AFTER}")),
     (
         "roman",
         re.compile(
             rf"{_EMPHASIS}(?P<label>[IVXLC]+)(?P<stop>[-–./)])(?P<close>)(?=[{_CAPITAL}][{_CAPITAL}])"
         ),
     ),
+    ("letter", re.compile(rf"{_EMPHASIS}(?P<whose>\d{{1,2}}\.)(?P<label>[a-zđð])(?P<stop>\)){_AFTER}")),
     (
         "arabic",
         re.compile(
-            rf"{_EMPHASIS}(?P<label>\d{{1,3}}[a-zđ]?(?:\.\d{{1,3}}[a-zđ]?)*)(?P<stop>\s?[-–.)]|/(?=\s))"
+            rf"{_EMPHASIS}{_WHOSE}?(?P<label>\d{{1,3}}[a-zđð]?(?:\.\d{{1,3}}[a-zđð]?)*)"
+            rf"(?P<stop>\.[-–)]|\s?[-–.)]|/(?=\s)|:(?=\s+[{_CAPITAL}]))"
             rf"{_NO_NUMBER_OF_A_PAPER}{_AFTER_OR_WORD}"
         ),
     ),
     (
         "arabic",
         re.compile(
-            rf"{_EMPHASIS}(?P<label>\d{{1,2}}(?:\.\d{{1,2}})+)(?P<stop>)(?P<close>\*{{1,3}})?\s+(?=\*{{0,3}}[{_CAPITAL}])"
+            rf"{_EMPHASIS}(?:{_WHOSE}(?=\d)|(?=\d{{1,2}}\.))(?P<label>\d{{1,2}}(?:\.\d{{1,2}})*)(?P<stop>)"
+            rf"(?P<close>\*{{1,3}})?\s+(?=\*{{0,3}}[{_CAPITAL}])"
         ),
     ),
     ("list", re.compile(rf"{_EMPHASIS}\((?P<label>\d{{1,2}})\)(?P<stop>\.?){_AFTER}")),
     ("small-roman", re.compile(rf"{_EMPHASIS}\((?P<label>[ivx]+)\)(?P<stop>){_AFTER}")),
-    ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđ]\d?)(?P<stop>[).]|/(?=\s)){_AFTER}")),
-    ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđ]\d?)(?P<stop>\))(?P<close>)(?=[{_CAPITAL}])")),
-    ("bullet", re.compile(rf"{_EMPHASIS}(?P<label>[-–—−+•●○◦▪■□►▸➢✓]){_AFTER_OR_WORD}")),
+    ("letter", re.compile(rf"{_EMPHASIS}\((?P<label>[a-zđð])\)(?P<stop>){_AFTER}")),
+    ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđð]\d?)(?P<stop>\.[-–)]|[).]|/(?=\s)){_AFTER}")),
+    ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđð]\d?)(?P<stop>\))(?P<close>)(?=[{_CAPITAL}])")),
+    ("bullet", re.compile(rf"{_EMPHASIS}(?P<label>[{BULLETS}]){_AFTER_OR_WORD}")),
     ("bullet", re.compile(r"(?P<em>)(?P<label>[*·])(?P<close>)\s+")),
 )
 _OF_ANOTHER = re.compile(r"(?:và|của|tại|này|nêu|theo|hoặc|đến|Luật|Nghị định|Chương|Mục|Điều|khoản|điểm)\b")
@@ -102,33 +114,40 @@ def split(text: str) -> tuple[Marker | None, str]:
             if found := _outline(family, match, text):
                 return found
             continue
-        if family == "part" and not _is_part(match, text):
-            continue
         if family == "roman" and match["label"] in ("C", "L") and match["stop"].strip() in "-.":
             continue
         label, stop = match["label"], match["stop"] if family != "bullet" else ""
         printed = text[match.start("label") : match.end("stop")] if family != "bullet" else label
-        if family in ("list", "small-roman"):
-            printed = f"({label}){stop}"
+        whose = match.groupdict().get("whose") or ""
+        printed = whose + printed
+        if text[match.start("label") - 1 : match.start("label")] == "(":
+            printed, stop = f"({label}){stop}", f"(){stop}" if family == "letter" else stop
         rest = text[match.end() :]
         # Emphasis that opens before the marker and closes behind more words stays with the words.
         opened, closed = match["em"] or "", match["close"] or ""
         tight = bool(rest) and not closed and not text[match.end() - 1].isspace()
         rest = rest if opened == closed else f"{opened}{closed}{rest}"
         sure = not (
-            (family == "arabic" and (not stop or stop.strip() in "/)"))
+            (family == "arabic" and (not stop or whose or stop.strip() in "/):"))
             or (family == "arabic" and stop.startswith(" "))
-            or (family == "letter" and stop != ")")
+            or (family == "letter" and stop not in (")", "()"))
+            or (family == "part" and not _is_loud(text[match.end() :]))
             or (family == "arabic" and not label.replace(".", "").isdigit() and stop != ".")
         )
-        return Marker(family, printed, label.replace("đ", "dd"), stop.strip(), tight, sure), rest
+        return Marker(family, printed, _plain(label), stop.strip(), tight, sure), rest
     return None, text
+
+
+def _plain(label: str) -> str:
+    """As an id has it; "ð" of an old code page is a "đ"."""
+    return label.replace("đ", "dd").replace("ð", "dd").replace("Đ", "DD")
 
 
 def _outline(family: Family, match: re.Match[str], text: str) -> tuple[Marker, str] | None:
     """'Chương II QUY ĐỊNH CHUNG', 'Điều 5. Phạm vi', 'Phần thứ nhất': no words that only speak of one."""
     rest, stop = text[match.end() :], match["stop"] or ""
-    word, label = match["word"], match["label"]
+    word, nth = match["word"], match.groupdict().get("nth")
+    label = match["label"] or str(_ORDINALS.index((nth or "").lower()) + 1)
     named = rest.lstrip("* ")
     if word[0].islower() or (
         match["bare"] is None and not stop and (named[:1].islower() or _OF_ANOTHER.match(named))
@@ -138,19 +157,19 @@ def _outline(family: Family, match: re.Match[str], text: str) -> tuple[Marker, s
         return None
     if family == "dieu" and not stop and match["bare"] is None and len(rest) > _LONGEST_HEADING // 2:
         return None
-    printed = text[match.start("word") : match.end("label")] + stop
-    if family == "phan" and label.lower() in _ORDINALS:
-        label = str(_ORDINALS.index(label.lower()) + 1)
+    end = match.end("label") if match["label"] else match.end("nth")
+    printed = text[match.start("word") : end] + stop
+    tight = bool(rest) and not match["close"] and not text[match.end() - 1].isspace()
     opened, closed = match["em"] or "", match["close"] or match["close2"] or ""
     rest = rest if opened == closed else f"{opened}{closed}{rest}"
     sure = bool(stop) or match["bare"] is not None or word.isupper()
-    return Marker(family, printed, label.lower().replace("đ", "dd"), stop.strip(), False, sure), rest
+    return Marker(family, printed, _plain(label.lower()), stop.strip(), tight, sure), rest
 
 
-def _is_part(match: re.Match[str], text: str) -> bool:
-    """'A. TÌNH HÌNH': the words of a lettered part are capitals, or "A. Nguyễn" would be one."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text[match.end() :])[:3] if len(word) > 1]
-    return bool(words) and all(word.isupper() for word in words)
+def _is_loud(words: str) -> bool:
+    """'A. TÌNH HÌNH': capitals are the words of a lettered part; "A. Nguyễn" may be one's name."""
+    first = [word for word in re.findall(r"[^\W\d_]+", words)[:3] if len(word) > 1]
+    return bool(first) and all(word.isupper() for word in first)
 
 
 _NOTE = re.compile(
@@ -170,7 +189,8 @@ def raised_marks(text: str) -> list[str]:
     return _RAISED.findall(text)
 
 
-_ON_THE_LINE = re.compile(r"[^\W\d_][”)]?(\d+)(?=[\s;,.:)]|$)")
+# "đ2" is a point, "km2" a measure.
+_ON_THE_LINE = re.compile(r"[^\W\d_]{2}(?<!\b[kcdh]m)[”)]?(\d+)(?=[\s;,.:)]|$)")
 _IN_BRACKETS = re.compile(r"\((?:\d{1,2}|\*+)\)")
 
 

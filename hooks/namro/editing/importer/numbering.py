@@ -240,6 +240,8 @@ def _label(marker: Marker) -> str:
 
 def _value(marker: Marker, number: str) -> int | None:
     label = number.rpartition("-")[2]
+    if marker.family == "phan" and re.fullmatch(r"[a-h]", label):
+        return ord(label) - ord("a") + 1
     if marker.family in ("roman", "chuong", "muc", "phan", "tieu-muc") and re.fullmatch(
         r"[ivxlcIVXLC]+", label
     ):

@@ -3,12 +3,16 @@ line is a title."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from namro.editing.importer import marks
 from namro.editing.importer.blocks import Block
 from namro.editing.importer.ladder import Ladder
 from namro.editing.importer.lines import Line, Page, ending, is_capitals, is_full, is_nearly_full, start
 
 _LONGEST_TITLE = 200
+_PART_B = re.compile(r"\*{0,3}B\s?[-–./)]\s")
 
 
 def is_marker(
@@ -28,6 +32,16 @@ def is_marker(
     )
     if runs_on and not ladder.expects(marker):
         return False
+    # "tại khoản 8 / Điều 111.": an article that is not the next one is only spoken of.
+    if (
+        marker.family == "dieu"
+        and page.wraps_into(line)
+        and not page.opens_paragraph(line)
+        and ending(previous.last_words) in ("open", "comma")
+        and is_nearly_full(previous.pieces[-1], page)
+        and not ladder.expects(marker)
+    ):
+        return False
     # "khoản / 3. của Quy định này": the sentence goes on, whatever number a line begins with.
     return not (
         marker.family == "arabic"
@@ -36,6 +50,16 @@ def is_marker(
         and ending(previous.last_words) == "open"
         and previous.role in ("muc", "doan")
     )
+
+
+def last_part_b(lines: Sequence[Line]) -> int:
+    """Where the last "B." stands, -1 where none does."""
+    return max((at for at, line in enumerate(lines) if _PART_B.match(line.text)), default=-1)
+
+
+def leads_parts(marker: marks.Marker, line: Line) -> bool:
+    """Whether "A. Đặc điểm tình hình" may open lettered parts: it is a heading. A B must follow."""
+    return marker.family == "part" and marker.label == "A" and ending(line.text) in ("open", "closing")
 
 
 def is_title(block: Block, line: Line, page: Page) -> bool:

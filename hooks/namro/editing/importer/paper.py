@@ -9,16 +9,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from namro.editing.importer.lines import NOTE_GOES_ON, Line, Page, is_ornament, line_of, measure, read
+from namro.editing.importer import marks
+from namro.editing.importer.lines import (
+    NOTE_GOES_ON,
+    Line,
+    Page,
+    is_capitals,
+    is_ornament,
+    is_page_number,
+    line_of,
+    measure,
+    read,
+)
 
 _FOOT_NOTE = re.compile(r"\s*(\d{1,2})\s+(?=[^\W\d_“\"(])(?=[A-ZÀ-ỸĐ“\"(])")
+_NUMBER_WANTED = re.compile(
+    r"(?:khoản|điểm|điều|chương|mục|phần|phụ lục|số|và|đến|từ|hoặc|thứ|tháng|năm|ngày|quý|,)$", re.IGNORECASE
+)
+"""How a line ends that a number goes on with: no note begins below it."""
 _LONGEST_FOOT = 25
-_COLUMNS = re.compile(r"\s{3,}")
+# "ngày     tháng 9", "Số:     /QĐ": the gap waits for a number to be written in.
+_COLUMNS = re.compile(r"(?<=\S)(?<!ngày)(?<!tháng)(?<![Ss]ố:)(?<![Ss]ố)\s{3,}")
 _RECIPIENTS = re.compile(r"\s*Nơi nhận\b", re.IGNORECASE)
 _ANNEX = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục)\b")
 _RIGHT_HALF = 20
 _SLACK = 6
 _FEWEST_PAGES = 3
+_HIGHER = 4
+_TABLE_COLUMNS, _TABLE_ROWS = 3, 3
+_FEWEST_LETTERS, _LONGEST_RUNNING = 12, 300
+"""Of a running head."""
 
 
 def lay_open(text: str) -> tuple[list[Line], Page, list[Line], list[str]]:
@@ -29,11 +49,14 @@ def lay_open(text: str) -> tuple[list[Line], Page, list[Line], list[str]]:
     ends = tuple(_ends(pages))
     heads = _running_heads(raw, ends)
     told: list[str] = []
-    read_lines = [line for line in read("\n".join(raw)) if line.number not in heads]
+    all_lines = read("\n".join(raw))
+    if not ends:
+        heads |= _beside_numbers(all_lines)
+    read_lines = [line for line in all_lines if line.number not in heads]
     dropped = [line_of(number, raw[number - 1]) for number in sorted(heads)]
     lines = _with_notes(read_lines, ends)
     page = measure(lines)
-    lines, split = _columns_parted(lines, raw, ends)
+    lines, split = _columns_parted(lines, ends)
     if split:
         told.append("phần “Nơi nhận” và chữ ký in thành hai cột: đã tách, cột trái trước")
     return lines, page, dropped, told
@@ -56,8 +79,7 @@ def _running_heads(raw: Sequence[str], ends: Sequence[int]) -> set[int]:
     for count, (first, last) in enumerate(pairwise(borders), 1):
         words = [number for number in range(first + 1, last + 1) if raw[number - 1].strip()]
         for number in {*words[:2], *words[-2:]}:
-            shape = re.sub(rf"(?<!\d){count}(?!\d)", "#", " ".join(raw[number - 1].split()))
-            if shape.strip("# -–"):
+            for shape in _shapes(" ".join(raw[number - 1].split()), count):
                 found.setdefault(shape, set()).add(number)
     return {
         number
@@ -65,6 +87,14 @@ def _running_heads(raw: Sequence[str], ends: Sequence[int]) -> set[int]:
         if len(numbers) >= max(_FEWEST_PAGES, 0.6 * len(ends))
         for number in numbers
     }
+
+
+def _shapes(text: str, count: int) -> set[str]:
+    """The line as it is and with the page's number taken out, wherever it may stand: "Trang 3/10", "3:01"."""
+    numbers = re.finditer(r"\d+", text) if len(text) <= _LONGEST_RUNNING else ()
+    places = [match.span() for match in numbers if match.group() == str(count)]
+    shapes = {text, *(f"{text[:first]}#{text[last:]}" for first, last in places)}
+    return {shape for shape in shapes if any(char.isalnum() for char in shape)}
 
 
 def _with_notes(lines: Sequence[Line], ends: Sequence[int]) -> list[Line]:
@@ -98,7 +128,7 @@ def _mark_notes(lines: list[Line], start: int, end: int) -> None:
         if match is None or lines[first].rows is not None:
             continue
         above = " ".join(line.text for line in lines[start:first])
-        if not re.search(rf"[^\W\d_][”)]?{match[1]}(?=[\s;,.:)]|$)", above):
+        if _NUMBER_WANTED.search(above) or match[1] not in marks.held_marks(above):
             continue
         for index in range(first, end):
             again = _FOOT_NOTE.match(lines[index].text)
@@ -107,12 +137,10 @@ def _mark_notes(lines: list[Line], start: int, end: int) -> None:
         return
 
 
-def _columns_parted(
-    lines: Sequence[Line], raw: Sequence[str], ends: Sequence[int]
-) -> tuple[list[Line], bool]:
+def _columns_parted(lines: Sequence[Line], ends: Sequence[int]) -> tuple[list[Line], bool]:
     """Recipients and the signature beside them: the left column, then the right one."""
     made: list[Line] = []
-    index, parted = 0, False
+    index, was_parted = 0, False
     while index < len(lines):
         line = lines[index]
         if not (_RECIPIENTS.match(line.text) and line.rows is None):
@@ -121,45 +149,120 @@ def _columns_parted(
             continue
         end = index + 1
         while end < len(lines) and lines[end].rows is None and not _ANNEX.match(lines[end].text):
-            if _crosses(lines[end - 1], lines[end], ends):
+            if _crosses(lines[end - 1], lines[end], ends) and not _list_goes_on(lines, end):
                 break
             end += 1
-        left, right = _halves(lines[index:end], raw)
+        above = _beside_above(made)
+        left, right = parted([*above, *lines[index:end]])
         if right:
-            parted = True
+            was_parted = True
+            del made[len(made) - len(above) :]
             made += [*left, *right]
         else:
             made += lines[index:end]
         index = end
-    return made, parted
+    return made, was_parted
 
 
-def _halves(lines: Sequence[Line], raw: Sequence[str]) -> tuple[list[Line], list[Line]]:
-    starts = [
-        gap.end()
-        for line in lines
-        for gap in _COLUMNS.finditer(raw[line.number - 1].expandtabs(4).rstrip())
-        if gap.start() > 0 and gap.end() >= _RIGHT_HALF
+def _list_goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether recipients go on at the head of the next page, below its number."""
+    below = next((line for line in lines[index : index + 3] if not is_ornament(line.text)), None)
+    marker = marks.split(below.text)[0] if below is not None else None
+    return marker is not None and marker.family == "bullet"
+
+
+def _beside_above(lines: Sequence[Line]) -> list[Line]:
+    """The lines at the end that stand to the right in capitals: a signature that begins higher than the recipients."""
+    count = 0
+    while (
+        count < _HIGHER
+        and count < len(lines)
+        and lines[-count - 1].indent >= _RIGHT_HALF
+        and lines[-count - 1].rows is None
+        and is_capitals(lines[-count - 1].text)
+    ):
+        count += 1
+    return list(lines[len(lines) - count :])
+
+
+def parted(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Lines in two columns: those of the left one, those of the right one; nothing to the right where there is one."""
+    printed = [" " * line.indent + line.raw for line in lines]
+    gaps = [
+        [gap for gap in _COLUMNS.finditer(text) if gap.start() > line.indent]
+        for text, line in zip(printed, lines, strict=True)
     ]
+    starts = sorted(gap.end() for found in gaps for gap in found if gap.end() >= _RIGHT_HALF)
     if not starts:
-        return [], []
-    border = min(starts) if len(starts) == 1 else sorted(starts)[max(0, len(starts) // 10)]
+        return list(lines), []
+    border = starts[max(0, len(starts) // 10)] if len(starts) > 1 else starts[0]
     left: list[Line] = []
     right: list[Line] = []
-    for line in lines:
-        printed = raw[line.number - 1].expandtabs(4).rstrip()
-        indent = len(printed) - len(printed.lstrip())
-        gaps = [gap for gap in _COLUMNS.finditer(printed) if gap.start() > 0 and gap.end() >= border - _SLACK]
-        if gaps and indent < border - _SLACK:
-            left.append(line_of(line.number, printed[: gaps[0].start()], gap=line.gap, indent=indent))
-            right.append(line_of(line.number, printed[gaps[0].end() :], gap=line.gap))
-        elif indent >= border - _SLACK:
-            right.append(line_of(line.number, printed, gap=line.gap))
+    for line, text, found in zip(lines, printed, gaps, strict=True):
+        wide = [gap for gap in found if gap.end() >= border - _SLACK]
+        if wide and line.indent < border - _SLACK:
+            left.append(line_of(line.number, text[: wide[0].start()], gap=line.gap, indent=line.indent))
+            right.append(line_of(line.number, text[wide[0].end() :], gap=line.gap))
+        elif line.indent >= border - _SLACK:
+            right.append(line_of(line.number, text, gap=line.gap))
         else:
             left.append(line)
     return left, right
 
 
-def columns(raw: str) -> int:
-    """How many columns a line seems to have."""
-    return len([piece for piece in _COLUMNS.split(raw.strip()) if piece])
+def doubts(lines: Sequence[Line]) -> Iterator[tuple[tuple[int, ...], str]]:
+    """What a copy of pages cannot say by itself: lines in many columns, lines that come again and again."""
+    run: list[int] = []
+    for line in [*lines, line_of(0, "")]:
+        if line.rows is None and len(_COLUMNS.findall(line.raw)) + 1 >= _TABLE_COLUMNS:
+            run.append(line.number)
+            continue
+        if len(run) >= _TABLE_ROWS:
+            yield tuple(run), "các dòng in thành nhiều cột: có thể là bảng, nên nhập từ tệp .docx để giữ bảng"
+        run = []
+    for numbers in _repeated(lines).values():
+        for number in numbers:
+            yield (
+                (number,),
+                f"dòng này lặp lại {len(numbers)} lần: có thể là tiêu đề chạy ở đầu hoặc chân trang",
+            )
+
+
+def _repeated(lines: Sequence[Line]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for line in lines:
+        if line.rows is None and _may_run(line.text):
+            found.setdefault(line.text, []).append(line.number)
+    return {
+        text: numbers
+        for text, numbers in found.items()
+        if len(numbers) >= _FEWEST_PAGES and marks.split(text)[0] is None
+    }
+
+
+def _may_run(text: str) -> bool:
+    """Whether it may be a running head: words and a number, no end of a sentence."""
+    return (
+        not text.endswith((".", ";", ":", ","))
+        and any(map(str.isdecimal, text))
+        and sum(map(str.isalpha, text)) >= _FEWEST_LETTERS
+    )
+
+
+def _beside_numbers(lines: Sequence[Line]) -> set[int]:
+    """Numbers of lines that come again and again, mostly beside a page's number: running heads of a copy."""
+    at = {line.number: index for index, line in enumerate(lines)}
+    heads: set[int] = set()
+    for numbers in _repeated(lines).values():
+        near = [
+            number
+            for number in numbers
+            if any(
+                is_page_number(lines[index].text)
+                for index in (at[number] - 1, at[number] + 1)
+                if 0 <= index < len(lines)
+            )
+        ]
+        if len(near) > len(numbers) * 0.5:
+            heads.update(numbers)
+    return heads

@@ -11,12 +11,14 @@ from namro.editing.importer.lines import Line, bare, is_capitals
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?", re.IGNORECASE)
 _RECIPIENTS_LED = re.compile(r"Nơi nhận\s*:", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?:T/M|TM|K/T|KT|T/L|TL|T/U|TUQ|Q)[. ]")
-_OFFICE = re.compile(
-    r"(?:TỔNG BÍ THƯ|(?:PHÓ )?BÍ THƯ|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|(?:PHÓ )?GIÁM ĐỐC"
-    r"|(?:PHÓ )?CHÁNH VĂN PHÒNG|(?:PHÓ )?TRƯỞNG BAN|(?:PHÓ )?TỔNG|(?:PHÓ )?CỤC TRƯỞNG|(?:PHÓ )?VIỆN TRƯỞNG|CHÁNH|HIỆU TRƯỞNG)\b"
+OFFICE = re.compile(
+    r"(?:TỔNG BÍ THƯ|(?:PHÓ )?BÍ THƯ|(?:PHÓ )?CHỦ TỊCH|CHỦ NHIỆM|(?:PHÓ )?THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG"
+    r"|(?:PHÓ )?(?:TỔNG )?GIÁM ĐỐC|(?:PHÓ )?CHÁNH|(?:PHÓ )?TRƯỞNG|(?:PHÓ )?TỔNG|(?:PHÓ )?(?:CỤC|VIỆN|HIỆU|VỤ) TRƯỞNG"
+    r"|CHỦ TOẠ|CHỦ TỌA|CHỦ TRÌ|ĐOÀN CHỦ TỊCH|THƯ KÝ|NGƯỜI (?:GHI|LẬP|KÝ|CHỦ TRÌ|GHI BIÊN BẢN)|ĐẠI DIỆN|KẾ TOÁN)\b"
 )
+"""Who signs, in capitals."""
 _NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ){1,5}[A-ZÀ-ỸĐ][a-zà-ỹđ]*")
-_SIGNED = re.compile(r"\(?(?:đã ký|đã kí|ký tên).*", re.IGNORECASE)
+_SIGNED = re.compile(r"\(?(?:đã )?k[ýí]\b.*", re.IGNORECASE)
 LONGEST = 80
 """Of a line of a signature, in letters."""
 
@@ -38,7 +40,7 @@ def opens_signature(lines: Sequence[Line], at: int, line: Line, *, recipients: b
         return marks.split(line.text)[0] is None and not text.endswith((";", ","))
     if _AUTHORITY.match(text):
         return True
-    return _OFFICE.match(text) is not None and not text.endswith(":") and _name_follows(lines, at)
+    return OFFICE.match(text) is not None and not text.endswith(":") and _name_follows(lines, at)
 
 
 def _name_follows(lines: Sequence[Line], at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from namro.editing.importer.lines import Line
 from namro.language.vietnamese import fold
@@ -33,10 +34,17 @@ def find(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
             for word in _WORD.findall(line.text):
                 if word in impossible:
                     yield line.number, word, "không phải âm tiết tiếng Việt"
+        for word in _ETH.findall(line.text):
+            whole = word.replace("ð", "đ").replace("Ð", "Đ")
+            yield line.number, word, f"chữ Ð của bảng mã khác, không phải chữ Đ; có lẽ là “{whole}”"
         if not _LOOSE.keys().isdisjoint(line.text):
             for broken in _LOOSE_MARK.finditer(line.text):
                 if whole := _mended(broken):
                     yield line.number, broken.group(), f"dấu rời khỏi chữ; có lẽ là “{whole}”"
+    for line, below in pairwise(lines):
+        if (cut := _CUT.search(line.text)) and (rest := _REST.match(below.text)):
+            whole = f"{cut[1]}{rest.group()}"
+            yield line.number, cut.group(), f"dấu nối ở cuối dòng, giữ như in; có lẽ là “{whole}”"
     for number, pair in pairs:
         if counts[pair] == 1:
             better = usual.get(folded[pair], pair)
@@ -44,8 +52,22 @@ def find(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
                 yield number, pair, f"những chỗ khác viết “{better}” ({counts[better]} lần)"
 
 
-_LOOSE = {"´": "\u0301", "`": "\u0300", "˜": "\u0303", "ˀ": "\u0309", "ˋ": "\u0300", "ˊ": "\u0301"}
-_LOOSE_MARK = re.compile(r"([^\W\d_]*[aăâeêioôơuưy]) ?([´`˜ˀˋˊ]) ?([^\W\d_]*)", re.IGNORECASE)
+_CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
+_REST = re.compile(r"[a-zà-ỹđ]+")
+_ETH = re.compile(r"(?<![^\W\d_])[^\W\d_]*[ðÐ][^\W\d_]*")
+_TONES = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_LOOSE = {
+    **{tone: tone for tone in _TONES},
+    "´": "\u0301",
+    "`": "\u0300",
+    "˜": "\u0303",
+    "ˀ": "\u0309",
+    "ˋ": "\u0300",
+    "ˊ": "\u0301",
+}
+_LOOSE_MARK = re.compile(
+    rf"(?<![^\W\d_])([^\W\d_]*[aăâeêioôơuưy]) ?([´`˜ˀˋˊ{''.join(_TONES)}]) ?([^\W\d_]*)", re.IGNORECASE
+)
 
 
 def _mended(broken: re.Match[str]) -> str:

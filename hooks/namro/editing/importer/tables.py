@@ -7,16 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
+from namro.editing.importer import signing
 from namro.editing.importer.lines import Line, Rows, bare, is_capitals, line_of
 
 Kind: TypeAlias = Literal["closing", "letterhead", "frame", "data"]
 
 _RECIPIENTS = re.compile(r"\**Nơi nhận\b", re.IGNORECASE)
-_SIGNS = re.compile(r"\**(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\.|Q\.)", re.IGNORECASE)
-_OFFICES = re.compile(
-    r"\**(?:TỔNG BÍ THƯ|(?:PHÓ )?BÍ THƯ|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|(?:PHÓ )?GIÁM ĐỐC"
-    r"|(?:PHÓ )?CHÁNH|(?:PHÓ )?TRƯỞNG|(?:PHÓ )?TỔNG|CHỦ TOẠ|CHỦ TỌA|THƯ KÝ|ĐẠI DIỆN|HIỆU TRƯỞNG)\b"
-)
+_SIGNS = re.compile(r"(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\.|Q\.)", re.IGNORECASE)
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}[A-Za-z]?\)?")
 _LONGEST_HEAD_CELL = 160
@@ -43,7 +40,10 @@ def kind(rows: Rows, *, closing: bool) -> Kind:
 
 def is_signature(text: str) -> bool:
     """Whether words open a signature: "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "BỘ TRƯỞNG"."""
-    return _SIGNS.match(text) is not None or (_OFFICES.match(text) is not None and is_capitals(text[:12]))
+    words = bare(text)
+    return _SIGNS.match(words) is not None or (
+        signing.OFFICE.match(words) is not None and is_capitals(words[:12])
+    )
 
 
 def flatten(lines: Iterable[Line]) -> Iterator[Line]:

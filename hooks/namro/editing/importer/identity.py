@@ -1,0 +1,92 @@
+"""What the head of a text says about the document: its kind, number, day, who issues it and on which level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from namro.files.clauses import ToanVan
+from namro.records.labels import CAP_DON_VI, LOAI_VAN_BAN
+
+_NUMBER = re.compile(r"(?:Luật\s+)?[Ss]ố\s*:?\s*(?P<number>\d[\w.]*\s?[-/][^\s,;]*[A-ZĐ][^\s,;]*)")
+_DAY = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})")
+_NO_ISSUER = re.compile(
+    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập|^\W*$|^(?:Luật )?[Ss]ố\b|ngày .*tháng|^V/v",
+    re.IGNORECASE,
+)
+# The narrowest level that is named decides: "ỦY BAN NHÂN DÂN / XÃ A", "ĐẢNG ỦY PHƯỜNG B", "SỞ Y TẾ".
+_LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("co-so", re.compile(r"\b(?:CHI BỘ|ĐẢNG BỘ CƠ SỞ|TRƯỜNG|BỆNH VIỆN|TRẠM|THÔN|ẤP|TỔ DÂN PHỐ|KHU PHỐ)\b")),
+    ("xa-phuong", re.compile(r"\b(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b")),
+    ("quan-huyen", re.compile(r"\b(?:QUẬN|HUYỆN|THỊ XÃ|HUYỆN [ỦU][YỶ]|QUẬN [ỦU][YỶ])\b")),
+    ("tinh", re.compile(r"\bTỈNH\b")),
+    ("thanh-pho", re.compile(r"\b(?:THÀNH PHỐ|TP\.?|THÀNH [ỦU][YỶ])")),
+    (
+        "trung-uong",
+        re.compile(
+            r"\b(?:TRUNG ƯƠNG|QUỐC HỘI|CHÍNH PHỦ|CHỦ TỊCH NƯỚC|BỘ CHÍNH TRỊ|BAN BÍ THƯ|TÒA ÁN NHÂN DÂN TỐI CAO"
+            r"|VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO|KIỂM TOÁN NHÀ NƯỚC|ỦY BAN THƯỜNG VỤ QUỐC HỘI)\b|^BỘ\b"
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Codes as `van-ban.yml` writes them; '' where the head does not say."""
+
+    kind: str = ""
+    number: str = ""
+    day: str = ""
+    issuer: str = ""
+    level: str = ""
+
+
+def of(text: ToanVan) -> Identity:
+    """What the letterhead, the type and the addressees say; nothing is guessed."""
+    head = text.theo_ma.get("the-thuc")
+    lines = (
+        [line.replace("*", "").replace("\\", "").strip() for line in head.noi_dung.split("\n")]
+        if head
+        else []
+    )
+    whole = " ".join(lines)
+    number, day = _NUMBER.search(whole), _DAY.search(whole)
+    issuer = " ".join(line for line in lines if not _NO_ISSUER.search(line) and line.isupper())
+    return Identity(
+        kind=_kind(text),
+        number="".join(number["number"].split()) if number else "",
+        day=f"{day['year']}-{int(day['month']):02d}-{int(day['day']):02d}" if day else "",
+        issuer=issuer,
+        level=level(issuer),
+    )
+
+
+def level(issuer: str) -> str:
+    """The level of a body by its name in capitals; '' where the name does not say."""
+    name = " ".join(issuer.upper().split())
+    return next((code for code, pattern in _LEVELS if pattern.search(name)), "")
+
+
+def _kind(text: ToanVan) -> str:
+    printed = text.theo_ma.get("ten-loai")
+    if printed is None:
+        return "cong-van" if "kinh-gui" in text.theo_ma else ""
+    words = printed.chu.upper().removeprefix("DỰ THẢO").strip()
+    fitting = [code for code, name in LOAI_VAN_BAN.items() if re.match(rf"{name.upper()}\b", words)]
+    return max(fitting, key=lambda code: len(LOAI_VAN_BAN[code]), default="")
+
+
+def told(found: Identity) -> Sequence[str]:
+    """What was recognised, line by line, for whoever writes `van-ban.yml`."""
+    return list(_told(found))
+
+
+def _told(found: Identity) -> Iterator[str]:
+    unknown = "phần đầu không nói rõ"
+    yield f"loai: {found.kind} ({LOAI_VAN_BAN[found.kind]})" if found.kind else f"loai: {unknown}"
+    yield f"so_ky_hieu: {found.number or unknown}"
+    yield f"ngay_ban_hanh: {found.day or unknown}"
+    yield f"cơ quan ban hành: {found.issuer or unknown}"
+    yield f"cấp: {found.level} ({CAP_DON_VI[found.level]})" if found.level else f"cấp: {unknown}"

@@ -1,0 +1,193 @@
+"""Variants of markers, quotation marks, annexes and signatures: invented texts, one rule each."""
+
+from __future__ import annotations
+
+import pytest
+
+from namro.editing.importer import import_text
+from namro.files.clauses import ToanVan, parse, serialize
+
+PLAN = "KẾ HOẠCH\nvề việc thử\n\n"
+
+
+def cut(text: str) -> ToanVan:
+    toan_van, _ = import_text(text)
+    again, problems = parse(serialize(toan_van), "toan-van.md")
+    assert problems == []
+    assert again.theo_ma.keys() == toan_van.theo_ma.keys()
+    return toan_van
+
+
+def ids(text: str, *, without: tuple[str, ...] = ("ten-loai", "trich-yeu")) -> list[str]:
+    return [k.ma for k in cut(text).khoan if k.ma not in without]
+
+
+def doubts(text: str) -> list[str]:
+    return [entry.reason for entry in import_text(text)[1].doubtful]
+
+
+@pytest.mark.parametrize(
+    ("lines", "made"),
+    [
+        ("1.) Một.\n2.) Hai.\na.) Ý một.\nb.) Ý hai.", ["1", "2", "2.a", "2.b"]),
+        ("1. Chọn:\n(a) Một.\n(b) Hai.\n(c) Ba.", ["1", "1.a", "1.b", "1.c"]),
+        ("1. Chọn:\n(i) Một;\n(ii) Hai.\n2. Khác.", ["1", "1.i", "1.ii", "2"]),
+        ("1. Gồm:\n→ Một.\n→ Hai.\n♦ Ba.", ["1", "1.b1", "1.b2", "1.b2.b1"]),
+        ("1. Gồm:\n❖ Một.\n✔ Hai.\n❖ Ba.", ["1", "1.b1", "1.b1.b1", "1.b2"]),
+        (
+            "A. Đặc điểm tình hình\nI. Thuận lợi\n1. Một.\nB. Nhiệm vụ\nI. Mục tiêu\n1. Hai.",
+            ["A", "A.I", "A.I.1", "B", "B.I", "B.I.1"],
+        ),
+        (
+            "I. MỘT\nI.1. Một\nI.1.1. Hai.\nI.2. Ba.\nII. HAI\nII.1 Bốn.",
+            ["I", "I.1", "I.1.1", "I.2", "II", "II.1"],
+        ),
+        ("1. Một\n1.a) Con.\n1.b) Con.\n2. Hai.", ["1", "1.a", "1.b", "2"]),
+        ("1: Một.\n2: Hai.\n3.- Ba.", ["1", "2", "3"]),
+        ("PHẦN A. MỘT\nI. MỘT\nPHẦN B. HAI\nI. MỘT", ["phan-a", "phan-a.I", "phan-b", "phan-b.I"]),
+        (
+            "Chương thứ nhất\nMỘT\nĐiều 1.- Một\nĐiều 2.Hai\nChương thứ hai\nHAI",
+            ["chuong-1", "chuong-1.ten", "dieu-1", "dieu-2", "chuong-2", "chuong-2.ten"],
+        ),
+        (
+            "Ðiều 1. Một\na) A;\nb) B;\nc) C;\nd) D;\nð) Đ;",
+            ["dieu-1", *(f"dieu-1.{x}" for x in ("a", "b", "c", "d", "dd"))],
+        ),
+        ("D. MỘT\nĐ. HAI\nE. BA", ["D", "DD", "E"]),
+    ],
+)
+def test_markers_of_another_look(lines: str, made: list[str]) -> None:
+    assert ids(PLAN + lines) == made
+
+
+def test_a_letter_of_another_code_page_is_kept_and_told() -> None:
+    text, report = import_text(PLAN + "Ðiều 1. Quy ðịnh")
+    assert text.khoan[-1].nguyen_van == "Ðiều 1. Quy ðịnh"
+    assert [(slip.text, "“Điều”" in slip.reason or "“định”" in slip.reason) for slip in report.slips] == [
+        ("Ðiều", True),
+        ("ðịnh", True),
+    ]
+
+
+def test_a_space_that_was_put_in_is_told() -> None:
+    assert import_text(PLAN + "Điều 1.Phạm vi\n1.Một.")[1].spaced == ((4, "dieu-1"), (5, "dieu-1.1"))
+
+
+def test_initials_are_no_parts() -> None:
+    assert ids(PLAN + "1. Một.\nC. Mác viết như thế.\n2. Hai.") == ["1", "1.p1", "2"]
+    assert ids(PLAN + "1. Một.\nA. Einstein viết như thế.\n2. Hai.") == ["1", "1.p1", "2"]
+
+
+AMENDS = "NGHỊ ĐỊNH\nsửa đổi Nghị định\n\nĐiều 1. Sửa đổi\n1. Sửa đổi Điều 3 như sau:\n"
+NEW_WORDING = [
+    "dieu-1",
+    "dieu-1.1",
+    "dieu-1.1.q1.dieu-3",
+    "dieu-1.1.q1.dieu-3.1",
+    "dieu-1.1.q1.dieu-3.2",
+    "dieu-1.2",
+]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "“Điều 3. Tên\n1. Một.\n2. Hai.”",
+        '"Điều 3. Tên\n1. Một.\n2. Hai.";',
+        "«Điều 3. Tên\n1. Một.\n2. Hai.»",
+        "''Điều 3. Tên\n1. Một.\n2. Hai.''",
+        "“Điều 3. Tên\n1. Một.\n2. Hai.“",
+        "”Điều 3. Tên\n1. Một “thử”.\n2. Hai.”",
+        "“Điều 3. Tên\n“1. Một.\n“2. Hai.”",
+    ],
+)
+def test_new_wording_in_any_quotation_marks(quoted: str) -> None:
+    text = f"{AMENDS}{quoted}\n2. Sửa đổi khác."
+    assert ids(text) == NEW_WORDING
+    assert doubts(text) == []
+
+
+def test_a_mark_that_is_missing_ends_the_wording_where_the_amending_goes_on() -> None:
+    text = f"{AMENDS}“Điều 3. Tên\n1. Một.\n2. Hai.\n2. Sửa đổi Điều 4 như sau:\n“Điều 4. Tên\n1. Ba.”"
+    assert ids(text) == [*NEW_WORDING, "dieu-1.2.q1.dieu-4", "dieu-1.2.q1.dieu-4.1"]
+    assert doubts(text) == ["không rõ đoạn trích trong ngoặc kép kết thúc ở đâu"]
+
+
+def test_slogans_in_a_row_are_quotations_all() -> None:
+    assert ids(PLAN + "1. Khẩu hiệu:\n“Một”;\n“Hai”.\n2. Khác.") == ["1", "1.q1.p1", "1.q2.p1", "2"]
+
+
+REGULATION = """QUYẾT ĐỊNH
+Ban hành Quy chế
+
+Điều 1. Ban hành kèm theo Quyết định này Quy chế làm việc.
+
+Nơi nhận:
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+(Đã ký)
+Nguyễn Văn A
+
+ỦY BAN NHÂN DÂN
+TỈNH A
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+QUY CHẾ
+Làm việc của Ủy ban nhân dân
+(Ban hành kèm theo Quyết định số 12/QĐ-UBND)
+
+Điều 1. Phạm vi
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Trần Thị B
+"""
+
+
+def test_a_regulation_with_a_letterhead_of_its_own_leaves_the_signature_above_alone() -> None:
+    text = cut(REGULATION)
+    assert text.theo_ma["quy-che"].chu == "QUY CHẾ Làm việc của Ủy ban nhân dân"
+    assert text.theo_ma["quy-che.the-thuc"].chu.startswith("ỦY BAN NHÂN DÂN TỈNH A CỘNG HÒA")
+    assert [k.chu for k in text.khoan if k.ma.startswith("ky.")][-1] == "Nguyễn Văn A"
+    assert [k.chu for k in text.khoan if k.ma.startswith("quy-che.ky.")][-1] == "Trần Thị B"
+    assert text.ten_goi("quy-che.dieu-1") == "Điều 1 Quy chế"
+
+
+@pytest.mark.parametrize(
+    ("title", "ma"),
+    [
+        ("NỘI QUY", "noi-quy"),
+        ("HƯỚNG DẪN", "huong-dan"),
+        ("BỘ TIÊU CHÍ", "bo-tieu-chi"),
+        ("DANH SÁCH", "danh-sach"),
+        ("LỜI THỀ", "pl"),
+    ],
+)
+def test_what_a_paper_puts_in_force_has_the_name_of_its_kind(title: str, ma: str) -> None:
+    below = f"CHỦ TỊCH\nNguyễn Văn A\n\n{title}\nCủa cơ quan\n(Ban hành kèm theo Quyết định số 1/QĐ)\n"
+    assert f"{ma}.dieu-1" in ids(f"QUYẾT ĐỊNH\nvề thử\n\nĐiều 1. Một.\n\n{below}\nĐiều 1. Một.")
+
+
+def test_annexes_follow_one_another_without_capitals_and_keep_their_dash() -> None:
+    text = cut(
+        f"{PLAN}1. Theo Phụ lục I kèm theo Kế hoạch này.\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nNguyễn Văn A\n\n"
+        "Phụ lục I. Danh mục\n1. Một.\nPhụ lục II: Phân công\n1. Hai.\nPHỤ LỤC III - BIỂU MẪU\n1. Ba.\n"
+        "Biểu số 01\nTỔNG HỢP\n1. Bốn.\nMẫu số 02. Đơn\n1. Năm.\nMẫu số 3 nộp trước ngày 01/12.\n"
+    )
+    assert [k.ma for k in text.khoan if k.loai == "phu-luc"] == ["pl1", "pl2", "pl3", "bieu-1", "mau-2"]
+    assert text.theo_ma["pl3"].nguyen_van == "PHỤ LỤC III - BIỂU MẪU"
+    assert text.ten_goi("bieu-1.1") == "Biểu số 01, điểm 1"
+
+
+def test_the_council_s_name_above_the_grounds_is_no_subject() -> None:
+    text = cut(
+        "NGHỊ QUYẾT\nQuy định mức chi\nHỘI ĐỒNG NHÂN DÂN TỈNH A\nKHÓA XIX, KỲ HỌP THỨ 20\nCăn cứ Luật Thử;\nĐiều 1. Một."
+    )
+    assert text.theo_ma["trich-yeu"].chu == "Quy định mức chi"
+
+
+def test_minutes_are_signed_by_those_who_sat() -> None:
+    text = cut("BIÊN BẢN\nhọp thử\n\n1. Một.\n\nTHƯ KÝ\nCHỦ TRÌ\nNguyễn Văn A\nTrần Văn B")
+    assert [k.ma for k in text.khoan][3:] == ["ky.1", "ky.2", "ky.3", "ky.4"]
