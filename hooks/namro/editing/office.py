@@ -8,10 +8,16 @@ import struct
 import zipfile
 import zlib
 from xml.etree import ElementTree as ET
+from xml.parsers import expat
 
 from namro.problems import UserError
 
 _MAX = 64 * 1024 * 1024
+"""Bytes of all parts that are read, unpacked."""
+MOST_ELEMENTS = 1_500_000
+"""Of one part: five thousand pages of Word have fewer."""
+DEEPEST = 200
+"""Elements inside each other; a table in a table in a text box has some fifty."""
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, OSError, ValueError)
 """What zipfile lets out of a file that is none, is cut off, damaged or locked by a password."""
 
@@ -35,11 +41,11 @@ class Package:
         self.shown = shown
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
-                if sum(info.file_size for info in archive.infolist()) > _MAX:
-                    raise UserError(f"“{shown}” giải nén ra quá lớn.")
-                self._parts = {
-                    n: archive.read(n) for n in archive.namelist() if n.endswith((".xml", ".rels"))
-                }
+                wanted = [info for info in archive.infolist() if info.filename.endswith((".xml", ".rels"))]
+                if sum(info.file_size for info in wanted) > _MAX:
+                    most = f"{_MAX // 1024 // 1024} MB"
+                    raise UserError(f"“{shown}” giải nén ra hơn {most} chữ; tách thành các tệp nhỏ hơn.")
+                self._parts = {info.filename: archive.read(info) for info in wanted}
         except _UNREADABLE as error:
             hint = "Mở bằng Word hoặc LibreOffice rồi lưu lại (tệp .doc cũ thì lưu thành .docx, không đặt mật khẩu)."
             raise UserError(f"“{shown}” không phải tệp .docx hay .odt đọc được. {hint}") from error
@@ -54,9 +60,35 @@ class Package:
         for strict, usual in _STRICT:
             content = content.replace(strict, usual)
         try:
+            self._bounded(content)
             return ET.fromstring(content)  # noqa: S314 - no DOCTYPE, no entities, size bounded above
-        except ET.ParseError as error:
+        except (ET.ParseError, expat.ExpatError) as error:
             raise UserError(f"“{self.shown}” hỏng ở phần {name}.") from error
+
+    def _bounded(self, content: bytes) -> None:
+        """Counts the elements and how deep they lie, before a tree of them takes memory."""
+        count = depth = 0
+
+        def opens(_: str, __: object) -> None:
+            nonlocal count, depth
+            count, depth = count + 1, depth + 1
+            if depth > DEEPEST:
+                raise UserError(
+                    f"“{self.shown}” lồng bảng, khung hoặc ô nhập quá {DEEPEST} tầng; gỡ bớt rồi nhập."
+                )
+            if count > MOST_ELEMENTS:
+                raise UserError(
+                    f"“{self.shown}” có hơn {MOST_ELEMENTS} phần tử định dạng; dán chữ sang tệp mới rồi nhập, "
+                    "hoặc tách thành các tệp nhỏ hơn."
+                )
+
+        def closes(_: str) -> None:
+            nonlocal depth
+            depth -= 1
+
+        parser = expat.ParserCreate()
+        parser.StartElementHandler, parser.EndElementHandler = opens, closes
+        parser.Parse(content, True)
 
     def related(self, of: str, kind: str) -> tuple[str, ...]:
         """The names of the parts that the part `of` ('' for the whole file) says are its `kind`."""

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from namro.problems import UserError
 
 Cell: TypeAlias = tuple[str, ...]
 """The lines of a cell; '^' alone goes on with the cell above, '<' with the one to the left."""
 LEFT, ABOVE = "<", "^"
 _MERGED = ((LEFT,), (ABOVE,))
+MOST_COLUMNS = 1_000
+"""Of a table: Word itself allows 63."""
+MOST_CELLS = 500_000
+_NEAR = 600
+"""Letters of the words near a place that are looked at."""
+_MOST_LETTERS, _MOST_ROMAN = 26 * 30, 3_999
+"""Numbers beyond are written in figures."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -53,11 +63,44 @@ class Told:
 
     def add(self, what: str, near: str = "") -> None:
         """One thing; the same about the same place is told once."""
-        words = " ".join(near.split())[:60]
+        words = " ".join(near[:_NEAR].split())[:60]
         line = f"{what}, gần “{words}”" if words else what
         if line not in self.once:
             self.once.add(line)
             self.lines.append(line)
+
+
+def near_to(before: str, words: str) -> str:
+    """The words near a place with more of them behind, no longer than is told of."""
+    return before if len(before) >= _NEAR else (before + words)[:_NEAR]
+
+
+@dataclass
+class Grid:
+    """Counts the cells of tables as they are read, before merged and repeated ones take memory."""
+
+    shown: str
+    cells: int = 0
+
+    def columns(self, given: str) -> int:
+        """How many columns a cell spans, or how often it comes; a number that the file gives."""
+        number = max(int(given), 0)
+        self.cells += number
+        if number > MOST_COLUMNS:
+            raise UserError(f"“{self.shown}” có bảng rộng hơn {MOST_COLUMNS} cột; sửa bảng rồi nhập.")
+        if self.cells > MOST_CELLS:
+            raise UserError(f"“{self.shown}” có hơn {MOST_CELLS} ô bảng; tách thành các tệp nhỏ hơn.")
+        return number
+
+
+def read_whole(reading: Callable[[], Words], shown: str) -> Words:
+    """What `reading` gives. Raises UserError also where the file has words for numbers or goes too deep."""
+    try:
+        return reading()
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise UserError(
+            f"“{shown}” có chỗ hỏng, không đọc hết được; mở bằng Word hoặc LibreOffice rồi lưu lại."
+        ) from error
 
 
 def unread(what: str) -> str:
@@ -78,11 +121,11 @@ KINDS = frozenset(
 
 def written(number: int, kind: str) -> str:
     """A count as a list prints it: 4 → '4', 'd', 'IV'."""
-    if kind in ("lowerLetter", "upperLetter", "a", "A"):
+    if kind in ("lowerLetter", "upperLetter", "a", "A") and number <= _MOST_LETTERS:
         # Word goes on behind z with aa, bb: the letter repeated.
         letter = chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
         return letter if kind in ("lowerLetter", "a") else letter.upper()
-    if kind in ("lowerRoman", "upperRoman", "i", "I"):
+    if kind in ("lowerRoman", "upperRoman", "i", "I") and number <= _MOST_ROMAN:
         roman = ""
         for value, sign in zip(
             (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),

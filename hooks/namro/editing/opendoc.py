@@ -14,14 +14,17 @@ from namro.editing.office_words import (
     ABOVE,
     LEFT,
     Cell,
+    Grid,
     Table,
     Told,
     Words,
     note_mark,
+    read_whole,
     symbol,
     unread,
 )
 from namro.editing.opendoc_lists import Counter, Level, Levels, levels_of
+from namro.editing.opendoc_styles import Styles, tell_margins
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _STYLE, _TABLE, _OFFICE, _DRAW = (
@@ -33,6 +36,10 @@ _ASIDE = {
     f"{_TEXT}tracked-changes",
     f"{_TEXT}note-citation",
 }
+_WIDEST_GAP = 100
+"""Spaces in a row that are kept."""
+_NEAR = 60
+"""Lines of a cell, and letters of a line, by which a place is told."""
 _CONTENTS = {
     f"{_TEXT}{name}"
     for name in ("table-of-content", "illustration-index", "table-index", "alphabetical-index")
@@ -43,46 +50,37 @@ _HIDDEN = {f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"}
 
 def read(content: bytes, shown: str) -> Words:
     """The words of an .odt. Raises UserError when it cannot be read."""
-    package = Package(content, shown)
+    return read_whole(lambda: _read(Package(content, shown)), shown)
+
+
+def _read(package: Package) -> Words:
     root = package.needed("content.xml")
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         return Words(())
-    reader = _Reader([source for source in (package.part("styles.xml"), root) if source is not None])
+    sources = [source for source in (package.part("styles.xml"), root) if source is not None]
+    reader = _Reader(sources, Grid(package.shown))
     items = tuple(item for item in reader.blocks(body, "", 0) if item)
-    reader.tell_margins()
+    tell_margins(sources, reader.told)
     notes = tuple(f"{note_mark(number)} {words}" for number, words in enumerate(reader.notes, 1))
     return Words((*items, *notes), tuple(reader.told.lines))
 
 
 class _Reader:
-    def __init__(self, sources: list[ET.Element]) -> None:
+    def __init__(self, sources: list[ET.Element], grid: Grid) -> None:
+        self.grid = grid
         self.lists: dict[str, Levels] = {}
         self.outline: Levels = {}
-        self.paragraphs: dict[str, ET.Element] = {}
+        self.styles = Styles.read(sources)
         for source in sources:
             for style in source.iter(f"{_TEXT}list-style"):
                 self.lists[style.get(f"{_STYLE}name", "")] = levels_of(style)
             for style in source.iter(f"{_TEXT}outline-style"):
                 self.outline = levels_of(style)
-            for style in source.iter(f"{_STYLE}style"):
-                self.paragraphs[style.get(f"{_STYLE}name", "")] = style
-        self.margins = {
-            kind: [one for source in sources for one in source.iter(f"{_STYLE}{kind}")]
-            for kind in ("header", "footer")
-        }
         self.counter = Counter()
         self.notes: list[str] = []
         self.boxes: list[str | Table] = []
         self.told = Told()
-
-    def tell_margins(self) -> None:
-        """Words at the head or the foot of the pages are no part of the text."""
-        for kind, name in (("header", "đầu trang"), ("footer", "chân trang")):
-            for one in self.margins.get(kind, ()):
-                words = "".join(one.itertext())
-                if any(char.isalpha() for char in words):
-                    self.told.add(f"không nhập chữ ở {name}", words)
 
     def blocks(self, element: ET.Element, style: str, depth: int) -> Iterator[str | Table]:
         """Paragraphs and tables in order; `style` and `depth` are those of the list around them."""
@@ -107,10 +105,10 @@ class _Reader:
     def _paragraph(self, element: ET.Element, *, in_list: bool = False) -> Iterator[str | Table]:
         style = element.get(f"{_TEXT}style-name", "")
         words = self._words(element).strip()
-        if self._is(style, f"{_TEXT}display", "none"):
+        if self.styles.say(style, f"{_TEXT}display", "none"):
             self.told.add("bỏ chữ ẩn", words)
             return
-        words = words.upper() if self._is(style, f"{_FO}text-transform", "uppercase") else words
+        words = words.upper() if self.styles.say(style, f"{_FO}text-transform", "uppercase") else words
         if words:
             yield ("" if in_list else self._outline_label(element)) + words
         boxes, self.boxes = self.boxes, []
@@ -164,36 +162,26 @@ class _Reader:
         for row, is_head in _rows(table, in_head=False):
             heads += is_head
             cells: list[Cell] = []
+            reach = (
+                0  # how many covered cells go on with the one to their left; the others with the one above
+            )
             for cell in row:
+                times = self.grid.columns(cell.get(f"{_TABLE}number-columns-repeated", "1"))
                 if cell.tag == f"{_TABLE}covered-table-cell":
-                    left = cells and self._covers(row, cell)
-                    cells += [(LEFT if left else ABOVE,)] * int(
-                        cell.get(f"{_TABLE}number-columns-repeated", "1")
-                    )
+                    cells += [(LEFT if cells and reach > 0 else ABOVE,)] * times
+                    reach -= 1
                 elif cell.tag == f"{_TABLE}table-cell":
-                    cells += [self._cell(cell)] * int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+                    cells += [self._cell(cell)] * times
+                    reach = int(cell.get(f"{_TABLE}number-columns-spanned", "1")) - 1
             rows.append(tuple(cells))
         return Table(tuple(row for row in rows if row), heads or None)
-
-    @staticmethod
-    def _covers(row: ET.Element, covered: ET.Element) -> bool:
-        """Whether a covered cell goes on with one to its left (else with the one above)."""
-        reach = 0
-        for cell in row:
-            if cell is covered:
-                return reach > 0
-            reach = (
-                int(cell.get(f"{_TABLE}number-columns-spanned", "1")) - 1
-                if cell.tag.endswith("}table-cell")
-                else reach - 1
-            )
-        return False
 
     def _cell(self, cell: ET.Element) -> Cell:
         lines: list[str] = []
         for item in self.blocks(cell, "", 0):
             if isinstance(item, Table):
-                self.told.add("bảng lồng trong ô của bảng: ghi thành các dòng của ô", " ".join(lines))
+                near = " ".join(line[:_NEAR] for line in lines[:_NEAR])
+                self.told.add("bảng lồng trong ô của bảng: ghi thành các dòng của ô", near)
                 lines += [
                     line for row in item.rows for one in row for line in one if line not in (LEFT, ABOVE)
                 ]
@@ -210,7 +198,7 @@ class _Reader:
 
     def _drawn(self, element: ET.Element, before: str) -> str:
         """Words of a text box go behind the paragraph; a picture or a formula leaves its mark."""
-        boxes = list(element.iter(f"{_DRAW}text-box"))
+        boxes = list(_outermost(element, f"{_DRAW}text-box"))
         if boxes:
             kept, self.boxes = self.boxes, []
             for box in boxes:
@@ -234,7 +222,7 @@ class _Reader:
         for child in element:
             name = child.tag.rpartition("}")[2]
             if child.tag == f"{_TEXT}s":
-                words += " " * int(child.get(f"{_TEXT}c", "1"))
+                words += " " * min(int(child.get(f"{_TEXT}c", "1")), _WIDEST_GAP)
             elif child.tag == f"{_TEXT}tab":
                 words += " "
             elif child.tag == f"{_TEXT}line-break":
@@ -244,7 +232,7 @@ class _Reader:
                 inside = body if body is not None else child
                 self.notes.append("")
                 at = len(self.notes)
-                self.notes[at - 1] = " ".join(self._words(p).strip() for p in inside.iter(f"{_TEXT}p"))
+                self.notes[at - 1] = " ".join(self._words(p).strip() for p in _outermost(inside, f"{_TEXT}p"))
                 words += note_mark(at)
             elif child.tag in _HIDDEN:
                 self.told.add("bỏ chữ ẩn", words)
@@ -258,30 +246,18 @@ class _Reader:
     def _span(self, span: ET.Element, before: str) -> str:
         """Words of a look of their own: hidden ones are left out, capitals are written, raised numbers are told."""
         style = span.get(f"{_TEXT}style-name", "")
-        if self._is(style, f"{_TEXT}display", "none"):
+        if self.styles.say(style, f"{_TEXT}display", "none"):
             self.told.add("bỏ chữ ẩn", "".join(span.itertext()))
             return ""
         words = self._words(span)
         if (
             words.strip().isdigit()
             and before[-1:].strip()
-            and self._is(style, f"{_STYLE}text-position", "super")
+            and self.styles.say(style, f"{_STYLE}text-position", "super")
         ):
             what = "có số nâng lên (số mũ hoặc dấu chú thích gõ tay): ghi thành số thường"
             self.told.add(what, f"{before[-40:]}{words}")
-        return words.upper() if self._is(style, f"{_FO}text-transform", "uppercase") else words
-
-    def _is(self, style: str, what: str, wanted: str) -> bool:
-        """Whether a style, or the nearest above it that says, sets `what` so."""
-        seen: set[str] = set()
-        while style in self.paragraphs and style not in seen:
-            seen.add(style)
-            properties = self.paragraphs[style].find(f"{_STYLE}text-properties")
-            found = properties.get(what) if properties is not None else None
-            if found is not None:
-                return found.startswith(wanted)
-            style = self.paragraphs[style].get(f"{_STYLE}parent-style-name", "")
-        return False
+        return words.upper() if self.styles.say(style, f"{_FO}text-transform", "uppercase") else words
 
     def _letters(self, text: str) -> str:
         """White space as one space, as the format says; signs of symbol fonts as letters."""
@@ -297,6 +273,15 @@ class _Reader:
             else char
             for char in folded
         )
+
+
+def _outermost(element: ET.Element, tag: str) -> Iterator[ET.Element]:
+    """What has that tag, and not what lies inside one of them: that is read with it."""
+    if element.tag == tag:
+        yield element
+        return
+    for child in element:
+        yield from _outermost(child, tag)
 
 
 def _rows(table: ET.Element, *, in_head: bool) -> Iterator[tuple[ET.Element, bool]]:

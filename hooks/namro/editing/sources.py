@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 from namro.editing import opendoc, pdf_text, word
-from namro.editing.importer import Source, source_of_text
+from namro.editing.importer import Source, limits, source_of_text
 from namro.editing.importer.lines import Line, Page, line_of, table
 from namro.editing.office_words import Table, Words
 from namro.files import textfile
@@ -23,9 +23,9 @@ def read(content: bytes, name: str) -> Source:
         return _office((word if low.endswith(".docx") else opendoc).read(content, name), name)
     if low.endswith(".pdf") or content.startswith(b"%PDF-"):
         printed = pdf_text.read(content, name)
-        source = source_of_text(_checked(printed.text.encode(), name))
+        source = source_of_text(_checked(printed.text.encode(), name), name)
         return replace(source, told=(*printed.told, *source.told))
-    return source_of_text(_checked(content, name))
+    return source_of_text(_checked(content, name), name)
 
 
 def _checked(content: bytes, name: str) -> str:
@@ -49,8 +49,9 @@ def _office(words: Words, name: str) -> Source:
         ]
     if not lines:
         raise UserError(f"“{name}” không có chữ nào để nhập; hãy kiểm tra đã chọn đúng tệp văn bản.")
+    limits.lines(lines, name)
     _checked("\n".join(line.text for line in lines).encode(), name)
-    return Source(tuple(lines), Page(whole=True), tuple(words.told))
+    return Source(tuple(lines), Page(whole=True), tuple(words.told), name=name)
 
 
 def _composed(item: Table) -> tuple[tuple[tuple[str, ...], ...], ...]:

@@ -10,10 +10,23 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from namro.editing.office import Package
-from namro.editing.office_words import ABOVE, LEFT, Cell, Table, Told, Words, note_mark, symbol, unread
+from namro.editing.office_words import (
+    ABOVE,
+    LEFT,
+    Cell,
+    Grid,
+    Table,
+    Told,
+    Words,
+    note_mark,
+    read_whole,
+    unread,
+)
+from namro.editing.word_letters import Letters
 from namro.editing.word_numbering import Numbering, W, is_on, value
 from namro.editing.word_parts import MC, TRANSPARENT, Parts, choice, inner, is_contents, text_boxes
 from namro.editing.word_styles import Styles
+from namro.editing.word_tracked import ACCEPTED, tell_put_in, tell_removed
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PICTURES = ("}pic", "}imagedata", "}blip")
@@ -23,19 +36,18 @@ _SKIPPED = {
 }
 _HIDDEN = "bỏ chữ ẩn (Word không in ra)"
 _CONTENTS = "bỏ mục lục tự động (lời của nó đã có trong văn bản)"
-_ACCEPTED = "tài liệu có phần theo dõi thay đổi: đọc như đã chấp nhận mọi thay đổi"
 _BREAKS = {f"{W}br", f"{W}cr"}
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 
 
 def read(content: bytes, shown: str) -> Words:
     """The words of a .docx. Raises UserError when it cannot be read."""
-    package = Package(content, shown)
+    return read_whole(lambda: _read(Package(content, shown)), shown)
+
+
+def _read(package: Package) -> Words:
     parts = Parts(package)
     body = package.needed(parts.main).find(f"{W}body")
-    if body is None:
-        return Words(())
-    return _Reader(parts).words(body)
+    return _Reader(parts).words(body) if body is not None else Words(())
 
 
 class _Reader:
@@ -44,11 +56,12 @@ class _Reader:
         self.parts = parts
         self.numbering = Numbering.read(parts.part("numbering"), self.styles.by_id)
         self.told = Told()
+        self.letters = Letters(self.told)
+        self.grid = Grid(parts.package.shown)
         self.notes: list[tuple[str, str]] = []
         self.boxes: list[str | Table] = []
         self.fields: list[bool] = []
         self.kept = ""
-        self.near = ""
 
     def words(self, body: ET.Element) -> Words:
         items = [item for item in self._blocks(body) if item]
@@ -73,16 +86,16 @@ class _Reader:
                 self.told.add("có một tệp khác nhúng trong văn bản, không đọc được")
                 yield unread("tệp nhúng")
             elif child.tag in TRANSPARENT:
-                self._accepted(child)
+                tell_put_in(child, self.told)
                 if is_contents(child):
                     self.told.add(_CONTENTS)
                 elif not self._is_placeholder(child):
                     yield from self._blocks(child)
             elif child.tag in (f"{W}del", f"{W}moveFrom"):
-                self._tracked(child)
+                tell_removed(child, self.told)
 
     def _paragraph(self, element: ET.Element) -> Iterator[str | Table]:
-        self.near = ""
+        self.letters.begin()
         style = value(element.find(f"{W}pPr"), "pStyle", "")
         if self.styles.name(style).startswith("toc "):
             self.told.add(_CONTENTS)
@@ -94,7 +107,7 @@ class _Reader:
         )
         if gone:
             # The paragraph mark is deleted: what is left goes on in the next paragraph.
-            self.told.add(_ACCEPTED)
+            self.told.add(ACCEPTED)
             self.kept = f"{self.kept}{words}"
         else:
             words, self.kept = f"{self.kept}{words}".strip(), ""
@@ -116,14 +129,14 @@ class _Reader:
         for row in inner(element, "tr"):
             properties = row.find(f"{W}trPr")
             if properties is not None and properties.find(f"{W}del") is not None:
-                self._tracked(properties)
+                tell_removed(properties, self.told)
                 continue
             if properties is not None and is_on(properties.find(f"{W}tblHeader")) and heads == len(rows):
                 heads += 1
             if properties is not None and is_on(properties.find(f"{W}hidden")):
                 self.told.add(_HIDDEN, "".join(text.text or "" for text in row.iter(f"{W}t")))
                 continue
-            before = int(value(properties, "gridBefore", "0"))
+            before = self.grid.columns(value(properties, "gridBefore", "0"))
             cells: list[Cell] = [()] * before
             for cell in inner(row, "tc"):
                 cells += self._cell(cell)
@@ -132,11 +145,11 @@ class _Reader:
 
     def _cell(self, cell: ET.Element) -> list[Cell]:
         merged = cell.find(f"{W}tcPr/{W}vMerge")
-        span = int(value(cell.find(f"{W}tcPr"), "gridSpan", "1"))
+        span = self.grid.columns(value(cell.find(f"{W}tcPr"), "gridSpan", "1"))
         lines: list[str] = []
         for item in self._blocks(cell):
             if isinstance(item, Table):
-                self.told.add("bảng lồng trong ô của bảng: ghi thành các dòng của ô", self.near)
+                self.told.add("bảng lồng trong ô của bảng: ghi thành các dòng của ô", self.letters.near)
                 lines += [
                     line for row in item.rows for one in row for line in one if line not in (LEFT, ABOVE)
                 ]
@@ -148,9 +161,13 @@ class _Reader:
         return [own, *([(LEFT,)] * (span - 1))]
 
     def _notes(self) -> Iterator[str]:
+        parts: dict[str, dict[str, ET.Element]] = {}
         for number, (kind, name) in enumerate(self.notes, 1):
-            root = self.parts.part(f"{kind}s")
-            known = {one.get(f"{W}id"): one for one in root.iter(f"{W}{kind}")} if root is not None else {}
+            if kind not in parts:
+                root = self.parts.part(f"{kind}s")
+                every = root.iter(f"{W}{kind}") if root is not None else ()
+                parts[kind] = {one.get(f"{W}id", ""): one for one in every}
+            known = parts[kind]
             if name not in known:
                 self.told.add(f"không thấy lời của chú thích {note_mark(number)}")
                 continue
@@ -174,10 +191,10 @@ class _Reader:
             return ""
         if child.tag in _SKIPPED:
             if name in ("del", "moveFrom"):
-                self._tracked(child)
+                tell_removed(child, self.told)
             return ""
         if child.tag.startswith(_MATH):
-            self.told.add("có công thức toán", self.near)
+            self.told.add("có công thức toán", self.letters.near)
             return unread("công thức")
         if any(self.fields):
             # Between a field's beginning and its result stands only the instruction.
@@ -185,9 +202,9 @@ class _Reader:
         if child.tag == f"{W}r":
             return self._run(child, style)
         if child.tag == f"{W}t":
-            return self._letters(child.text or "")
+            return self.letters.read(child.text or "")
         if child.tag == f"{W}sym":
-            return self._symbol(child)
+            return self.letters.symbol(child)
         if name in ("drawing", "pict", "object"):
             return self._drawn(child)
         if child.tag == f"{MC}AlternateContent":
@@ -195,7 +212,7 @@ class _Reader:
         if name in ("footnoteReference", "endnoteReference") and child.tag.startswith(W):
             return self._note(name.removesuffix("Reference"), child)
         if child.tag in TRANSPARENT:
-            self._accepted(child)
+            tell_put_in(child, self.told)
             if self._is_placeholder(child):
                 return ""
         if child.tag.startswith(W):
@@ -213,7 +230,7 @@ class _Reader:
             if hidden:
                 self.told.add(_HIDDEN, hidden)
             return ""
-        before = self.near
+        before = self.letters.last
         words = self._text(run, style)
         if (
             value(properties, "vertAlign", "") == "superscript"
@@ -222,7 +239,7 @@ class _Reader:
         ):
             self.told.add(
                 "có số nâng lên (số mũ hoặc dấu chú thích gõ tay): ghi thành số thường",
-                f"{before[-40:]}{words}",
+                f"{before}{words}",
             )
         return words.upper() if self.styles.has(properties, "caps", style) else words
 
@@ -231,29 +248,12 @@ class _Reader:
         self.notes.append((kind, element.get(f"{W}id", "")))
         mark = note_mark(len(self.notes))
         if element.get(f"{W}customMarkFollows") in ("1", "true", "on"):
-            self.told.add(f"chú thích có dấu riêng của người soạn: thêm dấu {mark} trước dấu ấy", self.near)
-        if len({kind for kind, _ in self.notes}) > 1:
+            self.told.add(
+                f"chú thích có dấu riêng của người soạn: thêm dấu {mark} trước dấu ấy", self.letters.near
+            )
+        if self.notes[0][0] != kind:
             self.told.add("có cả chú thích chân trang và cuối văn bản: đánh số liền một dãy")
         return mark
-
-    def _letters(self, text: str) -> str:
-        words = text.translate(_INVISIBLE)
-        self.near += words
-        if words != text:
-            self.told.add("bỏ ký tự vô hình", self.near)
-        if any("\ue000" <= char <= "\uf8ff" for char in words):
-            self.told.add("ký hiệu của phông chữ riêng đổi sang ký hiệu thường", self.near)
-            words = "".join(
-                symbol(ord(char)) or unread("ký hiệu") if "\ue000" <= char <= "\uf8ff" else char
-                for char in words
-            )
-        return words
-
-    def _symbol(self, element: ET.Element) -> str:
-        found = symbol(int(element.get(f"{W}char", "0"), 16))
-        if found is None:
-            self.told.add("có ký hiệu không rõ", self.near)
-        return found or unread("ký hiệu")
 
     def _drawn(self, element: ET.Element) -> str:
         """The words of a text box go behind the paragraph; a picture leaves its mark; lines and frames leave nothing."""
@@ -261,22 +261,24 @@ class _Reader:
         for box in boxes:
             outer, self.boxes = self.boxes, []
             fields, self.fields = self.fields, []
-            near = self.near
+            place = self.letters.near, self.letters.last
             inner = [item for item in self._blocks(box) if item]
-            self.boxes, self.fields, self.near = [*outer, *inner], fields, near
+            outer += inner
+            self.boxes, self.fields = outer, fields
+            self.letters.near, self.letters.last = place
             if inner:
-                self.told.add("chữ trong khung để ngay sau đoạn chứa khung", self.near)
+                self.told.add("chữ trong khung để ngay sau đoạn chứa khung", self.letters.near)
         if boxes:
             return ""
         for part in element.iter():
             if part.tag.endswith("}chart"):
-                self.told.add("có biểu đồ", self.near)
+                self.told.add("có biểu đồ", self.letters.near)
                 return unread("biểu đồ")
             if part.tag.endswith(_PICTURES):
-                self.told.add("có hình", self.near)
+                self.told.add("có hình", self.letters.near)
                 return unread("hình")
             if part.tag.endswith("}OLEObject"):
-                self.told.add("có đối tượng nhúng", self.near)
+                self.told.add("có đối tượng nhúng", self.letters.near)
                 return unread("đối tượng nhúng")
         return ""
 
@@ -287,19 +289,6 @@ class _Reader:
             self.fields[-1] = False
         elif kind == "end" and self.fields:
             self.fields.pop()
-
-    def _tracked(self, element: ET.Element) -> None:
-        if (
-            element.tag != f"{W}del"
-            or any((t.text or "").strip() for t in element.iter(f"{W}delText"))
-            or len(element)
-        ):
-            self.told.add(_ACCEPTED)
-
-    def _accepted(self, element: ET.Element) -> None:
-        """What was put in by a tracked change is read; that there is one is told."""
-        if element.tag in (f"{W}ins", f"{W}moveTo"):
-            self.told.add(_ACCEPTED)
 
     def _is_placeholder(self, element: ET.Element) -> bool:
         """Whether a content control shows only its hint ("Bấm vào đây để nhập")."""

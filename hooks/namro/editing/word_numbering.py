@@ -9,7 +9,11 @@ from xml.etree import ElementTree as ET
 from namro.editing.office_words import KINDS, symbol, written
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BASED = 50
+"""Styles based on each other that are followed; people make five."""
 _LEVELS = 9
+_DEPTHS = range(_LEVELS)
+"""Of the levels; a file that names others would have us count to them."""
 _BULLETS = {"o": "○", "": "•"}
 
 
@@ -43,6 +47,7 @@ class Numbering:
     styles: Mapping[str, ET.Element] = field(default_factory=dict)
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     begun: set[tuple[str, int]] = field(default_factory=set)
+    of_styles: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
 
     @classmethod
@@ -56,7 +61,7 @@ class Numbering:
         named: dict[str, str] = {}
         for one in root.findall(f"{W}abstractNum"):
             ma = one.get(f"{W}abstractNumId", "")
-            abstract[ma] = dict(map(_level, one.findall(f"{W}lvl")))
+            abstract[ma] = {at: its for at, its in map(_level, one.findall(f"{W}lvl")) if at in _DEPTHS}
             if link := value(one, "numStyleLink", ""):
                 links[ma] = link
             if name := value(one, "styleLink", ""):
@@ -68,6 +73,8 @@ class Numbering:
             starts: dict[int, int] = {}
             for override in one.findall(f"{W}lvlOverride"):
                 at = int(override.get(f"{W}ilvl", "0"))
+                if at not in _DEPTHS:
+                    continue
                 inner = override.find(f"{W}lvl")
                 if inner is not None:
                     levels[at] = _level(inner)[1]
@@ -100,8 +107,16 @@ class Numbering:
         own = properties.find(f"{W}numPr") if properties is not None else None
         number = value(own, "numId", "") if own is not None else ""
         level = value(own, "ilvl", "") if own is not None else ""
+        key = (name, number, level)
+        if key not in self.of_styles:
+            self.of_styles[key] = self._of_style(name, number, level)
+        number, level = self.of_styles[key]
+        return number, int(level or 0)
+
+    def _of_style(self, name: str, number: str, level: str) -> tuple[str, str]:
+        """What the style `name` completes; styles are followed once for all paragraphs that have them."""
         seen: set[str] = set()
-        while (not number or not level) and name in self.styles and name not in seen:
+        while (not number or not level) and name in self.styles and name not in seen and len(seen) < _BASED:
             seen.add(name)
             style = self.styles[name]
             given = style.find(f"{W}pPr/{W}numPr")
@@ -109,7 +124,7 @@ class Numbering:
                 number = number or value(given, "numId", "")
                 level = level or value(given, "ilvl", "") or self._level_of_style(number, name)
             name = value(style, "basedOn", "")
-        return number, int(level or 0)
+        return number, level
 
     def _level_of_style(self, number: str, name: str) -> str:
         found = self.lists.get(number)

@@ -57,7 +57,7 @@ class Parts:
     def tell_margins(self, told: Told) -> None:
         """Words at the head or the foot of the pages are no part of the text; a page's number is no word."""
         for kind, name in (("header", "đầu trang"), ("footer", "chân trang")):
-            for one in self.package.related(self.main, kind):
+            for one in dict.fromkeys(self.package.related(self.main, kind)):
                 root = self.package.part(one)
                 words = "".join(text.text or "" for text in root.iter(f"{W}t")) if root is not None else ""
                 if any(char.isalpha() for char in words):

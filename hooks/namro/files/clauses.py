@@ -35,6 +35,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from namro.files.clause_names import called
+from namro.files.markers import MARKERS
 from namro.language.prose import plain_inline
 from namro.problems import Problem
 from namro.records.clause_kinds import CLAUSE_KINDS
@@ -44,34 +45,6 @@ _ID = re.compile(r"[A-Za-z0-9]+(?:-[a-z0-9]+)*(?:\.[A-Za-z0-9]+(?:-[a-z0-9]+)*)*
 MAX_ID = 60
 NEXT_ROW = "|-"
 """Between two rows of a table's head."""
-_QUOTE = r"(?:(?:[“„\"«]|''|‘‘|’’) ?)?"
-_NUMBER = r"\d{1,3}[a-zđð]?(?:\.\d{1,3}[a-zđð]?)*"
-_WHOSE = r"(?:[A-H]|[IVXLC]+)\."
-_NUMBERED = rf"(?:{_WHOSE})?{_NUMBER}(?:\.[-–)]| ?[-–./)]|:)|{_WHOSE}\d+(?:\.\d+)*|\d+(?:\.\d+)+|\(\d+\)\.?"
-_LETTERED = r"(?:\d{1,2}\.)?[a-zđð]{1,2}\d?(?:\.[-–)]|[).\/])|\((?:[ivxlc]+|[a-zđð])\)"
-BULLETS = "-–—−+•●○◦▪■□►▸▶➢➤➔→⇒✓✔✦❖♦◆◇★☆‣⁃"
-"""Signs that open a bullet; an asterisk and a middle dot do too, where a space follows."""
-_BULLET = rf"[{BULLETS}*·]"
-_STOP = r"(?: ?\. ?[-–]| ?[.:–-])?(?= |$) ?"
-_NAME_NUMBER = r"(?:[IVXLC]+[a-zđA-Z]?|\d+[a-zđ]{0,2})"
-_MARKERS: Mapping[str, re.Pattern[str]] = {
-    "phu-luc": re.compile(
-        r"(?:phụ lục(?: (?:số )?(?:[IVXLC]+|\d+|[A-Z])(?:[.-]?\d+|[A-Za-z])?)?"
-        rf"|(?:biểu mẫu|mẫu|biểu)(?: số)? \d+(?:[.-]?\d+|[A-Za-z])?){_STOP}",
-        re.I,
-    ),
-    "phan": re.compile(rf"{_QUOTE}phần (?:thứ )?(?:\w+){_STOP}", re.I),
-    "chuong": re.compile(rf"{_QUOTE}chương (?:thứ \w+|{_NAME_NUMBER}){_STOP}", re.I),
-    "muc": re.compile(rf"{_QUOTE}mục {_NAME_NUMBER}{_STOP}", re.I),
-    "tieu-muc": re.compile(rf"{_QUOTE}tiểu mục {_NAME_NUMBER}{_STOP}", re.I),
-    "dieu": re.compile(rf"{_QUOTE}[đð]iều \d+[a-zđð]{{0,2}}{_STOP}", re.I),
-    "de-muc": re.compile(rf"{_QUOTE}(?:(?:[IVXLC]+|[A-HĐ])(?:\.[-–]| ?[-–./)])|{_NUMBERED}|{_LETTERED}) "),
-    "khoan": re.compile(rf"{_QUOTE}(?:{_NUMBERED}) "),
-    "diem": re.compile(rf"{_QUOTE}(?:{_LETTERED}) "),
-    "gach": re.compile(rf"{_QUOTE}{_BULLET} "),
-    "noi-nhan": re.compile(rf"{_BULLET} "),
-    "ghi-chu": re.compile(r"(?:⁽[⁰¹²³⁴-⁹]+⁾|[¹²³⁴-⁹]|\^\(\\\*\)) "),
-}
 _OUTLINE = {"phan": 0, "chuong": 1, "muc": 2, "tieu-muc": 3, "dieu": 4}
 _OUTLINE_PART = re.compile(r"(?:phan|chuong|muc|tieu-muc|dieu)-[a-z0-9]+")
 _LED_NOTE = re.compile(r"Ghi chú:? (\((?:\d+|\*+)\))(?!\w)")
@@ -293,7 +266,7 @@ def serialize(toan_van: ToanVan) -> str:
 
 
 def _clause(ma: str, loai: str, body: str, line: int) -> Khoan:
-    pattern = _MARKERS.get(loai)
+    pattern = MARKERS.get(loai)
     marker = pattern.match(body) if pattern else None
     dau = marker.group().strip() if marker else ""
     return Khoan(ma, loai, dau, body[marker.end() :] if marker else body, line)

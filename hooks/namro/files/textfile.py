@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from pathlib import Path
 
 from namro.language import legacy
 from namro.problems import Problem, reason, relative
 
 MAX_BYTES = 512 * 1024
+MOST_TOLD = 100
+"""Signs of one kind that are told of; where there are more, the file was saved wrongly as a whole."""
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
 """How .docx, .xlsx, .odt, how .doc, .xls and how .pdf begin, under whatever name they are saved."""
 
@@ -101,7 +104,7 @@ def decode(
     looked = text.replace("\f", "\n") if form_feeds else text
     if not looked.replace("\n", "").isprintable() or any(char in text for char in _PRINTABLE_SUSPECTS):
         for code, pattern, message, hint in _SUSPECTS:
-            for match in pattern.finditer(looked):
+            for match in islice(pattern.finditer(looked), MOST_TOLD):
                 name = f"U+{ord(match.group()):04X}"
                 problems.append(
                     problem(*position(text, match.start()), code, message.format(code=name), hint)

@@ -2,6 +2,7 @@
 
 load link             data/ to a Library, or to all problems; records to one value
 library cited         what everything else asks; what cites a clause
+parts                 a long text in parts, each with its own page
 chain results         chains of papers without what is withheld; the history of a task
 tasks deadlines       tasks across documents, who has which part; how a task stands on a day
 versions matching     two versions of a text, clause by clause; which clause is which

@@ -18,6 +18,7 @@ from namro.files.clauses import Khoan, ToanVan
 from namro.files.naming import LanNeu, TenGoi
 from namro.library import chain
 from namro.library.cited import DanTheoKhoan, KhoanKey, cited_by
+from namro.library.parts import InParts, in_parts
 from namro.library.withheld import (
     approved,
     cites,
@@ -112,6 +113,22 @@ class Library:
             if slip.khoan == khoan
         )
         return next((slip for slip in slips if slip.trich in words), None)
+
+    @cached_property
+    def trong_phan(self) -> Mapping[str, InParts]:
+        """The texts that are too long for one page, in parts."""
+        return MappingProxyType(
+            {ma: parts for ma, text in self.toan_van.items() if (parts := in_parts(text)) is not None}
+        )
+
+    def shown_at(self, url: str) -> str:
+        """Where the site shows what an address is about: a clause of a long text on the page of its part. The address
+        of a clause without its part is the name that it keeps, whatever pages the text is read on."""
+        where = find(url) if self.trong_phan else None
+        parts = self.trong_phan.get(where.cha) if where and where.kind == "khoan" else None
+        if where is None or parts is None:
+            return url
+        return clause(where.cha, where.ma, parts.theo_khoan.get(where.ma, ""))
 
     def neo_cu(self, van_ban: str, khoan: str) -> tuple[str, ...]:
         """Ids that a clause once had: empty anchors beside it keep old links alive."""

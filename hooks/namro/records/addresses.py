@@ -30,12 +30,13 @@ INDEX, SEARCH, OFFLINE, STUDY, MY_PACKET = (
 @dataclass(frozen=True, slots=True)
 class Where:
     """What an address is about: the record `ma` of a kind, and the document `cha` that it belongs to (tasks, clauses);
-    `neo` is a place on the record's page."""
+    `neo` is a place on the record's page; `phan` is the part of a long text whose page it is."""
 
     kind: str
     ma: str
     cha: str = ""
     neo: str = ""
+    phan: str = ""
 
 
 def address(kind: str, ma: str, cha: str = "", neo: str = "") -> str:
@@ -60,9 +61,15 @@ def own_list(kind: str) -> str:
     return f"{BY_ID[kind].section}/"
 
 
-def clause(van_ban: str, khoan: str) -> str:
-    """A clause of an official text."""
-    return address("khoan", khoan, van_ban)
+def clause(van_ban: str, khoan: str, phan: str = "") -> str:
+    """A clause of an official text, by the name that it keeps; with `phan` where it stands in a text that is read in
+    parts (`Library.shown_at` knows)."""
+    return f"{part(van_ban, phan)}#{khoan}" if phan else address("khoan", khoan, van_ban)
+
+
+def part(van_ban: str, phan: str) -> str:
+    """The page of one part of a long text; '' is its first page."""
+    return f"{address('van-ban', van_ban)}{phan}{'/' if phan else ''}"
 
 
 def compared(newer: str, older: str, number: int = 1) -> str:
@@ -118,7 +125,10 @@ def find(url: str) -> Where | None:
         if found:
             given = found.groupdict()
             return Where(kind, given["ma"], given.get("cha") or "", given.get("neo") or "")
-    return None
+    found = _PART.fullmatch(url)
+    if found and found["ma"]:
+        return Where("khoan", found["ma"], found["cha"], phan=found["phan"])
+    return Where("van-ban", found["cha"], phan=found["phan"]) if found else None
 
 
 def document_of_tasks(page: str) -> str | None:
@@ -142,6 +152,7 @@ def _pattern(address: str) -> re.Pattern[str]:
 _PATTERNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {kind.ma: _pattern(kind.address) for kind in KINDS if kind.address and kind.ma != HAND_WRITTEN}
 )
+_PART = re.compile(r"van-ban/(?!theo-)(?P<cha>[a-z0-9-]+)/(?P<phan>[a-z0-9-]+)/(?:#(?P<ma>[^#/]+))?")
 _TASKS_OF = re.compile(r"nhiem-vu/(?P<cha>[a-z0-9-]+)/")
 _PAGES = frozenset(
     {

@@ -1,7 +1,7 @@
 // What may stand in a packet: the address grammar, the share link, the recipe file. Nothing here touches the page.
 
 const PACKET_ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
-const PACKET_CLAUSE = "[A-Za-z0-9]+(?:-[a-z0-9]+)*(?:\\.[A-Za-z0-9]+)*";
+const PACKET_CLAUSE = "[A-Za-z0-9]+(?:-[a-z0-9]+)*(?:\\.[A-Za-z0-9]+(?:-[a-z0-9]+)*)*";
 const PACKET_ADDRESS = new RegExp(
   `^(?:(?:hoi-dap|chuyen-de|hoi-nghi|lo-trinh|chuyen-muc|don-vi)/${PACKET_ID}/` +
   `|nhiem-vu/${PACKET_ID}/(?:${PACKET_ID}/)?` +

@@ -12,7 +12,7 @@ const KEPT_TAGS = new Set(
 const KEPT_ATTRIBUTES = new Set(["class", "lang", "scope", "colspan", "rowspan", "align", "start", "datetime", "data-nhan"]);
 const SKIPPED =
   "script, style, template, noscript, nav, form, button, input, select, iframe, object, embed, svg, img, [hidden], " +
-  ".nr-neo, .nr-muc-luc, .nr-ben-le, .nr-dia, .nr-ro details, .nr-tinh-den, .nr-them, .nr-chi-man-hinh, " +
+  ".nr-neo, .nr-muc-luc, .nr-cac-phan, .nr-truoc-sau, .nr-doc__phan, .nr-ben-le, .nr-dia, .nr-ro details, .nr-tinh-den, .nr-them, .nr-chi-man-hinh, " +
   ".nr-chep, .nr-lui, .nr-cc__gap > summary, .nr-dai, .nr-thanh, .nr-hang-nut, .nr-xt, .nr-bao, h1";
 const FACTS_OF_A_TEXT = ".nr-doc__tin";
 const WHOSE_WORDS = ".nr-ban-goc"; // of these facts the one that goes along: what the words are worth
@@ -26,15 +26,39 @@ const DRAFT_PAGE = ".nr-trang > .nr-dai:not(.nr-dai--phan)";
  *  @param {string[]} addresses @param {URL} root address of the site @returns {Promise<PacketPart[]>} */
 export async function fetchPacketParts(addresses, root) {
   const pages = new Map();
-  for (const address of addresses) {
-    const { page } = splitPacketAddress(address);
-    if (!pages.has(page)) pages.set(page, fetchPacketPage(new URL(page, root)));
-  }
+  const fetched = (url) => {
+    if (!pages.has(url.href)) pages.set(url.href, fetchPacketPage(url));
+    return pages.get(url.href);
+  };
   return Promise.all(addresses.map(async (address) => {
     const { page, fragment } = splitPacketAddress(address);
-    const got = await pages.get(page);
-    return typeof got === "string" ? emptyPart(address, got) : takePart(address, fragment, got, new URL(page, root));
+    const first = new URL(page, root);
+    const got = await fetched(first);
+    if (typeof got === "string") return emptyPart(address, got);
+    const urls = pagesOfText(got, first, fragment);
+    const texts = await Promise.all(urls.map(fetched));
+    const lacking = texts.find((text) => typeof text === "string");
+    if (lacking) return emptyPart(address, lacking);
+    const parts = texts.map((text, at) => takePart(address, fragment, text, urls[at]));
+    for (const part of parts.slice(1)) {
+      parts[0].body?.append(...(part.body?.childNodes ?? []));
+      parts[0].blocks.push(...part.blocks);
+    }
+    return parts[0];
   }));
+}
+
+/** The pages that hold what is wanted of a text: the page itself; of a long text, which is read in parts, all of them,
+ *  or for one clause the one that the contents lead to. @returns {URL[]} */
+function pagesOfText(page, url, fragment) {
+  const all = page.querySelector("[data-nr-cac-trang]");
+  if (!all) return [url];
+  if (!fragment) return all.dataset.nrCacTrang.split(" ").map((one) => new URL(one, url));
+  const there = page.getElementById(fragment)?.closest("[data-nr-cac-phan] a");
+  if (!there) return [url];
+  const led = new URL(there.getAttribute("href"), url);
+  led.hash = "";
+  return [led];
 }
 
 /** The page as an inert document, or why there is none. @param {URL} url @returns {Promise<Document | string>} */

@@ -4,6 +4,8 @@ const contents = document.querySelector("[data-nr-muc-luc]");
 const text = document.querySelector(".nr-toan-van");
 followReading(text, contents);
 closeSheets(text, document.querySelectorAll(".nr-xo, [data-nr-muc-luc]"));
+leadOn();
+addEventListener("hashchange", leadOn);
 document.querySelector("[data-nr-in-trang]").addEventListener("click", () => print());
 
 /** Keeps the contents open where there is room beside the text, marks in them the part being read, and names the
@@ -78,6 +80,16 @@ function followReading(body, box) {
   land();
 }
 
+/** An old address of the first page of a long text: its clause stands on the page of a part, to which the line of the
+ *  contents leads that holds its anchor. */
+function leadOn() {
+  const link = elementOfAddress()?.closest("[data-nr-cac-phan] a");
+  if (!link) return;
+  const there = new URL(link.href);
+  there.hash = location.hash;
+  location.replace(there);
+}
+
 /** The entry of the contents under which each clause stands: its own, else that of the nearest clause before it.
  *  @returns {Map<Element | null, HTMLAnchorElement>} */
 function entriesOf(clauses, links) {
@@ -93,9 +105,13 @@ function entriesOf(clauses, links) {
 
 /** The clause that the address names, also by an id that it once had. */
 function clauseOfAddress() {
+  return elementOfAddress()?.closest(".nr-khoan") ?? null;
+}
+
+function elementOfAddress() {
   let id = location.hash.slice(1);
   try { id = decodeURIComponent(id); } catch { /* a broken address names no clause */ }
-  return document.getElementById(id)?.closest(".nr-khoan") ?? null;
+  return document.getElementById(id);
 }
 
 function onScreen(clause) {

@@ -1,5 +1,6 @@
 """Plain official text to clauses with permanent ids. The words never change; every other act is reported.
 
+limits      how large a source may be
 paper       plain text as printed pages: page numbers, running heads, notes at the foot, two columns
 lines       printed lines: how they look, whether the page was wrapped
 marks       numbering, bullets, note labels at the start of a block; marks broken in print
@@ -8,6 +9,7 @@ blocks      what a clause to be is made of; the trace of what happened
 annexes     where an annex or an attached regulation begins
 quotes      new wording that an amending text quotes
 tables      which tables are layout, which are data
+ids         the next free id
 ladder      which numbers were seen
 opening     whether a number on a wrapped line is a marker
 signing     where recipients and signatures begin
@@ -31,7 +33,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from namro.editing.importer import blocks, gather, head, notes, paper, structure
+from namro.editing.importer import blocks, gather, head, limits, notes, paper, structure
 from namro.editing.importer.assemble import assemble
 from namro.editing.importer.doubts import Answer
 from namro.editing.importer.lines import Line, Page
@@ -53,12 +55,14 @@ class Source:
     page: Page
     told: tuple[str, ...] = ()
     dropped: tuple[Line, ...] = ()
+    name: str = ""
 
 
-def source_of_text(text: str) -> Source:
-    """Plain text, typed or copied from a PDF, with '\n' line ends and form feeds."""
+def source_of_text(text: str, name: str = "") -> Source:
+    """Plain text, typed or copied from a PDF, with '\n' line ends and form feeds. Raises UserError past the limits."""
+    limits.plain(text, name)
     lines, page, dropped, told = paper.lay_open(text)
-    return Source(tuple(lines), page, tuple(told), tuple(dropped))
+    return Source(tuple(lines), page, tuple(told), tuple(dropped), name)
 
 
 def import_text(text: str) -> tuple[ToanVan, Report]:
@@ -71,6 +75,7 @@ def import_text(text: str) -> tuple[ToanVan, Report]:
 
 def import_source(source: Source, answers: Mapping[int, Answer] = NO_ANSWERS) -> tuple[ToanVan, Report]:
     """The same for the lines of any source; `answers` are an editor's, by line, and what they settle is no doubt."""
+    limits.lines(source.lines, source.name)
     trace = blocks.Trace(dropped=list(source.dropped), answers=answers)
     if not source.page.whole:
         for numbers, why in paper.doubts(source.lines):
@@ -80,4 +85,4 @@ def import_source(source: Source, answers: Mapping[int, Answer] = NO_ANSWERS) ->
     if all(block.role == "ghi-chu" for block in gathered):
         raise UserError("Tệp nguồn không có chữ nào để nhập; hãy kiểm tra đã chọn đúng tệp văn bản.")
     placed = structure.place(gathered, trace)
-    return assemble(notes.lift(gathered, placed, trace), source.lines, trace, source.told)
+    return assemble(notes.lift(gathered, placed, trace), source.lines, trace, source.told, source.name)

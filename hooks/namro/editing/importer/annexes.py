@@ -58,6 +58,8 @@ def opens(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool
 
 def _behind_letterhead(lines: Sequence[Line], at: int) -> int | None:
     """Index behind a letterhead with the nation's or the Party's name that stands at `at`."""
+    if not any(_MOTTO.search(line.text) for line in lines[at : at + _LONGEST_LETTERHEAD]):
+        return None
     if tables.is_signature(lines[at].text) or marks.split(lines[at].text)[0] is not None:
         return None
     named = False
@@ -78,8 +80,10 @@ def _head(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool
     if at >= len(lines) or lines[at].rows is not None:
         return None
     text = bare(lines[at].text)
-    attached = _attached_at(lines, at + 1)
     match = _ANNEX.fullmatch(text)
+    if match is None and not is_capitals(text):
+        return None
+    attached = _attached_at(lines, at + 1)
     if match and len(text) <= _SHORT and not text.endswith((";", ",")) and text[:1].isupper():
         rest = match["rest"].strip()
         label = match["label"] or match["form_label"]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
-from namro.editing.importer import slips
+from namro.editing.importer import limits, slips
 from namro.editing.importer.blocks import KEEPS_LINES, Trace
 from namro.editing.importer.emphasis import Emphasised, balance
 from namro.editing.importer.lines import Line
 from namro.editing.importer.report import Doubtful, Dropped, Joined, Lifted, Place, Repaired, Report, Slip
 from namro.editing.importer.structure import Placed
 from namro.files.clauses import MAX_CLAUSE, Khoan, ToanVan, parse, serialize
-from namro.problems import UserError
 
 _NO_LETTER = re.compile(r"[\s*\\]")
 
@@ -25,17 +26,20 @@ def letters(text: str) -> str:
 
 
 def assemble(
-    placed: Sequence[Placed], lines: Sequence[Line], trace: Trace, told: Sequence[str] = ()
+    placed: Sequence[Placed], lines: Sequence[Line], trace: Trace, told: Sequence[str] = (), name: str = ""
 ) -> tuple[ToanVan, Report]:
     """The full text as it will be read back from its file, and the report on how it came about."""
     owners = {number: entry for entry in placed for number in entry.block.numbers}
-    for entry in placed:
-        if len(entry.block.text) > MAX_CLAUSE:
-            raise UserError(
-                f"Dòng {min(entry.block.numbers)}: đoạn dài quá {MAX_CLAUSE} ký tự; kiểm tra dòng trống giữa các đoạn."
-            )
-    settled = [(entry, balance(entry.block.text)) for entry in placed]
-    toan_van, problems = parse(serialize(ToanVan(tuple(_clause(*pair) for pair in settled))), "toan-van.md")
+    texts = [entry.block.text for entry in placed]
+    for entry, text in zip(placed, texts, strict=True):
+        _bounded(entry, len(text), name)
+    settled = [(entry, balance(text)) for entry, text in zip(placed, texts, strict=True)]
+    clauses = [_clause(*pair) for pair in settled]
+    for entry, clause in zip(placed, clauses, strict=True):
+        _bounded(entry, len(clause.dau) + 1 + len(clause.noi_dung), name)
+    written = serialize(ToanVan(tuple(clauses)))
+    limits.whole(len(written.encode()), name)
+    toan_van, problems = parse(written, "toan-van.md")
     assert not problems, problems
     where = _Places(owners)
     repaired = [
@@ -71,22 +75,47 @@ def _clause(entry: Placed, words: Emphasised) -> Khoan:
     return Khoan(entry.ma, entry.loai, marker.printed if marker else "", words.text, 0)
 
 
-@dataclass(frozen=True, slots=True)
+def _bounded(entry: Placed, length: int, name: str) -> None:
+    if length > MAX_CLAUSE:
+        raise limits.too_long(name, min(entry.block.numbers))
+
+
+@dataclass(frozen=True)
 class _Places:
     owners: dict[int, Placed]
 
     def before(self, line: int, *, notes: bool) -> Place:
         """Where `line` stood: inside the clause that goes on below it, else behind the one above."""
-        kept = sorted(n for n, entry in self.owners.items() if notes or entry.loai != "ghi-chu")
+        kept = self._every if notes else self._of_words
         at = bisect_left(kept, line)
         if at == 0:
             return Place("")
         above = self.owners[kept[at - 1]]
-        following = [n for n in kept[at:] if n > line]
-        if not following or self.owners[following[0]] is not above:
+        after = bisect_right(kept, line)
+        if after == len(kept) or self.owners[kept[after]] is not above:
             return Place(above.ma)
-        earlier = (piece.text for piece in above.block.pieces if piece.number < line)
-        return Place(above.ma, sum(len(letters(text)) for text in earlier))
+        return Place(above.ma, self._letters_before(above, line))
+
+    @cached_property
+    def _every(self) -> list[int]:
+        return sorted(self.owners)
+
+    @cached_property
+    def _of_words(self) -> list[int]:
+        return sorted(n for n, entry in self.owners.items() if entry.loai != "ghi-chu")
+
+    def _letters_before(self, entry: Placed, line: int) -> int:
+        """How many letters of an entry stand on its lines above `line`; those are counted once."""
+        if entry.ma not in self._counted:
+            pieces = sorted(entry.block.pieces, key=lambda piece: piece.number)
+            totals = [0, *accumulate(len(letters(piece.text)) for piece in pieces)]
+            self._counted[entry.ma] = [piece.number for piece in pieces], totals
+        numbers, totals = self._counted[entry.ma]
+        return totals[bisect_left(numbers, line)]
+
+    @cached_property
+    def _counted(self) -> dict[str, tuple[list[int], list[int]]]:
+        return {}
 
 
 def _owner(owners: dict[int, Placed], numbers: Sequence[int]) -> str:

@@ -105,7 +105,7 @@ class Trace:
 
     def doubt(self, numbers: tuple[int, ...], reason: str, *, grave: bool = False) -> None:
         """A decision that a person must confirm; a `grave` one is about the structure itself."""
-        if any(number in self.answers for number in numbers):
+        if not self.answers.keys().isdisjoint(numbers):
             return
         self.doubtful.append((numbers, reason))
         if grave:

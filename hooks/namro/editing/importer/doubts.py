@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias, get_args
 
 from namro.editing.importer.lines import Line
-from namro.editing.importer.report import Doubtful, Report
+from namro.editing.importer.report import Doubtful, Report, listed
 from namro.files.clauses import ToanVan
 from namro.language.vietnamese import fold
 from namro.problems import InvalidData, Problem
@@ -70,7 +70,7 @@ def page(report: Report, toan_van: ToanVan, lines: Sequence[Line], name: str) ->
     for count, entry in enumerate(report.doubtful, 1):
         parts += [
             "",
-            f"## {count}. Dòng {', '.join(map(str, entry.lines))}",
+            f"## {count}. Dòng {listed(entry.lines)}",
             "",
             f"{entry.reason.capitalize()}.",
         ]

@@ -28,8 +28,6 @@ Zone: TypeAlias = Literal["body", "recipients", "signature"]
 
 _ANNOUNCES_BANNER = re.compile(r"\bma-?\s?k[eé]t\b", re.IGNORECASE)
 _DATE_LINE = re.compile(r".*ngày .*tháng .*năm\b.*[^.;:]")
-_PART_B = re.compile(r"\*{0,3}B\s?[-–./)]\s")
-_LONGEST_TITLE = 200
 
 
 def gather(lines: Sequence[Line], page: Page, trace: Trace) -> list[Block]:
@@ -50,7 +48,9 @@ class _Gatherer:
         self.at = 0
         self.annexed = False
         self.ladder = Ladder()
-        self.last_b = max((at for at, line in enumerate(lines) if _PART_B.match(line.text)), default=-1)
+        self.words_at: int | None = None
+        self.looked = 0
+        self.last_b = opening.last_part_b(lines)
         self.quoted: dict[int, tuple[int, quotes.Quote]] = {}
         for count, quote in enumerate(quotes.find(lines), 1):
             for index in range(quote.first, quote.last + 1):
@@ -176,7 +176,7 @@ class _Gatherer:
             last is not None
             and last.role == "nguoi-nhan"
             and not self.page.whole
-            and (ending(last.text) == "open" or start(line.text) == "lower")
+            and (ending(last.last_words) == "open" or start(line.text) == "lower")
         ):
             self._extend(len(self.blocks) - 1, line)
         else:
@@ -217,7 +217,12 @@ class _Gatherer:
             self._note_space(marker, line)
             marker = replace(marker, printed=lead + marker.printed)
             self.blocks.append(Block("muc", (replace(line, text=rest),), marker, quote=quote))
-        elif target is not None and previous and previous.quote == quote and self._is_title(previous, line):
+        elif (
+            target is not None
+            and previous
+            and previous.quote == quote
+            and opening.is_title(previous, line, self.page)
+        ):
             if previous.role == "ten-muc" or (previous.marker and previous.marker.family == "dieu"):
                 self._extend(target, line)
             else:
@@ -234,30 +239,10 @@ class _Gatherer:
         return (found[0], found[1].sure) if found else (0, True)
 
     def _opens_block(self, previous: Block | None, marker: marks.Marker, line: Line, rest: str) -> bool:
-        if not marker.sure and not (self._leads_parts(marker, line) or self.ladder.expects(marker)):
+        leads = self.at < self.last_b and opening.leads_parts(marker, line)
+        if not (marker.sure or leads or self.ladder.expects(marker)):
             return False
         return previous is None or opening.is_marker(previous, marker, line, rest, self.page, self.ladder)
-
-    def _leads_parts(self, marker: marks.Marker, line: Line) -> bool:
-        """Whether "A. Đặc điểm tình hình" opens lettered parts: a heading, and a B follows."""
-        return (
-            marker.family == "part"
-            and marker.label == "A"
-            and self.at < self.last_b
-            and ending(line.text) in ("open", "closing")
-        )
-
-    def _is_title(self, block: Block, line: Line) -> bool:
-        """Whether `line` is the title of a Phần, Chương, Mục or Điều whose number stands alone above it."""
-        if marks.split(line.text)[0] is not None or len(line.text) > _LONGEST_TITLE:
-            return False
-        if block.role == "ten-muc":
-            # A title of several lines: capitals go on with capitals.
-            return is_capitals(block.text) and is_capitals(line.text) and (not line.gap or self.page.whole)
-        marker = block.marker
-        if marker is None or marker.family not in marks.OUTLINE or block.text:
-            return False
-        return marker.family != "dieu" or ending(line.text) in ("open", "closing")
 
     def _words(self, line: Line, target: int | None, quote: int) -> None:
         """A line without a marker: the rest of a sentence, or a paragraph of its own."""
@@ -286,9 +271,11 @@ class _Gatherer:
 
     def _last_words(self) -> int | None:
         """Index of the last block that is no note."""
-        return next(
-            (i for i in range(len(self.blocks) - 1, -1, -1) if self.blocks[i].role != "ghi-chu"), None
-        )
+        for index in range(self.looked, len(self.blocks)):
+            if self.blocks[index].role != "ghi-chu":
+                self.words_at = index
+        self.looked = len(self.blocks)
+        return self.words_at
 
     def _joins(self, block: Block, line: Line) -> bool:
         return joining.joins(block, line, self.page)

@@ -20,7 +20,8 @@ _PAGE_NUMBER = re.compile(
 )
 _RAISED = re.compile(r"⁽[⁰¹²³⁴-⁹]+⁾|[⁰¹²³⁴-⁹]+\s")
 _OPENERS = "*“\"'‘([-– "
-_TAIL_MARKS = re.compile(r"(?:\s|\*|⁽[⁰¹²³⁴-⁹]+⁾|[⁰¹²³⁴-⁹]|\^\(\*?\))+$")
+_RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_EMPTY_MARKS = ("^()", "^(*)")
 
 NOTE_GOES_ON = "+"
 """In place of a label: the line goes on with the note above."""
@@ -67,21 +68,31 @@ def line_of(number: int, text: str, *, gap: bool = True, soft: bool = False, ind
 def read(text: str) -> list[Line]:
     """The lines of `text` that are not blank; rows of a table drawn with bars are one line."""
     found: list[Line] = []
+    drawn: list[tuple[Cell, ...]] = []
+    opened, opened_gap = 0, True
     gap = True
+
+    def close() -> None:
+        if drawn:
+            found.append(_table(opened, tuple(drawn), opened_gap))
+            drawn.clear()
+
     for number, raw in enumerate(text.split("\n"), 1):
         plain = raw.expandtabs(4)
         indent = len(plain) - len(plain.lstrip())
         line = line_of(number, raw, gap=gap, indent=indent)
         if line.text and not _is_ruling(line.text):
             row = _drawn_row(line.text)
-            above = found[-1] if found else None
             if row is None:
+                close()
                 found.append(line)
-            elif above is not None and above.rows is not None and not gap:
-                found[-1] = _table(above.number, (*above.rows, row), above.gap)
             else:
-                found.append(_table(number, (row,), gap))
+                if gap or not drawn:
+                    close()
+                    opened, opened_gap = number, gap
+                drawn.append(row)
         gap = not line.text
+    close()
     return found
 
 
@@ -204,12 +215,38 @@ def start(text: str) -> Start:
 
 def ending(text: str) -> End:
     """How `text` closes, emphasis and note marks put aside: only 'open' and 'comma' ask for more words."""
-    last = _TAIL_MARKS.sub("", text)[-1:]
+    end = _end_of_words(text)
+    last = text[end - 1 : end]
     if last and last in ".;:!?…":
         return "final"
     if last and last in "”\"')]":
         return "closing"
     return "comma" if last == "," else "open"
+
+
+def _end_of_words(text: str) -> int:
+    """Where the emphasis and the note marks begin with which `text` closes; found from the end, for a line may have
+    nothing else."""
+    at = len(text)
+    while at:
+        char = text[at - 1]
+        if char.isspace() or char == "*" or char in _RAISED_DIGITS:
+            at -= 1
+        elif char == ")" and text.endswith(_EMPTY_MARKS, 0, at):
+            at = text.rindex("^", 0, at)
+        elif char == "⁾" and (opened := _opened(text, at - 1)) is not None:
+            at = opened
+        else:
+            break
+    return at
+
+
+def _opened(text: str, closed: int) -> int | None:
+    """Where '⁽' stands that '⁾' at `closed` answers, with nothing but raised digits between."""
+    at = closed
+    while at and text[at - 1] in _RAISED_DIGITS:
+        at -= 1
+    return at - 1 if at < closed and text[at - 1 : at] == "⁽" else None
 
 
 def bare(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from namro.files.clauses import BULLETS
+from namro.files.markers import BULLETS
 
 Family: TypeAlias = Literal[
     "phan",
@@ -189,13 +189,15 @@ def raised_marks(text: str) -> list[str]:
     return _RAISED.findall(text)
 
 
-def holds_mark(text: str, label: str) -> bool:
-    """Whether `text` holds the mark `label`, in that very form."""
-    if label.isdigit() and label.isascii():
-        # A copy of a PDF has the raised number on the line, close behind its word.
-        # "đ2" is a point, "km2" a measure.
-        return re.search(rf"(?<!\b[kcdh]m)[^\W\d_]{{2}}[”)]?{label}(?=[\s;,.:)]|$)", text) is not None
-    return label in text if label.startswith("(") else label in raised_marks(text)
+# "đ2" is a point, "km2" a measure.
+_ON_THE_LINE = re.compile(r"[^\W\d_]{2}(?<!\b[kcdh]m)[”)]?(\d+)(?=[\s;,.:)]|$)")
+_IN_BRACKETS = re.compile(r"\((?:\d{1,2}|\*+)\)")
+
+
+def held_marks(text: str) -> list[str]:
+    """Every mark that a note may answer to, in that very form; a copy of a PDF has the raised number on the line, close
+    behind its word."""
+    return [*raised_marks(text), *_IN_BRACKETS.findall(text), *_ON_THE_LINE.findall(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ class Repair:
 
 _DOUBLE_BULLET = re.compile(r"[-–•]\s+(?=[+*•]\s+\S)")
 _SPACED_BOLD = re.compile(r"\*{2,3}\s+([^*]+?)\s*\*\*(?!\*)")
-_EMPTIED_MARK = re.compile(r"([^*]*)\^\(\)([^*]*)\*")
+_EMPTIED_MARK = "^()"
 
 
 def repair(text: str) -> Repair | None:
@@ -219,8 +221,8 @@ def repair(text: str) -> Repair | None:
     if match := _SPACED_BOLD.match(text):
         mended = f"**{match[1]}**{text[match.end() :]}"
         return Repair(text, mended, "dấu chữ đậm hỏng: không phải dấu đầu dòng")
-    if match := _EMPTIED_MARK.fullmatch(text):
-        return Repair(
-            text, f"{match[1]}^(*){match[2]}", "dấu * của chú thích lạc về cuối dòng: trả về trong ngoặc"
-        )
+    if text.endswith("*") and text.count("*") == 1 and _EMPTIED_MARK in text:
+        before, _, behind = text.rpartition(_EMPTIED_MARK)
+        mended = f"{before}^(*){behind[:-1]}"
+        return Repair(text, mended, "dấu * của chú thích lạc về cuối dòng: trả về trong ngoặc")
     return None

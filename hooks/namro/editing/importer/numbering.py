@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from namro.editing.importer.blocks import Block, Trace
+from namro.editing.importer.ids import Ids
 from namro.editing.importer.ladder import letter_follows
 from namro.editing.importer.lines import ending
 from namro.editing.importer.marks import Family, Marker
@@ -58,7 +59,7 @@ class Open:
 class Numbering:
     """Where we are in one text."""
 
-    def __init__(self, prefix: str, trace: Trace, used: set[str], *, quoted: bool = False) -> None:
+    def __init__(self, prefix: str, trace: Trace, used: Ids, *, quoted: bool = False) -> None:
         self.prefix = prefix
         self.trace = trace
         self.used = used
@@ -69,7 +70,8 @@ class Numbering:
         self.bullets: list[tuple[str, str]] = []
         self.filled: set[str] = set()
         self.headed = ""
-        self.letters: dict[str, list[str]] = {}
+        self.letters: dict[str, dict[str, None]] = {}
+        self.last_letter: dict[str, str] = {}
 
     @property
     def container(self) -> str:
@@ -165,12 +167,12 @@ class Numbering:
     def count(self, base: str, letter: str) -> str:
         """The next id of its kind below `base`: 'II.p2'."""
         base = _short(base)
-        self.counts[base, letter] += 1
-        ma = _join(base, f"{letter}{self.counts[base, letter]}")
-        if ma in self.used:
-            return self.count(base, letter)
-        self._fill(ma)
-        return ma
+        while True:
+            self.counts[base, letter] += 1
+            ma = _join(base, f"{letter}{self.counts[base, letter]}")
+            if ma not in self.used:
+                self._fill(ma)
+                return ma
 
     def _bullet(self, marker: Marker) -> str:
         """A marker that is open closes what was nested in it; a new one nests."""
@@ -192,10 +194,7 @@ class Numbering:
         if ma not in self.used:
             return ma
         self.trace.doubt(block.numbers, f"số mục in trùng: mã {ma} đã dùng cho mục trước", grave=True)
-        count = 2
-        while f"{ma}x{count}" in self.used:
-            count += 1
-        return f"{ma}x{count}"
+        return self.used.free(ma, "x")
 
     def _in_order(self, ma: str, marker: Marker, block: Block) -> None:
         """A doubt where a number is not the next one. What is quoted may begin anywhere."""
@@ -217,19 +216,20 @@ class Numbering:
             self.trace.doubt(block.numbers, reason, grave=True)
 
     def _letter_in_order(self, key: str, marker: Marker, block: Block) -> None:
-        seen = self.letters.setdefault(key, [])
+        seen = self.letters.setdefault(key, {})
         if (
             marker.family == "letter"
             and not (self.quoted and not seen)
             and not letter_follows(marker.label, seen)
         ):
-            after = seen[-1].replace("dd", "đ") if seen else "(chưa có)"
+            after = self.last_letter[key].replace("dd", "đ") if seen else "(chưa có)"
             self.trace.doubt(
                 block.numbers,
                 f"chữ của điểm không liền: sau {after} lại in {marker.label.replace('dd', 'đ')}",
                 grave=True,
             )
-        seen.append(marker.label)
+        seen[marker.label] = None
+        self.last_letter[key] = marker.label
 
 
 def _label(marker: Marker) -> str:

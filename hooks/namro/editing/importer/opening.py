@@ -1,11 +1,18 @@
-"""Whether what looks like a marker at the start of a line opens a clause, or are words that a wrap put first."""
+"""Whether what looks like a marker at the start of a line opens a clause, or are words that a wrap put first; whether a
+line is a title."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
 
 from namro.editing.importer import marks
 from namro.editing.importer.blocks import Block
 from namro.editing.importer.ladder import Ladder
-from namro.editing.importer.lines import Line, Page, ending, is_full, is_nearly_full, start
+from namro.editing.importer.lines import Line, Page, ending, is_capitals, is_full, is_nearly_full, start
+
+_LONGEST_TITLE = 200
+_PART_B = re.compile(r"\*{0,3}B\s?[-–./)]\s")
 
 
 def is_marker(
@@ -20,7 +27,7 @@ def is_marker(
         and page.wraps_into(line)
         and not page.opens_paragraph(line)
         and previous.role in ("muc", "doan")
-        and ending(previous.text) in ("open", "comma")
+        and ending(previous.last_words) in ("open", "comma")
         and is_full(previous.pieces[-1], line, page)
     )
     if runs_on and not ladder.expects(marker):
@@ -30,7 +37,7 @@ def is_marker(
         marker.family == "dieu"
         and page.wraps_into(line)
         and not page.opens_paragraph(line)
-        and ending(previous.text) in ("open", "comma")
+        and ending(previous.last_words) in ("open", "comma")
         and is_nearly_full(previous.pieces[-1], page)
         and not ladder.expects(marker)
     ):
@@ -40,14 +47,37 @@ def is_marker(
         marker.family == "arabic"
         and start(rest) == "lower"
         and page.wraps_into(line)
-        and ending(previous.text) == "open"
+        and ending(previous.last_words) == "open"
         and previous.role in ("muc", "doan")
     )
 
 
+def last_part_b(lines: Sequence[Line]) -> int:
+    """Where the last "B." stands, -1 where none does."""
+    return max((at for at, line in enumerate(lines) if _PART_B.match(line.text)), default=-1)
+
+
+def leads_parts(marker: marks.Marker, line: Line) -> bool:
+    """Whether "A. Đặc điểm tình hình" may open lettered parts: it is a heading. A B must follow."""
+    return marker.family == "part" and marker.label == "A" and ending(line.text) in ("open", "closing")
+
+
+def is_title(block: Block, line: Line, page: Page) -> bool:
+    """Whether `line` is the title of a Phần, Chương, Mục or Điều whose number stands alone above it."""
+    if marks.split(line.text)[0] is not None or len(line.text) > _LONGEST_TITLE:
+        return False
+    if block.role == "ten-muc":
+        # A title of several lines: capitals go on with capitals.
+        return block.is_set_out and is_capitals(line.text) and (not line.gap or page.whole)
+    marker = block.marker
+    if marker is None or marker.family not in marks.OUTLINE or block.last_words:
+        return False
+    return marker.family != "dieu" or ending(line.text) in ("open", "closing")
+
+
 def _is_dash_of_sentence(block: Block, marker: marks.Marker, line: Line, rest: str, page: Page) -> bool:
     """Whether a dash that a wrap put first belongs to the words: "2025 / - 2030", "kinh tế / - xã hội"."""
-    if marker.label not in ("-", "–") or ending(block.text) != "open" or not page.wraps_into(line):
+    if marker.label not in ("-", "–") or ending(block.last_words) != "open" or not page.wraps_into(line):
         return False
-    years = block.text[-1:].isdigit() and start(rest) == "digit"
+    years = block.last_words[-1:].isdigit() and start(rest) == "digit"
     return years or (start(rest) == "lower" and is_nearly_full(block.pieces[-1], page))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -36,8 +37,8 @@ _SLACK = 6
 _FEWEST_PAGES = 3
 _HIGHER = 4
 _TABLE_COLUMNS, _TABLE_ROWS = 3, 3
-_RUNNING = re.compile(r"(?=(?:.*[^\W\d_]){12})(?=.*\d).*[^.;:,]$")
-"""A line that may be a running head: words and a number, no end of a sentence."""
+_FEWEST_LETTERS, _LONGEST_RUNNING = 12, 300
+"""Of a running head."""
 
 
 def lay_open(text: str) -> tuple[list[Line], Page, list[Line], list[str]]:
@@ -45,7 +46,7 @@ def lay_open(text: str) -> tuple[list[Line], Page, list[Line], list[str]]:
     text = unicodedata.normalize("NFC", text)
     pages = text.split("\f")
     raw = "\n".join(page.removesuffix("\n") for page in pages).split("\n")
-    ends = list(_ends(pages))
+    ends = tuple(_ends(pages))
     heads = _running_heads(raw, ends)
     told: list[str] = []
     all_lines = read("\n".join(raw))
@@ -53,9 +54,9 @@ def lay_open(text: str) -> tuple[list[Line], Page, list[Line], list[str]]:
         heads |= _beside_numbers(all_lines)
     read_lines = [line for line in all_lines if line.number not in heads]
     dropped = [line_of(number, raw[number - 1]) for number in sorted(heads)]
-    lines = _with_notes(read_lines, set(ends))
+    lines = _with_notes(read_lines, ends)
     page = measure(lines)
-    lines, split = _columns_parted(lines, set(ends))
+    lines, split = _columns_parted(lines, ends)
     if split:
         told.append("phần “Nơi nhận” và chữ ký in thành hai cột: đã tách, cột trái trước")
     return lines, page, dropped, told
@@ -90,18 +91,24 @@ def _running_heads(raw: Sequence[str], ends: Sequence[int]) -> set[int]:
 
 def _shapes(text: str, count: int) -> set[str]:
     """The line as it is and with the page's number taken out, wherever it may stand: "Trang 3/10", "3:01"."""
-    places = [match.span() for match in re.finditer(rf"(?<!\d){count}(?!\d)", text)]
+    numbers = re.finditer(r"\d+", text) if len(text) <= _LONGEST_RUNNING else ()
+    places = [match.span() for match in numbers if match.group() == str(count)]
     shapes = {text, *(f"{text[:first]}#{text[last:]}" for first, last in places)}
     return {shape for shape in shapes if any(char.isalnum() for char in shape)}
 
 
-def _with_notes(lines: Sequence[Line], ends: set[int]) -> list[Line]:
+def _with_notes(lines: Sequence[Line], ends: Sequence[int]) -> list[Line]:
     """Notes at the foot of a page are marked: a small number, words, and above them a word that bears that number."""
     made = list(lines)
     start = 0
+    last_lines = frozenset(ends)
     for index, line in enumerate(lines):
         lone = is_ornament(line.text) and any(char.isdigit() for char in line.text)
-        if lone or line.number in ends or (index + 1 < len(lines) and _crosses(line, lines[index + 1], ends)):
+        if (
+            lone
+            or line.number in last_lines
+            or (index + 1 < len(lines) and _crosses(line, lines[index + 1], ends))
+        ):
             last = index if lone else index + 1
             _mark_notes(made, start, last)
             start = index + 1
@@ -109,8 +116,9 @@ def _with_notes(lines: Sequence[Line], ends: set[int]) -> list[Line]:
     return made
 
 
-def _crosses(line: Line, following: Line, ends: set[int]) -> bool:
-    return any(line.number <= end < following.number for end in ends)
+def _crosses(line: Line, following: Line, ends: Sequence[int]) -> bool:
+    """Whether a page ends between two lines."""
+    return bisect_left(ends, line.number) < bisect_left(ends, following.number)
 
 
 def _mark_notes(lines: list[Line], start: int, end: int) -> None:
@@ -120,7 +128,7 @@ def _mark_notes(lines: list[Line], start: int, end: int) -> None:
         if match is None or lines[first].rows is not None:
             continue
         above = " ".join(line.text for line in lines[start:first])
-        if _NUMBER_WANTED.search(above) or not marks.holds_mark(above, match[1]):
+        if _NUMBER_WANTED.search(above) or match[1] not in marks.held_marks(above):
             continue
         for index in range(first, end):
             again = _FOOT_NOTE.match(lines[index].text)
@@ -129,7 +137,7 @@ def _mark_notes(lines: list[Line], start: int, end: int) -> None:
         return
 
 
-def _columns_parted(lines: Sequence[Line], ends: set[int]) -> tuple[list[Line], bool]:
+def _columns_parted(lines: Sequence[Line], ends: Sequence[int]) -> tuple[list[Line], bool]:
     """Recipients and the signature beside them: the left column, then the right one."""
     made: list[Line] = []
     index, was_parted = 0, False
@@ -223,13 +231,22 @@ def doubts(lines: Sequence[Line]) -> Iterator[tuple[tuple[int, ...], str]]:
 def _repeated(lines: Sequence[Line]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for line in lines:
-        if line.rows is None and _RUNNING.match(line.text):
+        if line.rows is None and _may_run(line.text):
             found.setdefault(line.text, []).append(line.number)
     return {
         text: numbers
         for text, numbers in found.items()
         if len(numbers) >= _FEWEST_PAGES and marks.split(text)[0] is None
     }
+
+
+def _may_run(text: str) -> bool:
+    """Whether it may be a running head: words and a number, no end of a sentence."""
+    return (
+        not text.endswith((".", ";", ":", ","))
+        and any(map(str.isdecimal, text))
+        and sum(map(str.isalpha, text)) >= _FEWEST_LETTERS
+    )
 
 
 def _beside_numbers(lines: Sequence[Line]) -> set[int]:

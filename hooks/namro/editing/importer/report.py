@@ -6,7 +6,7 @@ Line numbers are 1-based lines of the source. A clause id is empty when nothing 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from namro.files.clauses import ToanVan
@@ -97,6 +97,8 @@ class Report:
 
 
 _SHOWN = 90
+_LISTED = 40
+"""Lines that are named one by one."""
 
 
 def format_report(report: Report, toan_van: ToanVan) -> str:
@@ -127,8 +129,15 @@ def format_report(report: Report, toan_van: ToanVan) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _lines(lines: Iterable[int]) -> str:
-    return "dòng " + ", ".join(map(str, lines))
+def listed(lines: Sequence[int]) -> str:
+    """Numbers of lines as a person reads them: of many the first and the last."""
+    if len(lines) <= _LISTED:
+        return ", ".join(map(str, lines))
+    return f"{', '.join(map(str, lines[: _LISTED - 1]))} … {lines[-1]}"
+
+
+def _lines(lines: Sequence[int]) -> str:
+    return f"dòng {listed(lines)}"
 
 
 def _short(text: str) -> str:

@@ -52,9 +52,9 @@ def find(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
                 yield number, pair, f"những chỗ khác viết “{better}” ({counts[better]} lần)"
 
 
-_CUT = re.compile(r"([^\W\d_]+)-$")
+_CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _REST = re.compile(r"[a-zà-ỹđ]+")
-_ETH = re.compile(r"[^\W\d_]*[ðÐ][^\W\d_]*")
+_ETH = re.compile(r"(?<![^\W\d_])[^\W\d_]*[ðÐ][^\W\d_]*")
 _TONES = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _LOOSE = {
     **{tone: tone for tone in _TONES},
@@ -66,7 +66,7 @@ _LOOSE = {
     "ˊ": "\u0301",
 }
 _LOOSE_MARK = re.compile(
-    rf"([^\W\d_]*[aăâeêioôơuưy]) ?([´`˜ˀˋˊ{''.join(_TONES)}]) ?([^\W\d_]*)", re.IGNORECASE
+    rf"(?<![^\W\d_])([^\W\d_]*[aăâeêioôơuưy]) ?([´`˜ˀˋˊ{''.join(_TONES)}]) ?([^\W\d_]*)", re.IGNORECASE
 )
 
 

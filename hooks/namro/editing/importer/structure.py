@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from namro.editing.importer.blocks import Block, Trace
+from namro.editing.importer.ids import Ids
 from namro.editing.importer.lines import ending
 from namro.editing.importer.numbering import Numbering
 from namro.files.clause_names import called
@@ -80,7 +81,7 @@ class _Placer:
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
-        self.used: set[str] = set()
+        self.used = Ids()
         self.prefix = ""
         self.body = Numbering("", trace, self.used)
         self.quoted: dict[int, Numbering] = {}
@@ -93,7 +94,7 @@ class _Placer:
         ma, loai = self._place(block, closing)
         if ma.count(".") > _FAR + 3:
             self.trace.doubt(block.numbers, f"mã khoản {ma} lồng quá sâu", grave=True)
-        self.used.add(ma)
+        self.used.take(ma)
         self.previous = Placed(ma, loai, block)
         return self.previous
 
@@ -101,12 +102,12 @@ class _Placer:
         if block.role == "phu-luc":
             return self._annex(block), "phu-luc"
         if block.role in _HEAD:
-            return self._free(_join(self.prefix, block.role)), _HEAD[block.role]
+            return self.used.free(_join(self.prefix, block.role), "-"), _HEAD[block.role]
         if block.role in _CLOSING:
             return self._closing(block)
         here = self._numbering(block)
         if block.role == "ten-muc":
-            return self._free(_join(here.container, "ten")), "ten-muc"
+            return self.used.free(_join(here.container, "ten"), "-"), "ten-muc"
         if block.role == "bang":
             self.table = here.count(here.container, "bang-")
             return self.table, "bang"
@@ -120,9 +121,7 @@ class _Placer:
         return self._paragraph(block, here, closing), "doan"
 
     def _annex(self, block: Block) -> str:
-        label, count = block.label, 2
-        while label in self.used:
-            label, count = f"{block.label}-{count}", count + 1
+        label = self.used.free(block.label, "-")
         self.prefix = label
         self.body = Numbering(label, self.trace, self.used)
         return label
@@ -171,12 +170,6 @@ class _Placer:
             reason = f"đoạn không có dấu đầu dòng, đứng sau các gạch đầu dòng: coi là của cả {of}"
             self.trace.doubt(block.numbers, reason)
         return here.count(here.container, "p")
-
-    def _free(self, ma: str) -> str:
-        free, count = ma, 2
-        while free in self.used:
-            free, count = f"{ma}-{count}", count + 1
-        return free
 
 
 def _join(base: str, part: str) -> str:

@@ -40,7 +40,7 @@ def assemble(library: Library, as_of: Edition, recipe: Recipe) -> Packet:
         size=int(tap_in.co_chu),
         parts=parts,
     )
-    return finish(packet, library.trang.dia_chi_goc)
+    return finish(packet, library.trang.dia_chi_goc, library.shown_at)
 
 
 def _parts(library: Library, as_of: Edition, recipe: Recipe, part: PhanTapIn) -> Iterator[Part]:

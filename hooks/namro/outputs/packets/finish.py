@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
@@ -11,11 +11,12 @@ from namro.language.prose import Node
 from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Packet, Part
 
 
-def finish(packet: Packet, base: str) -> Packet:
-    """`packet` with final anchors and links; `base` is the site's address, ending with '/'. Fills in `build`."""
+def finish(packet: Packet, base: str, shown_at: Callable[[str], str] = str) -> Packet:
+    """`packet` with final anchors and links; `base` is the site's address, ending with '/', and `shown_at` tells where
+    the site shows what an address is about. Fills in `build`."""
     parts = tuple(whole_levels(part) for part in _unique(packet.parts))
     known = {address: anchor_id(address) for part in parts for address in _anchors(part)}
-    made = _Finished(base, known)(replace(packet, parts=parts, build=""))
+    made = _Finished(base, known, shown_at)(replace(packet, parts=parts, build=""))
     assert isinstance(made, Packet)
     return replace(made, build=hashlib.sha256(repr(made).encode()).hexdigest()[:8])
 
@@ -75,6 +76,7 @@ class _Finished:
 
     base: str
     known: Mapping[str, str] = field(repr=False)
+    shown_at: Callable[[str], str] = field(repr=False)
 
     def __call__(self, value: Any) -> Any:
         if isinstance(value, Node):
@@ -86,7 +88,7 @@ class _Finished:
             if "anchor" in changed:
                 changed["anchor"] = anchor_id(changed["anchor"])
             if "url" in changed and changed["url"].startswith("/"):
-                changed["url"] = self.base + changed["url"][1:]
+                changed["url"] = self.base + self.shown_at(changed["url"][1:])
             return replace(value, **changed)
         return value
 
@@ -105,7 +107,7 @@ class _Finished:
             anchor = self.known.get(node.href[1:])
             if anchor:
                 return Node("ref", href=anchor, level=node.level, children=children)
-            return Node("a", href=self.base + node.href[1:], children=children)
+            return Node("a", href=self.base + self.shown_at(node.href[1:]), children=children)
         return replace(node, children=children)
 
 

@@ -32,7 +32,7 @@ def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
         StaticFile(
             f"{old}index.html",
             template.render(
-                lien_ket="../" * old.count("/") + new,
+                lien_ket="../" * old.count("/") + pages.library.shown_at(new),
                 canonical=pages.library.trang.dia_chi_goc + split(new)[0],
             ).encode(),
         )

@@ -38,7 +38,7 @@ class Links:
 
     def __call__(self, target: str) -> str:
         """`target` is an address from the root of the site, without a leading '/'; '' is the home page."""
-        return self._up + target or "./"
+        return self._up + self._library.shown_at(target) or "./"
 
     def led(self, changes: Iterable[DoiSau]) -> tuple[DoiSau, ...]:
         """What later documents did, with their addresses as seen from this page."""

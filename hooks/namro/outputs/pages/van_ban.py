@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -14,132 +13,53 @@ from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
 from namro.library import draft
 from namro.outputs.pages import van_ban_list
-from namro.outputs.pages.clause_table import OBang, grid
 from namro.outputs.pages.context import Pages
+from namro.outputs.pages.reader_views import NUMBERED, ROWS, KhoanView, Khoi, Sheet, sheets
 from namro.outputs.pour import Output
+from namro.records import addresses
 from namro.records.addresses import address, clause
 from namro.records.base import TrichDan
-from namro.records.clause_kinds import kinds
 from namro.records.labels import LOAI_VAN_BAN
-from namro.records.nhiem_vu import NhiemVu
-from namro.records.van_ban import LoiNguyenVan, QuanHe, VanBan
+from namro.records.van_ban import QuanHe, VanBan
 
 _URL = "van-ban/"
 _TRAIL = (("Văn bản", _URL),)
-_NUMBERED = frozenset({"de-muc", "khoan", "diem"})
-_ROWS = kinds(look="table")
 _FIRST_WORDS = 8
-_SIGNS = ".-/) "
-"""What stands behind a printed number and is left out in the contents."""
-
-
-@dataclass(frozen=True)
-class KhoanView:
-    """A clause made ready: its lines as prose with linked note marks, its depth, what cites it; `nhan` says in a few
-    words what it is about."""
-
-    khoan: Khoan
-    ten: str
-    nhan: str
-    dong: tuple[tuple[Node, ...], ...]
-    cap: int
-    loi: tuple[LoiNguyenVan, ...]
-    hoi_dap: tuple[str, ...]
-    nhiem_vu: tuple[NhiemVu, ...]
-    chuyen_de: tuple[str, ...]
-    hoi_nghi: tuple[str, ...]
-
-    @property
-    def la_de_muc(self) -> bool:
-        """Whether it heads a part of this very text; what is quoted as new wording heads nothing here."""
-        return self.khoan.la_de_muc and not self.khoan.trong_ngoac
-
-    @property
-    def so(self) -> str:
-        """Its printed number, as the contents show it: 'II-' → 'II'."""
-        return self.khoan.dau.replace("\\", "").strip(_SIGNS) if self.khoan.loai in _NUMBERED else ""
-
-    @property
-    def cho(self) -> str:
-        """The name of its place without the parts around it: 'phần II, mục 1.1' → 'Mục 1.1'."""
-        last = self.ten.rpartition(", ")[2]
-        return last[:1].upper() + last[1:]
-
-
-@dataclass(frozen=True)
-class Khoi:
-    """What stands on the page as one block: a clause, all lines of a signature, or a table; with what cites any of
-    them."""
-
-    khoan: tuple[KhoanView, ...]
-
-    @property
-    def nhieu_dong(self) -> bool:
-        """Whether it has several lines, each a clause."""
-        return len(self.khoan) > 1
-
-    @property
-    def la_bang(self) -> bool:
-        """Whether it is a table."""
-        return self.khoan[0].khoan.loai in _ROWS
-
-    @property
-    def luoi(self) -> tuple[tuple[KhoanView, bool, tuple[OBang, ...]], ...]:
-        """The rows of a table: the clause, whether it is the head, its cells with what they span."""
-        return tuple(grid([view.khoan for view in self.khoan], self.khoan))
-
-    @property
-    def loi(self) -> tuple[LoiNguyenVan, ...]:
-        """Slips in print."""
-        return tuple(slip for view in self.khoan for slip in view.loi)
-
-    @property
-    def hoi_dap(self) -> tuple[str, ...]:
-        """Questions, each once."""
-        return tuple(dict.fromkeys(ma for view in self.khoan for ma in view.hoi_dap))
-
-    @property
-    def nhiem_vu(self) -> tuple[NhiemVu, ...]:
-        """Tasks, each once."""
-        return tuple({task.id: task for view in self.khoan for task in view.nhiem_vu}.values())
-
-    @property
-    def chuyen_de(self) -> tuple[str, ...]:
-        """Talks, each once."""
-        return tuple(dict.fromkeys(ma for view in self.khoan for ma in view.chuyen_de))
-
-    @property
-    def hoi_nghi(self) -> tuple[str, ...]:
-        """Conferences, each once."""
-        return tuple(dict.fromkeys(ma for view in self.khoan for ma in view.hoi_nghi))
 
 
 def render(pages: Pages) -> list[Output]:
     """The list of all documents, and a page for each."""
-    return van_ban_list.render(pages) + [_document(pages, *one) for one in pages.library.van_ban.items()]
+    documents = pages.library.van_ban.items()
+    return van_ban_list.render(pages) + [made for one in documents for made in _document(pages, *one)]
 
 
-def _document(pages: Pages, ma: str, document: VanBan) -> Output:
+def _document(pages: Pages, ma: str, document: VanBan) -> Iterator[Output]:
+    """The page of a document; of a long text its first page and one a part."""
     library = pages.library
     text = library.toan_van.get(ma)
     views = tuple(_views(pages, ma, document, text)) if text else ()
     incoming = library.quan_he_den.get(ma, ())
     contents = _contents(pages, ma, views)
-    return pages.output(
-        address("van-ban", ma),
-        "van_ban.html" if text else "van_ban_duoc_nhac.html",
-        document.ten_ngan,
-        f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}. {_facts(document)}",
-        trail=_TRAIL,
-        rests=draft.rest(library, document),
-        ma=ma,
-        van_ban=document,
-        cac_khoi=tuple(_blocks(views)),
-        muc_luc=contents,
-        trong_muc_luc=frozenset(view.khoan.ma for view in contents),
-        quan_he_den=incoming,
-        loi_nhac=tuple(dict.fromkeys(_said_of(document, incoming))),
-    )
+    long = library.trong_phan.get(ma)
+    what = f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}. {_facts(document)}"
+    for sheet in sheets(ma, long, views, contents) if long else (Sheet(views, contents),):
+        part = sheet.phan if sheet.phan and sheet.phan.dia_chi else None
+        yield pages.output(
+            addresses.part(ma, part.dia_chi if part else ""),
+            "van_ban.html" if text else "van_ban_duoc_nhac.html",
+            f"{part.ten}, {document.ten_ngan}" if part else document.ten_ngan,
+            f"{part.ten}. {what}" if part else what,
+            trail=(*_TRAIL, (document.ten_ngan, address("van-ban", ma))) if part else _TRAIL,
+            rests=draft.rest(library, document),
+            ma=ma,
+            van_ban=document,
+            to=sheet,
+            cac_khoi=tuple(_blocks(sheet.khoan)),
+            muc_luc=sheet.muc_luc,
+            trong_muc_luc=frozenset(view.khoan.ma for view in contents),
+            quan_he_den=incoming,
+            loi_nhac=tuple(dict.fromkeys(_said_of(document, incoming))),
+        )
 
 
 def _said_of(document: VanBan, incoming: Iterable[tuple[str, QuanHe]]) -> Iterator[TrichDan]:
@@ -192,7 +112,7 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
             nhan=pages.library.nhan_ngan(ma, khoan.ma) or _first_words(text, khoan),
             dong=tuple(
                 pages.linked_clause(ma, khoan, with_marks(inline(line), notes, partial(_note_link, ma)))
-                for line in ("" if khoan.loai in _ROWS else khoan.noi_dung).split("\n")
+                for line in ("" if khoan.loai in ROWS else khoan.noi_dung).split("\n")
             ),
             cap=len(text.to_tien(khoan.ma)),
             loi=tuple(slip for slip in document.loi_nguyen_van if slip.khoan == khoan.ma),
@@ -206,7 +126,7 @@ def _views(pages: Pages, ma: str, document: VanBan, text: ToanVan) -> Iterator[K
 def _first_words(text: ToanVan, khoan: Khoan) -> str:
     """A heading whole, with its title; of another clause its first words. Its number, which stands apart, is left out."""
     if khoan.la_de_muc:
-        return text.tieu_de(khoan.ma) if khoan.loai not in _NUMBERED else khoan.chu
+        return text.tieu_de(khoan.ma) if khoan.loai not in NUMBERED else khoan.chu
     words = khoan.chu.split()
     return khoan.chu if len(words) <= _FIRST_WORDS else " ".join(words[:_FIRST_WORDS]).rstrip(",;:") + "…"
 

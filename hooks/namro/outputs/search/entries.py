@@ -99,7 +99,7 @@ def _clauses(library: Library) -> Iterator[Entry]:
             around = " ".join(above.chu[:300] for above in text.to_tien(khoan.ma)[-2:])
             yield Entry(
                 "khoan",
-                clause(ma, khoan.ma),
+                library.shown_at(clause(ma, khoan.ma)),
                 text.ten_goi(khoan.ma),
                 khoan.nguyen_van,
                 source=document.ten_ngan,

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from namro.library.draft import Item, Rest, drafts, rest
 from namro.library.library import Library
 from namro.library.tasks import SoViec
-from namro.records.addresses import address, tasks_of, unstated
+from namro.records.addresses import address, part, tasks_of, unstated
 from namro.records.kinds import records
 
 
 def pages_resting(library: Library) -> dict[str, Rest]:
     """How much a draft says of each page that is about one record, by address."""
     found: dict[str, Item] = {address("van-ban", ma): document for ma, document in library.van_ban.items()}
+    for ma, long in library.trong_phan.items():
+        found |= dict.fromkeys((part(ma, one.dia_chi) for one in long.phan), library.van_ban[ma])
     for ma in SoViec(library).theo_van_ban:
         found |= dict.fromkeys((tasks_of(ma), unstated(ma)), library.van_ban[ma])
     found |= {viec.url: viec for viec in SoViec(library).tat_ca}

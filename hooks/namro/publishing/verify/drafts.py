@@ -11,7 +11,7 @@ from typing import Any
 from namro.language.vietnamese import fold
 from namro.problems import Problem
 from namro.publishing.verify.built import BuiltSite, Page
-from namro.records.addresses import address, tasks_of
+from namro.records.addresses import address, find, tasks_of
 
 _BADGE = "nr-nhan--du-thao"
 _PART = "nr-dai--phan"
@@ -43,8 +43,9 @@ def drafts(page: Page, site: BuiltSite) -> Iterator[Problem]:
     """A link to a draft stands with the badge or the words “dự thảo” in the same block; a draft's own pages, and those
     that say nothing but what is in it, say so at their head, in a line that stays in view."""
     known = _drafts(site)
+    own = _document(page.url)
     for draft in known:
-        if page.url in (address("van-ban", draft), tasks_of(draft)) and not page.tree.find_class(_BADGE):
+        if (own == draft or page.url == tasks_of(draft)) and not page.tree.find_class(_BADGE):
             yield page.problem(
                 None, "thieu-du-thao", f"Trang của bản dự thảo “{draft}” không có nhãn.", _HINT
             )
@@ -54,7 +55,8 @@ def drafts(page: Page, site: BuiltSite) -> Iterator[Problem]:
         url, _ = site.resolve(page.url, node.get("href") or "")
         if url is None or url == page.url:
             continue
-        if any(url == address("van-ban", draft) for draft in known) and not _badged(node):
+        led = _document(url)
+        if led in known and led != own and not _badged(node):
             words = " ".join(node.text_content().split())[:60]
             message = f"Dẫn bản dự thảo ở “{words}” mà không có nhãn “Dự thảo” bên cạnh."
             yield page.problem(node, "thieu-du-thao", message, _HINT)
@@ -78,6 +80,12 @@ def drafts_in_data(site: BuiltSite) -> Iterator[Problem]:
                     yield Problem(
                         path, 1, 1, "", "thieu-du-thao", message, "Ghi “Dự thảo” hoặc du-thao trong mục ấy."
                     )
+
+
+def _document(url: str) -> str | None:
+    """The document whose own page an address is, whole or a part; None for other pages."""
+    where = find(url)
+    return (where.cha or where.ma) if where and where.kind in ("van-ban", "khoan") else None
 
 
 def _drafts(site: BuiltSite) -> list[str]:

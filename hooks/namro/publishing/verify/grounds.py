@@ -25,7 +25,9 @@ def grounds(page: Page, site: BuiltSite) -> Iterator[Problem]:
         return
     led = {site.resolve(page.url, node.get("href") or "") for node in page.tree.iter("a")}
     for record in records:
-        wanted = {split(clause(cited.van_ban, cited.khoan)) for _, cited in citations(record)}
+        wanted = {
+            split(site.shown.shown_at(clause(cited.van_ban, cited.khoan))) for _, cited in citations(record)
+        }
         if not whole and wanted & led:
             continue
         for document, missing in sorted(wanted - led):
@@ -36,6 +38,8 @@ def grounds(page: Page, site: BuiltSite) -> Iterator[Problem]:
 def _records(url: str, site: BuiltSite) -> tuple[tuple[BaseModel, ...], bool]:
     """The records that a page shows, and whether whole and not as lines of a list; none for other pages."""
     shown, where = site.shown, find(url)
+    if where and where.phan:  # of a long text its first page tells what is known of it
+        return (), True
     if where and (BY_ID[where.kind].whole or where.kind == "chu-de"):
         record = shown.of(BY_ID[where.kind]).get(where.ma)
         return ((record,) if record is not None else ()), True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from namro.library.parts import on_page
 from namro.problems import Problem
 from namro.publishing.verify.built import BuiltSite, Page, bare
 from namro.records.addresses import find
@@ -31,8 +32,9 @@ def quotations(page: Page, site: BuiltSite) -> Iterator[Problem]:
 
 def _clauses(page: Page, site: BuiltSite) -> Iterator[Problem]:
     where = find(page.url)
-    text = site.shown.toan_van.get(where.ma) if where and where.kind == "van-ban" else None
-    for clause in text.khoan if text else ():
+    ma = (where.cha or where.ma) if where and where.kind == "van-ban" else ""
+    text = site.shown.toan_van.get(ma)
+    for clause in on_page(text, site.shown.trong_phan.get(ma), where.phan) if where and text else ():
         if site.facts[page.url].clauses.get(clause.ma) != bare(clause.nguyen_van):
             message = f"Khoản “{clause.ma}” trên trang không đúng từng chữ với toàn văn."
             yield page.problem(None, "khoan-khac", message, _HINT)
