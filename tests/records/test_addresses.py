@@ -14,7 +14,7 @@ from namro.outputs.pages import render
 from namro.outputs.search.entries import entries
 from namro.publishing.comparison.inputs import inputs
 from namro.records.addresses import Where, address, clause, find, listing, split, tasks_of
-from namro.records.kinds import BY_ID, KINDS, records
+from namro.records.kinds import BY_ID, HAND_WRITTEN, KINDS, records
 from support.real_data import real_published
 
 SECTIONS = {kind.section for kind in KINDS if kind.section and "{" not in kind.section}
@@ -44,6 +44,9 @@ def test_every_module_that_names_addresses_names_the_same() -> None:
     for entry in entries(library):
         assert split(entry.url)[0] in made, entry.url
         where = find(entry.url)
+        if entry.kind == HAND_WRITTEN:  # the minute of the home page: a place on a page about no record
+            assert where is None
+            continue
         assert where and entry.kind in (where.kind, "hoi-nghi"), entry.url
 
 

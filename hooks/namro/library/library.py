@@ -6,7 +6,7 @@ Ids are file names; `VanBan` and the others do not know theirs, so the maps here
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -25,6 +25,7 @@ from namro.library.withheld import (
     known_without,
     may_show,
     minute_without,
+    recipes_of,
     related_to,
     still_cited,
     told_without,
@@ -256,13 +257,10 @@ class Library:
         """Only what may be shown: approved records, and nothing that rests on a text without a ground for
         publication (`cong_khai`): neither that document nor any record that cites it."""
         withheld = {ma for ma in self.toan_van if self.van_ban[ma].cong_khai is None}
-        told = {ma: known for ma, vb in self.van_ban.items() if (known := known_without(vb, withheld))}
-        documents = {ma: vb for ma, vb in told.items() if ma not in withheld}
-        made: dict[str, Any] = {
-            kind.field: may_show(kind, getattr(self, kind.field), withheld)
-            for kind in records()
-            if not kind.apart
-        }
+        told = ((ma, known_without(vb, withheld)) for ma, vb in self.van_ban.items() if ma not in withheld)
+        documents = {ma: known for ma, known in told if known}
+        plain = (kind for kind in records() if not kind.apart)
+        made: dict[str, Any] = {k.field: may_show(k, getattr(self, k.field), withheld) for k in plain}
         shown = Library(
             trang=self.trang.model_copy(
                 update={"nam_ro": still_cited(self.trang.nam_ro, withheld, "nguon", "boi_canh")}
@@ -295,11 +293,6 @@ class Library:
             **made,
         )
         minute = minute_without(self.trang.mot_phut, withheld, shown.chuoi, shown.co_dia_chi)
+        ids = {kind.field: shown.of(kind).keys() for kind in records() if kind.printed}
         site = shown.trang.model_copy(update={"mot_phut": minute})
-        return replace(shown, trang=site, tap_in=_recipes_of(self.tap_in, shown))
-
-
-def _recipes_of(recipes: Mapping[str, TapIn], shown: Library) -> Mapping[str, TapIn]:
-    """The recipes with nothing but shown records; those that lose everything are gone."""
-    known: dict[str, Set[str]] = {kind.field: shown.of(kind).keys() for kind in records() if kind.printed}
-    return MappingProxyType({ma: kept for ma, recipe in recipes.items() if (kept := recipe.only(known))})
+        return replace(shown, trang=site, tap_in=recipes_of(self.tap_in, ids))

@@ -12,6 +12,7 @@ from namro.files.citations import citations
 from namro.records.addresses import address
 from namro.records.danh_muc import ChuDe, MotPhut
 from namro.records.kinds import Kind
+from namro.records.tap_in import TapIn
 from namro.records.van_ban import VanBan
 
 _Record = TypeVar("_Record", bound=BaseModel)
@@ -95,3 +96,8 @@ def approved(given: Mapping[str, _Record]) -> Mapping[str, _Record]:
             if getattr(record, "trang_thai_bien_tap", "") == "da-duyet"
         }
     )
+
+
+def recipes_of(recipes: Mapping[str, TapIn], known: Mapping[str, Set[str]]) -> Mapping[str, TapIn]:
+    """The recipes with nothing but records that are shown (ids by field); those that lose everything are gone."""
+    return MappingProxyType({ma: kept for ma, recipe in recipes.items() if (kept := recipe.only(known))})

@@ -152,7 +152,9 @@ def _pattern(address: str) -> re.Pattern[str]:
 _PATTERNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {kind.ma: _pattern(kind.address) for kind in KINDS if kind.address and kind.ma != HAND_WRITTEN}
 )
-_PART = re.compile(r"van-ban/(?!theo-)(?P<cha>[a-z0-9-]+)/(?P<phan>[a-z0-9-]+)/(?:#(?P<ma>[^#/]+))?")
+_PART = re.compile(
+    r"van-ban/(?!theo-)(?P<cha>[a-z0-9-]+)/(?P<phan>(?!so-voi-)[a-z0-9-]+)/(?:#(?P<ma>[^#/]+))?"
+)
 _TASKS_OF = re.compile(r"nhiem-vu/(?P<cha>[a-z0-9-]+)/")
 _PAGES = frozenset(
     {
