@@ -60,6 +60,13 @@ def test_word_tells_what_it_does_not_print_as_words(block: str, kept: tuple[str,
     assert any(told in line for line in words.told), words.told
 
 
+def test_a_raised_number_far_in_a_paragraph_is_told_with_the_words_before_it() -> None:
+    far = run("lời " * 500 + "rừng 10") + run("3", '<w:vertAlign w:val="superscript"/>')
+    apart = run("lời " * 500) + run("3", '<w:vertAlign w:val="superscript"/>')
+    words = word.read(docx(p(far) + p(apart)), "a.docx")
+    assert [line for line in words.told if "số nâng lên" in line and "rừng 103" in line] == list(words.told)
+
+
 def test_a_style_hides_and_a_contents_style_is_no_text() -> None:
     styles = (
         f'<w:styles {W}><w:style w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from namro.editing.importer import import_text
+from namro.editing.importer import import_text, marks
 from namro.files.clauses import ToanVan, parse, serialize
 
 PLAN = "KẾ HOẠCH\nvề việc thử\n\n"
@@ -191,3 +191,21 @@ def test_the_council_s_name_above_the_grounds_is_no_subject() -> None:
 def test_minutes_are_signed_by_those_who_sat() -> None:
     text = cut("BIÊN BẢN\nhọp thử\n\n1. Một.\n\nTHƯ KÝ\nCHỦ TRÌ\nNguyễn Văn A\nTrần Văn B")
     assert [k.ma for k in text.khoan][3:] == ["ky.1", "ky.2", "ky.3", "ky.4"]
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("rừng 200 km2, đất", []),
+        ("theo Nghị quyết2, đất", ["2"]),
+        ("theo “kế hoạch”12.", ["12"]),
+        ("điểm đ2 này", []),
+    ],
+)
+def test_a_measure_and_a_point_bear_no_mark_of_a_note(words: str, held: list[str]) -> None:
+    assert marks.held_marks(words) == held
+
+
+@pytest.mark.parametrize("number", ["5z", "5f", "9" * 5000])
+def test_an_article_of_any_number_is_read(number: str) -> None:
+    assert "dieu-1" in cut(f"{PLAN}Điều 1 Phạm vi\nLời.\nĐiều {number} Phạm vi\nLời.").theo_ma

@@ -8,6 +8,7 @@ head        letterhead, type, subject
 blocks      what a clause to be is made of; the trace of what happened
 annexes     where an annex or an attached regulation begins
 quotes      new wording that an amending text quotes
+falls       where marks that were opened are closed, however many lines lie between
 tables      which tables are layout, which are data
 ids         the next free id
 ladder      which numbers were seen

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PAIR = re.compile(r"(?=(?<!\w)([^\W\d_]+ [^\W\d_]+)(?!\w))")
 # A syllable closed by a stop carries the acute or the dot, nothing else: "đờc" cannot be. Words without any
 # Vietnamese letter may be foreign ("logistic").
-_STOPPED = re.compile(r".*[aeiouy].*(?:c|ch|p|t)")
+_STOPPED = re.compile(r"[^aeiouy]*[aeiouy].*(?:c|ch|p|t)")
 _STOP_TONES = ("\u0301", "\u0323")
 _USUAL_AT_LEAST = 4
 
