@@ -170,7 +170,7 @@ def test_a_body_without_tasks_says_so_and_has_no_table_and_no_calendar(pages: di
     page = pages["don-vi/ban-tuyen-giao-mau/"]
     assert "Không việc nào trên trang giao cho đơn vị này" in words(page)
     assert not page.xpath("//table") and not page.xpath("//a[contains(@href, '.ics')]")
-    assert "tự xếp đơn vị vào nhóm: Xã, phường." in words(page)
+    assert "tự xếp đơn vị vào nhóm: Xã, phường, đặc khu." in words(page)
     assert page.xpath("//a[contains(@href, 'chuyen-de/chuyen-de-1/')]")
 
 
