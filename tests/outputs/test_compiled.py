@@ -18,10 +18,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def said(folder: Path, options: str = "") -> str:
+def said(folder: Path, *, trim: bool = False) -> str:
     """What a new process would say: a new environment over the same folder."""
     environment = Environment(
-        loader=FileSystemLoader(folder), autoescape=True, bytecode_cache=KeptCode(folder / "ma", options)
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        trim_blocks=trim,
+        bytecode_cache=KeptCode(folder / "ma"),
     )
     return environment.get_template("chao.html").render(ai="<bà con>")
 
@@ -59,7 +62,7 @@ def test_code_made_with_other_options_is_not_taken_up(folder: Path) -> None:
     said(folder)
     (path,) = kept(folder)
     before = path.read_bytes()
-    said(folder, "trim")
+    said(folder, trim=True)
     assert kept(folder) == [path]
     assert path.read_bytes() != before
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:  # heavy, and few imports read a PDF
-    from pypdf import PageObject
-    from pypdf._text_extraction._layout_mode._text_state_manager import TextStateManager
-    from pypdf.generic._font import Font
+from pypdf import PageObject
+from pypdf._text_extraction._layout_mode._text_state_manager import TextStateManager
+from pypdf.generic import ContentStream, DictionaryObject
+from pypdf.generic._font import Font
 
 _INVISIBLE = 3
 _DEEPEST = 6
@@ -49,8 +49,6 @@ class _Walk:
 
     def pieces(self, content: Any, resources: Any, fonts: Mapping[str, Font]) -> Iterator[Piece]:
         """The pieces of a content stream, those of the forms that it draws in their place."""
-        from pypdf.generic import ContentStream  # noqa: PLC0415
-
         for operands, op in ContentStream(content, self.page.pdf, "bytes").operations:
             if op == b"Do" and operands:
                 yield from self._form(resources, operands[0], fonts)
@@ -136,8 +134,6 @@ class _Walk:
 
 def of(page: PageObject) -> list[Piece]:
     """All pieces of a page, in the order in which it shows them."""
-    from pypdf._text_extraction._layout_mode._text_state_manager import TextStateManager  # noqa: PLC0415
-
     content = page.get_contents()
     if content is None:
         return []
@@ -163,9 +159,6 @@ def _drawn(resources: Any, name: str) -> Any:
 
 
 def _fonts(resources: Any) -> dict[str, Font]:
-    from pypdf.generic import DictionaryObject  # noqa: PLC0415
-    from pypdf.generic._font import Font  # noqa: PLC0415
-
     found = resources.get("/Font", {})
     named = found.get_object() if hasattr(found, "get_object") else found
     fonts = {name: named[name].get_object() for name in named}

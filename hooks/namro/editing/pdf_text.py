@@ -11,6 +11,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
 from namro.editing import pdf_lines, pdf_pieces
 from namro.problems import UserError
 
@@ -35,9 +38,6 @@ class Printed:
 
 def read(content: bytes, name: str) -> Printed:
     """The words as printed. Raises UserError for a scan, a locked or a broken file."""
-    from pypdf import PdfReader  # noqa: PLC0415 - heavy, and few imports read a PDF
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
-
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(content))

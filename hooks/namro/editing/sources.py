@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 
-from namro.editing import opendoc, pdf_text, word
+from namro.editing import opendoc, word
 from namro.editing.importer import Source, limits, source_of_text
 from namro.editing.importer.lines import Line, Page, line_of, table
 from namro.editing.office_words import Table, Words
@@ -22,6 +22,8 @@ def read(content: bytes, name: str) -> Source:
     if low.endswith((".docx", ".odt")):
         return _office((word if low.endswith(".docx") else opendoc).read(content, name), name)
     if low.endswith(".pdf") or content.startswith(b"%PDF-"):
+        from namro.editing import pdf_text  # noqa: PLC0415 - pypdf is heavy, and few imports read a PDF
+
         printed = pdf_text.read(content, name)
         source = source_of_text(_checked(printed.text.encode(), name), name)
         return replace(source, told=(*printed.told, *source.told))

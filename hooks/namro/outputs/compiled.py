@@ -14,25 +14,22 @@ from jinja2.bccache import Bucket
 from namro.files.replace import replace
 
 _DIGEST = hashlib.sha256().digest_size
+_OPTIONS = ("autoescape", "trim_blocks", "lstrip_blocks", "keep_trailing_newline", "optimized")
+"""Of an environment: what its templates are compiled with."""
 
 
 class KeptCode(BytecodeCache):
-    """Code below `folder`, taken up only whole, and only while the template, Jinja and `options` (of the environment,
-    as text) are what they were."""
+    """Code below `folder`, taken up only whole, and only while the template, Jinja and the options of the environment
+    are what they were."""
 
-    def __init__(self, folder: Path, options: str) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._made_with = f"{jinja2.__version__} {options}"
-
-    def get_source_checksum(self, source: str) -> str:
-        """Of all that the code is made from."""
-        return hashlib.sha256(f"{self._made_with}\n{source}".encode()).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Nothing, where there is none or not what was written."""
         with suppress(OSError):
             kept = self._path(bucket).read_bytes()
-            if hashlib.sha256(kept[_DIGEST:]).digest() == kept[:_DIGEST]:
+            if _digest(bucket, kept[_DIGEST:]) == kept[:_DIGEST]:
                 bucket.bytecode_from_string(kept[_DIGEST:])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
@@ -41,7 +38,13 @@ class KeptCode(BytecodeCache):
             return
         code = bucket.bytecode_to_string()
         with suppress(OSError):
-            replace(self._path(bucket), hashlib.sha256(code).digest() + code)
+            replace(self._path(bucket), _digest(bucket, code) + code)
 
     def _path(self, bucket: Bucket) -> Path:
         return self._folder / f"{bucket.key}.{sys.implementation.cache_tag}.jinja"
+
+
+def _digest(bucket: Bucket, code: bytes) -> bytes:
+    """Of the code and of what it was made with; the template's own words are in the code's head."""
+    options = [(name, getattr(bucket.environment, name)) for name in _OPTIONS]
+    return hashlib.sha256(f"{jinja2.__version__} {options}\n".encode() + code).digest()

@@ -83,7 +83,7 @@ class Pages:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=KeptCode(_TEMPLATES / "__pycache__", "autoescape, strict, trim, lstrip"),
+            bytecode_cache=KeptCode(_TEMPLATES / "__pycache__"),
         )
         environment.globals.update(
             thu_vien=self.library,
