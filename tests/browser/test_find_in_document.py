@@ -103,6 +103,8 @@ def test_every_text_counts_what_it_marks(page: Page, document: str) -> None:
     )
     for phrase in ("thu hoạch", "nghị quyết", "cấp ủy", "tổ chức"):
         wanted = sum(len(re.findall(rf"(?<!\w){phrase}(?!\w)", clause)) for clause in plain)
+        page.locator(BOX).fill("")
+        expect(said).to_have_text("")  # or two phrases of one count could not be told apart
         page.locator(BOX).fill(phrase)
         expect(said).to_have_text(f"Có ở {wanted} chỗ." if wanted else "Không có trong văn bản này.")
         found = marked(page)
@@ -162,7 +164,7 @@ def test_the_controls_and_the_place_stay_in_view_and_the_words_typed_stay(page: 
     expect(said).to_have_text(f"Chỗ {count} trong {count}.")
     box.press("Escape")
     expect(box).not_to_be_visible()
-    assert marked(page) == []
+    page.wait_for_function("!CSS.highlights.get('nr-tim')?.size")  # a sheet tells that it closed a moment later
     find(page)
     expect(box).to_have_value("nghi quyet")
     assert len(marked(page)) == count
