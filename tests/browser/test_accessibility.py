@@ -14,9 +14,8 @@ from browser.test_pages import PAGES, real
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CONTRAST = "color-contrast"
-Scheme = Literal["light", "dark"]
-STATES: list[tuple[int, tuple[Scheme, ...]]] = [(360, ("dark", "light")), (1280, ("light", "dark"))]
-"""Contrast is looked at in every state; what colours have little part in, once a width, in the last scheme named."""
+WIDTHS = (360, 1280)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +57,33 @@ LOOKS = """() => {
 }"""
 """The first and the last element of each look: colour, size and weight of its words, and the grounds of all around. What
 looks the same has the same contrast, and a list of two thousand lines has a dozen looks."""
+
+
+PRUNE = """(rough) => {
+  const shapes = new Map();
+  const shape = (node) => {
+    const signs = [...node.attributes].map(({ name, value }) => (/^(class|role|type)$/.test(name) ? `${name}=${value}` : name));
+    const said = `${node.localName}[${signs}](${[...node.children].map(shape)})`;
+    shapes.set(node, said);
+    return said;
+  };
+  shape(document.body);
+  const prune = (node) => {
+    const alike = new Map();
+    const put = (sign, child) => alike.set(sign, [...(alike.get(sign) ?? []), child]);
+    for (const child of node.children) put(shapes.get(child), child);
+    for (const group of alike.values()) for (const one of group.slice(2, -1)) one.remove();
+    if (rough) {
+      alike.clear();
+      for (const child of node.children) put(`${child.localName}.${child.className}`, child);
+      for (const group of alike.values()) for (const one of group.slice(10, -2)) one.remove();
+    }
+    for (const child of node.children) prune(child);
+  };
+  prune(document.body);
+}"""
+"""Leaves of all neighbours that are built alike, class by class, the first two and the last; roughly: of all of one name
+and class a dozen. What is wrong with a list's lines is wrong with these, and axe takes the square of their number."""
 
 
 def ran(page: Page, context: str, options: dict[str, Any]) -> tuple[list[str], int]:
@@ -111,15 +137,19 @@ def test_no_kind_of_page_keeps_anybody_out(paper: Page, axe: str, site: Path, ur
     paper.goto(real(url, site))
     paper.evaluate("for (const box of document.querySelectorAll('details:not(.nr-menu)')) box.open = true")
     paper.evaluate(axe)
-    told: dict[tuple[int, str], list[str]] = {}
-    for width, schemes in STATES:
+    paper.evaluate(PRUNE, False)
+    told: dict[tuple[int, str, str], list[str]] = {}
+    for width in WIDTHS:
         paper.set_viewport_size({"width": width, "height": 740})
-        for scheme in schemes:
+        for scheme in SCHEMES:
             paper.emulate_media(color_scheme=scheme)
-            told[width, scheme], looked_at = contrast(paper)
+            told[width, scheme, "contrast"], looked_at = contrast(paper)
             assert looked_at > 5, url  # without fonts or layout it would pass on nothing
-        lines, looked_at = structure(paper)
-        told[width, scheme] += lines
+    paper.evaluate(PRUNE, True)
+    for width, scheme in zip(WIDTHS, SCHEMES, strict=True):  # what colours have little part in
+        paper.set_viewport_size({"width": width, "height": 740})
+        paper.emulate_media(color_scheme=scheme)
+        told[width, scheme, "structure"], looked_at = structure(paper)
         assert looked_at > 30, url
     assert {state: lines for state, lines in told.items() if lines} == {}
 
