@@ -7,10 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import ROOT
-from namro.library.load import load
+from support.real_data import real_published
 
-LIBRARY = load(ROOT).published()
+LIBRARY = real_published()
 SCREEN = 740
 GUIDE = "chuyen-muc/thu-hoach/"
 HEIGHT = "document.documentElement.scrollHeight"

@@ -9,9 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import ROOT
-from namro.library.load import load
 from namro.library.tasks import SoViec
+from support.real_data import real_published
 
 PER_PAGE = 25
 BODY, OTHER = "van-phong-thanh-uy", "ban-to-chuc-thanh-uy"
@@ -19,7 +18,7 @@ BODY, OTHER = "van-phong-thanh-uy", "ban-to-chuc-thanh-uy"
 
 @pytest.fixture(scope="module")
 def book() -> SoViec:
-    return SoViec(load(ROOT).published())
+    return SoViec(real_published())
 
 
 @pytest.fixture(params=[360, 1280])

@@ -164,7 +164,9 @@ def test_the_controls_and_the_place_stay_in_view_and_the_words_typed_stay(page: 
     expect(said).to_have_text(f"Chỗ {count} trong {count}.")
     box.press("Escape")
     expect(box).not_to_be_visible()
-    page.wait_for_function("!CSS.highlights.get('nr-tim')?.size")  # a sheet tells that it closed a moment later
+    page.wait_for_function(
+        "!CSS.highlights.get('nr-tim')?.size"
+    )  # a sheet tells that it closed a moment later
     find(page)
     expect(box).to_have_value("nghi quyet")
     assert len(marked(page)) == count

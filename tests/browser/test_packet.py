@@ -16,8 +16,9 @@ from conftest import ROOT
 from namro.editing.emit import emit
 from namro.files import yamlfile
 from namro.files.read import read
-from namro.library.load import check, load
+from namro.library.load import check
 from namro.records.tap_in import TapIn
+from support.real_data import real_published
 
 MINE = "tap-in/cua-toi/"
 QUESTION = "hoi-dap/ai-chiu-trach-nhiem-chong-tham-nhung/"
@@ -272,7 +273,7 @@ def test_what_is_stored_in_a_wrong_form_is_left_out(page: Page, address: str) ->
 
 
 def test_the_recipe_is_one_that_the_data_folder_takes(page: Page, address: str, tmp_path: Path) -> None:
-    known = load(ROOT).published().nhiem_vu
+    known = real_published().nhiem_vu
     of_directive = known["chi-thi-01-ct-tu-2025"][0].id
     document, of_another = next(
         (ma, tasks[0].id) for ma, tasks in known.items() if tasks and ma != "chi-thi-01-ct-tu-2025"

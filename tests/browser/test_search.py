@@ -14,10 +14,10 @@ from playwright.sync_api import Browser, Page, expect
 from bench import cost, targets
 from bench.search import measure
 from conftest import ROOT
-from namro.library.load import load
 from namro.outputs.offline.scripts import bundle
 from namro.outputs.pour import StaticFile, write_files
 from namro.outputs.search.twins import twins
+from support.real_data import real_published
 
 TABLE = json.loads((ROOT / "tests/search/words.json").read_text(encoding="utf-8"))
 
@@ -80,7 +80,7 @@ def test_the_browser_reads_words_as_python_does(page: Page, address: str) -> Non
 def test_golden_queries_are_answered(
     browser: Browser, address: str, name: str, mrr: float, at_5: float
 ) -> None:
-    queries = targets.read(ROOT / "tests/search" / name, load(ROOT).published())
+    queries = targets.read(ROOT / "tests/search" / name, real_published())
     measured = measure(browser, address, queries)
     reached = measured["forms"]
     assert reached["all"]["mrr"] >= mrr, measured["missed"]

@@ -14,10 +14,8 @@ from namro.library import chain
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs.pages import render
 from namro.outputs.pages.chain_layout import draw, wrap
-from namro.outputs.pour import Output
-from support.real_data import real_published
+from support.real_data import real_pages, real_published
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +24,8 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def page(library: Library) -> html.HtmlElement:
-    made = {output.url: output for output in render(library, Edition(date(2026, 11, 22)))}
-    return html.fromstring(made["chuoi/"].body)
+def page() -> html.HtmlElement:
+    return html.fromstring(real_pages()["chuoi/"].body)
 
 
 def test_the_named_chain_runs_from_resolution_to_report(library: Library) -> None:
@@ -167,7 +164,6 @@ def test_the_macro_for_a_document_page_tells_before_and_after(library: Library) 
     assert not html.fromstring(template.render(ma="dieu-le-dang", lien_ket="{}".format)).xpath(".//nav")
 
 
-def test_the_guide_leads_to_its_chain(library: Library) -> None:
-    made = {output.url: output for output in render(library, Edition(date(2026, 11, 22)))}
-    guide: Output = made["chuyen-muc/chuoi-van-ban/"]
+def test_the_guide_leads_to_its_chain() -> None:
+    guide = real_pages()["chuyen-muc/chuoi-van-ban/"]
     assert html.fromstring(guide.body).xpath('.//a[@href="../../chuoi/#dai-hoi-can-tho-i"]')

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 from lxml import html
@@ -11,14 +10,12 @@ from lxml import html
 from conftest import ROOT
 from namro.library.current import current
 from namro.library.draft import BASED, Rest, counted, drafts, rest, share
-from namro.library.edition import Edition
 from namro.library.tasks import SoViec
-from namro.outputs.pages import render
-from support.real_data import real_published
+from support.real_data import real_pages, real_published
 
 LIBRARY = real_published()
 TASKS = SoViec(LIBRARY).tat_ca
-PAGES = {output.url: output for output in render(LIBRARY, Edition(date(2026, 3, 3)))}
+PAGES = real_pages()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,14 +11,12 @@ import pytest
 from lxml import html
 
 from conftest import SAMPLE
-from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
 from namro.library.timeline import Moc, timeline, undated
-from namro.outputs.pages import render
 from namro.outputs.pour import Output
 from namro.records.van_ban import NgayVanBan
-from support.real_data import real_published
+from support.real_data import real_pages, real_published
 
 AS_OF = date(2026, 11, 22)
 
@@ -28,8 +27,8 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def made(library: Library) -> dict[str, Output]:
-    return {output.url: output for output in render(library, Edition(AS_OF))}
+def made() -> Mapping[str, Output]:
+    return real_pages(AS_OF)
 
 
 def issued(words: str) -> Library:

@@ -5,23 +5,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import date
+from collections.abc import Mapping
 
 import pytest
 from lxml import etree, html
-from test_packets_tree import nodes
 
 from conftest import ROOT
 from namro.language.prose import plain
-from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.outputs.packets.documents import document
 from namro.outputs.packets.word import docx
-from namro.outputs.pages import render
 from namro.outputs.pour import Output
 from namro.outputs.search.entries import entries
-from support.packets import real
-from support.real_data import real_published
+from support.packets import nodes, real
+from support.real_data import real_pages, real_published
 
 # What stands before the words of a note in the five texts, as their printed lines have it.
 PRINTED = re.compile(
@@ -48,8 +45,8 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def pages(library: Library) -> dict[str, Output]:
-    return {output.url: output for output in render(library, Edition(date(2026, 8, 1)))}
+def pages() -> Mapping[str, Output]:
+    return real_pages()
 
 
 def test_every_note_of_every_text_has_its_printed_mark(library: Library) -> None:
@@ -70,7 +67,7 @@ def test_the_marks_are_those_of_the_sources(library: Library) -> None:
         assert any(re.match(rf"(?:Ghi chú: )?{re.escape(mark)} *{re.escape(words)}", line) for line in lines)
 
 
-def test_pages_call_a_note_by_its_mark(pages: dict[str, Output]) -> None:
+def test_pages_call_a_note_by_its_mark(pages: Mapping[str, Output]) -> None:
     seen = set()
     for url, output in pages.items():
         if "#" in url or ".n1" not in output.body:
@@ -87,7 +84,7 @@ def test_pages_call_a_note_by_its_mark(pages: dict[str, Output]) -> None:
     }
 
 
-def test_no_page_counts_the_notes(pages: dict[str, Output]) -> None:
+def test_no_page_counts_the_notes(pages: Mapping[str, Output]) -> None:
     allowed = {f"chú thích {mark}" for mark in MARKS.values()}
     for url, output in pages.items():
         for told in re.findall(r"chú thích \(?\d+\)?", output.body):

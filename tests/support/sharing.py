@@ -31,6 +31,12 @@ SLOW = (
     "editing/test_schema.py",
     "outputs/test_cards.py",
     "outputs/test_feedback.py",
+    "outputs/test_reproducible.py",
+    "outputs/test_tokens.py::test_a_project_changes",
+    "outputs/test_tokens.py::test_packets",
+    "outputs/pages/test_pages_golden.py::test_any_text_can_be_withdrawn",
+    "publishing/test_modes.py",
+    "editing/importer/test_monsters.py",
 )
 """Folders and files that `--quick` leaves out, the longest first (what waits for a slow network before all); with them
 goes whatever asks for a fixture below."""
@@ -76,9 +82,9 @@ def in_order(items: list[pytest.Item], quick: bool) -> tuple[list[pytest.Item], 
 
 
 def workers() -> int:
-    """One more than the cores that this process may use: now and then a test waits, for a browser or for the disk."""
+    """Two more than the cores that this process may use: one waits for a slow network, another for a browser or the disk."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores + 1
+    return cores + 2
 
 
 def share(nodeid: str) -> str:

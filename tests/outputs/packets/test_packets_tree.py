@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 import pytest
 
@@ -24,6 +22,7 @@ from namro.outputs.packets.packet import Clause, Heading, Packet, Table
 from namro.outputs.packets.recipes import recipes
 from namro.outputs.packets.tasks import Chosen, tables
 from namro.outputs.packets.values import anchors
+from support.packets import nodes
 from support.real_data import real_published
 
 AS_OF = Edition(date(2026, 3, 3))
@@ -43,18 +42,6 @@ def packets(library: Library) -> dict[str, Packet]:
 def sample() -> Packet:
     known = load(SAMPLE).published()
     return assemble(known, AS_OF, next(recipe for recipe in recipes(known) if recipe.id == "tap-mau"))
-
-
-def nodes(value: Any) -> Iterator[Node]:
-    if isinstance(value, Node):
-        yield value
-        yield from nodes(value.children)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from nodes(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for item in fields(value):
-            yield from nodes(getattr(value, item.name))
 
 
 def test_the_short_answer_stands_bold_above_the_rest_of_an_answer() -> None:

@@ -9,8 +9,8 @@ from types import MappingProxyType
 import pytest
 from lxml import html
 
-from conftest import ROOT, SAMPLE
-from namro.library.edition import Edition, edition
+from conftest import SAMPLE
+from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs.pages import render
@@ -18,7 +18,7 @@ from namro.outputs.pour import Output
 from namro.outputs.search.entries import entries
 from namro.records.addresses import address, listing
 from namro.records.ban_tin import BanTin
-from support.real_data import real_published
+from support.real_data import real_pages, real_published
 
 MA = "nop-bao-cao"
 LIST, PAGE = listing("ban-tin"), address("ban-tin", MA)
@@ -95,7 +95,7 @@ def test_the_clause_knows_the_bulletins_that_cite_it(sample: Library) -> None:
 def test_the_real_bulletins_are_read_in_two_minutes() -> None:
     """A page to be read aloud: no list, no table, at most 250 syllables."""
     library = real_published()
-    pages = {output.url: output for output in render(library, edition(ROOT, library))}
+    pages = real_pages()
     for ma, bulletin in library.ban_tin.items():
         assert len(bulletin.loi_doc.split()) <= 250, ma
         said = html.fromstring(str(pages[address("ban-tin", ma)].body)).find_class("nr-dan")[0]

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
 from lxml import html
 
-from namro.library.edition import Edition
 from namro.library.library import Library
-from namro.outputs.pages import render
 from namro.outputs.pour import Output
 from namro.records.labels import CAP_DON_VI
 from namro.records.nhiem_vu import NhiemVu
-from support.real_data import real_published
+from support.real_data import real_pages, real_published
 
 
 @pytest.fixture(scope="module")
@@ -27,11 +24,10 @@ def library() -> Library:
 @pytest.fixture(scope="module")
 def sheets(library: Library) -> dict[str, Any]:
     """The page of each body, parsed."""
-    pages = {output.url: output for output in render(library, Edition(date(2026, 8, 1)))}
-    return {ma: html.fromstring(_output(pages, ma).body) for ma in library.don_vi}
+    return {ma: html.fromstring(_output(real_pages(), ma).body) for ma in library.don_vi}
 
 
-def _output(pages: dict[str, Output], ma: str) -> Output:
+def _output(pages: Mapping[str, Output], ma: str) -> Output:
     return pages[f"don-vi/{ma}/"]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import gzip
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
 import pytest
 from lxml import html
 
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE
 from namro.library.current import current
 from namro.library.deadlines import CAC_MA, NHAN
 from namro.library.edition import Edition
@@ -19,7 +20,7 @@ from namro.library.tasks import SoViec
 from namro.outputs.pages import render
 from namro.outputs.pour import Output
 from namro.records.nhiem_vu import DatDuoc
-from support.real_data import real_published
+from support.real_data import real_pages, real_published
 
 AS_OF = Edition(date(2026, 8, 1))
 FIVE = ("nguoi", "viec", "trach_nhiem", "tien_do", "ket_qua")
@@ -28,8 +29,8 @@ TASK = "nhiem-vu/ke-hoach-mau/nop-bao-cao/"
 
 
 @pytest.fixture(scope="module")
-def real() -> dict[str, Output]:
-    return {output.url: output for output in render(real_published(), AS_OF)}
+def real() -> Mapping[str, Output]:
+    return real_pages(AS_OF.ngay)
 
 
 def with_results(*entries: DatDuoc) -> dict[str, Output]:
@@ -41,7 +42,7 @@ def with_results(*entries: DatDuoc) -> dict[str, Output]:
     return {output.url: output for output in render(changed, AS_OF)}
 
 
-def test_five_rows_in_order_each_clause_quoted_once_with_what_it_proves(real: dict[str, Output]) -> None:
+def test_five_rows_in_order_each_clause_quoted_once_with_what_it_proves(real: Mapping[str, Output]) -> None:
     for ma, tasks in real_published().nhiem_vu.items():
         for task in tasks:
             body = html.fromstring(real[f"nhiem-vu/{ma}/{task.id}/"].body)
@@ -69,7 +70,7 @@ def test_five_rows_in_order_each_clause_quoted_once_with_what_it_proves(real: di
                 assert any(cited.trich in quote for quote in quotes), task.id
 
 
-def test_every_strip_is_said_in_words_in_the_order_of_the_principle(real: dict[str, Output]) -> None:
+def test_every_strip_is_said_in_words_in_the_order_of_the_principle(real: Mapping[str, Output]) -> None:
     strips = html.fromstring(real["nhiem-vu/"].body).find_class("nr-nam")
     assert len(strips) == 25
     for strip in strips:
@@ -79,9 +80,9 @@ def test_every_strip_is_said_in_words_in_the_order_of_the_principle(real: dict[s
         assert drawn == [key.replace("_", "-") for key in FIVE]
 
 
-def test_the_list_has_the_current_resolution_first_and_every_task_once(real: dict[str, Output]) -> None:
+def test_the_list_has_the_current_resolution_first_and_every_task_once(real: Mapping[str, Output]) -> None:
     """25 a page; dated tasks first, the newest first; those of other resolutions on pages of their own, after."""
-    book = SoViec(load(ROOT).published())
+    book = SoViec(real_published())
     now = current(book)
     pages = [
         real["nhiem-vu/"],
@@ -106,14 +107,14 @@ def test_the_list_has_the_current_resolution_first_and_every_task_once(real: dic
     assert dated == sorted(dated, reverse=True) and days[: len(dated)] == dated
 
 
-def test_one_notice_says_what_is_past_and_no_row_repeats_it(real: dict[str, Output]) -> None:
+def test_one_notice_says_what_is_past_and_no_row_repeats_it(real: Mapping[str, Output]) -> None:
     body = html.fromstring(real["nhiem-vu/"].body)
     (notice,) = body.find_class("nr-luu-y")
     assert "đều đã qua hạn. Trang chưa có thông tin việc nào xong hay chưa." in notice.text_content()
     assert not body.find_class("nr-han")
 
 
-def test_nothing_is_called_reached_without_evidence(real: dict[str, Output]) -> None:
+def test_nothing_is_called_reached_without_evidence(real: Mapping[str, Output]) -> None:
     for url, output in real.items():
         if (
             url.count("/") == 3
@@ -158,7 +159,7 @@ def test_the_history_keeps_what_was_superseded() -> None:
     assert board.find_class("nr-han--hoan-thanh")[0].text == "Hoàn thành"
 
 
-def test_old_addresses_of_tasks_land_on_their_rows(real: dict[str, Output]) -> None:
+def test_old_addresses_of_tasks_land_on_their_rows(real: Mapping[str, Output]) -> None:
     for ma, tasks in real_published().nhiem_vu.items():
         body = html.fromstring(real[f"nhiem-vu/{ma}/"].body)
         for task in tasks:
@@ -167,7 +168,7 @@ def test_old_addresses_of_tasks_land_on_their_rows(real: dict[str, Output]) -> N
 
 
 def test_the_principle_s_page_explains_every_state_and_quotes_whom_it_was_said_of(
-    real: dict[str, Output],
+    real: Mapping[str, Output],
 ) -> None:
     body = html.fromstring(real["nhiem-vu/nguyen-tac/"].body)
     rows = {row[0].text_content(): row[1].text_content() for row in body.xpath("//tbody/tr")}
@@ -178,6 +179,6 @@ def test_the_principle_s_page_explains_every_state_and_quotes_whom_it_was_said_o
     assert "chuyên trang, chuyên mục" in quote
 
 
-def test_the_board_stays_light(real: dict[str, Output]) -> None:
+def test_the_board_stays_light(real: Mapping[str, Output]) -> None:
     frame = 8_000  # what the theme's page adds, compressed
     assert len(gzip.compress(real["nhiem-vu/"].body.encode(), 6)) + frame <= 45_000

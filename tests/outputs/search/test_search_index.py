@@ -6,13 +6,14 @@ import base64
 import dataclasses
 import json
 from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
 import pytest
 
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE
 from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs import search
@@ -26,6 +27,13 @@ from namro.outputs.search.tables import tables
 from namro.outputs.search.twins import twins
 from namro.outputs.search.words import folded, words
 from namro.records.kinds import KINDS
+from support.real_data import real_data, real_published
+
+
+@cache
+def real_index() -> Any:
+    """The head and the pieces of the real index, built once."""
+    return read(search.build(real_published()))
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +120,7 @@ def plain_spaces(text: str) -> str:
 
 
 def test_what_is_shown_does_not_break_inside_a_phrase() -> None:
-    _, pieces = read(search.build(load(ROOT).published()))
+    _, pieces = real_index()
     shown = " ".join(
         text
         for name, rows in pieces.items()
@@ -133,7 +141,7 @@ def test_drafts_carry_their_flag_and_unapproved_records_stay_out(library: Librar
 
 
 def test_a_withdrawn_text_leaves_no_word_behind() -> None:
-    library = load(ROOT)
+    library = real_data()
     ma = "ke-hoach-hoi-nghi-dai-hoi-xiv-2026"
     silent = library.van_ban[ma].model_copy(update={"cong_khai": None})
     documents = MappingProxyType({**library.van_ban, ma: silent})
@@ -150,25 +158,25 @@ def test_the_borders_part_the_files_of_terms(library: Library) -> None:
 
 
 def test_the_ages_that_the_texts_say_are_known() -> None:
-    header, _ = read(search.build(load(ROOT).published()))
+    header, _ = real_index()
     assert 60 in header["bang"]["tuoi"]
     assert header["bang"]["tuoi"] == sorted(header["bang"]["tuoi"])
 
 
 def test_another_name_that_the_texts_say_themselves_is_not_written_out() -> None:
-    header, _ = read(search.build(load(ROOT).published()))
+    header, _ = real_index()
     assert "viet thu hoach" not in header["bang"]["viet_tat"]
     assert "hdnd" in header["bang"]["viet_tat"]
 
 
 def test_everyday_words_with_one_meaning_stand_together() -> None:
-    header, _ = read(search.build(load(ROOT).published()))
+    header, _ = real_index()
     meant = [tuple(meanings) for _, meanings in header["bang"]["nghia"]]
     assert len(meant) == len(set(meant))
 
 
 def test_a_body_is_called_without_its_plural_and_the_country() -> None:
-    names = {one.url: one.names for one in entries(load(ROOT).published()) if one.kind == "don-vi"}
+    names = {one.url: one.names for one in entries(real_published()) if one.kind == "don-vi"}
     assert "quận ủy" in {name.lower() for name in names["don-vi/quan-uy/"]}
     assert "Ủy ban Mặt trận Tổ quốc thành phố" in names["don-vi/uy-ban-mat-tran-to-quoc-thanh-pho/"]
 
@@ -193,7 +201,7 @@ def test_filters_name_published_values_only(library: Library) -> None:
 
 
 def test_frequent_pairs_pass_the_filter() -> None:
-    _, pieces = read(search.build(load(ROOT).published()))
+    _, pieces = real_index()
     field = pieces["cap"]
     bits = base64.b64decode(field["du_lieu"])
     for pair in ("nghi quyet", "thu hoach", "dang vien"):

@@ -59,7 +59,7 @@ def test_everyday_words_lead_to_those_of_the_texts() -> None:
 
 
 def test_what_is_mainly_written_so_comes_first() -> None:
-    assert tables(load(ROOT)).viet_tat["tu"][0] == " ".join(words("Thành ủy"))
+    assert tables(real_data()).viet_tat["tu"][0] == " ".join(words("Thành ủy"))
 
 
 def test_a_phrase_folds_to_words() -> None:
