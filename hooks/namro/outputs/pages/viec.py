@@ -14,9 +14,11 @@ from namro.outputs.pour import Output
 from namro.records.addresses import clause, listing, tasks_of
 from namro.records.base import TrichDan
 
-_PAGE, _LEAST, _CLAUSE = 800, 100, 70
-"""Letters for which two small screens have room, rows and quotations together; the least left to quotations; what the
-frame of a clause costs. Quotations beyond that fold away below the first."""
+_PAGE = 37
+"""Lines for which two small screens have room beside the frame of the page: rows and quotations together. Quotations
+beyond that fold away: the rows and their numbers are what one came for."""
+_IN_TITLE, _IN_ROW, _IN_QUOTATION = 23, 29, 25
+"""Letters of a line there: few, for words are not broken."""
 _NAMES = 3
 """Bodies of one part that are named at once."""
 
@@ -83,22 +85,29 @@ def grounds(library: Library, viec: Viec) -> tuple[tuple[CanCuVanBan, ...], Mapp
             )
         )
     refs = {khoa: tuple(numbers[key] for key in order if khoa in marks.get(key, ())) for khoa in NAM_RO}
-    return _folded(found, max(_LEAST, _PAGE - _letters(viec))), refs
+    return _folded(library, found, _PAGE - _rows(library, viec)), refs
 
 
-def _letters(viec: Viec) -> int:
-    """About how many letters the rows take, a line of their own counted as whole."""
-    task, room = viec.nhiem_vu, 40
-    names = [1 for bodies in task.nguoi.theo_vai.values() for _ in bodies[:_NAMES]]
-    said = (
-        task.ten,
-        task.viec.noi_dung,
-        task.trach_nhiem.noi_dung,
-        task.tien_do.nguyen_van,
-        task.ket_qua.can_dat,
+def _rows(library: Library, viec: Viec) -> float:
+    """About how many lines the name and the five rows take."""
+    task = viec.nhiem_vu
+    said: tuple[list[str | None], ...] = (
+        [
+            "; ".join(("vai trò", *(library.don_vi[ma].ten for ma in bodies[:_NAMES])))
+            for bodies in task.nguoi.theo_vai.values()
+            if bodies
+        ],
+        [task.viec.noi_dung],
+        [task.trach_nhiem.noi_dung, "báo cáo" if task.trach_nhiem.bao_cao_den else None],
+        [task.tien_do.nguyen_van, "chỉ khoảng, tình hình" * 3 if task.tien_do.muon_nhat else None],
+        [task.ket_qua.can_dat],
     )
-    lines = len(names) + bool(task.trach_nhiem.bao_cao_den) + 2 * bool(task.tien_do.muon_nhat)
-    return sum(len(words or "") for words in said) + room * lines
+    rows = [sum(_lines(words, _IN_ROW) for words in parts if words) for parts in said]
+    return _lines(task.ten, _IN_TITLE) + sum(lines + 1.7 if lines else 1.5 for lines in rows)
+
+
+def _lines(words: str, letters: int) -> int:
+    return -(-len(words) // letters)
 
 
 def _place(library: Library, document: str, khoan: str) -> int:
@@ -112,19 +121,20 @@ def _once(cited: Sequence[TrichDan]) -> tuple[str, ...]:
     )
 
 
-def _folded(found: Mapping[str, Sequence[CanCu]], room: int) -> tuple[CanCuVanBan, ...]:
-    """The first quotation is always shown; later ones as long as there is room."""
+def _folded(library: Library, found: Mapping[str, Sequence[CanCu]], room: float) -> tuple[CanCuVanBan, ...]:
+    """Quotations in their order as long as there is room."""
     made: list[CanCuVanBan] = []
-    used = 0
     for ma, clauses in found.items():
+        room -= 3 + _lines(library.van_ban[ma].ten_ngan, _IN_QUOTATION)
         shown: list[CanCu] = []
         for one in clauses:
-            used += _CLAUSE + len(one.doan[0])
-            if used > room and (made or shown):
+            fold = 2 * ((one is not clauses[-1]) + (len(one.doan) > 1))
+            room -= 1.25 * _lines(one.doan[0], _IN_QUOTATION) + _lines(one.ten, _IN_QUOTATION) + 1
+            if room < fold:
                 break
             kept = 1
-            while kept < len(one.doan) and used + len(one.doan[kept]) <= room:
-                used += len(one.doan[kept])
+            while kept < len(one.doan) and room >= (more := 1.25 * _lines(one.doan[kept], _IN_QUOTATION)):
+                room -= more
                 kept += 1
             shown.append(replace(one, doan=one.doan[:kept], doan_sau=one.doan[kept:]))
         made.append(CanCuVanBan(ma, tuple(shown), tuple(clauses[len(shown) :])))
