@@ -52,11 +52,12 @@ def refused(project: Path, capsys: pytest.CaptureFixture[str]) -> str:
     return told
 
 
-def test_nothing_is_built_around_a_link(project: Path) -> None:
-    (project / "docs/la.md").symlink_to("/etc/passwd")
+@pytest.mark.parametrize("place", ["data/hoi-dap/la.yml", "docs/la.md", "overrides/assets/la.svg"])
+def test_nothing_is_built_around_a_link(project: Path, place: str) -> None:
+    (project / place).symlink_to("/etc/passwd")
     done = namro(project, "build")
     assert done.returncode == 1
-    assert "docs/la.md:1:1: Đây là một liên kết tới nơi khác" in done.stderr
+    assert f"{place}:1:1: Đây là một liên kết tới nơi khác" in done.stderr
     assert not (project / "site").exists()
 
 

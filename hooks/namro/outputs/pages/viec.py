@@ -19,6 +19,10 @@ _PAGE = 37
 beyond that fold away: the rows and their numbers are what one came for."""
 _IN_TITLE, _IN_ROW, _IN_QUOTATION = 23, 29, 25
 """Letters of a line there: few, for words are not broken."""
+_STATED, _UNSTATED, _DOCUMENT, _FOLD = 1.7, 1.5, 3, 2
+"""Lines that the frame of a row takes, a whole row that states nothing, the frame of a document, a fold."""
+_SERIF = 1.25
+"""The height of a quotation's line, in lines of a row."""
 _NAMES = 3
 """Bodies of one part that are named at once."""
 
@@ -91,19 +95,19 @@ def grounds(library: Library, viec: Viec) -> tuple[tuple[CanCuVanBan, ...], Mapp
 def _rows(library: Library, viec: Viec) -> float:
     """About how many lines the name and the five rows take."""
     task = viec.nhiem_vu
-    said: tuple[list[str | None], ...] = (
-        [
-            "; ".join(("vai trò", *(library.don_vi[ma].ten for ma in bodies[:_NAMES])))
-            for bodies in task.nguoi.theo_vai.values()
-            if bodies
-        ],
-        [task.viec.noi_dung],
-        [task.trach_nhiem.noi_dung, "báo cáo" if task.trach_nhiem.bao_cao_den else None],
-        [task.tien_do.nguyen_van, "chỉ khoảng, tình hình" * 3 if task.tien_do.muon_nhat else None],
-        [task.ket_qua.can_dat],
+    people = sum(
+        _lines("; ".join(("vai trò", *(library.don_vi[ma].ten for ma in bodies[:_NAMES]))), _IN_ROW)
+        for bodies in task.nguoi.theo_vai.values()
+        if bodies
     )
-    rows = [sum(_lines(words, _IN_ROW) for words in parts if words) for parts in said]
-    return _lines(task.ten, _IN_TITLE) + sum(lines + 1.7 if lines else 1.5 for lines in rows)
+    rows = (
+        people,
+        _lines(task.viec.noi_dung or "", _IN_ROW),
+        _lines(task.trach_nhiem.noi_dung or "", _IN_ROW) + bool(task.trach_nhiem.bao_cao_den),
+        _lines(task.tien_do.nguyen_van or "", _IN_ROW) + 3 * bool(task.tien_do.muon_nhat),
+        _lines(task.ket_qua.can_dat or "", _IN_ROW),
+    )
+    return _lines(task.ten, _IN_TITLE) + sum(lines + _STATED if lines else _UNSTATED for lines in rows)
 
 
 def _lines(words: str, letters: int) -> int:
@@ -125,15 +129,17 @@ def _folded(library: Library, found: Mapping[str, Sequence[CanCu]], room: float)
     """Quotations in their order as long as there is room."""
     made: list[CanCuVanBan] = []
     for ma, clauses in found.items():
-        room -= 3 + _lines(library.van_ban[ma].ten_ngan, _IN_QUOTATION)
+        room -= _DOCUMENT + _lines(library.van_ban[ma].ten_ngan, _IN_QUOTATION)
         shown: list[CanCu] = []
         for one in clauses:
-            fold = 2 * ((one is not clauses[-1]) + (len(one.doan) > 1))
-            room -= 1.25 * _lines(one.doan[0], _IN_QUOTATION) + _lines(one.ten, _IN_QUOTATION) + 1
-            if room < fold:
+            first, *others = (_SERIF * _lines(words, _IN_QUOTATION) for words in one.doan)
+            room -= first + _lines(one.ten, _IN_QUOTATION) + 1
+            if room < _FOLD * ((one is not clauses[-1]) + bool(others)):
                 break
             kept = 1
-            while kept < len(one.doan) and room >= (more := 1.25 * _lines(one.doan[kept], _IN_QUOTATION)):
+            for more in others:
+                if room < more:
+                    break
                 room -= more
                 kept += 1
             shown.append(replace(one, doan=one.doan[:kept], doan_sau=one.doan[kept:]))
