@@ -16,18 +16,17 @@ from namro.problems import Problem
 
 @dataclass(frozen=True)
 class Entry:
-    """One valid record with where it stands: `at` is its path inside the file's document."""
+    """One valid record with the file that holds it."""
 
     kind: str
     ma: str
     record: Any
     path: str
     document: YamlDocument
-    at: yamlfile.Path = ()
 
     def problem(self, loc: yamlfile.Path, code: str, message: str, hint: str) -> Problem:
         """A problem at the field `loc` of this record."""
-        line, column = self.document.value_at((*self.at, *loc))
+        line, column = self.document.value_at(loc)
         return Problem(self.path, line, column, messages.label(type(self.record), loc), code, message, hint)
 
 
