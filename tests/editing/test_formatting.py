@@ -136,7 +136,7 @@ def test_random_values_come_back(tmp_path: Path) -> None:
             "tra_loi": words,
             "nguon": [{"trich": words.replace("\n", " ")}],
         }
-        text = emit(value, HoiDap, False, {})
+        text = emit(value, HoiDap, {})
         document, problems = yamlfile.parse(text, "x")
         assert document is not None, (text, problems)
         again = document.value

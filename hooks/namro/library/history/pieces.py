@@ -23,7 +23,7 @@ _APPROVED = re.compile(r"""^ *trang_thai_bien_tap: *["']?da-duyet["']? *(?:#.*)?
 _OPEN = re.compile(r"^(?:cong_khai:|toan_van: *khong\b)", re.MULTILINE)
 _BLOCK = re.compile(r"^(?=- )", re.MULTILINE)
 _ID = re.compile(r"""^(?:- |  )id: *["']?([a-z0-9-]+)""", re.MULTILINE)
-_ID_LINE = re.compile(r"^(- |  )id:.*\n", re.MULTILINE)
+_ID_LINE = re.compile(r"^id:.*\n", re.MULTILINE)
 _INDENT = re.compile(r"^(?:- |  )", re.MULTILINE)
 _PLACE = re.compile(r"^thu_tu:.*\n?", re.MULTILINE)
 _TITLE = re.compile(r"""^title: *["']?(.*?)["']? *$""", re.MULTILINE)
@@ -69,8 +69,8 @@ def _blocks(kind: str, text: str) -> Mapping[Key, Piece]:
     for block in _BLOCK.split(text):
         named = _ID.search(block)
         if named:
-            out = _ID_LINE.sub(r"\1", block, count=1)
-            found[(kind, named[1])] = _piece(kind, _alone(_INDENT.sub("", out)))
+            alone = _ID_LINE.sub("", _INDENT.sub("", block), count=1)
+            found[(kind, named[1])] = _piece(kind, _alone(alone))
     return found
 
 
