@@ -13,6 +13,7 @@ from namro.editing.remarks import remarks
 from namro.files import yamlfile
 from namro.files.loaded import Source
 from namro.files.read import read_source
+from namro.language.vietnamese import slug
 from namro.problems import Problem, relative
 from namro.records.kinds import Kind, document_of, records
 
@@ -63,6 +64,10 @@ def _taken_apart(kind: Kind, source: Source, root: Path, written: dict[str, str]
         if not name:
             message, hint = "Mục này chưa có mã.", "Ghi mã cho mục rồi chạy lại."
             yield _at(source, position, "thieu-ma", message, hint)
+            continue
+        if not kind.unnamed and name != slug(name):
+            message, hint = f"Mã “{name}” không dùng làm tên tệp được.", f"Đổi thành “{slug(name)}”."
+            yield _at(source, position, "ten-tep", message, hint)
             continue
         value = {key: one for key, one in item.items() if kind.unnamed or key != "id"}
         if not in_order:
