@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from namro.files import clauses, ledger, messages, seal, strays, textfile, yamlfile
+from namro.files.kept import Kept
 from namro.files.loaded import Entry, FullText, Loaded, Source
 from namro.files.yamlfile import YamlDocument
 from namro.language.vietnamese import slug
@@ -39,8 +40,8 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def read(root: Path) -> Loaded:
-    """Every file of `root`/data as records. Raises UserError when the folder is not there, InvalidData when something
+def read(root: Path, kept: Kept | None = None) -> Loaded:
+    """Every file of `root`/data as records; `kept` holds what an earlier reading made of files. Raises UserError when the folder is not there, InvalidData when something
     in the project is no file to read, or holds several records: then nothing has been opened."""
     data = root / "data"
     if not data.is_dir():
@@ -48,7 +49,7 @@ def read(root: Path) -> Loaded:
     for refused in (strays.no_files, strays.lists):
         if found := [*refused(root)]:
             raise InvalidData(found)
-    loaded = Loaded()
+    loaded = Loaded(kept=kept or Kept())
     loaded.problems += strays.not_for_pages(root)
     loaded.problems += strays.unexpected(data, root, tuple(kind.folder for kind in records()))
     if (data / "trang.yml").is_file():
@@ -113,14 +114,9 @@ def _document(folder: Path, root: Path, loaded: Loaded) -> None:
             )
             _of_file(loaded, relative(path, root), "thieu-tep", message, hint)
         return
-    text, problems = textfile.read(path, root, limit=clauses.MAX_BYTES)
+    toan_van, problems = loaded.kept.of_file(path, lambda: _text(path, root))
     loaded.problems += problems
-    if text is None:
-        loaded.unreadable.add(folder.name)
-        return
-    toan_van, problems = clauses.parse(text, relative(path, root))
-    loaded.problems += problems
-    if problems:
+    if toan_van is None or problems:
         loaded.unreadable.add(folder.name)
         return
     lock_path = folder / seal.NAME
@@ -133,6 +129,11 @@ def _document(folder: Path, root: Path, loaded: Loaded) -> None:
             return
         sealed = seal.parse(locked)
     loaded.texts[folder.name] = FullText(folder.name, relative(path, root), toan_van, sealed)
+
+
+def _text(path: Path, root: Path) -> tuple[clauses.ToanVan | None, list[Problem]]:
+    text, problems = textfile.read(path, root, limit=clauses.MAX_BYTES)
+    return (None, problems) if text is None else clauses.parse(text, relative(path, root))
 
 
 def _history(folder: Path, root: Path, loaded: Loaded) -> None:
@@ -201,7 +202,7 @@ def read_source(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
 
 
 def _parsed(path: Path, root: Path, loaded: Loaded) -> YamlDocument | None:
-    found, problems = read_source(path, root)
+    found, problems = loaded.kept.of_file(path, lambda: read_source(path, root))
     loaded.problems += problems
     if found is None:
         return None
@@ -243,7 +244,9 @@ def _add(
     path: str,
     loaded: Loaded,
 ) -> None:
-    record, problems = messages.validate(model, document, path, ma)
+    record, problems = loaded.kept.of_value(
+        f"{kind} {path}", document, lambda: messages.validate(model, document, path, ma)
+    )
     loaded.problems += problems
     if record is not None:
         loaded.entries.append(Entry(kind, ma, record, path, document))
