@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build as build_site
-from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -25,12 +24,6 @@ def build(root: Path, folder: Path, job: Job) -> None:
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
     config.extra["namro_given"] = job
     build_site(config)
-
-
-def serve(root: Path, address: str) -> None:
-    """Show a preview at `address` until interrupted, built anew whenever a file changes."""
-    extra = load_config(file := str(root / "mkdocs.yml")).extra
-    serve_site(file, dev_addr=address, extra={**extra, "xem_thu": True})
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

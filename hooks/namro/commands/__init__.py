@@ -10,6 +10,7 @@ new             a record by questions and answers
 approve         records handed in, approved, approved anew
 schema          what VS Code must know of the records
 formatting      record files in one style
+migrate         data of an older version
 admin           the browser editor
 doctor          the machine
 bench           measurements in a real browser
@@ -30,6 +31,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 MODULES = {
     "check": "check",
     "format": "formatting",
+    "migrate": "migrate",
     "new": "new",
     "approve": "approve",
     "schema": "schema",

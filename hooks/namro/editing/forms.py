@@ -23,8 +23,8 @@ from namro.records.base import BienTap, TrichDan
 from namro.rules.reference import kind_of
 
 _SHOWN = 12
-NOT_ASKED = {*BienTap.model_fields, "id"}
-"""Made, not asked: the id from the title, the state of a new record."""
+NOT_ASKED = {*BienTap.model_fields, "thu_tu"}
+"""Made, not asked: the state of a new record; its place in a list, the last until somebody says otherwise."""
 
 
 @dataclass(frozen=True)

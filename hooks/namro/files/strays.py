@@ -9,6 +9,7 @@ from pathlib import Path
 
 from namro.language.vietnamese import slug
 from namro.problems import Problem, relative
+from namro.records.kinds import records
 
 FOLDERS = ("data", "docs", "overrides")
 """What a project is built from."""
@@ -50,6 +51,18 @@ def _no_files(path: Path, root: Path) -> Iterator[Problem]:
         )
         hint = "Xóa liên kết này rồi chép hẳn tệp vào đúng chỗ ấy." if link else "Xóa nó khỏi dự án."
         yield Problem(relative(path, root), 1, 1, "", "khong-phai-tep", message, hint)
+
+
+def lists(root: Path) -> Iterator[Problem]:
+    """Files that hold several records each, as they once did."""
+    for kind in records():
+        for path in sorted(root.glob(kind.list_file)) if kind.list_file else ():
+            message = (
+                "Tệp này gộp nhiều mục; nay mỗi mục một tệp, để hai người cùng thêm thì không vướng nhau."
+            )
+            yield Problem(
+                relative(path, root), 1, 1, "", "tep-gop", message, "Chạy: python3 manage.py migrate"
+            )
 
 
 def not_for_pages(root: Path) -> Iterator[Problem]:

@@ -127,7 +127,7 @@ def start(
     `whole` are its records where the caller has read them already; a preview shows what is not approved, too. Raises
     InvalidData with all that is wrong, UserError where the project cannot be built.
     """
-    whole = whole or load(root)
+    whole = whole or load(root, reviewing=xem_thu)
     library = (preview.with_drafts(whole) if xem_thu else whole).published()
     as_of = edition(root, library)
     history = read_history(root)

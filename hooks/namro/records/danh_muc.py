@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from namro.records.base import Chu, CoKhong, DoanVan, Ma, Nguon, NguonBatBuoc, Record
+from namro.records.base import Chu, CoKhong, DoanVan, Ma, MucDanhSach, Nguon, NguonBatBuoc, Record
 from namro.records.chuyen_huong import DiaChi
 
 Hinh: TypeAlias = Literal[
@@ -26,10 +26,9 @@ Hinh: TypeAlias = Literal[
 """The drawings that a topic may have."""
 
 
-class DonVi(Record):
+class DonVi(MucDanhSach):
     """A body that the documents name."""
 
-    id: Ma = Field(title="mã đơn vị")
     ten: Chu = Field(title="tên đơn vị")
     ten_khac: tuple[Chu, ...] = Field((), title="tên khác")
     cap: Literal[
@@ -39,10 +38,9 @@ class DonVi(Record):
     nguon: NguonBatBuoc
 
 
-class DoiTuong(Record):
+class DoiTuong(MucDanhSach):
     """An audience of the site."""
 
-    id: Ma = Field(title="mã đối tượng")
     ten: Chu = Field(title="tên đối tượng")
     mo_ta: Chu = Field(title="mô tả")
 
@@ -54,12 +52,11 @@ class TomLuoc(Record):
     nguon: NguonBatBuoc
 
 
-class ChuDe(Record):
+class ChuDe(MucDanhSach):
     """A topic; `cau_hoi_mau` is the one of its questions that tells best what it has to do with the reader's life,
     `cau_tra_loi_chinh` are those that search shows first to whoever asks about it, `hay_hoi` what people ask for that the
     texts do not speak of and that this topic comes nearest to."""
 
-    id: Ma = Field(title="mã chủ đề")
     ten: Chu = Field(title="tên chủ đề")
     hinh: Hinh | None = Field(None, title="hình")
     cau_hoi_mau: Ma | None = Field(None, title="câu hỏi mẫu")
@@ -68,14 +65,13 @@ class ChuDe(Record):
     hay_hoi: tuple[Chu, ...] = Field((), title="điều hay hỏi mà văn bản không nói")
 
 
-class ThuatNgu(Record):
+class ThuatNgu(MucDanhSach):
     """A term or an abbreviation: in the documents' words where they explain it, else as commonly used.
 
     Its writings are linked wherever they are printed, unless `noi_tu_dong` says no; only in the documents of
     `pham_vi`, if it names any; never as a part of the longer wordings in `tru_khi`, which mean something else.
     """
 
-    id: Ma = Field(title="mã thuật ngữ")
     ten: Chu = Field(title="thuật ngữ")
     loai: Literal["viet-tat", "thuat-ngu"] = Field(title="loại")
     day_du: Chu | None = Field(None, title="viết đầy đủ")
@@ -88,10 +84,9 @@ class ThuatNgu(Record):
     nguon: Nguon = ()
 
 
-class TaiLieu(Record):
+class TaiLieu(MucDanhSach):
     """A study material that a document names: for whom, and whether this site has it."""
 
-    id: Ma = Field(title="mã tài liệu")
     ten: Chu = Field(title="tên tài liệu")
     danh_cho: Chu | None = Field(None, title="dành cho")
     doi_tuong: tuple[Ma, ...] = Field((), title="đối tượng")
@@ -107,10 +102,9 @@ class MotLoi(Record):
     nguon: NguonBatBuoc
 
 
-class MauThuan(Record):
+class MauThuan(MucDanhSach):
     """Wordings that do not say the same: side by side, without choosing."""
 
-    id: Ma = Field(title="mã")
     ten: Chu = Field(title="tên")
     nhan_xet: Chu = Field(title="nhận xét")
     cac_loi: tuple[MotLoi, ...] = Field(title="các lời văn", min_length=2)

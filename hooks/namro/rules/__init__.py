@@ -76,3 +76,8 @@ RULES: Sequence[Rule] = (
     redirect,
     private_data,
 )
+BY_RECORD: frozenset[Rule] = frozenset(
+    (citation, degree, approval, deadline, body_named, short_answer, name_slip, private_data)
+)
+"""Rules that judge each record by itself, with the official texts, the documents, the bodies and the site's own record
+beside it: what they say of one record no other one changes."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from namro.files.loaded import Loaded
 from namro.language import prose
 from namro.problems import Problem
 from namro.records.addresses import document_of_tasks, find, is_page, split
-from namro.records.kinds import records
+from namro.records.kinds import document_of, records
 from namro.records.walk import prose_in
 
 # Code, links, raw HTML, rules: prose without any of these signs cannot break the rule and need not be parsed.
@@ -61,5 +60,5 @@ def leads_somewhere(href: str, loaded: Loaded) -> bool:
 
 def _is_task(van_ban: str, ma: str, loaded: Loaded) -> bool:
     """Whether the document has that task; of a task that could not be read nobody knows whose it is."""
-    documents = {PurePosixPath(entry.path).stem for entry in loaded.of("nhiem-vu") if entry.ma == ma}
+    documents = {document_of(entry.path) for entry in loaded.of("nhiem-vu") if entry.ma == ma}
     return van_ban in documents if documents else ma in loaded.ids("nhiem-vu")

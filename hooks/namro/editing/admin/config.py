@@ -24,9 +24,6 @@ Config: TypeAlias = dict[str, Any]
 _KEPT_ELSEWHERE = (FOLDER,)
 _NEEDS_A_TEXT = ("van-ban", "nhiem-vu")
 """Their files begin with `import van-ban` and `new nhiem-vu`; here they are edited, not made."""
-_ROOT = "muc"
-"""Name of the list that is a whole file: it is not written."""
-_LISTS = "_singletons"
 _HINTS: Mapping[tuple[str, str], str] = {
     (
         "TrichDan",
@@ -72,7 +69,7 @@ def config(trang: Trang) -> Config:
                 "label": place.muc,
                 "file": place.files,
                 "format": "yaml",
-                "fields": _fields_of(place),
+                "fields": _fields(place.model),
             }
             for place in offered
             if "*" not in place.files
@@ -122,34 +119,15 @@ def _collection(place: Kind) -> Config:
         "format": "yaml",
         "create": can_create,
         "delete": can_create,
-        "fields": _fields_of(place),
+        "fields": _fields(place.model),
     }
     if rest != ".yml":
         made["path"] = "{{slug}}" + rest.removesuffix(".yml")
-    if place.many:
-        return made | {"identifier_field": _ROOT, "summary": "{{slug}}", "slug": "{{slug}}"}
     return made | {
         "identifier_field": title,
         "summary": f"{{{{{title}}}}}",
         "slug": f"{{{{fields.{title}}}}}",
     }
-
-
-def _fields_of(place: Kind) -> list[Config]:
-    if not place.many:
-        return _fields(place.model)
-    label = place.muc
-    return [
-        {
-            "name": _ROOT,
-            "label": label,
-            "widget": "list",
-            "root": True,
-            "collapsed": True,
-            "summary": _summary(place.model),
-            "fields": _fields(place.model),
-        }
-    ]
 
 
 def _fields(model: type[BaseModel]) -> list[Config]:
@@ -219,27 +197,17 @@ def _choice(field: Described) -> Config:
 
 
 def _relation(kind: str | None) -> Config | None:
-    """A choice among the records of a kind; None for a field that names none, and for what stands in many lists
-    (tasks), which the editor cannot offer: their ids are typed, and `check` finds one that is not there."""
+    """A choice among the records of a kind; None for a field that names none."""
     place = next((place for place in records() if place.ma == kind), None)
-    if place is None or (place.many and "*" in place.files):
+    if place is None:
         return None
     title = next(name for name in TITLES if name in place.model.model_fields)
-    if not place.many:
-        return {
-            "widget": "relation",
-            "collection": place.ma,
-            "value_field": "{{slug}}",
-            "display_fields": [title],
-            "search_fields": [title],
-        }
     return {
         "widget": "relation",
-        "collection": _LISTS,
-        "file": place.ma,
-        "value_field": f"{_ROOT}.*.id",
-        "display_fields": [f"{_ROOT}.*.{title}"],
-        "search_fields": [f"{_ROOT}.*.{title}"],
+        "collection": place.ma,
+        "value_field": "{{slug}}",
+        "display_fields": [title],
+        "search_fields": [title],
     }
 
 

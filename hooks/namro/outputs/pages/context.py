@@ -68,11 +68,17 @@ class Cited:
 
 @dataclass(frozen=True)
 class Pages:
-    """Renders templates over one Library, one edition and what is known of the history."""
+    """Renders templates over one Library, one edition and what is known of the history. `only` is the address of the
+    one page that is wanted whole, where somebody looks at that one alone."""
 
     library: Library
     as_of: Edition
     history: History = UNKNOWN
+    only: str | None = None
+
+    def asked(self, url: str) -> bool:
+        """Whether the page at an address is wanted whole: of all others only the address is."""
+        return self.only in (None, url)
 
     @cached_property
     def environment(self) -> Environment:
@@ -131,6 +137,8 @@ class Pages:
     ) -> Output:
         """One page: `trail` is the breadcrumb above it as (title, url), the home page left out; `rests` says how much
         of it a draft says."""
+        if not self.asked(url):
+            return Output(url, frame_of(url), title, "", Markup(), Markup())
         link = Links(self.library, url)
 
         def nguon(cited: Iterable[TrichDan]) -> list[Cited]:

@@ -49,9 +49,15 @@ def render(pages: Pages) -> list[Output]:
     ]
     for spec in listed.specs[1:]:
         for value, found in listed.pages(spec.key):
-            made.append(_of_value(pages, listed, spec, value, found))
-    made += [_of_value(pages, listed, listed.specs[1], topic, []) for topic in _only_told(pages)]
-    return made + [_question(pages, ma, question) for ma, question in library.hoi_dap.items()]
+            if pages.asked(str(value.url)):
+                made.append(_of_value(pages, listed, spec, value, found))
+    told = (topic for topic in _only_told(pages) if pages.asked(str(topic.url)))
+    made += [_of_value(pages, listed, listed.specs[1], topic, []) for topic in told]
+    return made + [
+        _question(pages, ma, question)
+        for ma, question in library.hoi_dap.items()
+        if pages.asked(address("hoi-dap", ma))
+    ]
 
 
 def _topics(pages: Pages) -> list[tuple[ChuDe, int]]:

@@ -6,7 +6,7 @@ that the browser and the tests read the same tables.
     co_quan    folded letters or name of an issuer → its letters ('trung uong' → tw)
     goi_y      words that ask → folded pairs by which an answer may be known
     hoi        words that ask, and say nothing about what is asked
-    nghia      words that people say → how the texts here write it (data/tu-dong-nghia.yml); in the header as
+    nghia      words that people say → how the texts here write it (data/tu-dong-nghia/); in the header as
                [[what is said…], [what is meant…]]…
     tuoi       the ages that the texts say (found in the index, not here)
 """
