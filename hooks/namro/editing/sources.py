@@ -25,8 +25,10 @@ def read(content: bytes, name: str) -> Source:
         from namro.editing import pdf_text  # noqa: PLC0415 - pypdf is heavy, and few imports read a PDF
 
         printed = pdf_text.read(content, name)
-        source = source_of_text(_checked(printed.text.encode(), name), name)
-        return replace(source, told=(*printed.told, *source.told))
+        source = source_of_text(_checked(printed.text.encode(), name), name, printed.tables)
+        places = {number: f"trang {spot.page}" for number, spot in printed.spots.items()}
+        told = (*printed.told, *source.told)
+        return replace(source, told=told, doubts=printed.doubts, places=places)
     return source_of_text(_checked(content, name), name)
 
 

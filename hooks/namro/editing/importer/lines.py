@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 Start: TypeAlias = Literal["lower", "digit", "upper"]
 End: TypeAlias = Literal["final", "closing", "comma", "open"]
 Cell: TypeAlias = tuple[str, ...]
 Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
+NO_TABLES: Mapping[int, Rows] = MappingProxyType({})
 
 _RULE = re.compile(r"[-–—_=~](?:\s*[-–—_=~])+")
 _STARS = re.compile(r"\*(?:\s*\*)*")
@@ -65,8 +67,9 @@ def line_of(number: int, text: str, *, gap: bool = True, soft: bool = False, ind
     return Line(number, folded, text.strip().expandtabs(4), len(folded), gap, indent, soft)
 
 
-def read(text: str) -> list[Line]:
-    """The lines of `text` that are not blank; rows of a table drawn with bars are one line."""
+def read(text: str, tables: Mapping[int, Rows] = NO_TABLES) -> list[Line]:
+    """The lines of `text` that are not blank; rows of a table drawn with bars are one line. `tables` are known by the
+    number of the line in whose place they stand."""
     found: list[Line] = []
     drawn: list[tuple[Cell, ...]] = []
     opened, opened_gap = 0, True
@@ -81,7 +84,10 @@ def read(text: str) -> list[Line]:
         plain = raw.expandtabs(4)
         indent = len(plain) - len(plain.lstrip())
         line = line_of(number, raw, gap=gap, indent=indent)
-        if line.text and not _is_ruling(line.text):
+        if number in tables:
+            close()
+            found.append(table(number, tables[number], gap=gap))
+        elif line.text and not _is_ruling(line.text):
             row = _drawn_row(line.text)
             if row is None:
                 close()
