@@ -19,6 +19,7 @@ _NEAR = 600
 """Letters of the words near a place that are looked at."""
 _MOST_LETTERS, _MOST_ROMAN = 26 * 30, 3_999
 """Numbers beyond are written in figures."""
+_MOST_COUNTED, _LONGEST_FORM = 1_000_000, 250
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -101,6 +102,21 @@ def read_whole(reading: Callable[[], Words], shown: str) -> Words:
         raise UserError(
             f"“{shown}” có chỗ hỏng, không đọc hết được; mở bằng Word hoặc LibreOffice rồi lưu lại."
         ) from error
+
+
+def counted(words: str) -> int:
+    """A number that a list begins with or goes on from, as the file gives it. Raises ValueError for none of a text."""
+    number = int(words)
+    if abs(number) > _MOST_COUNTED:
+        raise ValueError("number of a list")
+    return number
+
+
+def shaped(pattern: str) -> str:
+    """The form of a list's numbers ("Điều %1."), which stands before every item. Raises ValueError where it is no form."""
+    if len(pattern) > _LONGEST_FORM:
+        raise ValueError("form of a list's numbers")
+    return pattern
 
 
 def unread(what: str) -> str:

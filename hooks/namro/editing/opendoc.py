@@ -18,6 +18,7 @@ from namro.editing.office_words import (
     Table,
     Told,
     Words,
+    counted,
     note_mark,
     read_whole,
     symbol,
@@ -137,7 +138,7 @@ class _Reader:
             elif item.tag == f"{_TEXT}list-item":
                 start = item.get(f"{_TEXT}start-value")
                 if start is not None:
-                    self.counter.set(key, levels, depth, int(start) - 1)
+                    self.counter.set(key, levels, depth, counted(start) - 1)
                 yield from self._item(item, style, key, levels, depth)
 
     def _item(

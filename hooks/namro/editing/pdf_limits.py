@@ -19,7 +19,7 @@ MOST_PAGES = 2_000
 MOST_STEPS = 3_000_000
 """Drawing operators of all pages; a page of words has one or two thousand."""
 MOST_LETTERS = 12_000_000
-FORM, FONT, TRY = 50, 1_000, 0.1
+FORM, FONT, TRY = 500, 1_000, 0.1
 """What a form drawn, a font read, and a pair of rules compared cost in steps."""
 WIDEST = 14_400.0
 """Points: the largest page that the format knows, five metres."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pypdf import PdfReader
-from pypdf.errors import LimitReachedError, PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from namro.editing import pdf_limits, pdf_pages, pdf_pieces
 from namro.editing.importer.lines import Rows
@@ -105,6 +105,10 @@ def _leaves(content: bytes, budget: pdf_limits.Budget) -> list[pdf_pieces.Leaf]:
             return [pdf_pieces.of(page, fonts) for page in reader.pages]
     except (LimitReachedError, MemoryError) as error:
         raise pdf_limits.unpacks_too_much(name) from error
+    except DependencyError as error:
+        raise UserError(
+            f"“{name}” khóa bằng cách mã hóa không đọc được; mở rồi in lại thành PDF không khóa."
+        ) from error
     except _UNREADABLE as error:
         raise UserError(f"“{name}” không phải tệp PDF đọc được ({type(error).__name__}).") from error
 
