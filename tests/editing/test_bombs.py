@@ -164,8 +164,8 @@ NUMBERED = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w
 @pytest.mark.parametrize(
     "level",
     [
-        '<w:start w:val="9{0}"/>'.format("9" * 4_000),
-        '<w:lvlText w:val="%1{0}"/>'.format("x" * 100_000),
+        '<w:start w:val="' + "9" * 4_000 + '"/>',
+        '<w:lvlText w:val="%1' + "x" * 100_000 + '"/>',
         '<w:start w:val="99999999"/>',
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -33,10 +33,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Words:
-    """Paragraphs (line breaks kept) and tables in order; `told` is what was left out, changed or could not be read."""
+    """Paragraphs (line breaks kept) and tables in order; `told` is what was left out, changed or could not be read.
+
+    `pages` says for each on which page it ended when the file was saved; all 1 where the file does not say.
+    """
 
     items: tuple[str | Table, ...]
     told: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -69,6 +73,11 @@ class Told:
         if line not in self.once:
             self.once.add(line)
             self.lines.append(line)
+
+
+def placed(items: Sequence[tuple[str | Table, int]], told: Told) -> Words:
+    """Paragraphs and tables with the page on which each ended."""
+    return Words(tuple(item for item, _ in items), tuple(told.lines), tuple(page for _, page in items))
 
 
 def near_to(before: str, words: str) -> str:

@@ -62,13 +62,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What one page shows; `beside` are words that lie outside of it, `pixels` those of its pictures."""
+    """What one page shows; `beside` are words that lie outside of it, `pixels` those of its pictures; `turned`: it is
+    shown another way up than it is written."""
 
     box: Box
     pieces: tuple[Piece, ...]
     rules: tuple[Rule, ...]
     beside: tuple[str, ...] = ()
     pixels: int = 0
+    turned: bool = False
 
 
 @dataclass
@@ -195,7 +197,7 @@ def of(page: PageObject, fonts: Fonts) -> Leaf:
     shown = tuple(piece for piece in every if box.holds(piece.x, piece.y))
     beside = tuple(piece.text for piece in every if not box.holds(piece.x, piece.y) and piece.text.strip())
     rules = tuple(rule for rule in walk.rules if _on(box, rule))
-    return Leaf(box, shown, rules, beside, _pixels(resources))
+    return Leaf(box, shown, rules, beside, _pixels(resources), bool(page.rotation % 360))
 
 
 def _on(box: Box, rule: Rule) -> bool:

@@ -19,6 +19,7 @@ from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 from namro.editing import pdf_limits, pdf_pages, pdf_pieces
 from namro.editing.importer.lines import Rows
 from namro.editing.pdf_pages import Entry, Spot
+from namro.editing.pdf_pictures import Sheet
 from namro.problems import UserError
 
 _SHORTEST_PAGE = 20
@@ -56,6 +57,7 @@ class Printed:
     tables: Mapping[int, Rows] = field(default_factory=dict)
     spots: Mapping[int, Spot] = field(default_factory=dict)
     doubts: tuple[tuple[tuple[int, ...], str], ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
 
 def read(content: bytes, name: str) -> Printed:
@@ -86,6 +88,7 @@ def read(content: bytes, name: str) -> Printed:
         {number: entry.rows for number, entry in numbered if entry.rows is not None},
         {number: entry.spot for number, entry in numbered},
         tuple(_doubts(numbered)),
+        tuple(Sheet(leaf.box, leaf.turned, leaf.pixels) for leaf in leaves),
     )
 
 

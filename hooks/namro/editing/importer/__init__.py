@@ -30,9 +30,10 @@ write       both files or neither
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Protocol
 
 from namro.editing.importer import blocks, gather, head, limits, notes, paper, structure
 from namro.editing.importer.assemble import assemble
@@ -48,11 +49,18 @@ NO_ANSWERS: Mapping[int, Answer] = MappingProxyType({})
 __all__ = ["Report", "Source", "format_report", "import_source", "import_text", "source_of_text", "write"]
 
 
+class Pictures(Protocol):
+    """Of the source as printed."""
+
+    def of(self, numbers: Sequence[int]) -> Mapping[int, bytes]:
+        """PNGs by the number of a line; what cannot be drawn is left out."""
+
+
 @dataclass(frozen=True)
 class Source:
     """The lines of a text, how it was set, and what reading the file left out, changed or could not read.
 
-    `doubts` are about lines by number; `places` say where a line stands in the file ("trang 3", "đoạn 12").
+    `doubts` are about lines by number; `places` say where a line stands in the file ("trang 3", "đoạn 12"), `pictures` show it.
     """
 
     lines: tuple[Line, ...]
@@ -62,6 +70,7 @@ class Source:
     name: str = ""
     doubts: tuple[tuple[tuple[int, ...], str], ...] = ()
     places: Mapping[int, str] = field(default_factory=dict)
+    pictures: Pictures | None = None
 
 
 def source_of_text(text: str, name: str = "", tables: Mapping[int, Rows] = NO_TABLES) -> Source:

@@ -21,6 +21,10 @@ _PAGE_NUMBER = re.compile(
     r"[-–]?\s*\d{1,3}\s*[-–]?|Trang\s+\d{1,3}(?:\s*(?:/|trên)\s*\d{1,3})?", re.IGNORECASE
 )
 _RAISED = re.compile(r"⁽[⁰¹²³⁴-⁹]+⁾|[⁰¹²³⁴-⁹]+\s")
+_NUMBER_NAMED = re.compile(
+    r"\b(?:khoản|điểm|điều|chương|mục|phần|phụ lục|số|thứ|tháng|năm|ngày|quý)$", re.IGNORECASE
+)
+_NUMBER_WANTED = re.compile(r"\b(?:và|đến|từ|hoặc)$|,$", re.IGNORECASE)
 _OPENERS = "*“\"'‘([-– "
 _RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _EMPTY_MARKS = ("^()", "^(*)")
@@ -183,6 +187,16 @@ def _is_indented(line: Line) -> bool:
 def is_full(line: Line, following: Line, page: Page) -> bool:
     """Whether the first word of `following` had no room left on `line`; never on a page without wraps."""
     return page.width is not None and line.reach + 1 + len(following.text.split()[0]) >= _FULL * page.width
+
+
+def names_number(text: str) -> bool:
+    """Whether `text` ends with a word that a number must follow: "tại khoản 4 Điều"."""
+    return _NUMBER_NAMED.search(text) is not None
+
+
+def wants_number(text: str) -> bool:
+    """Whether a number may go on with `text`, so that none below it opens a note."""
+    return names_number(text) or _NUMBER_WANTED.search(text) is not None
 
 
 def is_nearly_full(line: Line, page: Page) -> bool:

@@ -22,13 +22,10 @@ from namro.editing.importer.lines import (
     line_of,
     measure,
     read,
+    wants_number,
 )
 
 _FOOT_NOTE = re.compile(r"\s*(\d{1,2})\s+(?=[^\W\d_“\"(])(?=[A-ZÀ-ỸĐ“\"(])")
-_NUMBER_WANTED = re.compile(
-    r"(?:khoản|điểm|điều|chương|mục|phần|phụ lục|số|và|đến|từ|hoặc|thứ|tháng|năm|ngày|quý|,)$", re.IGNORECASE
-)
-"""How a line ends that a number goes on with: no note begins below it."""
 _LONGEST_FOOT = 25
 # "ngày     tháng 9", "Số:     /QĐ": the gap waits for a number to be written in.
 _COLUMNS = re.compile(r"(?<=\S)(?<!ngày)(?<!tháng)(?<![Ss]ố:)(?<![Ss]ố)\s{3,}")
@@ -135,7 +132,7 @@ def _mark_notes(lines: list[Line], start: int, end: int) -> None:
         if match is None or lines[first].rows is not None:
             continue
         above = " ".join(line.text for line in lines[start:first])
-        if _NUMBER_WANTED.search(above) or match[1] not in marks.held_marks(above):
+        if wants_number(above) or match[1] not in marks.held_marks(above):
             continue
         for index in range(first, end):
             again = _FOOT_NOTE.match(lines[index].text)
