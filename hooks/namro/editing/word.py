@@ -31,12 +31,13 @@ from namro.editing.word_styles import Styles
 from namro.editing.word_tracked import ACCEPTED, tell_put_in, tell_removed
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_PICTURES = ("}pic", "}imagedata", "}blip")
-_UNREAD: tuple[tuple[str | tuple[str, ...], str], ...] = (
-    ("}chart", "biểu đồ"),
-    (_PICTURES, "hình"),
-    ("}OLEObject", "đối tượng nhúng"),
-)
+_UNREAD = {
+    "chart": "biểu đồ",
+    "pic": "hình",
+    "imagedata": "hình",
+    "blip": "hình",
+    "OLEObject": "đối tượng nhúng",
+}
 _SKIPPED = {
     f"{W}{name}"
     for name in ("del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "sdtEndPr")
@@ -280,8 +281,7 @@ class _Reader:
         if boxes:
             return ""
         for part in element.iter():
-            what = next((name for ends, name in _UNREAD if part.tag.endswith(ends)), "")
-            if what:
+            if what := _UNREAD.get(part.tag.rpartition("}")[2]):
                 self.told.add(f"có {what}", self.letters.near)
                 return unread(what)
         return ""
