@@ -126,8 +126,8 @@ def test_notes_and_tables_of_libreoffice_are_read(project: Path, capsys: pytest.
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"\xd0\xcf\x11\xe0 old .doc", "không phải tệp .docx hay .odt đọc được"),
-        (docx()[:40], "không phải tệp .docx hay .odt đọc được"),
+        (b"\xd0\xcf\x11\xe0 old .doc", "không phải tệp Word, Excel hay LibreOffice đọc được"),
+        (docx()[:40], "không phải tệp Word, Excel hay LibreOffice đọc được"),
     ],
     ids=["old", "cut short"],  # the bytes hold the hour
 )

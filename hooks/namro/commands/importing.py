@@ -90,16 +90,19 @@ def run_text(root: Path, given: argparse.Namespace) -> int:
 def _draft(
     folder: Path, toan_van: ToanVan, made: importer.Report, source: importer.Source, name: str
 ) -> None:
-    """The draft beside data/: its text, the page of doubts, the form for answers (never over answers given)."""
-    files = {
-        folder / "toan-van.md": serialize(toan_van),
-        folder / "nghi-ngo.md": doubts.page(made, toan_van, source.lines, name),
-    }
+    """The draft beside data/: its text, the page of doubts with pictures of a PDF, the form for answers (never over
+    answers given)."""
+    asked = [entry.lines[0] for entry in made.doubtful if entry.lines]
+    shown = source.pictures.of(asked) if source.pictures is not None else {}
+    names = {number: f"hinh/dong-{number}.png" for number in shown}
+    page = doubts.page(made, toan_van, source.lines, name, source.places, names)
+    files = {folder / "toan-van.md": serialize(toan_van).encode(), folder / "nghi-ngo.md": page.encode()}
+    files |= {folder / names[number]: picture for number, picture in shown.items()}
     form = folder / "dinh-chinh.txt"
     if not form.exists():
-        files[form] = doubts.form(made)
+        files[form] = doubts.form(made).encode()
     try:
-        replace_all({path: text.encode() for path, text in files.items()})
+        replace_all(files)
     except OSError as error:
         raise UserError(f"Không ghi được bản nháp vào {folder} ({reason(error.errno)}).") from error
 

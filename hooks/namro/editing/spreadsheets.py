@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 
 from namro.editing import blank_docx, opendoc, word
+from namro.editing.office import Package
 from namro.files import csvfile, textfile
 from namro.language.vietnamese import fold, nearest
 from namro.problems import InvalidData, UserError
@@ -32,6 +33,8 @@ FIELDS = (
 _MAY_LACK = ("cau_chot", "van_ban_chua_neu")
 """Columns that a table need not have."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
+_MOST_COLUMNS, _MOST_EMPTY = 200, 10_000
+"""Of a sheet: columns that are read; rows without words before the others are not looked for."""
 ENDINGS = (".csv", ".xlsx", ".docx", ".odt")
 
 
@@ -57,14 +60,7 @@ def read(path: Path, content: bytes) -> list[Row]:
             raise InvalidData(problems)
         return _rows([row for _, row in csvfile.decode(text, path.name)], "dòng {}")
     if path.suffix.lower() == ".xlsx":
-        try:
-            sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
-            rows = list(sheet.iter_rows(values_only=True))
-        except Exception as error:
-            raise UserError(f"“{path}” không phải tệp Excel .xlsx đọc được.") from error
-        return _rows(
-            [["" if cell is None else _visible(str(cell)) for cell in row] for row in rows], "dòng {}"
-        )
+        return _rows(list(_sheet(content, str(path))), "dòng {}")
     if path.suffix.lower() in (".docx", ".odt"):
         found: list[Row] = []
         reader = word if path.suffix.lower() == ".docx" else opendoc
@@ -75,6 +71,27 @@ def read(path: Path, content: bytes) -> list[Row]:
             found += _rows(table, f"bảng {number}, dòng {{}}")
         return found
     raise UserError(f"Chỉ nhận tệp {', '.join(ENDINGS)}.")
+
+
+def _sheet(content: bytes, shown: str) -> Iterator[list[str]]:
+    """The rows of the first sheet of an .xlsx; a sheet may say that it has a million, each of thousands of cells."""
+    Package(content, shown).look_through()
+    try:
+        sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
+        sheet.reset_dimensions()
+        empty = 0
+        for row in sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS):
+            cells = ["" if cell is None else _visible(str(cell)) for cell in row]
+            empty = 0 if any(cells) else empty + 1
+            if empty > _MOST_EMPTY:
+                raise UserError(
+                    f"“{shown}” có hơn {_MOST_EMPTY} dòng trống liền nhau; xóa các dòng trống rồi nhập."
+                )
+            yield cells
+    except UserError:
+        raise
+    except Exception as error:
+        raise UserError(f"“{shown}” không phải tệp Excel .xlsx đọc được.") from error
 
 
 def _visible(cell: str) -> str:
