@@ -9,8 +9,10 @@ const FORMAT = 3;
 
 /** The site's root as a URL: the address that the page carries. */
 export function root() {
-  return new URL(document.documentElement.dataset.goc || "./", document.baseURI).href;
+  return (known.root ??= new URL(document.documentElement.dataset.goc || "./", document.baseURI).href);
 }
+
+const known = {};
 
 /** One piece of data below tim-kiem/, parsed. */
 export function load(name) {

@@ -119,6 +119,7 @@ export function asksWhatIs(typed) {
 
 /** Words typed as raw VNI keys become what they meant, if the data has them. */
 function fromVni(index, query) {
+  if (!/[a-z][1-9]/i.test(query)) return query;
   return query.replace(/(?<![\p{L}\d])[a-z]+[1-9][a-z1-9]*(?![\p{L}\d])/giu, (typed) => {
     const meant = vni(typed.toLowerCase());
     return meant && index.syllables.get(folded(meant))?.forms.some((form) => isCompatible(meant, form)) ? written(meant) : typed;

@@ -55,7 +55,9 @@ def _questions(library: Library) -> Iterator[Entry]:
     for topic in library.chu_de.values():
         for ma in topic.cau_tra_loi_chinh:
             main.setdefault(ma, []).append(topic.ten)
-    for ma, question in library.hoi_dap.items():
+    order = {ma: at for at, ma in enumerate(library.chu_de)}
+    # What is likely to be found together stands in the same files.
+    for ma, question in sorted(library.hoi_dap.items(), key=lambda one: order[one[1].chu_de[0]]):
         documents = cited_by(question)
         topics = " ".join(library.chu_de[topic].ten for topic in question.chu_de)
         yield Entry(
