@@ -2,7 +2,7 @@
 // pairs and single syllables that an entry holds (search-score.js), and an entry keeps its best reading; names, titles and
 // what is in force decide the order of the first ones (search-rank.js).
 
-import { begins, isUnknown } from "./search-mend.js";
+import { isUnknown } from "./search-mend.js";
 import { missingOf } from "./search-missing.js";
 import { byName, isOnlyNumber, named, nearness, weighTitles } from "./search-rank.js";
 import { asksWhatIs, read, spell } from "./search-read.js";
@@ -80,7 +80,7 @@ function withoutBegun(query) {
 
 /** Whether a word stands nowhere but longer ones begin so. */
 function isBegun(index, word) {
-  return isUnknown(index, word, false) && begins(index, folded(word));
+  return isUnknown(index, word, false) && index.begins(folded(word));
 }
 
 /** The topics nearest to what stands nowhere: those of which the data says so, else those that hold a telling word of it. */

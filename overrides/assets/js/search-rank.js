@@ -86,9 +86,7 @@ function namesIn(index, tokens) {
 
 /** Whether nothing but a document's number, its kind, its issuer and its day was asked for. */
 export function isOnlyNumber(index, tokens) {
-  const { loai, co_quan: issuers } = index.table;
-  const spoken = new Set([...Object.keys(loai), ...Object.values(loai), ...Object.keys(issuers)].flatMap((name) => name.split(" ")).concat(["so", "ngay", "thang", "nam", "qh"]));
-  return tokens.some((one) => /^[0-9]+$/.test(one.plain)) && tokens.every((one) => /^[0-9]+$/.test(one.plain) || spoken.has(one.plain) || index.asks(one));
+  return tokens.some((one) => /^[0-9]+$/.test(one.plain)) && tokens.every((one) => /^[0-9]+$/.test(one.plain) || index.numbering.has(one.plain) || index.asks(one));
 }
 
 /** The first hits in the order of their titles, too: these count for more where the texts are not weighed. Of a

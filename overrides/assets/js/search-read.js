@@ -1,7 +1,7 @@
 // What was typed as words, and the ways in which it may be meant: as typed (its slips mended), with numbers in digits or in
 // Roman letters, with abbreviations written out, with the texts' word for an everyday one.
 
-import { begins, isUnknown, mend, token } from "./search-mend.js";
+import { isUnknown, mend, token } from "./search-mend.js";
 import { ageFor, digitsFor, romanFor, withDays } from "./search-numbers.js";
 import { hintsOf } from "./search-score.js";
 import { folded, I_OR_Y, isCompatible, own, telex, vni, words, written } from "./search-words.js";
@@ -77,7 +77,7 @@ function withY(index, typed) {
   const [, start, tone] = /^(.*)i([1-5]?)$/.exec(typed.at(-1)) ?? [];
   if (start === undefined || !I_OR_Y.test(`${start}y`)) return null;
   const begun = token(`${start}y${tone}`);
-  return begins(index, begun.plain) ? { ...begun, prefix: true } : null;
+  return index.begins(begun.plain) ? { ...begun, prefix: true } : null;
 }
 
 /** Whether a word is part of an everyday phrase that has a meaning here. */
@@ -119,6 +119,7 @@ export function asksWhatIs(typed) {
 
 /** Words typed as raw VNI keys become what they meant, if the data has them. */
 function fromVni(index, query) {
+  if (!/[a-z][1-9]/i.test(query)) return query;
   return query.replace(/(?<![\p{L}\d])[a-z]+[1-9][a-z1-9]*(?![\p{L}\d])/giu, (typed) => {
     const meant = vni(typed.toLowerCase());
     return meant && index.syllables.get(folded(meant))?.forms.some((form) => isCompatible(meant, form)) ? written(meant) : typed;

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from namro.language import prose
 from namro.library.library import Library
-from namro.outputs.search.entry import Entry, HandWritten, cited_by, facets_of
+from namro.outputs.search.entry import Entry, HandWritten, apart, cited_by, facets_of
 from namro.records.addresses import CALENDAR, address, listing
 from namro.records.kinds import BY_ID, records
 
@@ -60,7 +60,7 @@ def listed(library: Library) -> Iterator[Entry]:
             address("thuat-ngu", term.id),
             term.ten,
             f"{full}{term.giai_thich}",
-            more=((1.0, "; ".join(term.ten_khac)),),
+            more=apart(1.0, term.ten_khac),
             weight=BY_ID["thuat-ngu"].weight,
             names=(term.ten, *([term.day_du] if term.day_du else []), *term.ten_khac),
             facets=facets_of(library, cited_by(term)),
