@@ -135,4 +135,4 @@ def render(
         *tap_cua_toi.render(pages),
         *tap_in.render(pages, packets),
     ]
-    return tuple(sorted(made, key=lambda output: output.url))
+    return tuple(sorted((one for one in made if one.url not in pages.absent), key=lambda output: output.url))
