@@ -71,7 +71,7 @@ def offline_copy(
     library: Library, as_of: Edition, folder: Path, index: Sequence[StaticFile]
 ) -> tuple[StaticFile, Output]:
     """The zip of the site built below `folder` with its search index, and the page that offers it."""
-    packed = pack(folder, twins(index), as_of.ngay, library.trang.dia_chi_goc)
+    packed = pack(folder, twins(index), as_of.ngay, library.trang.ten, library.trang.dia_chi_goc)
     return packed, ngoai_tuyen.page(Pages(library, as_of), packed)
 
 

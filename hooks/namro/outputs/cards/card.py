@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from namro.library.library import Library
 from namro.library.sections import absent
-from namro.records.addresses import document_of_tasks, find, section_of
+from namro.records.addresses import document_of_tasks, find, listing, section_of
 from namro.records.kinds import records
 from namro.records.labels import LOAI_VAN_BAN
 from namro.records.van_ban import VanBan
@@ -67,6 +67,7 @@ def _home(library: Library) -> Card:
 
 def _section(library: Library, section: str) -> Card:
     title, what = SECTIONS[section]
+    title = library.trang.ten_chuoi if section == section_of(listing("chuoi")) else title
     return Card(f"{_FOLDER}/{section}.png", library.trang.ten, title, what)
 
 

@@ -86,13 +86,14 @@ def listed(library: Library) -> Iterator[Entry]:
         )
 
 
-def listings(absent: Set[str] = frozenset()) -> list[HandWritten]:
+def listings(absent: Set[str] = frozenset(), chain: str = "") -> list[HandWritten]:
     """The pages that list the records of a kind, and the calendar, unless they are `absent`: they are asked for by
-    their names."""
+    their names; `chain` is what this site calls that of the chains."""
     made: dict[str, HandWritten] = {}
     for kind in records():
         if kind.section and kind.about:  # two kinds may share a page
-            page = HandWritten(listing(kind.ma), kind.heading or kind.muc, kind.about, (kind.muc,))
+            name = chain if chain and kind.ma == "chuoi" else kind.muc
+            page = HandWritten(listing(kind.ma), kind.heading or name, kind.about, (name,))
             made.setdefault(page.url, page)
     made.setdefault(CALENDAR, HandWritten(CALENDAR, *_CALENDAR))
     return [page for page in made.values() if page.url not in absent]
