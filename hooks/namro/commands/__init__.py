@@ -1,10 +1,12 @@
 """The commands, one module each: `register(commands)` adds the parser, `run(root, given)` does it.
 
 cli arguments problem_report    picks a command; its parser, in Vietnamese; problems for the terminal and machines
+contract        a project's data and pages held to the contract of all projects
 build serve     the site
 publish verify  the site as readers get it: a new release, checks of the built files
 headers         what the web server must send along
 changes         what a build or a range of commits changed, and why; what is missing or old
+start           a new project
 check           the data
 new             a record by questions and answers
 approve         records handed in, approved, approved anew
@@ -29,12 +31,14 @@ from typing import TypeAlias
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 MODULES = {
+    "start": "start",
     "check": "check",
     "format": "formatting",
     "migrate": "migrate",
     "new": "new",
     "approve": "approve",
     "schema": "schema",
+    "test": "contract",
     "build": "build",
     "serve": "serve",
     "import": "importing",

@@ -21,7 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
     try:
-        root = (given.root or _find_root(Path.cwd())).resolve()
+        anywhere = getattr(given, "anywhere", False)
+        root = (given.root or (Path.cwd() if anywhere else _find_root(Path.cwd()))).resolve()
         code = int(given.run(root, given))
         sys.stdout.flush()
         return code
@@ -44,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = Parser(prog="manage.py", description="Dựng trang tài liệu nghị quyết.")
+    parser: argparse.ArgumentParser = Parser(prog="manage.py", description="Dựng trang đọc, tìm, đối chiếu và in các văn bản.")
     parser.add_argument(
         "--root", type=Path, metavar="THƯ_MỤC", help="thư mục của dự án (mặc định: tìm từ thư mục đang đứng)"
     )

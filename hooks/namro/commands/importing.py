@@ -29,7 +29,7 @@ def register(commands: Commands) -> None:
     text = kinds.add_parser("van-ban", help="một văn bản vào data/van-ban/, chia thành khoản")
     text.add_argument("tep", type=Path, metavar="TỆP", help="tệp .txt (UTF-8), .docx, .odt hoặc .pdf")
     text.add_argument(
-        "--id", required=True, dest="ma", metavar="MÃ", help="mã văn bản, ví dụ chi-thi-01-ct-tu-2025"
+        "--id", required=True, dest="ma", metavar="MÃ", help="mã văn bản, ví dụ ke-hoach-05-kh-ub-2027"
     )
     text.add_argument("--ghi-de", action="store_true", help="ghi đè toàn văn đã có")
     text.add_argument(

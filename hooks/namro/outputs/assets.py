@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
+from namro.files import engine
 from namro.outputs import tokens
 from namro.outputs.offline.scripts import joined
 from namro.outputs.tokens import Tokens
@@ -19,6 +20,13 @@ _SEARCH = "assets/js/search"
 _WHOLE = ("search.js", "search-page.js")
 """The scripts of search that a page asks for: each comes with its modules inside, which stay to be imported singly."""
 _FIRST, _LAST = "base.css", "print.css"
+
+
+def lay_under(folders: list[str], *, own: bool) -> None:
+    """Put the engine's theme into `folders`, the first of which wins: behind the project's `own` one, if there is one."""
+    theme = str(engine.part(engine.THEME))
+    if theme not in folders:
+        folders.insert(int(own), theme)
 
 
 def is_source(path: str) -> bool:
@@ -59,7 +67,9 @@ def drawn(drawing: str, look: Tokens) -> str:
 
 def icon_of(root: Path) -> str:
     """The icon of the project at `root`."""
-    return drawn((root / "overrides" / _ICON).read_text(encoding="utf-8"), tokens.read(root))
+    own = root / engine.THEME / _ICON
+    file = own if own.is_file() else engine.part(engine.THEME) / _ICON
+    return drawn(file.read_text(encoding="utf-8"), tokens.read(root))
 
 
 def _is_drawing(path: str) -> bool:

@@ -19,8 +19,10 @@ from namro.library.history.changes import History
 from namro.library.history.read import read as read_history
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs import icons, menu, pages, preview, site, tokens
+from namro.library.sections import absent
+from namro.outputs import icons, menu, pages, preview, site
 from namro.outputs.feedback import prepared
+from namro.outputs.look import read as read_look
 from namro.outputs.offline.copy import FOLDER
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages.context import Pages
@@ -31,6 +33,7 @@ from namro.outputs.search.handwritten import words_of
 from namro.outputs.site import Site
 from namro.outputs.tokens import Tokens
 from namro.outputs.unbroken import unbroken
+from namro.records.addresses import MY_PACKET
 from namro.records.kinds import HAND_WRITTEN
 
 
@@ -53,6 +56,11 @@ class Job:
         return SiteAddress(self.library.trang.ten, self.library.trang.dia_chi_goc)
 
     @property
+    def absent(self) -> frozenset[str]:
+        """The addresses of pages that this site has no use for."""
+        return absent(self.library)
+
+    @property
     def name(self) -> Markup:
         """The site's name, escaped: a supplier's templates may print it as it is."""
         return escape(self.library.trang.ten)
@@ -71,6 +79,7 @@ class Job:
             "bao_sai_cho": self.report,
             "nhom_bien_soan": escape(self.library.trang.nhom_bien_soan),
             "cua": {door.url: door for door in menu.DOORS},
+            "co_tap": MY_PACKET not in self.absent,
             "bieu_tuong": icons.symbols(icons.FRAME),
             "dia_chi_trang": [*(output.url for output in self.site.pages), FOLDER],
         }
@@ -131,7 +140,7 @@ def start(
     library = (preview.with_drafts(whole) if xem_thu else whole).published()
     as_of = edition(root, library)
     history = read_history(root)
-    look = tokens.read(root)
+    look = read_look(root, library.trang)
     rendered = site.render(library, as_of, root / ".cache", history, packets, look)
     if xem_thu:
         others = (file for file in rendered.files if file.path != preview.ROBOTS.path)

@@ -47,6 +47,8 @@ class Map:
 
     def output(self, asked: Pages, url: str) -> Output | None:
         """The page at an address; None where there is none."""
+        if url in asked.absent:
+            return None
         known = self.made_by.get(url)
         order = sorted(range(len(pages.SECTIONS)), key=lambda number: number != known)
         for number in order:

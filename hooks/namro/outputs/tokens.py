@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
+from namro.files import engine
 from namro.problems import UserError
 
 PATH = "overrides/tokens.toml"
@@ -161,7 +162,7 @@ def read(root: Path) -> Tokens:
 @lru_cache(maxsize=1)
 def own() -> Tokens:
     """The tokens that come with the program."""
-    return _read(Path(__file__).resolve().parents[3] / PATH)
+    return _read(engine.part(PATH))
 
 
 def light(tokens: Tokens) -> str:

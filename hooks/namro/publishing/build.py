@@ -63,7 +63,7 @@ def build_into(
     packets: Shelf | None = None,
 ) -> None:
     """Build strictly into an empty folder and list its files. Raises InvalidData or UserError."""
-    missing = [name for name in ("mkdocs.yml", "docs", "overrides", "hooks") if not (root / name).exists()]
+    missing = [name for name in ("mkdocs.yml", "docs", "hooks") if not (root / name).exists()]
     if missing:
         raise UserError(
             f"Trong “{root}” thiếu {', '.join(missing)}: lấy lại từ lịch sử git hoặc chép lại dự án."

@@ -6,8 +6,9 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from namro.records.base import Chu, CoKhong, DoanVan, Ma, MucDanhSach, Nguon, NguonBatBuoc, Record
+from namro.records.base import Chu, CoKhong, DoanVan, Ma, MucDanhSach, Ngay, Nguon, NguonBatBuoc, Record
 from namro.records.chuyen_huong import DiaChi
+from namro.records.giao_dien import GiaoDien
 
 Hinh: TypeAlias = Literal[
     "y-te",
@@ -24,6 +25,10 @@ Hinh: TypeAlias = Literal[
     "to-chuc",
 ]
 """The drawings that a topic may have."""
+Cap: TypeAlias = Literal[
+    "trung-uong", "tinh", "thanh-pho", "quan-huyen", "xa-phuong", "co-so", "nhieu-cap", "chua-neu"
+]
+"""The levels of bodies."""
 
 
 class DonVi(MucDanhSach):
@@ -31,9 +36,7 @@ class DonVi(MucDanhSach):
 
     ten: Chu = Field(title="tên đơn vị")
     ten_khac: tuple[Chu, ...] = Field((), title="tên khác")
-    cap: Literal[
-        "trung-uong", "tinh", "thanh-pho", "quan-huyen", "xa-phuong", "co-so", "nhieu-cap", "chua-neu"
-    ] = Field(title="cấp")
+    cap: Cap = Field(title="cấp")
     cha: Ma | None = Field(None, title="đơn vị cấp trên")
     nguon: NguonBatBuoc
 
@@ -122,8 +125,19 @@ class NamRo(Record):
     """The principle of the five rõ and where it stands; `boi_canh` quotes of whom and for what it was said."""
 
     muc: tuple[MotRo, ...] = Field(title="năm mục", min_length=5, max_length=5)
-    nguon: NguonBatBuoc
+    nguon: Nguon = ()
     boi_canh: Nguon = ()
+    ghi_chu: Chu | None = Field(None, title="nói thêm về câu trích", max_length=400)
+
+
+NAM_COT = (
+    MotRo(khoa="nguoi", nhan="Người làm", nghia="ai chủ trì, ai phối hợp"),
+    MotRo(khoa="viec", nhan="Việc", nghia="việc gì phải làm"),
+    MotRo(khoa="trach_nhiem", nhan="Trách nhiệm", nghia="ai chịu trách nhiệm, báo cáo với ai"),
+    MotRo(khoa="tien_do", nhan="Thời hạn", nghia="khi nào làm, khi nào xong"),
+    MotRo(khoa="ket_qua", nhan="Kết quả", nghia="cần đạt điều gì, đã đạt được gì"),
+)
+"""What each task is asked, on a site that does not speak of the five rõ."""
 
 
 class DongMotPhut(Record):
@@ -185,15 +199,32 @@ class Trang(Record):
 
     ten: Chu = Field(title="tên trang")
     mo_ta: Chu = Field(title="mô tả")
-    dang_bo: Chu = Field(title="đảng bộ")
+    chu_trang: Chu = Field(title="cơ quan, tổ chức có văn bản trên trang")
     nhom_bien_soan: Chu = Field(title="nhóm biên soạn")
+    viec_duyet: Chu | None = Field(None, title="ai đã hay chưa duyệt lời của nhóm biên soạn", max_length=120)
+    cau_dau: Chu | None = Field(None, title="câu lớn đầu trang chủ", max_length=80)
+    ten_chuoi: Chu = Field("Từ văn bản đến việc của tôi", title="tên mục vẽ các văn bản nối nhau", max_length=60)
+    vi_du_tim: Chu = Field("bao giờ báo cáo", title="ví dụ trong ô tìm", max_length=60)
+    cap: Cap | None = Field(None, title="cấp của cơ quan, tổ chức")
+    ngay_lap: Ngay | None = Field(None, title="ngày lập trang")
     dia_chi_goc: Chu = Field(title="địa chỉ gốc", pattern=r"^https://[^\s]+/$")
-    nam_ro: NamRo = Field(title="5 rõ")
+    nam_ro: NamRo | None = Field(None, title="5 rõ")
+    giao_dien: GiaoDien | None = Field(None, title="giao diện")
     duong_day_cong: tuple[DuongDayCong, ...] = Field((), title="đường dây công khai")
     gop_y: GopY | None = Field(None, title="góp ý")
     trinh_sua: TrinhSua | None = Field(None, title="trình sửa trong trình duyệt")
     lien_he_bao_mat: Chu | None = Field(None, title="liên hệ bảo mật", pattern=r"^(https://|mailto:)[^\s]+$")
     mot_phut: MotPhut | None = Field(None, title="trong một phút")
+
+    @property
+    def nam_cot(self) -> tuple[MotRo, ...]:
+        """The five things that each task is asked, as this site names them."""
+        return self.nam_ro.muc if self.nam_ro else NAM_COT
+
+    @property
+    def goi_nam_cot(self) -> str:
+        """What the five together are called, inside a sentence."""
+        return "5 rõ" if self.nam_ro else "năm điều"
 
     @property
     def so_cong_khai(self) -> tuple[str, ...]:

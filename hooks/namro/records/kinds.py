@@ -196,9 +196,9 @@ KINDS: tuple[Kind, ...] = (
         about="Lời văn khác nhau và chỗ nghi in sai", door="van-ban",
     ),
     Kind(
-        "chuoi", Chuoi, "data/chuoi/*.yml", "Từ nghị quyết đến việc của tôi", "Từ nghị quyết đến việc của tôi", "chuỗi văn bản", "chuoi/#{ma}",
+        "chuoi", Chuoi, "data/chuoi/*.yml", "Từ văn bản đến việc của tôi", "Từ văn bản đến việc của tôi", "chuỗi văn bản", "chuoi/#{ma}",
         cited=True, listed=True, apart=True,
-        about="Từ nghị quyết đến bài thu hoạch và báo cáo", door="van-ban",
+        about="Văn bản nào dẫn đến văn bản nào, tới việc phải làm", door="van-ban",
     ),
     Kind(
         "su-kien", SuKien, "data/su-kien/*.yml", "Sự kiện", "Sự kiện", "sự kiện", "dong-thoi-gian/#{ma}",

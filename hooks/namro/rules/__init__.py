@@ -24,6 +24,7 @@ from namro.rules.five_clear import five_clear
 from namro.rules.full_text import full_text
 from namro.rules.guide_table import guide_table
 from namro.rules.home_page import home_page
+from namro.rules.look import look
 from namro.rules.name_slip import name_slip
 from namro.rules.private_data import private_data
 from namro.rules.prose_form import prose_form
@@ -61,6 +62,7 @@ RULES: Sequence[Rule] = (
     conference_time,
     timetable,
     five_clear,
+    look,
     body_named,
     feedback,
     task_document,

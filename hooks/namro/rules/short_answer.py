@@ -18,7 +18,7 @@ _ENDS = re.compile(r"[.?…][”)]*$")
 _QUOTED = re.compile(r"“[^“”]*”")
 _SENTENCE_END = re.compile(r"(?P<last>\w*)(?P<mark>[.?!…])[”)]*\s+(?=[“(]*(?P<next>\w))")
 _SHORTENED = re.compile(r"v|(?![IVXLC]+$)[A-ZĐ][A-ZĐh]{1,2}")
-"""The word before the stop of "v.v. và", "TP. Cần Thơ", "ThS. Nguyễn"; no numeral."""
+"""The word before the stop of "v.v. và", "TP. Mẫu", "ThS. Nguyễn"; no numeral."""
 _MARKUP = re.compile(r"[*_`<>\[\]#|]")
 _NUMBER = re.compile(r"\d+(?:[./,-]?\w+)*")
 """A number, a date, the number of a document."""

@@ -154,4 +154,4 @@ def render(
     """Every page made of records, sorted by address; `packets` are the files that this build brings."""
     pages = Pages(library, as_of, history)
     made = [output for section in SECTIONS for output in section(pages, packets)]
-    return tuple(sorted(made, key=lambda output: output.url))
+    return tuple(sorted((one for one in made if one.url not in pages.absent), key=lambda output: output.url))

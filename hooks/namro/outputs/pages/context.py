@@ -22,6 +22,7 @@ from namro.library.history.changes import UNKNOWN, History
 from namro.library.history.named import Place, named
 from namro.library.history.pieces import Key
 from namro.library.library import Library
+from namro.library.sections import absent
 from namro.library.standing import DoiSau
 from namro.library.versions import Cap
 from namro.outputs import icons
@@ -122,6 +123,7 @@ class Pages:
             moi_nhat=lambda ma: standing.newest(self.library, ma),
             da_den=lambda relation: standing.in_force(relation, self.as_of.ngay),
             so_sanh_voi=self._compared_with,
+            co_muc=lambda url: url not in self.absent,
         )
         return environment
 
@@ -188,6 +190,11 @@ class Pages:
         here = {(older, newer) for older, newer, _ in self.versions}
         found = next((pair for pair in ((one, other), (other, one)) if pair in here), None)
         return addresses.compared(found[1], found[0]) if found else ""
+
+    @cached_property
+    def absent(self) -> frozenset[str]:
+        """The lists and pages that this site has no use for."""
+        return absent(self.library)
 
     @cached_property
     def named(self) -> Mapping[Key, Place]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from namro.language import prose
 from namro.library.library import Library
@@ -86,11 +86,14 @@ def listed(library: Library) -> Iterator[Entry]:
         )
 
 
-def listings() -> list[HandWritten]:
-    """The pages that list the records of a kind, and the calendar: they are asked for by their names."""
+def listings(absent: Set[str] = frozenset(), chain: str = "") -> list[HandWritten]:
+    """The pages that list the records of a kind, and the calendar, unless they are `absent`: they are asked for by
+    their names; `chain` is what this site calls that of the chains."""
     made: dict[str, HandWritten] = {}
     for kind in records():
         if kind.section and kind.about:  # two kinds may share a page
-            page = HandWritten(listing(kind.ma), kind.heading or kind.muc, kind.about, (kind.muc,))
+            name = chain if chain and kind.ma == "chuoi" else kind.muc
+            page = HandWritten(listing(kind.ma), kind.heading or name, kind.about, (name,))
             made.setdefault(page.url, page)
-    return [*made.values(), HandWritten(CALENDAR, *_CALENDAR)]
+    made.setdefault(CALENDAR, HandWritten(CALENDAR, *_CALENDAR))
+    return [page for page in made.values() if page.url not in absent]
