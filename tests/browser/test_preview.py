@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, expect
 
 from conftest import SAMPLE_EPOCH, buildable
 from namro.publishing.hosts import hosts
@@ -18,7 +17,7 @@ QUESTION = "data/hoi-dap/bao-cao-khi-nao.yml"
 
 
 def test_an_open_page_follows_its_file(
-    browsing: Callable[..., Page], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_EPOCH)
     root = buildable(tmp_path / "dự án")
@@ -33,7 +32,7 @@ def test_an_open_page_follows_its_file(
         preview.refresh()
 
     try:
-        page = browsing()
+        page = browser.new_page(viewport={"width": 360, "height": 740})
         page.goto(f"http://127.0.0.1:{server.server_address[1]}/hoi-dap/bao-cao-khi-nao/")
         heading = page.locator("h1")
         expect(heading).to_have_text("Chi ủy nộp báo cáo khi nào?")

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from conftest import SAMPLE_EPOCH, buildable
+from namro.commands.admin import Server as AdminServer
 from namro.library.load import Reader, load
 from namro.problems import InvalidData, UserError
 from namro.publishing.build import build_into
@@ -213,6 +214,18 @@ def test_only_its_own_names_are_answered(shown: Shown) -> None:
     ):
         status, content = shown.get("_namro/phien-ban?0", name)
         assert (status, content) == (421, "Máy này không mang tên ấy.\n".encode())
+
+
+def test_the_browser_editor_answers_its_own_names_only(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("x", encoding="utf-8")
+    with AdminServer(hosts("127.0.0.1:0", []), tmp_path) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        port = server.server_address[1]
+        for name, status in ((f"127.0.0.1:{port}", 200), (f"localhost:{port}", 200), ("xau.example", 421)):
+            asked = HTTPConnection("127.0.0.1", port)
+            asked.request("GET", "/index.html", headers={"Host": name})
+            assert asked.getresponse().status == status
+        server.shutdown()
 
 
 def test_another_address_is_a_choice() -> None:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from namro.problems import UserError
 from namro.publishing.hosts import Hosts
-from namro.publishing.preview.state import OWN, Answer, Preview
+from namro.publishing.preview.state import OWN, Answer, Preview, template
 
 _LOOK, _WAIT = 0.1, 20.0
 """Seconds between two looks at the files; how long a page waits for news before it asks again."""
@@ -114,6 +114,6 @@ def _reloading(answer: Answer, version: int) -> Answer:
     """A page with the script that shows the next save."""
     if not answer.name.endswith(".html"):
         return answer
-    script = f'<script type="module" src="/{OWN}tai-lai.js?{version}"></script>\n'.encode()
+    script = template("tai-lai.html").render(rieng=OWN, so=version).encode()
     before, end, after = answer.content.rpartition(_END)
     return Answer(answer.status, answer.name, before + script + end + after if end else answer.content)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from namro.library.edition import edition
 from namro.library.history.read import Follower
@@ -168,13 +168,21 @@ class Preview:
 
     def _told_wrong(self) -> Answer:
         """What is wrong, on the page that was asked for."""
-        templates = Environment(
-            loader=PackageLoader("namro.publishing.preview"), autoescape=True, undefined=StrictUndefined
-        )
         problems = self._wrong if isinstance(self._wrong, tuple) else ()
         said = self._wrong if isinstance(self._wrong, str) else ""
-        page = templates.get_template("loi.html").render(loi=problems, noi=said, rieng=OWN)
+        page = template("loi.html").render(loi=problems, noi=said, rieng=OWN)
         return Answer(503, "loi.html", page.encode())
+
+
+def template(name: str) -> Template:
+    """One of the preview's own templates."""
+    return Environment(
+        loader=PackageLoader("namro.publishing.preview"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+    ).get_template(name)
 
 
 def _content(folder: Path, name: str) -> bytes | None:
