@@ -6,7 +6,7 @@ build serve     the site
 publish verify  the site as readers get it: a new release, checks of the built files
 headers         what the web server must send along
 changes         what a build or a range of commits changed, and why; what is missing or old
-start           a new project
+start upgrade   a new project; a project to another engine
 check           the data
 new             a record by questions and answers
 approve         records handed in, approved, approved anew
@@ -39,6 +39,7 @@ MODULES = {
     "approve": "approve",
     "schema": "schema",
     "test": "contract",
+    "upgrade": "upgrade",
     "build": "build",
     "serve": "serve",
     "import": "importing",

@@ -21,8 +21,14 @@ from namro.records.danh_muc import Cap, Trang
 from namro.records.labels import CAP_DON_VI
 
 _HERE = Path(__file__).parent
-_BROUGHT = ("docs/rieng-tu.md", "docs/tro-nang.md")
-"""Pages of the engine's own site that say what is so on every site."""
+_BROUGHT: Mapping[str, str] = {
+    "docs/rieng-tu.md": "docs/rieng-tu.md",
+    "docs/tro-nang.md": "docs/tro-nang.md",
+    ".github/CODEOWNERS": "docs/mau/CODEOWNERS",
+    ".github/pull_request_template.md": "docs/mau/pull_request_template.md",
+    ".gitlab/merge_request_templates/Default.md": "docs/mau/pull_request_template.md",
+}
+"""Files of the engine's own site that hold on every site, by their place in a project."""
 _SLOT = re.compile(r"\[\[(\w+)\]\]")
 SAMPLE = "ke-hoach-mau"
 """The id of the sample's document."""
@@ -62,11 +68,16 @@ class Answers:
 def files(answers: Answers, *, sample: bool) -> Mapping[str, bytes]:
     """Path below the project → content."""
     words = _words(answers)
-    made: dict[str, bytes] = {path: engine.part(path).read_bytes() for path in _BROUGHT}
+    made: dict[str, bytes] = {path: engine.part(held).read_bytes() for path, held in _BROUGHT.items()}
     for folder in ("khung", "mau") if sample else ("khung",):
         made |= {path: _filled(text, words).encode() for path, text in _texts(_HERE / folder)}
     made["data/trang.yml"] = emit(_site(answers, sample), Trang, {}).encode()
     return made
+
+
+def frame_file(path: str) -> bytes:
+    """A file of the frame that is the same in every project."""
+    return (_HERE / "khung" / path).read_bytes()
 
 
 def _words(answers: Answers) -> Mapping[str, str]:
