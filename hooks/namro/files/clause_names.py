@@ -110,9 +110,14 @@ def _by_law(rest: Sequence[str], parts: Sequence[str], theo_ma: Mapping[str, Nam
     numbers: list[str] = []
     for place, part in enumerate(rest, before + 1):
         here = theo_ma.get(".".join(parts[:place]))
+        below = theo_ma.get(".".join(parts[: place + 1])) if place < len(parts) else None
         if outline := _OUTLINE.fullmatch(part):
             numbers.clear()
             yield _outlined(outline, here)
+        elif _is_point(below, parts[place:]):
+            continue  # "b.1)" says itself that it stands in b)
+        elif _is_point(here, parts[place - 1 :]):
+            yield _ordinary(part, here)
         elif re.fullmatch(r"\d+[a-z]*(x\d+)?", part):
             numbers.append(_plain(part))
             deeper = rest[place - before] if place < len(parts) else ""
@@ -123,6 +128,11 @@ def _by_law(rest: Sequence[str], parts: Sequence[str], theo_ma: Mapping[str, Nam
             yield f"phần {part}"
         else:
             yield _ordinary(part, here)
+
+
+def _is_point(clause: Named | None, parts: Sequence[str]) -> bool:
+    """Whether a clause is a lettered point that has a number behind its letter: "b.1)"."""
+    return clause is not None and clause.loai == "diem" and parts[0].isdigit()
 
 
 def _outlined(found: re.Match[str], here: Named | None) -> str:

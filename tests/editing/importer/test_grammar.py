@@ -322,3 +322,16 @@ def test_a_quoted_annex_has_its_own_numbers_inside_the_quotation(above: str, nam
     assert text.theo_ma[annex].dau == f"“{name}" and text.theo_ma[annex].chu == "DANH MỤC VIỆC"
     assert text.ten_goi(f"{annex}.1").startswith("điểm 1 ") or "khoản 1" in text.ten_goi(f"{annex}.1")
     assert not report.grave
+
+
+@pytest.mark.parametrize("stop", [")", "."])
+def test_points_of_a_point_bear_its_letter(stop: str) -> None:
+    text, report = import_text(
+        "NGHỊ QUYẾT\n\nQuy định mức chi\n\nĐiều 1. Mức chi\n\n1. Một:\n\na) Loại một:\n\n"
+        f"a.1{stop} Nhỏ;\n\na.2{stop} Nhỏ hơn;\n\nb) Loại hai:\n\nb.1{stop} Nhỏ.\n\n2. Hai.\n"
+    )
+    points = ["a", "a.1", "a.2", "b", "b.1"]
+    assert [k.ma for k in text.khoan[3:]] == ["dieu-1.1", *(f"dieu-1.1.{one}" for one in points), "dieu-1.2"]
+    assert text.ten_goi("dieu-1.1.a.2") == "điểm a.2 khoản 1 Điều 1"
+    assert text.ten_goi("dieu-1.1.b") == "điểm b khoản 1 Điều 1"
+    assert not report.grave
