@@ -31,13 +31,8 @@ from namro.editing.word_styles import Styles
 from namro.editing.word_tracked import ACCEPTED, tell_put_in, tell_removed
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_UNREAD = {
-    "chart": "biểu đồ",
-    "pic": "hình",
-    "imagedata": "hình",
-    "blip": "hình",
-    "OLEObject": "đối tượng nhúng",
-}
+_UNREAD = {name: "hình" for name in ("pic", "imagedata", "blip")}
+_UNREAD |= {"chart": "biểu đồ", "OLEObject": "đối tượng nhúng"}
 _SKIPPED = {
     f"{W}{name}"
     for name in ("del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "sdtEndPr")
