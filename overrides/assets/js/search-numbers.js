@@ -97,9 +97,10 @@ export function digitsFor(words, names) {
   const made = [];
   for (let at = 0; at < words.length;) {
     const plain = made.map(folded);
-    if (["mông2", "mung2", "mong", "mung", "mông"].includes(words[at]) && readDigit(words[at + 1]) !== undefined) {
+    const first = ["mông2", "mung2", "mong", "mung", "mông"].includes(words[at]) ? firstDay(words[at + 1]) : undefined;
+    if (first !== undefined) {
       if (plain.at(-1) !== "ngay") made.push("ngay2");
-      made.push(String(readDigit(words[at + 1])));
+      made.push(first);
       at += 2;
       continue;
     }
@@ -116,6 +117,13 @@ export function digitsFor(words, names) {
     }
   }
   return made;
+}
+
+/** One of the first ten days of a month, in words or digits. */
+function firstDay(word) {
+  if (/^(?:[1-9]|10)$/.test(word ?? "")) return word;
+  const digit = isOf(word, TENS) ? 10 : readDigit(word);
+  return digit === undefined ? undefined : String(digit);
 }
 
 /** Two digits next to each other ("hai bảy") are a number only where one is expected. */
@@ -146,6 +154,7 @@ function readNumber(words, at) {
   const more = [];
   for (let next = at; readDigit(words[next]) !== undefined && more.length < 4; next += 1) more.push(readDigit(words[next]));
   if (more.length === 4 && more[0] <= 2) return [4, Number(more.join(""))];
+  if (more.length === 2 && first === 0) return [2, more[1]]; // "không một", as numbers of documents are read out
   return more.length >= 2 && first && !isOf(words[at + 1], ["năm"]) ? [2, first * 10 + more[1]] : [1, first];
 }
 

@@ -41,11 +41,12 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   if (begun && typed.length === 1 && typed[0].length < LEAST) return { ...NOTHING, begun };
   const scored = await scoreAll(index, readings, open);
   const { missing, absent, official } = missingOf(index, scored);
-  const every = rank(index, scored, asked, asksWhatIs(typed));
+  const defined = asksWhatIs(typed);
+  const every = rank(index, scored, asked, defined);
   if (absent && begun) return { ...NOTHING, begun };
   if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, typed, scored) };
   const worthy = worthOffering(every, typed.length > SHORT ? FEW : 1); // the same under the box and on the page
-  const offered = await weighTitles(index, worthy, { texts, most, asked, isNamed: scored.some(({ names }) => names.size > 0) });
+  const offered = await weighTitles(index, worthy, { texts, most, asked, typed, defined, isNamed: scored.some(({ names }) => names.size > 0) });
   const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
   const first = await Promise.all(listed.slice(0, texts ? Math.max(most, WEIGHED) : most).map(async (hit) => {
     const known = hit.url === undefined ? { ...hit, ...(await index.titled(hit.entry)) } : hit;
