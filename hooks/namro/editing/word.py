@@ -31,7 +31,7 @@ from namro.editing.word_styles import Styles
 from namro.editing.word_tracked import ACCEPTED, tell_put_in, tell_removed
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_UNREAD = {name: "hình" for name in ("pic", "imagedata", "blip")}
+_UNREAD = dict.fromkeys(("pic", "imagedata", "blip"), "hình")
 _UNREAD |= {"chart": "biểu đồ", "OLEObject": "đối tượng nhúng"}
 _SKIPPED = {
     f"{W}{name}"

@@ -306,7 +306,9 @@ def test_a_table_drawn_with_bars_is_a_table_and_a_signature_in_one_is_a_signatur
     assert text.theo_ma["1.bang-1.h2"].hang_o == ((("2",), ("Báo cáo",)),)
 
 
-@pytest.mark.parametrize("above", ["2. Thay Phụ lục I như sau:", "2. Thay Phụ lục I bằng Phụ lục I dưới đây."])
+@pytest.mark.parametrize(
+    "above", ["2. Thay Phụ lục I như sau:", "2. Thay Phụ lục I bằng Phụ lục I dưới đây."]
+)
 @pytest.mark.parametrize("name", ["PHỤ LỤC I", "Phụ lục I", "Mẫu số 01"])
 def test_a_quoted_annex_has_its_own_numbers_inside_the_quotation(above: str, name: str) -> None:
     text, report = import_text(
