@@ -33,7 +33,17 @@ class Problem:
     def __str__(self) -> str:
         label = f"{self.field}: " if self.field else ""
         text = f"{self.path}:{self.line}:{self.column}: {label}{self.message}"
-        return f"{text}\n    → {self.hint}" if self.hint else text
+        return visible(f"{text}\n    → {self.hint}" if self.hint else text)
+
+
+def visible(text: str) -> str:
+    """`text` as a terminal may show it: what is no letter or sign, such as the beginning of a command to the terminal in
+    the name of a file, by its number."""
+    lines = text.split("\n")
+    return "\n".join(
+        line if line.isprintable() else "".join(c if c.isprintable() else f"⟨U+{ord(c):04X}⟩" for c in line)
+        for line in lines
+    )
 
 
 class InvalidData(Exception):
