@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,12 @@ FIELDS = (
 _MAY_LACK = ("cau_chot", "van_ban_chua_neu")
 """Columns that a table need not have."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
+_HEAD_WITHIN = 5
+"""Lines in which the heads of the columns may stand below a title."""
+_SEPARATOR = re.compile(r"sep=.", re.I)
+_LOST = re.compile(r"[^\W\d]\?|\?[^\W\d]")
+_AS_XLSX = "Mở bằng Excel rồi lưu thành .xlsx (Save As, Excel Workbook)."
+_AS_CSV = "Trong Excel chọn lưu thành .xlsx, hoặc “CSV UTF-8 (Comma delimited)”, từ tệp còn đủ dấu."
 ENDINGS = (".csv", ".xlsx", ".docx", ".odt")
 
 
@@ -52,19 +59,17 @@ def titles() -> Mapping[str, str]:
 def read(path: Path, content: bytes) -> list[Row]:
     """The rows of a table file, empty ones left out. Raises UserError or InvalidData."""
     if path.suffix.lower() == ".csv":
-        text, problems = textfile.decode(content, str(path))
-        if text is None:
-            raise InvalidData(problems)
-        return _rows([row for _, row in csvfile.decode(text, path.name)], "dòng {}")
+        return _rows(_of_csv(path, content), "dòng {}")
     if path.suffix.lower() == ".xlsx":
         try:
-            sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
-            rows = list(sheet.iter_rows(values_only=True))
+            sheets = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets
+            shown = next((sheet for sheet in sheets if sheet.sheet_state == "visible"), sheets[0])
+            rows = list(shown.iter_rows(values_only=True))
         except Exception as error:
-            raise UserError(f"“{path}” không phải tệp Excel .xlsx đọc được.") from error
-        return _rows(
-            [["" if cell is None else _visible(str(cell)) for cell in row] for row in rows], "dòng {}"
-        )
+            raise UserError(f"“{path}” không phải tệp Excel .xlsx đọc được. {_AS_XLSX}") from error
+        return _rows([["" if cell is None else str(cell) for cell in row] for row in rows], "dòng {}")
+    if path.suffix.lower() == ".xls":
+        raise UserError(f"“{path}” là tệp Excel kiểu cũ. {_AS_XLSX}")
     if path.suffix.lower() in (".docx", ".odt"):
         found: list[Row] = []
         reader = word if path.suffix.lower() == ".docx" else opendoc
@@ -77,6 +82,29 @@ def read(path: Path, content: bytes) -> list[Row]:
     raise UserError(f"Chỉ nhận tệp {', '.join(ENDINGS)}.")
 
 
+def _of_csv(path: Path, content: bytes) -> list[list[str]]:
+    """The rows of a CSV file. Excel's plain CSV has lost its marks, or has them in the machine's own letters."""
+    text, problems = textfile.decode(_without_invisible(content), str(path))
+    if text is None and any(problem.code in ("khong-phai-utf-8", "chu-bang-ma-cu") for problem in problems):
+        raise UserError(f"“{path}” lưu dạng CSV thường của Excel nên hỏng dấu tiếng Việt. {_AS_CSV}")
+    if text is None:
+        raise InvalidData(problems)
+    head, _, rest = text.partition("\n")
+    if _SEPARATOR.fullmatch(head.strip().strip('"')):
+        text = rest  # Excel's own word on what parts the columns; which sign that is shows in the next line
+    if len(_LOST.findall(text.partition("\n")[0])) > 1:
+        raise UserError(f"“{path}” đã mất dấu tiếng Việt (thành dấu ?). {_AS_CSV}")
+    return [row for _, row in csvfile.decode(text, path.name)]
+
+
+def _without_invisible(content: bytes) -> bytes:
+    """The file without signs that nobody sees; as it is where it is not UTF-8."""
+    try:
+        return _visible(content.decode("utf-8")).encode()
+    except UnicodeDecodeError:
+        return content
+
+
 def _visible(cell: str) -> str:
     """A cell without the signs that nobody sees and `check` refuses (zero width spaces, pasted from the web)."""
     return cell.translate(_INVISIBLE)
@@ -85,14 +113,17 @@ def _visible(cell: str) -> str:
 def _rows(table: Sequence[Sequence[str]], name: str) -> list[Row]:
     if not table:
         raise UserError("Bảng trống.")
-    columns = [_column(head) for head in table[0]]
+    heads = max(range(min(_HEAD_WITHIN, len(table))), key=lambda at: sum(map(bool, map(_column, table[at]))))
+    columns = [_column(head) for head in table[heads]]
     missing = [title for field, title in titles().items() if field not in (*columns, *_MAY_LACK)]
     if missing:
         raise UserError(f"Dòng đầu của bảng thiếu cột: {', '.join(missing)}.")
     rows = []
-    for number, cells in enumerate(table[1:], 2):
+    for number, cells in enumerate(table[heads + 1 :], heads + 2):
         words = {
-            field: cell.strip() for field, cell in zip(columns, cells, strict=False) if field and cell.strip()
+            field: cell.strip()
+            for field, cell in zip(columns, map(_visible, cells), strict=False)
+            if field and cell.strip()
         }
         if words:
             rows.append(Row(name.format(number), words))
