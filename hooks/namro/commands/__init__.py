@@ -8,6 +8,8 @@ changes         what a build or a range of commits changed, and why; what is mis
 check           the data
 new             a record by questions and answers
 approve         records handed in, approved, approved anew
+rename          another id for a record, everywhere
+withdraw        a document or an answer taken out, and back
 schema          what VS Code must know of the records
 formatting      record files in one style
 admin           the browser editor
@@ -32,6 +34,8 @@ MODULES = {
     "format": "formatting",
     "new": "new",
     "approve": "approve",
+    "rename": "rename",
+    "withdraw": "withdraw",
     "schema": "schema",
     "build": "build",
     "serve": "serve",

@@ -8,7 +8,7 @@ from namro.files.loaded import Loaded
 from namro.files.read import read, without_collecting
 from namro.library.library import Library
 from namro.library.link import link
-from namro.problems import InvalidData, Problem
+from namro.problems import InvalidData, Problem, gathered
 from namro.rules import RULES
 from namro.rules.approval import LAPSED
 
@@ -24,7 +24,12 @@ def load(root: Path) -> Library:
 
 
 def check(loaded: Loaded) -> list[Problem]:
-    """Everything that reading and the rules find wrong. A file with mistakes is mended first: that its approval
+    """Everything that reading and the rules find wrong, each cause once."""
+    return gathered(found(loaded))
+
+
+def found(loaded: Loaded) -> list[Problem]:
+    """Everything that reading and the rules find wrong, every echo of a cause. A file with mistakes is mended first: that its approval
     has lapsed is told once nothing else is wrong with it."""
     problems = [*loaded.problems, *(problem for rule in RULES for problem in rule(loaded))]
     mistaken = {problem.path for problem in problems if problem.code != LAPSED}

@@ -49,7 +49,7 @@ def _check(loaded: Loaded, entry: Entry, loc: Path, cited: TrichDan) -> Iterator
                 did_you_mean(cited.van_ban, loaded.texts)
                 or "Các văn bản có toàn văn: " + ", ".join(sorted(loaded.texts)) + "."
             )
-        yield entry.problem((*loc, "van_ban"), "trich-dan-van-ban", message, hint)
+        yield entry.problem((*loc, "van_ban"), "trich-dan-van-ban", message, hint, f"van-ban {cited.van_ban}")
         return
     clause = text.toan_van.theo_ma.get(cited.khoan)
     if clause is None:
