@@ -166,7 +166,7 @@ GOOD = (
     "II.2.b3",
     "nop bao cao ve dang uy mau",
 )
-MORE = ("", "", "", "", "", "", "ke-hoach-mau", "I", "")
+MORE = ("(tiếp)", "", "", "", "", "", "ke-hoach-mau", "I", "")
 BAD = (
     "Chi ủy nộp báo cáo khi nào",
     "Trước ngày 07/3/2026",
@@ -237,6 +237,82 @@ def test_every_row_s_problems_are_told_and_nothing_is_written(
         golden.write_text(printed, encoding="utf-8")
     assert printed == golden.read_text(encoding="utf-8")
     assert sorted(project.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((GOOD, ("", *BAD[1:])), "dòng 3: chưa được"),
+        ((GOOD, ("", "", "", "", "", "", "ke-hoach-mau", "I", "")), "Dòng này không có câu hỏi."),
+        ((GOOD, ("(tiếp)", "", "Thêm lời.", "", "", "", "ke-hoach-mau", "I", "")), "mà cột “trả lời” có chữ"),
+        ((MORE,), "bên trên không có câu hỏi nào"),
+    ],
+    ids=["a whole row without its question", "not marked", "more than a citation", "nothing above"],
+)
+def test_rows_are_whole_or_refused(
+    rows: tuple[tuple[str, ...], ...],
+    told: str,
+    project: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert (
+        main(["--root", str(project), "import", "hoi-dap", str(files(tmp_path, *rows)["xlsx"]), "--ghi"]) == 1
+    )
+    assert told in capsys.readouterr().out
+    assert len(read(project).ids("hoi-dap")) == 3
+
+
+def test_the_dry_run_shows_what_will_be_written(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = files(tmp_path, GOOD, MORE)["xlsx"]
+    assert main(["--root", str(project), "import", "hoi-dap", str(path)]) == 0
+    shown = capsys.readouterr().out
+    assert main(["--root", str(project), "import", "hoi-dap", str(path), "--ghi"]) == 0
+    written = (project / "data/hoi-dap/bao-cao-nop-ve-dau.yml").read_text(encoding="utf-8")
+    assert all(f"    {line}\n" in shown for line in written.splitlines())
+
+
+@pytest.mark.parametrize("kind", ["title", "sep", "hidden", "invisible"])
+def test_what_excel_puts_around_a_table_does_no_harm(kind: str, project: Path, tmp_path: Path) -> None:
+    path = files(tmp_path, GOOD)["xlsx"]
+    if kind in ("title", "hidden"):
+        book = load_workbook(path)
+        if kind == "title":
+            book.worksheets[0].insert_rows(1, 2)
+            book.worksheets[0]["A1"] = "DANH SÁCH CÂU HỎI"
+        else:
+            book.create_sheet("Danh mục", 0).sheet_state = "hidden"
+            book.active = 1
+        book.save(path)
+    else:
+        path = tmp_path / "bảng.csv"
+        text = path.read_text(encoding="utf-8-sig")
+        path.write_text(
+            f"sep=;\n{text}" if kind == "sep" else text.replace("nộp về", "nộp\u200b về"), encoding="utf-8"
+        )
+    assert main(["--root", str(project), "import", "hoi-dap", str(path), "--ghi"]) == 0
+    assert main(["--root", str(project), "check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("x.csv", ";".join(HEADS).encode("cp1258", "replace") + b"\n", "CSV UTF-8"),
+        ("x.csv", ";".join(HEADS).encode("ascii", "replace") + b"\n", "CSV UTF-8"),
+        ("x.xls", b"\xd0\xcf\x11\xe0", "lưu thành .xlsx"),
+        ("x.xlsx", b"\xd0\xcf\x11\xe0", "lưu thành .xlsx"),
+    ],
+)
+def test_what_excel_saves_by_itself_is_told_with_the_way_out(
+    name: str, content: bytes, told: str, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert main(["--root", str(project), "import", "hoi-dap", str(tmp_path / name)]) == 1
+    said = capsys.readouterr().err
+    assert told in said
+    assert "TCVN3" not in said
 
 
 def test_the_template_is_what_the_import_reads(

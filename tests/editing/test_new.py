@@ -133,8 +133,8 @@ def test_an_interrupted_conversation_writes_nothing(
 
 
 def test_ids_never_collide_and_can_be_wished(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for _ in range(2):
-        assert new(project, f"don-vi --khong-hoi {BY_OPTIONS['don-vi']}") == 0
+    for level in ("co-so", "xa-phuong"):
+        assert new(project, f"don-vi --khong-hoi {BY_OPTIONS['don-vi'].replace('co-so', level)}") == 0
     assert {"to-mau", "to-mau-2"} <= read(project).ids("don-vi")
     assert new(project, f"don-vi --khong-hoi --ma to-mau {BY_OPTIONS['don-vi']}") == 1
     assert "Mã “to-mau” đã có mục dùng." in capsys.readouterr().err

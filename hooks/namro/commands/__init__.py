@@ -10,6 +10,8 @@ start upgrade   a new project; a project to another engine
 check           the data
 new             a record by questions and answers
 approve         records handed in, approved, approved anew
+rename          another id for a record, everywhere
+withdraw        a document or an answer taken out, and back
 schema          what VS Code must know of the records
 formatting      record files in one style
 migrate         data of an older version
@@ -37,6 +39,8 @@ MODULES = {
     "migrate": "migrate",
     "new": "new",
     "approve": "approve",
+    "rename": "rename",
+    "withdraw": "withdraw",
     "schema": "schema",
     "test": "contract",
     "upgrade": "upgrade",

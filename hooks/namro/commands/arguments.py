@@ -7,7 +7,9 @@ import sys
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
+from namro.files.loaded import Entry, Loaded
 from namro.language.vietnamese import did_you_mean
+from namro.problems import UserError
 
 CATALOGUE: Mapping[str, str] = {
     "usage: ": "Cách dùng: ",
@@ -63,3 +65,15 @@ class Parser(argparse.ArgumentParser):
         choices = [str(choice) for choice in action.choices]
         told = f"không nhận “{value}”. {did_you_mean(str(value), choices)}".strip()
         raise argparse.ArgumentError(action, f"{told} Dùng được: {', '.join(choices)}.")
+
+
+def record_named(loaded: Loaded, ma: str, loai: str = "") -> Entry:
+    """The one record of that id, of that kind where two have it. Raises UserError."""
+    found = [entry for entry in loaded.entries if entry.ma == ma and loai in ("", entry.kind)]
+    if not found:
+        near = did_you_mean(ma, {entry.ma for entry in loaded.entries})
+        raise UserError(f"Không có mục nào mã “{ma}”. {near}".strip())
+    if len(found) > 1:
+        kinds = ", ".join(sorted({entry.kind for entry in found}))
+        raise UserError(f"Có {len(found)} mục mã “{ma}” ({kinds}): thêm --loai.")
+    return found[0]

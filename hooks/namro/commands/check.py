@@ -12,10 +12,11 @@ from namro.commands.problem_report import FORMATS
 from namro.editing.formatting import unformatted
 from namro.files.loaded import Loaded
 from namro.files.read import read, without_collecting
+from namro.library.history.published import lost_ids
 from namro.library.library import Library
 from namro.library.link import link
-from namro.library.load import check
-from namro.problems import InvalidData, Problem, report
+from namro.library.load import found
+from namro.problems import InvalidData, Problem, gathered, report
 from namro.rules.notes import NOTES
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
                 raise
             print(FORMATS[given.format](error.problems))
             return 1
-        problems = check(loaded)
+        problems = gathered([*found(loaded), *lost_ids(root, loaded)])
         unlike, notes = beside.result() if beside else _style_and_notes(loaded)
         problems += unlike
         if given.format != "chu":

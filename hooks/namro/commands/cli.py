@@ -11,7 +11,7 @@ from pathlib import Path
 
 from namro.commands import register
 from namro.commands.arguments import Parser
-from namro.problems import InvalidData, UserError, reason
+from namro.problems import InvalidData, UserError, reason, visible
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
             os.dup2(nothing.fileno(), sys.stdout.fileno())
         return 0
     except (InvalidData, UserError) as error:
-        print("\n".join((str(error), *getattr(error, "__notes__", ()))), file=sys.stderr)
+        print(visible("\n".join((str(error), *getattr(error, "__notes__", ())))), file=sys.stderr)
     except KeyboardInterrupt:
         print("Đã dừng theo yêu cầu; không có gì dở dang.", file=sys.stderr)
         return 130

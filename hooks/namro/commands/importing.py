@@ -151,7 +151,7 @@ def run_questions(root: Path, given: argparse.Namespace) -> int:
             raise UserError(f"“{given.tep}” đã có; đặt tên khác.")
         given.tep.write_bytes(spreadsheets.template(given.tep, rows.codes(loaded)))
         print(
-            f"Đã tạo bảng mẫu {given.tep}. Mỗi câu hỏi một dòng; thêm trích dẫn thì thêm dòng, để trống cột câu hỏi."
+            f"Đã tạo bảng mẫu {given.tep}. Mỗi câu hỏi một dòng; thêm trích dẫn thì thêm dòng, ghi {rows.MORE} ở cột câu hỏi."
         )
         return 0
     found = rows.questions(spreadsheets.read(given.tep, _bytes(given.tep)), loaded)
@@ -165,7 +165,8 @@ def run_questions(root: Path, given: argparse.Namespace) -> int:
             print(f"{asked.row}: chưa được")
             print("\n".join(f"    {line}" for line in asked.wrong))
         else:
-            print(f"{asked.row}: được → {shown}")
+            print(f"{asked.row}: được → {shown}, sẽ ghi:")
+            print("\n".join(f"    {line}" for line in asked.draft.text.splitlines()) if asked.draft else "")
     print(f"\n{len(found) - len(wrong)} câu hỏi đúng, {len(wrong)} câu hỏi cần sửa.")
     if wrong:
         print("Chưa ghi gì. Sửa trong bảng rồi chạy lại.")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import is_zipfile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
@@ -35,6 +37,12 @@ _MAY_LACK = ("cau_chot", "van_ban_chua_neu")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _MOST_COLUMNS, _MOST_EMPTY = 200, 10_000
 """Of a sheet: columns that are read; rows without words before the others are not looked for."""
+_HEAD_WITHIN = 5
+"""Lines in which the heads of the columns may stand below a title."""
+_SEPARATOR = re.compile(r"sep=.", re.I)
+_LOST = re.compile(r"[^\W\d]\?|\?[^\W\d]")
+_AS_XLSX = "Mở bằng Excel rồi lưu thành .xlsx (Save As, Excel Workbook)."
+_AS_CSV = "Trong Excel chọn lưu thành .xlsx, hoặc “CSV UTF-8 (Comma delimited)”, từ tệp còn đủ dấu."
 ENDINGS = (".csv", ".xlsx", ".docx", ".odt")
 
 
@@ -55,12 +63,11 @@ def titles() -> Mapping[str, str]:
 def read(path: Path, content: bytes) -> list[Row]:
     """The rows of a table file, empty ones left out. Raises UserError or InvalidData."""
     if path.suffix.lower() == ".csv":
-        text, problems = textfile.decode(content, str(path))
-        if text is None:
-            raise InvalidData(problems)
-        return _rows([row for _, row in csvfile.decode(text, path.name)], "dòng {}")
+        return _rows(_of_csv(path, content), "dòng {}")
     if path.suffix.lower() == ".xlsx":
         return _rows(list(_sheet(content, str(path))), "dòng {}")
+    if path.suffix.lower() == ".xls":
+        raise UserError(f"“{path}” là tệp Excel kiểu cũ. {_AS_XLSX}")
     if path.suffix.lower() in (".docx", ".odt"):
         found: list[Row] = []
         reader = word if path.suffix.lower() == ".docx" else opendoc
@@ -74,10 +81,13 @@ def read(path: Path, content: bytes) -> list[Row]:
 
 
 def _sheet(content: bytes, shown: str) -> Iterator[list[str]]:
-    """The rows of the first sheet of an .xlsx; a sheet may say that it has a million, each of thousands of cells."""
+    """The rows of the first sheet of an .xlsx that is shown; a sheet may say that it has a million, each of thousands of cells."""
+    if not is_zipfile(io.BytesIO(content)):
+        raise UserError(f"“{shown}” không phải tệp Excel .xlsx đọc được. {_AS_XLSX}")
     Package(content, shown).look_through()
     try:
-        sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
+        sheets = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets
+        sheet = next((one for one in sheets if one.sheet_state == "visible"), sheets[0])
         sheet.reset_dimensions()
         empty = 0
         for row in sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS):
@@ -91,7 +101,30 @@ def _sheet(content: bytes, shown: str) -> Iterator[list[str]]:
     except UserError:
         raise
     except Exception as error:
-        raise UserError(f"“{shown}” không phải tệp Excel .xlsx đọc được.") from error
+        raise UserError(f"“{shown}” không phải tệp Excel .xlsx đọc được. {_AS_XLSX}") from error
+
+
+def _of_csv(path: Path, content: bytes) -> list[list[str]]:
+    """The rows of a CSV file. Excel's plain CSV has lost its marks, or has them in the machine's own letters."""
+    text, problems = textfile.decode(_without_invisible(content), str(path))
+    if text is None and any(problem.code in ("khong-phai-utf-8", "chu-bang-ma-cu") for problem in problems):
+        raise UserError(f"“{path}” lưu dạng CSV thường của Excel nên hỏng dấu tiếng Việt. {_AS_CSV}")
+    if text is None:
+        raise InvalidData(problems)
+    head, _, rest = text.partition("\n")
+    if _SEPARATOR.fullmatch(head.strip().strip('"')):
+        text = rest  # Excel's own word on what parts the columns; which sign that is shows in the next line
+    if len(_LOST.findall(text.partition("\n")[0])) > 1:
+        raise UserError(f"“{path}” đã mất dấu tiếng Việt (thành dấu ?). {_AS_CSV}")
+    return [row for _, row in csvfile.decode(text, path.name)]
+
+
+def _without_invisible(content: bytes) -> bytes:
+    """The file without signs that nobody sees; as it is where it is not UTF-8."""
+    try:
+        return _visible(content.decode("utf-8")).encode()
+    except UnicodeDecodeError:
+        return content
 
 
 def _visible(cell: str) -> str:
@@ -102,14 +135,17 @@ def _visible(cell: str) -> str:
 def _rows(table: Sequence[Sequence[str]], name: str) -> list[Row]:
     if not table:
         raise UserError("Bảng trống.")
-    columns = [_column(head) for head in table[0]]
+    heads = max(range(min(_HEAD_WITHIN, len(table))), key=lambda at: sum(map(bool, map(_column, table[at]))))
+    columns = [_column(head) for head in table[heads]]
     missing = [title for field, title in titles().items() if field not in (*columns, *_MAY_LACK)]
     if missing:
         raise UserError(f"Dòng đầu của bảng thiếu cột: {', '.join(missing)}.")
     rows = []
-    for number, cells in enumerate(table[1:], 2):
+    for number, cells in enumerate(table[heads + 1 :], heads + 2):
         words = {
-            field: cell.strip() for field, cell in zip(columns, cells, strict=False) if field and cell.strip()
+            field: cell.strip()
+            for field, cell in zip(columns, map(_visible, cells), strict=False)
+            if field and cell.strip()
         }
         if words:
             rows.append(Row(name.format(number), words))

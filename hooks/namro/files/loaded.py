@@ -25,10 +25,12 @@ class Entry:
     path: str
     document: YamlDocument
 
-    def problem(self, loc: yamlfile.Path, code: str, message: str, hint: str) -> Problem:
+    def problem(self, loc: yamlfile.Path, code: str, message: str, hint: str, cause: str = "") -> Problem:
         """A problem at the field `loc` of this record."""
         line, column = self.document.value_at(loc)
-        return Problem(self.path, line, column, messages.label(type(self.record), loc), code, message, hint)
+        return Problem(
+            self.path, line, column, messages.label(type(self.record), loc), code, message, hint, cause=cause
+        )
 
 
 @dataclass(frozen=True)

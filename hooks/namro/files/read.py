@@ -65,8 +65,15 @@ def read(root: Path, kept: Kept | None = None) -> Loaded:
         _plain(BY_ID["nhiem-vu"], folder, root, loaded)
     for folder in _folders(data / ledger.FOLDER, root, loaded):
         _history(folder, root, loaded)
-    for folder in sorted(p for p in (data / "van-ban").glob("*") if p.is_dir()):
-        _document(folder, root, loaded)
+    for folder in sorted((data / "van-ban").glob("*")):
+        if strays.left_copy(folder.name):
+            loaded.problems.append(strays.of_copy(folder.name, relative(folder, root)))
+        elif folder.is_dir():
+            _document(folder, root, loaded)
+        else:
+            message = "Thư mục này chỉ chứa thư mục của từng văn bản."
+            hint = "Đưa tệp vào thư mục của văn bản ấy, hoặc ra khỏi data/."
+            _of_file(loaded, relative(folder, root), "tep-la", message, hint)
     return loaded
 
 
@@ -173,6 +180,9 @@ def _records(folder: Path, root: Path, loaded: Loaded) -> Iterator[Path]:
         if path.name == ledger.LEDGER:
             continue
         shown = relative(path, root)
+        if strays.left_copy(path.name) or strays.left_copy(path.stem):
+            loaded.problems.append(strays.of_copy(path.name, shown))
+            continue
         if path.is_dir() or path.suffix != ".yml":
             loaded.problems.append(strays.wrong_kind(path, shown))
             continue

@@ -10,7 +10,7 @@ from namro.files.loaded import Entry, Loaded
 from namro.files.read import read, without_collecting
 from namro.library.library import Library
 from namro.library.link import link
-from namro.problems import InvalidData, Problem
+from namro.problems import InvalidData, Problem, gathered
 from namro.rules import BY_RECORD, RULES, Rule
 from namro.rules.approval import LAPSED
 
@@ -46,7 +46,7 @@ class Reader:
                 entries = [_awaiting(one) if one.path in lapsed else one for one in loaded.entries]
                 loaded = replace(loaded, entries=entries)
             if problems:
-                raise InvalidData(problems)
+                raise InvalidData(gathered(problems))
             return link(loaded)
 
     def _check(self, loaded: Loaded) -> list[Problem]:
@@ -93,7 +93,12 @@ def _awaiting(entry: Entry) -> Entry:
 
 
 def check(loaded: Loaded) -> list[Problem]:
-    """Everything that reading and the rules find wrong. A file with mistakes is mended first: that its approval
+    """Everything that reading and the rules find wrong, each cause once."""
+    return gathered(found(loaded))
+
+
+def found(loaded: Loaded) -> list[Problem]:
+    """Everything that reading and the rules find wrong, every echo of a cause. A file with mistakes is mended first: that its approval
     has lapsed is told once nothing else is wrong with it."""
     return _mended_first([*loaded.problems, *(problem for rule in RULES for problem in rule(loaded))])
 

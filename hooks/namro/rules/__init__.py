@@ -17,6 +17,7 @@ from namro.rules.chain import chain
 from namro.rules.citation import citation
 from namro.rules.clause_reference import clause_reference
 from namro.rules.conference_time import conference_time
+from namro.rules.copies import copies
 from namro.rules.deadline import deadline
 from namro.rules.degree import degree
 from namro.rules.feedback import feedback
@@ -37,10 +38,12 @@ from namro.rules.result import result
 from namro.rules.same_question import same_question
 from namro.rules.short_answer import short_answer
 from namro.rules.short_name import short_name
+from namro.rules.strange_signs import strange_signs
 from namro.rules.synonym import synonym
 from namro.rules.task_document import task_document
 from namro.rules.term_writing import term_writing
 from namro.rules.timetable import timetable
+from namro.rules.typed_right import typed_right
 from namro.rules.verbatim import verbatim
 
 Rule: TypeAlias = Callable[[Loaded], Iterator[Problem]]
@@ -75,6 +78,9 @@ RULES: Sequence[Rule] = (
     home_page,
     recipe,
     prose_form,
+    strange_signs,
+    typed_right,
+    copies,
     redirect,
     private_data,
 )

@@ -39,6 +39,7 @@ def prose_form(loaded: Loaded) -> Iterator[Problem]:
                         "lien-ket-hong",
                         f"Liên kết “{href}” không dẫn tới trang nào.",
                         "Viết dạng /hoi-dap/ma-cau-hoi/ hoặc /van-ban/ma-van-ban/#khoan.",
+                        missing(href, loaded),
                     )
 
 
@@ -56,6 +57,16 @@ def leads_somewhere(href: str, loaded: Loaded) -> bool:
     if place:
         return (document := document_of_tasks(page)) is not None and _is_task(document, place, loaded)
     return is_page(page, loaded.ids("nhiem-vu-van-ban"))
+
+
+def missing(href: str, loaded: Loaded) -> str:
+    """The record that an address fails to find, as the cause of a problem; '' where it is not the record that is missing."""
+    where = find(href.removeprefix("/"))
+    if where is None:
+        return ""
+    if where.cha and where.cha not in loaded.ids("van-ban"):
+        return f"van-ban {where.cha}"
+    return "" if where.ma in loaded.ids(where.kind) else f"{where.kind} {where.ma}"
 
 
 def _is_task(van_ban: str, ma: str, loaded: Loaded) -> bool:

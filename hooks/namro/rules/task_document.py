@@ -23,6 +23,7 @@ def task_document(loaded: Loaded) -> Iterator[Problem]:
                 "nhiem-vu-van-ban",
                 f"Không có văn bản “{name}”.",
                 hint,
+                cause=f"van-ban {name}",
             )
     for entry in loaded.of("nhiem-vu"):
         document = document_of(entry.path)

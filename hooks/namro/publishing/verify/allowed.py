@@ -52,7 +52,11 @@ def allowed(root: Path) -> Allowed:
         scripts=tuple(data["scripts"]["paths"]),
         inline=frozenset(entry["sha256"] for entry in data.get("inline", ())),
         script_addresses=tuple(data["addresses_in_scripts"]["prefixes"]),
-        dropped=frozenset(entry["address"] for entry in data.get("dropped", ())),
+        dropped=frozenset(
+            address
+            for entry in data.get("dropped", ())
+            for address in (entry["addresses"] if "addresses" in entry else [entry["address"]])
+        ),
         page_weight=data["weight"]["page"] * 1024,
         whole_weight=data["weight"]["whole"] * 1024,
     )

@@ -35,11 +35,21 @@ def vanished(site: BuiltSite, previous: Path) -> Iterator[Problem]:
         message = f"Bản trước có {len(packets)} tệp tập in, bản này không có tệp nào."
         yield Problem(f"{PACKETS}/index.html", 1, 1, "", "mat-tap-in", message, _PACKETS_HINT)
         given = {url: anchors for url, anchors in given.items() if url not in packets}
+    for address in _lost(site, given):
+        message = f"Địa chỉ “{address}” của bản trước không còn."
+        yield Problem(_path(address.partition("#")[0]), 1, 1, "", "mat-dia-chi", message, _HINT)
+
+
+def lost(site: BuiltSite, previous: Path) -> Iterator[str]:
+    """The addresses of `previous` that answer no more and that nobody let go."""
+    given = _given_out(previous).items()
+    return _lost(site, {url: anchors for url, anchors in given if url not in site.allowed.dropped})
+
+
+def _lost(site: BuiltSite, given: Mapping[str, set[str]]) -> Iterator[str]:
     for url, anchors in given.items():
         if not site.holds(url):
-            yield Problem(
-                _path(url), 1, 1, "", "mat-dia-chi", f"Địa chỉ “{url}” của bản trước không còn.", _HINT
-            )
+            yield url
             continue
         target: str | None = url
         facts = site.facts.get(url)
@@ -48,8 +58,7 @@ def vanished(site: BuiltSite, previous: Path) -> Iterator[Problem]:
             facts = site.facts.get(target or "")
         for anchor in sorted(anchors):
             if facts and anchor not in facts.ids and f"{url}#{anchor}" not in site.allowed.dropped:
-                message = f"Địa chỉ “{url}#{anchor}” của bản trước không còn."
-                yield Problem(_path(url), 1, 1, "", "mat-dia-chi", message, _HINT)
+                yield f"{url}#{anchor}"
 
 
 def _is_packet(path: str) -> bool:

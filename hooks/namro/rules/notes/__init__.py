@@ -12,6 +12,7 @@ from namro.rules.notes.draft_named import draft_named
 from namro.rules.notes.plain_words import plain_words
 from namro.rules.notes.superseded import superseded
 from namro.rules.notes.tone_place import tone_place
+from namro.rules.notes.unproved import unproved
 
 NOTES: Sequence[Rule] = (
     tone_place,
@@ -21,4 +22,5 @@ NOTES: Sequence[Rule] = (
     abbreviation,
     answered,
     superseded,
+    unproved,
 )
