@@ -31,8 +31,11 @@ from namro.editing.word_styles import Styles
 from namro.editing.word_tracked import ACCEPTED, tell_put_in, tell_removed
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_UNREAD = {name: "hình" for name in ("pic", "imagedata", "blip")}
-_UNREAD |= {"chart": "biểu đồ", "OLEObject": "đối tượng nhúng"}
+_UNREAD = {
+    **dict.fromkeys(("pic", "imagedata", "blip"), "hình"),
+    "chart": "biểu đồ",
+    "OLEObject": "đối tượng nhúng",
+}
 _SKIPPED = {
     f"{W}{name}"
     for name in ("del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "sdtEndPr")
