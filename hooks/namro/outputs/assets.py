@@ -16,6 +16,7 @@ from namro.outputs.tokens import Tokens
 _STYLES = "assets/css/"
 """Folder of our style sheets, one a subject; the site gets them as one file."""
 _JOINED, _DARK, _ICON = "assets/namro.css", "assets/dark.css", "assets/favicon.svg"
+EMBLEM, _COVER = "assets/huy-hieu.svg", "assets/anh-bia.svg"
 _SEARCH = "assets/js/search"
 _WHOLE = ("search.js", "search-page.js")
 """The scripts of search that a page asks for: each comes with its modules inside, which stay to be imported singly."""
@@ -40,9 +41,16 @@ def made(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
     return {
         _JOINED: tokens.light(look) + join_styles(sources),
         _DARK: tokens.dark(look),
-        **{path: drawn(text, look) for path, text in sources.items() if _is_drawing(path)},
+        **{path: drawn(text, look) for path, text in _drawings(sources, look).items()},
         **_scripts(sources),
     }
+
+
+def _drawings(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
+    """The drawings of the theme, with those that the site's owner has put in their place."""
+    own = {EMBLEM: look.huy_hieu, _COVER: look.hinh_bia}
+    held = {path: text for path, text in sources.items() if _is_drawing(path)}
+    return held | {path: text for path, text in own.items() if text}
 
 
 def _scripts(sources: Mapping[str, str]) -> Mapping[str, str]:

@@ -20,7 +20,7 @@ from namro.library.history.read import read as read_history
 from namro.library.library import Library
 from namro.library.load import load
 from namro.library.sections import absent
-from namro.outputs import icons, menu, pages, preview, site
+from namro.outputs import assets, icons, menu, pages, preview, site
 from namro.outputs.feedback import prepared
 from namro.outputs.look import read as read_look
 from namro.outputs.offline.copy import FOLDER
@@ -79,9 +79,19 @@ class Job:
             "bao_sai_cho": self.report,
             "nhom_bien_soan": escape(self.library.trang.nhom_bien_soan),
             "cua": {door.url: door for door in menu.DOORS},
+            "huy_hieu": assets.EMBLEM if self.look.huy_hieu else "",
+            **self._foot(),
             "co_tap": MY_PACKET not in self.absent,
             "bieu_tuong": icons.symbols(icons.FRAME),
             "dia_chi_trang": [*(output.url for output in self.site.pages), FOLDER],
+        }
+
+    def _foot(self) -> Mapping[str, object]:
+        """What the owner has put at the foot of each page."""
+        chosen = self.library.trang.giao_dien
+        return {
+            "chan_trang": escape((chosen and chosen.chan_trang) or ""),
+            "lien_he": escape((chosen and chosen.lien_he) or ""),
         }
 
     def report(self, title: str, address: str) -> object:

@@ -10,18 +10,38 @@ from pathlib import Path
 
 from namro.outputs import tokens
 from namro.outputs.tokens import Mau, Tokens
+from namro.problems import UserError
 from namro.records.colours import AA, AA_SIGN, BLACK, WHITE, contrast, mixed, nearest
 from namro.records.danh_muc import Trang
 from namro.records.giao_dien import GiaoDien
 
 _DIM = 0.45
 """How much black the main colour takes on where the page is dark."""
+_RAISED = 0.1
+"""How much white it takes on for what one presses."""
 _STEPS = 64
+DRAWINGS = "docs/hinh"
+"""The folder of a project's own drawings; nothing of it stands on the site as it is."""
 
 
 def read(root: Path, site: Trang) -> Tokens:
     """The tokens of the project at `root`, in the colours of its site. Raises UserError."""
-    return coloured(tokens.read(root), site.giao_dien)
+    chosen = site.giao_dien
+    look = coloured(tokens.read(root), chosen)
+    if chosen is None:
+        return look
+    return replace(look, huy_hieu=_drawing(root, chosen.huy_hieu), hinh_bia=_drawing(root, chosen.hinh_bia))
+
+
+def _drawing(root: Path, name: str | None) -> str:
+    if not name:
+        return ""
+    try:
+        return (root / DRAWINGS / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            f"Không đọc được hình “{DRAWINGS}/{name}” ghi ở data/trang.yml, mục giao_dien."
+        ) from error
 
 
 def coloured(base: Tokens, chosen: GiaoDien | None) -> Tokens:
@@ -30,7 +50,8 @@ def coloured(base: Tokens, chosen: GiaoDien | None) -> Tokens:
         return base
     main = chosen.mau_chinh or base.sang.son
     accent = chosen.mau_nhan or nearest(base.sang.vang, main)
-    light = _scheme(base.sang, main, accent, main)
+    raised = mixed(main, WHITE, _RAISED)
+    light = _scheme(base.sang, main, accent, raised if contrast(raised, WHITE) >= AA else main)
     return replace(
         base,
         sang=light,

@@ -141,7 +141,8 @@ _Of = TypeVar("_Of", Mau, MauTap, Chu, ChuIn, ChuTap, Khoang)
 
 @dataclass(frozen=True)
 class Tokens:
-    """All of the file; `toi` and `giay_in` are whole, with what they share with `sang`."""
+    """All of the file; `toi` and `giay_in` are whole, with what they share with `sang`. The two drawings (SVG, '' where there
+    is none) are chosen in data/trang.yml (namro.outputs.look)."""
 
     sang: Mau
     toi: Mau
@@ -151,6 +152,8 @@ class Tokens:
     chu_in: ChuIn
     chu_tap: ChuTap
     khoang: Khoang
+    huy_hieu: str = ""
+    hinh_bia: str = ""
 
 
 def read(root: Path) -> Tokens:

@@ -11,7 +11,7 @@ from namro.records.base import Chu, Record
 MaMau: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 """A colour as six hexadecimal digits behind a sharp."""
 TepSvg: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.svg$")]
-"""A drawing in overrides/assets/ of the project."""
+"""A drawing in docs/hinh/ of the project."""
 
 
 class GiaoDien(Record):
@@ -20,7 +20,7 @@ class GiaoDien(Record):
 
     mau_chinh: MaMau | None = Field(None, title="màu chính")
     mau_nhan: MaMau | None = Field(None, title="màu nhấn, đặt trên màu chính")
-    huy_hieu: TepSvg | None = Field(None, title="huy hiệu (tệp .svg trong overrides/assets/)")
-    hinh_bia: TepSvg | None = Field(None, title="hình bìa trang chủ (tệp .svg trong overrides/assets/)")
+    huy_hieu: TepSvg | None = Field(None, title="huy hiệu (tệp .svg trong docs/hinh/)")
+    hinh_bia: TepSvg | None = Field(None, title="hình bìa trang chủ (tệp .svg trong docs/hinh/)")
     chan_trang: Chu | None = Field(None, title="lời ở chân trang", max_length=300)
     lien_he: Chu | None = Field(None, title="nơi liên hệ công khai", max_length=200)
