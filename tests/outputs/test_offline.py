@@ -108,7 +108,9 @@ def test_what_the_copy_lacks_is_linked_on_the_live_site(address: str, leads_to: 
 
 
 def test_every_link_in_the_copy_names_a_file_of_it_or_the_live_site(site: Path) -> None:
-    packed = zipfile.ZipFile(io.BytesIO(pack(site, [], date(2026, 3, 3), "Năm Rõ", "https://nam-ro.example/").content))
+    packed = zipfile.ZipFile(
+        io.BytesIO(pack(site, [], date(2026, 3, 3), "Năm Rõ", "https://nam-ro.example/").content)
+    )
     names = set(packed.namelist())
     assert not any("/tap-in/" in name or "/packet" in name for name in names)
     missing, live = set(), set()

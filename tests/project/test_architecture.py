@@ -122,7 +122,9 @@ def test_no_clock_below_the_edge() -> None:
     for path in MODULES:
         text = path.read_text(encoding="utf-8")
         asked = any(word in text for word in ("date.today(", "datetime.now(", "time.time("))
-        assert asked == (path.parent.name == "commands" and path.name in ("approve.py", "start.py")), path.name
+        assert asked == (path.parent.name == "commands" and path.name in ("approve.py", "start.py")), (
+            path.name
+        )
 
 
 def test_the_lock_holds_hashes_and_no_address() -> None:

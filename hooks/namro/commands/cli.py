@@ -45,7 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = Parser(prog="manage.py", description="Dựng trang đọc, tìm, đối chiếu và in các văn bản.")
+    parser: argparse.ArgumentParser = Parser(
+        prog="manage.py", description="Dựng trang đọc, tìm, đối chiếu và in các văn bản."
+    )
     parser.add_argument(
         "--root", type=Path, metavar="THƯ_MỤC", help="thư mục của dự án (mặc định: tìm từ thư mục đang đứng)"
     )

@@ -209,7 +209,9 @@ class Trang(Record):
     nhom_bien_soan: Chu = Field(title="nhóm biên soạn")
     viec_duyet: Chu | None = Field(None, title="ai đã hay chưa duyệt lời của nhóm biên soạn", max_length=120)
     cau_dau: Chu | None = Field(None, title="câu lớn đầu trang chủ", max_length=80)
-    ten_chuoi: Chu = Field("Từ văn bản đến việc của tôi", title="tên mục vẽ các văn bản nối nhau", max_length=60)
+    ten_chuoi: Chu = Field(
+        "Từ văn bản đến việc của tôi", title="tên mục vẽ các văn bản nối nhau", max_length=60
+    )
     vi_du_tim: Chu = Field("bao giờ báo cáo", title="ví dụ trong ô tìm", max_length=60)
     cap: Cap | None = Field(None, title="cấp của cơ quan, tổ chức")
     ngay_lap: Ngay | None = Field(None, title="ngày lập trang")

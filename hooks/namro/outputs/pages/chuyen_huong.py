@@ -27,7 +27,11 @@ def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
         for one in pages.library.chuyen_huong
         if not split(one.tu)[1] and shown(split(one.den)[0]) and one.tu not in addresses
     ]
-    led += [(own_list(kind.ma), kind.list_at) for kind in records() if kind.list_at and own_list(kind.ma) not in pages.absent]
+    led += [
+        (own_list(kind.ma), kind.list_at)
+        for kind in records()
+        if kind.list_at and own_list(kind.ma) not in pages.absent
+    ]
     return [
         StaticFile(
             f"{old}index.html",

@@ -28,7 +28,14 @@ _KINDS: Mapping[str, str] = {
     "chuyên đề": "cd",
 }  # fmt: skip
 """Kinds of documents (and of numbered talks) with the letters that their numbers carry (Hướng dẫn 36-HD/VPTW)."""
-_ISSUERS: Mapping[str, str] = {"tw": "tw", "trung ương": "tw", "tu": "tu", "thành ủy": "tu", "tỉnh ủy": "tu", "btgtw": "btgtw"}
+_ISSUERS: Mapping[str, str] = {
+    "tw": "tw",
+    "trung ương": "tw",
+    "tu": "tu",
+    "thành ủy": "tu",
+    "tỉnh ủy": "tu",
+    "btgtw": "btgtw",
+}
 _ASKING = (
     "là gì ai nào đâu khi bao giờ nhiêu mấy sao thế không có được phải cần hay thì vậy ở những gồm cho của "
     "các và về mà lúc lâu bị do tôi tui mình em anh chị con cháu bác ông bà ta nó họ này kia đó ấy đây vì với "
