@@ -183,11 +183,19 @@ export function romanFor(words) {
   return words.map((word, at) => (COUNTED.has(folded(words[at - 1] ?? "")) && NUMERALS[Number(word)]) || word);
 }
 
-/** The words with an age as the texts say it: of 65 years, where they only say 60, "trên 60". `ages`: those that they say. */
+const BEYOND = new Set(["tren", "ngoai", "hon"]);
+const OLDEST = 110;
+
+/** The words with an age as the texts say it: of 65 years, where they only say 60, "trên 60". `ages`: those that they say.
+ *  "Ngoài 70" is an age, too, where nothing is counted by it. */
 export function ageFor(words, ages) {
   return words.flatMap((word, at) => {
-    if (folded(words[at + 1] ?? "") !== "tuoi" || !/^[0-9]{2,3}$/.test(word) || ages.includes(Number(word))) return [word];
+    const beyond = BEYOND.has(folded(words[at - 1] ?? ""));
+    const spoken = folded(words[at + 1] ?? "") === "tuoi";
+    const alone = beyond && Number(word) > (ages.at(-1) ?? OLDEST) && Number(word) <= OLDEST && ["", "co", "thi", "roi"].includes(folded(words[at + 1] ?? ""));
+    if (!(spoken || alone) || !/^[0-9]{2,3}$/.test(word) || ages.includes(Number(word))) return [word];
     const under = ages.filter((age) => age < Number(word)).at(-1);
-    return under ? [...(folded(words[at - 1] ?? "") === "tren" ? [] : ["trên"]), String(under)] : [word];
+    if (!under) return [word];
+    return [...(beyond ? [] : ["trên"]), String(under), ...(spoken ? [] : ["tuôi3"])];
   });
 }

@@ -14,6 +14,7 @@ const NAME_STRENGTH = 3;
 const BEGINNINGS = 4;
 const NAME_MOST = 20;
 const BEGUN = 0.9;
+const BEGUN_SHARED = 8; // "văn phòng" is the beginning of what several bodies are called
 const BEGUN_MOST = 7;
 const TO_WEIGH = 16;
 const TITLE = 0.5;
@@ -54,7 +55,7 @@ export async function named(index, reading) {
   ]);
   const among = (name) => SHARED_BY.find(([most]) => name.length <= most)[1];
   for (const [name, share] of names) for (const [strength, entry] of name) add(entry, (among(name) * share * strength) / NAME_STRENGTH);
-  for (const [strength, entry] of begun) add(entry, (BEGUN * among(begun) * strength) / NAME_STRENGTH);
+  for (const [strength, entry] of begun) add(entry, (begun.length <= BEGUN_SHARED ? BEGUN : BEGUN * among(begun)) * (strength / NAME_STRENGTH));
   return found;
 }
 
