@@ -333,6 +333,40 @@ def test_the_template_is_what_the_import_reads(
     assert capsys.readouterr().out.splitlines()[1::2] == ["Bảng chưa có câu hỏi nào."] * 3
 
 
+def test_a_form_is_filled_in_by_choosing_and_read_back(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = tmp_path / "câu hỏi.txt"
+    asked.write_text(f"{GOOD[0]}\n\n  Đường làng   rộng bao nhiêu? \n", encoding="utf-8")
+    path = tmp_path / "bảng.xlsx"
+    told = ["--root", str(project), "form", str(path), "--cau-hoi", str(asked)]
+    assert main(told) == 0
+    assert main(told) == 1  # never over another file
+    book = load_workbook(path)
+    sheet, known = book["Câu hỏi"], book["Mã dùng được"]
+    assert [sheet["A2"].value, sheet["A3"].value] == [GOOD[0], "Đường làng rộng bao nhiêu?"]
+    chosen = {}
+    for rule in sheet.data_validations.dataValidation:
+        cells = rule.formula1.rpartition("!")[2].replace("$", "")
+        names = [cell[0].value for cell in known[cells]] if ":" in cells else [rule.formula1.strip('"')]
+        chosen[str(rule.sqref).partition(":")[0]] = names
+    assert chosen == {
+        "D2": ["Người dân", "Đảng viên"],
+        "E2": ["Học tập", "Báo cáo"],
+        "F2": ["có"],
+        "G2": ["Dự thảo Chương trình mẫu", "Kế hoạch mẫu"],
+    }
+    sheet.delete_rows(3)
+    for column, value in zip("BCDEFGHI", GOOD[1:], strict=True):
+        sheet[f"{column}2"] = value
+    sheet["D2"], sheet["E2"], sheet["G2"] = "Đảng viên, Người dân", "Báo cáo", "Kế hoạch mẫu"
+    book.save(path)
+    assert main(["--root", str(project), "import", "hoi-dap", str(path), "--ghi"]) == 0
+    made = (project / "data/hoi-dap/bao-cao-nop-ve-dau.yml").read_text(encoding="utf-8")
+    assert "doi_tuong: [dang-vien, nguoi-dan]\nchu_de: [bao-cao]\n" in made
+    assert main(["--root", str(project), "check"]) == 0
+
+
 def test_a_table_without_the_column_of_short_answers_is_read(project: Path, tmp_path: Path) -> None:
     rows = [row[:1] + row[2:] for row in (HEADS, GOOD)]
     quoted = "\n".join(";".join(f'"{cell}"' for cell in row) for row in rows)

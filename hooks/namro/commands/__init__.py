@@ -18,6 +18,7 @@ migrate         data of an older version
 admin           the browser editor
 doctor          the machine
 bench           measurements in a real browser
+form            a table of questions to fill in
 importing       plain official text to clauses
 results         results of tasks, one by one or from a table
 packets         printed packets
@@ -47,6 +48,7 @@ MODULES = {
     "build": "build",
     "serve": "serve",
     "import": "importing",
+    "form": "form",
     "bench": "bench",
     "doctor": "doctor",
     "changes": "changes",

@@ -12,6 +12,9 @@ from zipfile import is_zipfile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from namro.editing import blank_docx, opendoc, word
 from namro.editing.office import Package
@@ -43,6 +46,8 @@ _SEPARATOR = re.compile(r"sep=.", re.I)
 _LOST = re.compile(r"[^\W\d]\?|\?[^\W\d]")
 _AS_XLSX = "Mở bằng Excel rồi lưu thành .xlsx (Save As, Excel Workbook)."
 _AS_CSV = "Trong Excel chọn lưu thành .xlsx, hoặc “CSV UTF-8 (Comma delimited)”, từ tệp còn đủ dấu."
+_OFFERED = 500
+"""The last row in which there is something to choose from."""
 ENDINGS = (".csv", ".xlsx", ".docx", ".odt")
 
 
@@ -152,6 +157,17 @@ def _rows(table: Sequence[Sequence[str]], name: str) -> list[Row]:
     return rows
 
 
+def _offer(sheet: Worksheet, field: str, chosen: str) -> None:
+    """A list to choose from in the cells of a column; several names in one cell can still be typed."""
+    rule = DataValidation(type="list", formula1=chosen, allow_blank=True, showErrorMessage=False)
+    if field in ("doi_tuong", "chu_de"):
+        rule.promptTitle, rule.prompt = "Chọn một", "Nhiều hơn một thì gõ thêm, cách nhau bằng dấu phẩy."
+        rule.showInputMessage = True
+    letter = get_column_letter(FIELDS.index(field) + 1)
+    rule.add(f"{letter}2:{letter}{_OFFERED}")
+    sheet.add_data_validation(rule)
+
+
 def _column(head: str) -> str | None:
     """The field that a column's head names, by its title or its key, marks and case aside."""
     known = {fold(title): field for field, title in titles().items()} | {field: field for field in FIELDS}
@@ -159,12 +175,13 @@ def _column(head: str) -> str | None:
     return known[close] if close else None
 
 
-def template(path: Path, codes: Mapping[str, Mapping[str, str]]) -> bytes:
-    """An empty table; in .xlsx with a second sheet of the codes that may be used, in .docx with a list of them."""
+def template(path: Path, codes: Mapping[str, Mapping[str, str]], asked: Sequence[str] = ()) -> bytes:
+    """A table to fill in, with the questions `asked` where there are any; in .xlsx with names to choose from and a
+    second sheet of the codes that may be used, in .docx with a list of them."""
     heads = [title[:1].upper() + title[1:] for title in titles().values()]
     if path.suffix.lower() == ".csv":
         made = io.StringIO()
-        csv.writer(made, lineterminator="\r\n").writerow(heads)
+        csv.writer(made, lineterminator="\r\n").writerows([heads, *([one] for one in asked)])
         return b"\xef\xbb\xbf" + made.getvalue().encode()  # the mark tells Excel that this is UTF-8
     if path.suffix.lower() == ".xlsx":
         book = Workbook()
@@ -175,11 +192,19 @@ def template(path: Path, codes: Mapping[str, Mapping[str, str]]) -> bytes:
             sheet.column_dimensions[column].width = width
             sheet[f"{column}1"].font = Font(bold=True)
             sheet[f"{column}1"].alignment = Alignment(wrap_text=True)
+        for question in asked:
+            sheet.append([question])
         sheet.freeze_panes = "A2"
         known = book.create_sheet("Mã dùng được")
+        first = 1
         for kind, records in codes.items():
             for ma, label in records.items():
                 known.append([kind, ma, label])
+            if records:
+                chosen = f"'{known.title}'!$C${first}:$C${first + len(records) - 1}"
+                _offer(sheet, kind.replace("-", "_"), chosen)
+            first += len(records)
+        _offer(sheet, "van_ban_chua_neu", '"có"')
         out = io.BytesIO()
         book.save(out)
         return out.getvalue()
