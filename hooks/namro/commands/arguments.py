@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any, NoReturn
 
 from namro.files.loaded import Entry, Loaded
-from namro.language.vietnamese import did_you_mean
+from namro.language.vietnamese import VIETNAM_TIME, day_in_vietnam, did_you_mean
 from namro.problems import UserError
 
 CATALOGUE: Mapping[str, str] = {
@@ -65,6 +67,13 @@ class Parser(argparse.ArgumentParser):
         choices = [str(choice) for choice in action.choices]
         told = f"không nhận “{value}”. {did_you_mean(str(value), choices)}".strip()
         raise argparse.ArgumentError(action, f"{told} Dùng được: {', '.join(choices)}.")
+
+
+def today() -> date:
+    """The day in Vietnam by this machine's clock; by SOURCE_DATE_EPOCH where that is later, as in a rehearsal."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = int(datetime.now(VIETNAM_TIME).timestamp())
+    return day_in_vietnam(max(now, int(given) if given.isascii() and given.isdigit() else 0))
 
 
 def record_named(loaded: Loaded, ma: str, loai: str = "") -> Entry:

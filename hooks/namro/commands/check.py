@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from namro.commands.arguments import today
 from namro.commands.problem_report import FORMATS
 from namro.editing.formatting import unformatted
 from namro.files.loaded import Loaded
@@ -18,6 +19,7 @@ from namro.library.link import link
 from namro.library.load import found
 from namro.problems import InvalidData, Problem, gathered, report
 from namro.rules.notes import NOTES
+from namro.rules.notes.dated_ahead import dated_ahead
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -72,7 +74,8 @@ def _look_again(root: Path) -> tuple[list[Problem], list[Problem]]:
 
 
 def _style_and_notes(loaded: Loaded) -> tuple[list[Problem], list[Problem]]:
-    return list(unformatted(loaded)), sorted({note for find in NOTES for note in find(loaded)})
+    notes = {note for find in NOTES for note in find(loaded)} | {*dated_ahead(loaded, today())}
+    return list(unformatted(loaded)), sorted(notes)
 
 
 def _tell(library: Library) -> None:

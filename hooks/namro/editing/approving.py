@@ -15,7 +15,7 @@ from namro.records.kinds import of_file
 from namro.rules.approval import LAPSED
 
 _APPROVAL = ("nguoi_duyet", "ngay_duyet", "dau_van_tay")
-CODES = ("duyet-thieu", "duyet-thua", "duyet-thieu-dau", LAPSED)
+CODES = ("duyet-thieu", "duyet-thua", "duyet-thieu-dau", "duyet-ten-rieng", LAPSED)
 """Problems that an approval itself puts right."""
 
 

@@ -78,7 +78,9 @@ def is_syllable(word: str) -> bool:
         or (body.endswith(_STOPS) and tone not in tuple(_SHARP_OR_HEAVY))
     ):
         return False
-    return not tone or _bearer(word.lower()) in _bearers(body)
+    if not tone:
+        return body == word.lower()  # else it bears two
+    return _bearer(word.lower()) in _bearers(body)
 
 
 def _bearer(word: str) -> int:

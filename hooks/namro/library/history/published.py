@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from namro.files import yamlfile
+from namro.files import ledger, yamlfile
 from namro.files.loaded import Loaded
 from namro.library.history.git import ask
 from namro.problems import Problem
@@ -39,6 +39,10 @@ def lost_ids(root: Path, loaded: Loaded) -> Iterator[Problem]:
     led = {split(entry.record.tu)[0] for entry in loaded.of("chuyen-huong")}
     dropped = (root / _DROPPED).read_text(encoding="utf-8") if (root / _DROPPED).is_file() else ""
     for path in filter(None, (named or b"").decode("utf-8", "replace").split("\0")):
+        if PurePosixPath(path).name == ledger.LEDGER and not (root / path).exists():
+            yield from _lost_ledger(
+                path, (ask(root, "show", f"{base}:./{path}") or b"").decode("utf-8", "replace"), loaded
+            )
         kind = of_file(path)
         if kind is None or not kind.address:
             continue
@@ -52,6 +56,15 @@ def lost_ids(root: Path, loaded: Loaded) -> Iterator[Problem]:
         told = split(old)[0] in led or f'"{old}"' in dropped
         if not (told or kind.ma in loaded.unreadable or ma in loaded.ids(kind.ma)):
             yield _problem(loaded, kind, path, ma, old, _likely(loaded, kind, before, text, cha))
+
+
+def _lost_ledger(path: str, text: str, loaded: Loaded) -> Iterator[Problem]:
+    """A task's results that went away with their ledger, and are in no other."""
+    recorded = set(ledger.parse(text, path).digests)
+    if recorded and not any(recorded <= other.digests.keys() for other in loaded.ledgers.values()):
+        message = f"Cả thư mục kết quả này không còn ({len(recorded)} mục đã ghi)."
+        hint = "Kết quả đã ghi là vĩnh viễn: lấy lại thư mục từ lịch sử git."
+        yield Problem(path, 1, 1, "", "ket-qua-mat", message, hint)
 
 
 def _base(root: Path) -> str:
