@@ -16,6 +16,7 @@ bench           measurements in a real browser
 importing       plain official text to clauses
 results         results of tasks, one by one or from a table
 packets         printed packets
+meeting         the papers of a meeting
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ MODULES = {
     "headers": "headers",
     "admin": "admin",
     "packets": "packets",
+    "meeting": "meeting",
 }
 """What is typed and the module that does it, in the order of the help."""
 

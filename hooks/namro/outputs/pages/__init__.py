@@ -17,6 +17,7 @@ chuyen_huong    pages at old addresses that lead on
 ngoai_tuyen     the offer of the offline copy
 chi_muc tim_kiem     the alphabetical index, the search page
 tap_in tap_cua_toi    the printed packets; the page where a reader composes one
+cuoc_hop    the papers of a meeting, to be filled in and printed
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from namro.outputs.pages import (
     chi_muc,
     chuoi,
     chuyen_de,
+    cuoc_hop,
     danh_muc,
     doi_tuong,
     don_vi,
@@ -125,6 +127,7 @@ def render(
         *hoc_tap.render(pages),
         *hoc_va_in.render(pages, packets),
         *ban_tin.render(pages),
+        *cuoc_hop.render(pages, packets),
         *danh_muc.render(pages),
         *doi_tuong.render(pages, packets),
         *chuoi.render(pages),
