@@ -17,7 +17,7 @@ from namro.records.walk import Loc, parts
 
 _OTHERS = frozenset({"trich", "nguyen_van", "khoan", "dau_van_tay"})
 """Words of documents, names of clauses, fingerprints."""
-_TYPED = frozenset({"ten_khac", "tru_khi", "tu", "la", "hay_hoi"})
+_TYPED = frozenset({"vi_du_tim", "ten_khac", "tru_khi", "tu", "la", "hay_hoi"})
 """Writings as readers type them, marks or not."""
 _CODE = re.compile(r"[a-z0-9-]+|[^ ]*/[^ ]*")
 """An id, an address."""
