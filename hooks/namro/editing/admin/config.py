@@ -39,9 +39,14 @@ _HINTS: Mapping[tuple[str, str], str] = {
     ("TomLuoc", "noi_dung"): "Một đoạn, 40 đến 150 chữ: các văn bản nói gì về chủ đề này, bằng lời thường.",
     ("HoiDap", "van_ban_chua_neu"): "Chọn Có khi các văn bản không trả lời thẳng câu hỏi.",
 }
+_STATES: Mapping[str, str] = {"nhap": "Nháp", "cho-duyet": "Chờ duyệt", "da-duyet": "Đã duyệt"}
+_LEAVING = (
+    "Xóa một mục là bỏ địa chỉ mà người đọc đã lưu hoặc đã in. Mục đã công bố thì trước khi xóa hãy thêm một mục ở"
+    " “Chuyển hướng”: địa chỉ cũ dẫn tới đâu."
+)
 _CHOICES: tuple[Mapping[str, str], ...] = (
     {"co": "Có", "khong": "Không"},
-    {"nhap": "Nháp", "cho-duyet": "Chờ duyệt", "da-duyet": "Đã duyệt"},
+    _STATES,
     *(words for name, words in vars(labels).items() if name.isupper() and isinstance(words, Mapping)),
 )
 """Words for closed lists: the first that has them all."""
@@ -109,7 +114,8 @@ def _backend(trang: Trang) -> Config:
 
 def _collection(place: Kind) -> Config:
     folder, _, rest = place.files.partition("/*")
-    title = next((name for name in TITLES if name in place.model.model_fields), "")
+    title = next((name for name in TITLES if name in place.model.model_fields), "") or place.named_by[-1]
+    name = "-".join(f"{{{{fields.{field}}}}}" for field in place.named_by) or f"{{{{fields.{title}}}}}"
     can_create = place.ma not in _NEEDS_A_TEXT
     made: Config = {
         "name": place.ma,
@@ -122,11 +128,20 @@ def _collection(place: Kind) -> Config:
         "fields": _fields(place.model),
     }
     if rest != ".yml":
-        made["path"] = "{{slug}}" + rest.removesuffix(".yml")
+        # Tasks lie in the folder of their document, which is no field of theirs: they are edited where they are.
+        inside = f"{{{{{title}}}}}/{{{{slug}}}}" if "*" in rest else "{{slug}}" + rest.removesuffix(".yml")
+        made["path"] = inside
+    if place.address:
+        made["description"] = _LEAVING
+    if place.approved:
+        made["view_filters"] = [
+            {"label": words, "field": "trang_thai_bien_tap", "pattern": f"^{state}$"}
+            for state, words in _STATES.items()
+        ]
     return made | {
         "identifier_field": title,
-        "summary": f"{{{{{title}}}}}",
-        "slug": f"{{{{fields.{title}}}}}",
+        "summary": f"{{{{{title}}}}}" + (" ({{trang_thai_bien_tap}})" if place.approved else ""),
+        "slug": name,
     }
 
 
