@@ -12,7 +12,7 @@ from namro.editing.importer.lines import Cell, Rows, ending, is_ornament, start
 from namro.editing.pdf_pieces import Leaf
 from namro.editing.pdf_rules import Rule
 
-_SHORT = 80
+_SHORT, _MOST_BESIDE = 80, 1_000
 _SAME_BORDER = 3.0
 _SAME_HEIGHT = 4.0
 _MOST_HEADS = 3
@@ -112,7 +112,7 @@ def _told(number: int, leaf: Leaf, angle: int) -> Iterator[str]:
     if any(lines):
         yield f"trang {number}: không nhập chữ in xoay khác chiều trang, “{' / '.join(lines)[:_SHORT]}”"
     if leaf.beside:
-        words = " ".join(" ".join(leaf.beside[:_SHORT]).split())[:_SHORT]
+        words = " ".join(" ".join(leaf.beside[:_MOST_BESIDE]).split())[:_MOST_BESIDE]
         yield f"trang {number}: không nhập chữ nằm ngoài khổ giấy, “{words}”"
 
 
