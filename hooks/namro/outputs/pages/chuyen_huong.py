@@ -27,7 +27,11 @@ def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
         for one in pages.library.chuyen_huong
         if not split(one.tu)[1] and shown(split(one.den)[0]) and one.tu not in addresses
     ]
-    led += [(own_list(kind.ma), kind.list_at) for kind in records() if kind.list_at]
+    led += [
+        (own_list(kind.ma), kind.list_at if pages.library.of(kind) else split(kind.list_at)[0])
+        for kind in records()
+        if kind.list_at
+    ]
     return [
         StaticFile(
             f"{old}index.html",
