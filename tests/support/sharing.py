@@ -19,6 +19,7 @@ SLOW = (
     "outputs/packets/",
     "outputs/test_valid_html.py",
     "publishing/test_verify.py",
+    "publishing/test_withdrawing.py",
     "publishing/test_changes.py",
     "publishing/test_publish.py",
     "project/test_fuzz.py",

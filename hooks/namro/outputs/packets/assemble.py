@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from namro.library.edition import Edition
+from namro.library.leads import leads
 from namro.library.library import Library
 from namro.outputs.packets import comparison, conferences, documents, questions, study, tasks
 from namro.outputs.packets.finish import finish
@@ -41,7 +43,7 @@ def assemble(library: Library, as_of: Edition, recipe: Recipe) -> Packet:
         size=int(tap_in.co_chu),
         parts=parts,
     )
-    return finish(packet, library.trang.dia_chi_goc, library.shown_at)
+    return finish(packet, library.trang.dia_chi_goc, library.shown_at, partial(leads, library))
 
 
 def _parts(library: Library, as_of: Edition, recipe: Recipe, part: PhanTapIn) -> Iterator[Part]:

@@ -28,7 +28,7 @@ def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
         if not split(one.tu)[1] and shown(split(one.den)[0]) and one.tu not in addresses
     ]
     led += [
-        (own_list(kind.ma), kind.list_at)
+        (own_list(kind.ma), kind.list_at if pages.library.of(kind) else split(kind.list_at)[0])
         for kind in records()
         if kind.list_at and own_list(kind.ma) not in pages.absent
     ]
