@@ -183,19 +183,19 @@ export function romanFor(words) {
   return words.map((word, at) => (COUNTED.has(folded(words[at - 1] ?? "")) && NUMERALS[Number(word)]) || word);
 }
 
-const BEYOND = new Set(["tren", "ngoai", "hon"]);
+const BEYOND = new Set(["trên", "tren", "ngoai2", "ngoai", "hơn", "hon"]);
 const OLDEST = 110;
 
 /** The words with an age as the texts say it: of 65 years, where they only say 60, "trên 60". `ages`: those that they say.
  *  "Ngoài 70" is an age, too, where nothing is counted by it. */
 export function ageFor(words, ages) {
   return words.flatMap((word, at) => {
-    const beyond = BEYOND.has(folded(words[at - 1] ?? ""));
+    const before = words[at - 1] ?? "";
     const spoken = folded(words[at + 1] ?? "") === "tuoi";
-    const alone = beyond && Number(word) > (ages.at(-1) ?? OLDEST) && Number(word) <= OLDEST && ["", "co", "thi", "roi"].includes(folded(words[at + 1] ?? ""));
+    const alone = BEYOND.has(before) && Number(word) > (ages.at(-1) ?? OLDEST) && Number(word) <= OLDEST && ["", "co", "thi", "roi"].includes(folded(words[at + 1] ?? ""));
     if (!(spoken || alone) || !/^[0-9]{2,3}$/.test(word) || ages.includes(Number(word))) return [word];
     const under = ages.filter((age) => age < Number(word)).at(-1);
     if (!under) return [word];
-    return [...(beyond ? [] : ["trên"]), String(under), ...(spoken ? [] : ["tuôi3"])];
+    return [...(folded(before) === "tren" ? [] : ["trên"]), String(under), ...(spoken ? [] : ["tuôi3"])];
   });
 }

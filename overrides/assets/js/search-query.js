@@ -14,13 +14,13 @@ const HOPELESS = 0.15; // of the best: what titles and texts cannot bring among 
 const FEW = 5;
 const SHORT = 3;
 const LEAST = 3; // letters of a word that is begun, below which it is not looked for
-const QUESTION = 1.4;
+const QUESTION = 1.7;
 const ANSWER = "hoi-dap";
 const BY_NAME = 0.5; // who asks for a name does not ask for its words
 const TOPICS = 2;
 const TELLING = 40; // entries: a word of more says little of a topic
 const WEIGHED = 10;
-const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false, unsaid: false, topics: [], begun: false };
+const NOTHING = { said: "", offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false, unsaid: false, topics: [], begun: false };
 
 /**
  * Finds what a query asks for.
@@ -28,14 +28,14 @@ const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "",
  * @param {string} query as typed; a space at its end says that the last word is whole
  * @param {{exact?: boolean, most?: number, allowed?: ((entry: number) => boolean) | null, texts?: boolean}} [options] exact:
  *   neither mend nor expand; allowed: the filter that the reader chose; texts: whether the hits' texts are wanted and weighed
- * @returns the entries worth offering, those of them that the filter lets through (`listed`: what is counted), the
+ * @returns what was typed, raw keys as the words that they meant (`said`), the entries worth offering, those of them that the filter lets through (`listed`: what is counted), the
  *   first `most` of these with what is shown of them, the words that were searched if they are not those typed
  *   (`mended`), the phrases that stand nowhere (`missing`), whether nothing of what was asked for does (`absent`: then the
  *   nearest `topics`), whether only an answer that the texts do not say it does (`unsaid`), and whether nothing can be said
  *   yet, the last word being just begun (`begun`)
  */
 export async function find(index, query, { exact = false, most = 8, allowed = null, texts = true } = {}) {
-  const { typed, open, asked, readings } = await read(index, texts ? query : withoutBegun(query), exact);
+  const { typed, said, open, asked, readings } = await read(index, texts ? query : withoutBegun(query), exact);
   if (typed.length === 0) return NOTHING;
   const begun = open && !texts && isBegun(index, typed.at(-1));
   if (begun && typed.length === 1 && typed[0].length < LEAST) return { ...NOTHING, begun };
@@ -44,7 +44,7 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   const defined = asksWhatIs(typed);
   const every = rank(index, scored, asked, defined);
   if (absent && begun) return { ...NOTHING, begun };
-  if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, typed, scored) };
+  if (absent) return { ...NOTHING, said, missing, absent, asked, topics: await topicsOf(index, typed, scored) };
   const worthy = worthOffering(every, typed.length > SHORT ? FEW : 1); // the same under the box and on the page
   const offered = await weighTitles(index, worthy, { texts, most, asked, typed, defined, isNamed: scored.some(({ names }) => names.size > 0) });
   const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
@@ -58,7 +58,7 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   }
   const shown = first.slice(0, most);
   const top = shown[0]?.reading ?? readings[0];
-  return { offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && Boolean(shown[0]?.unsaid), topics: texts && missing.length ? await topicsOf(index, typed, scored) : [], begun: false };
+  return { said, offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && Boolean(shown[0]?.unsaid), topics: texts && missing.length ? await topicsOf(index, typed, scored) : [], begun: false };
 }
 
 /** Every reading with its points and the entries that it names. Where the first is a number that stands here, its letters

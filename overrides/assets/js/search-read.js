@@ -17,14 +17,17 @@ const LONG = 10; // what a long query costs, and what its other words tell
 const SYLLABLE = /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/; // sounds like a word
 const QUESTION_WORDS = new Set(["ai", "gi", "nao", "dau", "may", "sao", "nhieu"]);
 
-/** The words of a query, whether its last one is still being typed, whether it asks, and its readings. */
+/** The words of a query, how a person writes them if they were typed as raw keys, whether its last one is still being typed, whether it asks, and its readings. */
 export async function read(index, query, exact) {
   const text = withDays(fromVni(index, query.slice(0, MOST_LETTERS)));
-  const typed = decodeTelex(index, split(words(text), index)).slice(0, MOST_WORDS);
+  const raw = split(words(text), index);
+  const typed = decodeTelex(index, raw).slice(0, MOST_WORDS);
+  const keyed = fromVni(index, query) !== query || typed.some((word, at) => word !== raw[at]);
+  const said = keyed ? typed.map(written).join(" ") : query.trim();
   const open = !/\s$/.test(query) && query.length <= MOST_LETTERS;
   const asked = isQuestion(query, typed.map(folded)) || hintsOf(index, typed).length > 0;
   const readings = exact ? [{ tokens: typed.map((word) => token(word)), weight: 1, mended: false }] : await readAll(index, typed, query, open);
-  return { typed, open, asked, readings };
+  return { typed, said, open, asked, readings };
 }
 
 /** The words of a reading as a person writes them; a mended one without marks stands for all marks. */

@@ -142,9 +142,9 @@ export function countSentence(shown, listed) {
 }
 
 /** What search says before its results: the words that stand nowhere, and that what follows is only like it. */
-export function missingLine({ missing, unsaid, shown, topics }, query) {
+export function missingLine({ said, missing, unsaid, shown, topics }) {
   if (missing.length && shown.length) return [make("p", { class: "nr-tim-thieu" }, `Các văn bản trên trang không nói về ${quoted(missing)}. `, ...nearestTopics(topics), "Gần giống:")];
-  if (unsaid) return [make("p", { class: "nr-tim-thieu" }, `Các văn bản trên trang không nói về “${query}”. Câu trả lời dưới đây cho biết rõ hơn.`)];
+  if (unsaid) return [make("p", { class: "nr-tim-thieu" }, `Các văn bản trên trang không nói về “${said}”. Câu trả lời dưới đây cho biết rõ hơn.`)];
   return [];
 }
 
@@ -160,13 +160,13 @@ function quoted(phrases) {
 
 /** What to show when nothing was found: the nearest topics; words of the site near those typed, each of which `ask`
  *  searches; the ways to ask and to browse. */
-export function nothingFound(query, { absent, missing, topics }, near, ask) {
+export function nothingFound(query, { said: typed, absent, missing, topics }, near, ask) {
   const buttons = near.map((word) => {
     const button = make("button", { type: "button", class: "nr-tim-nut" }, word);
     button.addEventListener("click", () => ask(word));
     return button;
   });
-  const said = absent ? `Các văn bản trên trang không nói về ${missing.length ? quoted(missing) : `“${query}”`}.` : `Không tìm thấy “${query}” trong phần đang lọc.`;
+  const said = absent ? `Các văn bản trên trang không nói về ${missing.length ? quoted(missing) : `“${typed}”`}.` : `Không tìm thấy “${typed}” trong phần đang lọc.`;
   const linked = nearestTopics(topics);
   return make(
     "div", { class: "nr-tim-loi" },

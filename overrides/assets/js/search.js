@@ -174,7 +174,7 @@ class SearchPanel {
     this.say(countSentence(shown, listed));
     if (this.notes.hasChildNodes()) this.notes.replaceChildren();
     if (mended) this.notes.append(mendedLine(mended, () => { this.exact = true; this.box.focus(); this.search(); }));
-    this.notes.append(...missingLine(found, query.trim()));
+    this.notes.append(...missingLine(found));
     if (!shown.length) this.notes.append(nothingFound(query.trim(), found, nearestWords(index, query), (word) => this.ask(word)));
     this.offerKinds(index, offered, `${query.trim()} ${this.exact}`);
     this.list.show(shown, query);
