@@ -22,7 +22,6 @@ form            a table of questions to fill in
 importing       plain official text to clauses
 results         results of tasks, one by one or from a table
 packets         printed packets
-meeting         the papers of a meeting
 """
 
 from __future__ import annotations
@@ -58,7 +57,6 @@ MODULES = {
     "headers": "headers",
     "admin": "admin",
     "packets": "packets",
-    "meeting": "meeting",
 }
 """What is typed and the module that does it, in the order of the help."""
 

@@ -23,8 +23,7 @@ class Margins:
     bottom: float
 
 
-_MARGINS = {"a4": Margins(30.0, 15.0, 22.0, 20.0), "a5": Margins(18.0, 12.0, 17.0, 16.0)}
-"""On A4 what the custom of the country asks of a page that is bound."""
+_MARGINS = {"a4": Margins(28.0, 16.0, 22.0, 20.0), "a5": Margins(18.0, 12.0, 17.0, 16.0)}
 
 
 @dataclass(frozen=True)
@@ -43,12 +42,10 @@ class Room:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A printed page; `size` of the letters in points; the wide margin of `duplex` sheets is at the left of odd pages
-    and at the right of even ones, else always at the left."""
+    """A printed page; `size` of the letters in points."""
 
     paper: Paper
     size: float
-    duplex: bool = True
 
     @property
     def large(self) -> bool:
