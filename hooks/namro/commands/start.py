@@ -7,17 +7,18 @@ import re
 import shutil
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from namro.commands.arguments import today
 from namro.editing import approving, starter
 from namro.editing.approving import Approver
 from namro.editing.starter import LEVELS, Answers
 from namro.files import seal
 from namro.files.read import read
 from namro.files.replace import replace
-from namro.language.vietnamese import VIETNAM_TIME, did_you_mean
+from namro.language.vietnamese import did_you_mean
 from namro.library.load import check
 from namro.problems import InvalidData, UserError, reason
 from namro.publishing.carried import carried
@@ -62,8 +63,7 @@ def run(_: Path, given: argparse.Namespace, ask: Callable[[str], str] = input) -
     target: Path = given.thu_muc.resolve()
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise UserError(f"“{target}” đã có tệp bên trong. Chọn một thư mục mới hoặc còn trống.")
-    today = datetime.now(VIETNAM_TIME).date()
-    answers = _answers(given, today, ask if not given.yes and sys.stdin.isatty() else None)
+    answers = _answers(given, today(), ask if not given.yes and sys.stdin.isatty() else None)
     was_there = target.exists()
     try:
         _write(target, answers, sample=not given.empty)

@@ -27,7 +27,7 @@ def approval(loaded: Loaded) -> Iterator[Problem]:
                 ("nguoi_duyet",),
                 "duyet-ten-rieng",
                 f"“{record.nguoi_duyet}” là tên một người.",
-                "Ghi vai trò, ví dụ: nhóm biên soạn, Ban Tuyên giáo và Dân vận Thành ủy.",
+                "Ghi vai trò, ví dụ: nhóm biên soạn, ban tuyên giáo.",
             )
         given = [name for name in _PARTS if getattr(record, name) is not None]
         if record.trang_thai_bien_tap != "da-duyet":

@@ -202,7 +202,7 @@ def test_a_pair_across_two_sentences_counts_less_than_one_within(library: Librar
 
 
 def test_answers_of_one_topic_stand_together() -> None:
-    library = load(ROOT).published()
+    library = real_published()
     order = list(library.chu_de)
     topics = {f"hoi-dap/{ma}/": one.chu_de[0] for ma, one in library.hoi_dap.items()}
     places = [order.index(topics[one.url]) for one in entries(library) if one.kind == "hoi-dap"]

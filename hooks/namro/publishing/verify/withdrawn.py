@@ -53,7 +53,9 @@ def _is_of(path: str, packets: set[str], kept: set[str]) -> bool:
 
 
 def _ids(body: str) -> frozenset[str]:
-    tree: Any = html.document_fromstring(body or "<p></p>")
+    if not body:
+        return frozenset()
+    tree: Any = html.document_fromstring(body)
     return frozenset(str(one) for one in tree.xpath("//@id | //a/@name"))
 
 
