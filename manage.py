@@ -29,6 +29,7 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 STAMP = VENV / ".namro-stamp"
 LOCK_FILE = ROOT / ".venv.khoa"
 LOCKS = (ROOT / "requirements.txt", ROOT / "requirements-dev.txt")
+IS_SOURCE = (ROOT / "hooks" / "namro").is_dir()  # else a project, whose lock pins the engine as one file
 
 USAGE = """\
 Cách dùng: python3 manage.py LỆNH [tùy chọn]        (trên Windows: py manage.py LỆNH)
@@ -36,8 +37,8 @@ Cách dùng: python3 manage.py LỆNH [tùy chọn]        (trên Windows: py ma
   build    dựng trang vào thư mục site/
   serve    dựng rồi xem thử ngay trên máy này
   check    kiểm tra dữ liệu, không dựng trang
-  test     chạy mọi bài kiểm thử trên mọi nhân của máy; test --quick bỏ các bài lâu (trình duyệt,
-           tập in, dữ liệu ngẫu nhiên…); tùy chọn theo sau được chuyển cho pytest
+  test     dự án: dựng rồi kiểm cả trang theo hợp đồng chung; mã nguồn của máy dựng: chạy mọi bài kiểm thử
+           trên mọi nhân của máy, test --quick bỏ các bài lâu, tùy chọn theo sau được chuyển cho pytest
   bench    đo tìm kiếm trong trình duyệt: bench search
   clean    xóa .venv, site/ và các tệp tạm
   help     liệt kê mọi lệnh của gói namro; lệnh nào cũng dùng được ở đây
@@ -165,7 +166,7 @@ def set_up(locks: Sequence[Path]) -> None:
             remove(VENV)
             venv.EnvBuilder(with_pip=False, symlinks=sys.platform != "win32").create(VENV)
         # PIP_USER: a user's "--user by default" setting would be refused in a virtual environment.
-        if not any(run(command, PIP_USER="0")[0] == 0 for command in commands):
+        if not any(run(command, cwd=ROOT, PIP_USER="0")[0] == 0 for command in commands):
             raise SetupError(INSTALL_FAILED)
         STAMP.write_text("\n".join(wanted) + "\n", "ascii")
         say("Đã cài xong các gói.")
@@ -213,13 +214,13 @@ def dispatch(command: str, arguments: Sequence[str]) -> int:
         raise SetupError(f"Hãy đặt dự án vào thư mục mà đường dẫn không có dấu “{os.pathsep}”: {ROOT}")
     if command == "clean" and not arguments:
         return clean()
-    if command == "test":
+    if command == "test" and IS_SOURCE:
         set_up(LOCKS)
         _, browser = run([PYTHON, ROOT / "tests" / "support" / "chromium.py"], piped=True)
         tests: list[str | Path] = [PYTHON, "-m", "pytest", *pytest_defaults(arguments), *arguments]
         # A run starts hundreds of processes: each would compile all modules and templates anew where none may be kept.
         return run(tests, cwd=ROOT, CHROMIUM=browser.strip(), PYTHONDONTWRITEBYTECODE="")[0]
-    if command == "bench":
+    if command == "bench" and IS_SOURCE:
         set_up(LOCKS)
         _, browser = run([PYTHON, ROOT / "tests" / "support" / "chromium.py"], piped=True)
         return run(

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build as build_site
-from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -27,12 +26,6 @@ def build(root: Path, folder: Path, job: Job) -> None:
     build_site(config)
 
 
-def serve(root: Path, address: str) -> None:
-    """Show a preview at `address` until interrupted, built anew whenever a file changes."""
-    extra = load_config(file := str(root / "mkdocs.yml")).extra
-    serve_site(file, dev_addr=address, extra={**extra, "xem_thu": True})
-
-
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check and render everything, unless the caller has: the old site is untouched if that fails."""
     root, preview = Path(config.config_file_path).parent, bool(config.extra.get("xem_thu"))
@@ -41,8 +34,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (InvalidData, UserError) as error:
         raise Abort(str(error)) from None
     config.extra["namro"] = job
+    assets.lay_under(config.theme.dirs, own=bool(config.theme.custom_dir))
     config.site_name, config.site_description, config.site_url = job.name, job.description, job.address.base
-    config.nav, config.mdx_configs["toc"] = menu.whole(config.nav or []), {"slugify": slugify}
+    config.nav, config.mdx_configs["toc"] = menu.whole(config.nav or [], job.absent), {"slugify": slugify}
     config.extra.update(job.for_templates())
     return config
 

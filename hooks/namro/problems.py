@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 
@@ -18,7 +18,8 @@ class Problem:
     """One mistake: where (1-based line and column), in which field, what is wrong, how to mend it.
 
     `path` is relative to the project, with forward slashes. `code` is stable, for tests and tools.
-    A `note` is worth a look and stops nothing.
+    A `note` is worth a look and stops nothing. `cause` names what many problems come from: a document that is not
+    there ("van-ban chi-thi"); `gathered` tells such a cause once.
     """
 
     path: str
@@ -29,11 +30,47 @@ class Problem:
     message: str
     hint: str = ""
     note: bool = False
+    cause: str = ""
 
     def __str__(self) -> str:
         label = f"{self.field}: " if self.field else ""
         text = f"{self.path}:{self.line}:{self.column}: {label}{self.message}"
-        return f"{text}\n    → {self.hint}" if self.hint else text
+        return visible(f"{text}\n    → {self.hint}" if self.hint else text)
+
+
+def visible(text: str) -> str:
+    """`text` as a terminal may show it: what is no letter or sign, such as the beginning of a command to the terminal in
+    the name of a file, by its number."""
+    lines = text.split("\n")
+    return "\n".join(
+        line if line.isprintable() else "".join(c if c.isprintable() else f"⟨U+{ord(c):04X}⟩" for c in line)
+        for line in lines
+    )
+
+
+_ECHOES = 3
+"""More problems of one cause than this are told as one."""
+_PLACES = 3
+
+
+def gathered(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, those of one cause as one: the first that says what is gone, with where else it is felt."""
+    found = sorted(set(problems))
+    by_cause: dict[str, list[Problem]] = {}
+    for problem in found:
+        if problem.cause:
+            by_cause.setdefault(problem.cause, []).append(problem)
+    for cause, echoes in by_cause.items():
+        if len(echoes) <= _ECHOES:
+            continue
+        first = next((one for one in echoes if one.code == "mat-dia-chi"), echoes[0])
+        others = [one for one in echoes if one is not first]
+        files = len({one.path for one in others})
+        places = ", ".join(f"{one.path}:{one.line}" for one in others[:_PLACES])
+        more = f" Vì thế sai theo {len(others)} chỗ nữa trong {files} tệp: {places}{' …' if len(others) > _PLACES else ''}"
+        told = replace(first, message=f"{first.message}{more}")
+        found = [one for one in found if one.cause != cause] + [told]
+    return sorted(found)
 
 
 class InvalidData(Exception):

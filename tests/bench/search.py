@@ -46,7 +46,14 @@ Peer = Callable[
 PEERS: Mapping[str, Peer] = {"Material": theme.search, "Pagefind": pagefind.search}
 QUERIES = tuple(
     ROOT / "tests" / "search" / name
-    for name in ("queries.json", "queries-2.json", "people.json", "people-2.json")
+    for name in (
+        "queries.json",
+        "queries-2.json",
+        "people.json",
+        "people-2.json",
+        "people-3.json",
+        "people-4.json",
+    )
 )
 ASK = """async ([base, queries]) => {
   const { openIndex } = await import(base + "assets/js/search-index.js");

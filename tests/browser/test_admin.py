@@ -143,6 +143,16 @@ def checked(tmp_path: Path, changed: dict[str, str]) -> Path:
     return root
 
 
+def test_lists_show_titles_and_states(opened: Editor) -> None:
+    for kind, title in (
+        ("Hỏi đáp", "Chi ủy nộp báo cáo khi nào? (Đã duyệt)"),
+        ("Việc phải làm", "Nộp báo cáo về Đảng ủy mẫu (Đã duyệt)"),
+        ("Đơn vị", "Đảng ủy mẫu"),
+    ):
+        opened.collection(kind)
+        expect(opened.page.get_by_role("row").filter(has_text=title)).to_be_visible()
+
+
 def test_an_edited_question_passes_the_check_and_waits_for_approval(opened: Editor, tmp_path: Path) -> None:
     opened.collection("Hỏi đáp")
     opened.page.get_by_role("row").filter(has_text="Chi ủy nộp báo cáo khi nào?").click()
@@ -209,7 +219,8 @@ def test_lists_documents_and_conferences_are_saved_with_nothing_else_changed(
 ) -> None:
     page = opened.page
     opened.collection("Chủ đề")
-    page.get_by_role("button", name="Mở rộng", exact=True).first.click()
+    expect(page.get_by_text("Xóa một mục là bỏ địa chỉ")).to_be_visible()
+    page.get_by_role("row").filter(has_text="Học tập").click()
     page.get_by_role("textbox", name="Tên chủ đề").fill("Học và làm theo")
     opened.save()
     for kind, title in (("Văn bản", "Kế hoạch mẫu"), ("Hội nghị", "15/03/2026")):
@@ -217,9 +228,15 @@ def test_lists_documents_and_conferences_are_saved_with_nothing_else_changed(
         page.get_by_role("row").filter(has_text=title).click()
         page.get_by_role("textbox", name="Tên ngắn").fill(f"{kind} đã sửa")
         opened.save()
+    opened.collection("Việc phải làm")
+    page.get_by_role("row").filter(has_text="Nộp báo cáo về Đảng ủy mẫu").click()
+    page.get_by_role("textbox", name="Tên nhiệm vụ").fill("Nộp báo cáo về Đảng ủy")
+    opened.save()
     changed = opened.changed()
+    task = changed.pop("data/nhiem-vu/ke-hoach-mau/nop-bao-cao.yml")
+    assert "ten: Nộp báo cáo về Đảng ủy\n" in task and "trang_thai_bien_tap: cho-duyet\n" in task
     lines = {
-        "data/chu-de.yml": "  ten: Học và làm theo",
+        "data/chu-de/hoc-tap.yml": "ten: Học và làm theo",
         "data/hoi-nghi/hoi-nghi-mau.yml": "ten_ngan: Hội nghị đã sửa",
         "data/van-ban/ke-hoach-mau/van-ban.yml": "ten_ngan: Văn bản đã sửa",
     }

@@ -305,9 +305,7 @@ def test_the_recipe_is_one_that_the_data_folder_takes(page: Page, address: str, 
     parsed, problems = yamlfile.parse(path.read_text(encoding="utf-8"), "tap-cua-toi.yml")
     assert parsed and not problems
     recipe = TapIn.model_validate(parsed.value)
-    assert emit(parsed.value, TapIn, False, {}) == path.read_text(
-        encoding="utf-8"
-    )  # in the folder's own style
+    assert emit(parsed.value, TapIn, {}) == path.read_text(encoding="utf-8")  # in the folder's own style
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copy(path, tmp_path / "data/tap-in/tap-cua-toi.yml")
     assert check(read(tmp_path)) == []

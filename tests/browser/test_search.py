@@ -74,7 +74,9 @@ def test_the_browser_reads_words_as_python_does(page: Page, address: str) -> Non
         ("more.json", 0.96, 0.99),
         ("queries-2.json", 0.93, 0.97),
         ("people.json", 0.95, 0.97),
-        ("people-2.json", 0.9, 0.94),
+        ("people-2.json", 0.92, 0.95),
+        ("people-3.json", 0.86, 0.9),
+        ("people-4.json", 0.88, 0.93),
     ],
 )
 def test_golden_queries_are_answered(
@@ -86,12 +88,14 @@ def test_golden_queries_are_answered(
     assert reached["all"]["mrr"] >= mrr, measured["missed"]
     assert reached["all"]["at_5"] >= at_5, measured["missed"]
     if name in ("queries.json", "more.json"):
-        assert reached["question"]["mrr"] >= 0.88, measured["missed"]
+        assert reached["question"]["at_1"] >= 0.9, measured["missed"]
         assert reached["number"]["mrr"] >= 0.98, measured["missed"]
         for form in ("full", "none", "nfd", "telex", "typo", "prefix", "partial"):
             assert reached[form]["mrr"] >= 0.95, (form, reached[form])
     if name.startswith("people"):
-        assert reached["absent"]["at_1"] >= 0.9, measured["missed"]
+        assert reached["question"]["at_1"] >= 0.9, measured["missed"]
+        assert reached["absent"]["at_1"] >= (0.8 if name == "people-4.json" else 0.9), measured["missed"]
+    if name in ("people.json", "people-2.json"):
         assert reached["name"]["at_1"] >= 0.9, measured["missed"]
         assert measured["marked_precision"] >= 0.95
 
@@ -160,6 +164,8 @@ def test_marks_that_were_typed_are_asked_for(page: Page, address: str, typed: st
         ("HĐND tp", "don-vi/hoi-dong-nhan-dan-thanh-pho/"),
         ("lịch", "lich/"),
         ("viết thu hoạch", "hoi-dap/ai-phai-viet-thu-hoach-nop-cho-ai/"),
+        ("ban tuyên giáo", "don-vi/ban-tuyen-giao-trung-uong/"),
+        ("văn phòng", "don-vi/van-phong-thanh-uy/"),
         ("sa6n bay", "hoi-dap/du-thao-noi-san-bay-nao/"),
     ],
 )
@@ -196,7 +202,12 @@ def test_what_stands_nowhere_is_told_with_the_nearest_topic(
 
 
 @pytest.mark.parametrize(
-    "typed", ["tôi 65 tuổi có phải viết thu hoạch không", "bà ngoại 71 tuoi co phai viet thu hoach"]
+    "typed",
+    [
+        "tôi 65 tuổi có phải viết thu hoạch không",
+        "bà ngoại 71 tuoi co phai viet thu hoach",
+        "ba tui trên 70 có phải viết thu hoạch",
+    ],
 )
 def test_an_age_is_read_as_the_texts_say_it(page: Page, address: str, typed: str) -> None:
     found = page.evaluate(FIND, [address, typed])
@@ -302,6 +313,36 @@ def test_a_slip_is_mended_said_and_undone(page: Page) -> None:
     expect(page.locator(".nr-tim-sua strong")).to_have_text("bao cao ket qua")
     page.get_by_role("button", name="Tìm đúng như đã gõ").click()
     expect(page.locator(".nr-tim-sua")).to_have_count(0)
+
+
+@pytest.mark.parametrize("typed", ["thu hoach dang vien", "thu hoạch đảng viên", "đảng viên viết thu hoạch"])
+def test_two_phrases_beside_each_other_are_no_name_that_stands_nowhere(
+    page: Page, address: str, typed: str
+) -> None:
+    """The pair that joins them, "hoạch đảng", is an accident: it neither ranks first who has it nor makes a no."""
+    found = page.evaluate(FIND, [address, typed])
+    assert not found["unsaid"] and not found["missing"]
+    assert found["urls"][0] != "hoi-dap/doan-vien-hoi-vien-co-phai-viet-thu-hoach/"
+
+
+def test_raw_keys_are_told_as_the_words_that_they_meant(page: Page, address: str) -> None:
+    page.goto(f"{address}tim-kiem/?q=ho5c phi1")
+    expect(page.locator(".nr-tim-thieu, .nr-tim-loi").first).to_contain_text("không nói về “học phí”")
+
+
+def test_a_letter_redraws_only_what_it_changed(page: Page) -> None:
+    ask(page, "thu hoac")
+    page.evaluate("window.kept = [...document.querySelectorAll('.nr-tim-ds [role=option]')]")
+    page.evaluate("""() => { window.answered = new Promise((resolve) => new MutationObserver(resolve)
+        .observe(document.querySelector('.nr-tim-ds'), { childList: true })); }""")
+    page.keyboard.type("h")
+    page.evaluate("window.answered")
+    options = page.get_by_role("option")
+    assert page.evaluate("kept.some((one) => one.isConnected)")
+    ids = options.evaluate_all("all => all.map((one) => one.id)")
+    assert ids == [f"nr-tim-o-ds-{at}" for at in range(1, len(ids) + 1)]
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
 
 
 def test_an_official_clause_is_quoted_with_its_place_and_a_draft_with_its_badge(

@@ -69,7 +69,7 @@ def test_import_refuses_in_one_sentence_and_writes_nothing(
 
 
 def test_output_survives_a_console_that_knows_no_vietnamese(project: Path) -> None:
-    (project / "data/chu-de.yml").write_text("- id: x\n", encoding="utf-8")
+    (project / "data/chu-de/x.yml").write_text("hinh: y-te\n", encoding="utf-8")
     done = namro(project, "check", PYTHONIOENCODING="cp1252", LC_ALL="C")
     assert done.returncode == 1
     assert "ten (tên chủ đề): Thiếu trường bắt buộc này." in done.stderr

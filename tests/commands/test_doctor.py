@@ -25,7 +25,7 @@ def clone(project: Path, git: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 def test_what_is_missing_is_named_with_the_remedy(
     clone: Path, git: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = clone / "data/chu-de.yml"
+    path = clone / "data/chu-de/hoc-tap.yml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     (clone / "data/hoi-dap" / unicodedata.normalize("NFD", "đó-đây.yml")).write_text(
         "x: 1\n", encoding="utf-8"
@@ -37,7 +37,7 @@ def test_what_is_missing_is_named_with_the_remedy(
         "nên   git user.name: chưa đặt.\n      → git config --global user.name",
         "nên   git hiện tên tệp có dấu bằng mã số.\n      → git config --global core.quotepath false",
         "nên   Thiếu .gitattributes",
-        "nên   Xuống dòng kiểu Windows: data/chu-de.yml.\n      → python3 manage.py format",
+        "nên   Xuống dòng kiểu Windows: data/chu-de/hoc-tap.yml.\n      → python3 manage.py format",
         "nên   Tên tệp có dấu tổ hợp: data/hoi-dap/",
         "tốt   Python 3.",
     ):

@@ -77,8 +77,8 @@ def test_style_and_comments_are_no_change(project: Path) -> None:
     assert fingerprint(record.model_copy(update={"chu_de": ("hoc-tap",)})) != record.dau_van_tay
 
 
-def test_one_task_of_a_list_and_all_of_them(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = project / "data/nhiem-vu/ke-hoach-mau.yml"
+def test_one_task_and_all_of_them(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project / "data/nhiem-vu/ke-hoach-mau/nop-bao-cao.yml"
     assert run(project, "approve", str(path), "--id", "khong-co", "--nguoi-duyet", "x") == 1
     assert "Không thấy mục “khong-co”" in capsys.readouterr().err
     replace(path, "ten: Nộp báo cáo về Đảng ủy mẫu", "ten: Nộp báo cáo")

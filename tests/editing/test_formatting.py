@@ -63,8 +63,11 @@ def test_a_messy_file_becomes_neat_and_loses_nothing() -> None:
 
 def test_all_comments_of_a_file_without_values_above_stay() -> None:
     assert formatted(
-        "- id: a # một\n  ten: A\n# giữa\n- # mục hai\n  id: b\n  # tên\n  ten: B\n", "data/chu-de.yml"
-    ) == ("- id: a # một\n  ten: A\n\n# giữa\n# mục hai\n- id: b\n  # tên\n  ten: B\n")
+        "nguon:\n- van_ban: a # một\n  khoan: A\n# giữa\n- # mục hai\n  van_ban: b\n  # tên\n  khoan: B\n"
+    ) == (
+        "nguon:\n  - van_ban: a # một\n    khoan: A\n  # giữa\n  # mục hai\n"
+        "  - van_ban: b\n    # tên\n    khoan: B\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,7 +139,7 @@ def test_random_values_come_back(tmp_path: Path) -> None:
             "tra_loi": words,
             "nguon": [{"trich": words.replace("\n", " ")}],
         }
-        text = emit(value, HoiDap, False, {})
+        text = emit(value, HoiDap, {})
         document, problems = yamlfile.parse(text, "x")
         assert document is not None, (text, problems)
         again = document.value

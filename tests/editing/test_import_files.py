@@ -126,8 +126,8 @@ def test_notes_and_tables_of_libreoffice_are_read(project: Path, capsys: pytest.
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"\xd0\xcf\x11\xe0 old .doc", "không phải tệp .docx hay .odt đọc được"),
-        (docx()[:40], "không phải tệp .docx hay .odt đọc được"),
+        (b"\xd0\xcf\x11\xe0 old .doc", "không phải tệp Word, Excel hay LibreOffice đọc được"),
+        (docx()[:40], "không phải tệp Word, Excel hay LibreOffice đọc được"),
     ],
     ids=["old", "cut short"],  # the bytes hold the hour
 )
@@ -166,7 +166,7 @@ GOOD = (
     "II.2.b3",
     "nop bao cao ve dang uy mau",
 )
-MORE = ("", "", "", "", "", "", "ke-hoach-mau", "I", "")
+MORE = ("(tiếp)", "", "", "", "", "", "ke-hoach-mau", "I", "")
 BAD = (
     "Chi ủy nộp báo cáo khi nào",
     "Trước ngày 07/3/2026",
@@ -239,6 +239,82 @@ def test_every_row_s_problems_are_told_and_nothing_is_written(
     assert sorted(project.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((GOOD, ("", *BAD[1:])), "dòng 3: chưa được"),
+        ((GOOD, ("", "", "", "", "", "", "ke-hoach-mau", "I", "")), "Dòng này không có câu hỏi."),
+        ((GOOD, ("(tiếp)", "", "Thêm lời.", "", "", "", "ke-hoach-mau", "I", "")), "mà cột “trả lời” có chữ"),
+        ((MORE,), "bên trên không có câu hỏi nào"),
+    ],
+    ids=["a whole row without its question", "not marked", "more than a citation", "nothing above"],
+)
+def test_rows_are_whole_or_refused(
+    rows: tuple[tuple[str, ...], ...],
+    told: str,
+    project: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert (
+        main(["--root", str(project), "import", "hoi-dap", str(files(tmp_path, *rows)["xlsx"]), "--ghi"]) == 1
+    )
+    assert told in capsys.readouterr().out
+    assert len(read(project).ids("hoi-dap")) == 3
+
+
+def test_the_dry_run_shows_what_will_be_written(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = files(tmp_path, GOOD, MORE)["xlsx"]
+    assert main(["--root", str(project), "import", "hoi-dap", str(path)]) == 0
+    shown = capsys.readouterr().out
+    assert main(["--root", str(project), "import", "hoi-dap", str(path), "--ghi"]) == 0
+    written = (project / "data/hoi-dap/bao-cao-nop-ve-dau.yml").read_text(encoding="utf-8")
+    assert all(f"    {line}\n" in shown for line in written.splitlines())
+
+
+@pytest.mark.parametrize("kind", ["title", "sep", "hidden", "invisible"])
+def test_what_excel_puts_around_a_table_does_no_harm(kind: str, project: Path, tmp_path: Path) -> None:
+    path = files(tmp_path, GOOD)["xlsx"]
+    if kind in ("title", "hidden"):
+        book = load_workbook(path)
+        if kind == "title":
+            book.worksheets[0].insert_rows(1, 2)
+            book.worksheets[0]["A1"] = "DANH SÁCH CÂU HỎI"
+        else:
+            book.create_sheet("Danh mục", 0).sheet_state = "hidden"
+            book.active = 1
+        book.save(path)
+    else:
+        path = tmp_path / "bảng.csv"
+        text = path.read_text(encoding="utf-8-sig")
+        path.write_text(
+            f"sep=;\n{text}" if kind == "sep" else text.replace("nộp về", "nộp\u200b về"), encoding="utf-8"
+        )
+    assert main(["--root", str(project), "import", "hoi-dap", str(path), "--ghi"]) == 0
+    assert main(["--root", str(project), "check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("x.csv", ";".join(HEADS).encode("cp1258", "replace") + b"\n", "CSV UTF-8"),
+        ("x.csv", ";".join(HEADS).encode("ascii", "replace") + b"\n", "CSV UTF-8"),
+        ("x.xls", b"\xd0\xcf\x11\xe0", "lưu thành .xlsx"),
+        ("x.xlsx", b"\xd0\xcf\x11\xe0", "lưu thành .xlsx"),
+    ],
+)
+def test_what_excel_saves_by_itself_is_told_with_the_way_out(
+    name: str, content: bytes, told: str, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert main(["--root", str(project), "import", "hoi-dap", str(tmp_path / name)]) == 1
+    said = capsys.readouterr().err
+    assert told in said
+    assert "TCVN3" not in said
+
+
 def test_the_template_is_what_the_import_reads(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -255,6 +331,40 @@ def test_the_template_is_what_the_import_reads(
         "doi-tuong: dang-vien (Đảng viên)" in word.read((tmp_path / "mẫu.docx").read_bytes(), "x").paragraphs
     )
     assert capsys.readouterr().out.splitlines()[1::2] == ["Bảng chưa có câu hỏi nào."] * 3
+
+
+def test_a_form_is_filled_in_by_choosing_and_read_back(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = tmp_path / "câu hỏi.txt"
+    asked.write_text(f"{GOOD[0]}\n\n  Đường làng   rộng bao nhiêu? \n", encoding="utf-8")
+    path = tmp_path / "bảng.xlsx"
+    told = ["--root", str(project), "form", str(path), "--cau-hoi", str(asked)]
+    assert main(told) == 0
+    assert main(told) == 1  # never over another file
+    book = load_workbook(path)
+    sheet, known = book["Câu hỏi"], book["Mã dùng được"]
+    assert [sheet["A2"].value, sheet["A3"].value] == [GOOD[0], "Đường làng rộng bao nhiêu?"]
+    chosen = {}
+    for rule in sheet.data_validations.dataValidation:
+        cells = rule.formula1.rpartition("!")[2].replace("$", "")
+        names = [cell[0].value for cell in known[cells]] if ":" in cells else [rule.formula1.strip('"')]
+        chosen[str(rule.sqref).partition(":")[0]] = names
+    assert chosen == {
+        "D2": ["Người dân", "Đảng viên"],
+        "E2": ["Học tập", "Báo cáo"],
+        "F2": ["có"],
+        "G2": ["Dự thảo Chương trình mẫu", "Kế hoạch mẫu"],
+    }
+    sheet.delete_rows(3)
+    for column, value in zip("BCDEFGHI", GOOD[1:], strict=True):
+        sheet[f"{column}2"] = value
+    sheet["D2"], sheet["E2"], sheet["G2"] = "Đảng viên, Người dân", "Báo cáo", "Kế hoạch mẫu"
+    book.save(path)
+    assert main(["--root", str(project), "import", "hoi-dap", str(path), "--ghi"]) == 0
+    made = (project / "data/hoi-dap/bao-cao-nop-ve-dau.yml").read_text(encoding="utf-8")
+    assert "doi_tuong: [dang-vien, nguoi-dan]\nchu_de: [bao-cao]\n" in made
+    assert main(["--root", str(project), "check"]) == 0
 
 
 def test_a_table_without_the_column_of_short_answers_is_read(project: Path, tmp_path: Path) -> None:

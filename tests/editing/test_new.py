@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shlex
 from pathlib import Path
 
@@ -100,11 +101,16 @@ def test_by_questions(
         "1",
         "",
         "hoc",
+        "",  # the only hit is confirmed
         "",
         "k",
         "",
+        "",
         "ke hoach",
+        "k",
+        "kế hoạch mẫu",  # its very name is not
         "bao cao ve",
+        "",
         "khong co",
         "nop … quy ii/2026",
         "",
@@ -128,13 +134,49 @@ def test_an_interrupted_conversation_writes_nothing(
     before = sorted(project.rglob("*"))
     monkeypatch.setattr("sys.stdin", io.StringIO("Ai nộp?\n"))
     assert new(project, "hoi-dap --hoi") == 1
-    assert "Chưa trả lời hết; không ghi tệp nào." in capsys.readouterr().err
-    assert sorted(project.rglob("*")) == before
+    assert (
+        "Chưa trả lời hết; không ghi tệp nào. Lời đã gõ giữ ở nhap/new-hoi-dap.json."
+        in capsys.readouterr().err
+    )
+    assert [path for path in sorted(project.rglob("*")) if "nhap" not in path.parts] == before
+
+
+def test_what_was_typed_is_taken_up_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Báo cáo nộp về đâu?\n\nVề Đảng ủy mẫu.\n"))
+    assert new(project, "hoi-dap --hoi") == 1
+    rest = ["", "1", "", "1", "", "khong", "", "kế hoạch mẫu", "II.2.b3", "", ""]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(rest) + "\n"))
+    assert new(project, "hoi-dap --hoi --cau-chot 'Nộp về Đảng ủy mẫu.'") == 0, capsys.readouterr()
+    text = (project / "data/hoi-dap/bao-cao-nop-ve-dau.yml").read_text(encoding="utf-8")
+    assert "  Về Đảng ủy mẫu.\n" in text
+    assert not (project / "nhap/new-hoi-dap.json").exists()
+
+
+def test_a_step_back_and_a_question_that_is_there(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = ["Chi uỷ nộp báo cáo khi nào", "k", "Nộp ở đâu vậy?", "<", "Báo cáo nộp về đâu?"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(typed) + "\n"))
+    assert new(project, "hoi-dap --hoi") == 1
+    assert "Câu này đã có ở data/hoi-dap/bao-cao-khi-nao.yml" in capsys.readouterr().out
+    assert "Báo cáo nộp về đâu?" in (project / "nhap/new-hoi-dap.json").read_text(encoding="utf-8")
+
+
+def test_what_only_resembles_is_asked(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = ["Tổ hai", "", "co-so", "Đảng ủy mẩu lớn", "k", "<"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(typed) + "\n"))
+    assert new(project, "don-vi --hoi") == 1
+    assert "Đúng là mục này?" in capsys.readouterr().out
+    assert "cha" not in json.loads((project / "nhap/new-don-vi.json").read_text(encoding="utf-8"))
 
 
 def test_ids_never_collide_and_can_be_wished(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for _ in range(2):
-        assert new(project, f"don-vi --khong-hoi {BY_OPTIONS['don-vi']}") == 0
+    for level in ("co-so", "xa-phuong"):
+        assert new(project, f"don-vi --khong-hoi {BY_OPTIONS['don-vi'].replace('co-so', level)}") == 0
     assert {"to-mau", "to-mau-2"} <= read(project).ids("don-vi")
     assert new(project, f"don-vi --khong-hoi --ma to-mau {BY_OPTIONS['don-vi']}") == 1
     assert "Mã “to-mau” đã có mục dùng." in capsys.readouterr().err

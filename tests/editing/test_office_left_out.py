@@ -88,7 +88,7 @@ def test_parts_are_found_by_their_relations_and_margins_are_told() -> None:
         "word/header7.xml": f"<w:hdr {W}>{p('DỰ THẢO LẦN 3')}</w:hdr>",
     }
     words = word.read(packed(parts), "a.docx")
-    assert words == Words(("Thân.",), ("không nhập chữ ở đầu trang, gần “DỰ THẢO LẦN 3”",))
+    assert words == Words(("Thân.",), ("không nhập chữ ở đầu trang, gần “DỰ THẢO LẦN 3”",), (1,))
 
 
 def test_a_strict_file_is_read() -> None:

@@ -202,3 +202,14 @@ def test_words_cut_at_the_end_of_a_line_are_proposed() -> None:
     )
     assert "bi-ểu" in text.theo_ma["1"].chu
     assert [slip.reason.rpartition(" ")[2] for slip in report.slips] == ["“biểu”", "“lượng”"]
+
+
+def test_a_number_that_the_line_above_asks_for_opens_nothing() -> None:
+    long = "Các cơ quan, đơn vị tổ chức thực hiện nghiêm túc theo chức năng và nhiệm vụ tại"
+    text, _ = import_text(
+        f"KẾ HOẠCH\nvề việc thử\n\n1. {long} khoản 4 Điều\n2.\n2. {long} Luật Đất đai số\n"
+        f"31/2024/QH15.\n3. {long} các khoản khác của kế hoạch này và\nbáo cáo.\n"
+    )
+    assert [k.ma for k in text.khoan[2:]] == ["1", "2", "3"]
+    assert text.theo_ma["1"].chu.endswith("khoản 4 Điều 2.")
+    assert text.theo_ma["2"].chu.endswith("Luật Đất đai số 31/2024/QH15.")

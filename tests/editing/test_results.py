@@ -417,3 +417,32 @@ def test_whatever_is_said_is_read_back_as_it_was(noi_dung: str, bang_chung: str)
 
 def test_a_file_and_a_table_know_every_field() -> None:
     assert {*FIELDS, "dau_van_tay"} == set(KetQua.model_fields)
+
+
+def test_a_draft_may_be_corrected_until_it_is_approved(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "new", "ket-qua", *DONE) == 0
+    path = next((project / FOLDER).glob("2026-06-30-*.yml"))
+    path.write_text(path.read_text(encoding="utf-8").replace("12-BC/CU", "13-BC/CU"), encoding="utf-8")
+    assert run(project, "check") == 0, capsys.readouterr().err
+    assert run(project, "approve", str(path), "--trinh") == 0
+    assert run(project, "approve", str(path), "--nguoi-duyet", "nhóm biên soạn", "--ngay", "2026-07-01") == 0
+    assert run(project, "check") == 0, capsys.readouterr().err
+    path.write_text(path.read_text(encoding="utf-8").replace("13-BC/CU", "14-BC/CU"), encoding="utf-8")
+    assert run(project, "check") == 1
+    assert "đã ghi vào sổ với nội dung khác" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("field", ["--ngay", "--ngay-duyet"])
+def test_a_day_to_come_is_refused_before_anything_is_written(
+    field: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(project)
+    assert run(project, "new", "ket-qua", *DONE, *APPROVED, field, "2999-01-01") == 1
+    assert "chưa đến (hôm nay là" in capsys.readouterr().err
+    assert files(project) == before
+    question = project / "data/hoi-dap/ban-nhap.yml"
+    told = ["approve", str(question), "--nguoi-duyet", "nhóm biên soạn", "--ngay", "2999-01-01"]
+    assert run(project, *told) == 1
+    assert "chưa đến" in capsys.readouterr().err

@@ -186,3 +186,44 @@ def test_the_real_texts_hold_none_and_many_numbers() -> None:
             }
         )
     )
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "O912 345 678",
+        "09I2345678",
+        "o9l2.345.678",
+        "0912_345_678",
+        "0912/345/678",
+        "0912·345·678",
+        "0912|345|678",
+        "0*9*1*2*3*4*5*6*7*8",
+        "٠٩١٢٣٤٥٦٧٨",
+        "０９１２ ３４５ ６７８",
+        "𝟬𝟵𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴",
+        "0912,345,678",
+        "(O292)3822222",
+        "092·123·456·789",
+    ],
+)
+def test_a_number_in_disguise_is_a_number(number: str) -> None:
+    assert list(find(f"Liên hệ {number} để biết thêm.")), number
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "từ ngày 05/11/2025, 07/11/2025 đến 15/12/2025",
+        "các số 05, 07, 09, 11, 13, 15",
+        "Nghị quyết 03/2022/NQ-HĐND",
+        "1.000.000.000 đồng",
+        "0,912345678",
+        "II.2.b3, II.2.b4",
+        "07:30/08:15/09:45",
+        "số 0312/QĐ-BOI",
+        "2020/2021/2022/2023",
+    ],
+)
+def test_dates_lists_and_amounts_are_no_numbers_in_disguise(words: str) -> None:
+    assert list(find(words)) == []

@@ -37,11 +37,11 @@ def rendered(library: Library, as_of: date) -> list[Output]:
 def dated() -> list[tuple[str, date, date]]:
     """(kind, first day, last day) of all that has a date, from the YAML itself."""
     found = []
-    for path in (ROOT / "data/nhiem-vu").glob("*.yml"):
-        for task in yaml.safe_load(path.read_text(encoding="utf-8")):
-            due = task["tien_do"]
-            if due.get("muon_nhat") and task["loai"] != "dinh-huong":
-                found.append((due["do_chinh_xac"], due.get("som_nhat", due["muon_nhat"]), due["muon_nhat"]))
+    for path in (ROOT / "data/nhiem-vu").glob("*/*.yml"):
+        task = yaml.safe_load(path.read_text(encoding="utf-8"))
+        due = task["tien_do"]
+        if due.get("muon_nhat") and task["loai"] != "dinh-huong":
+            found.append((due["do_chinh_xac"], due.get("som_nhat", due["muon_nhat"]), due["muon_nhat"]))
     for path in (ROOT / "data/hoi-nghi").glob("*.yml"):
         conference = yaml.safe_load(path.read_text(encoding="utf-8"))
         for when in (conference["thoi_gian"], conference.get("kiem_tra_duong_truyen")):

@@ -214,6 +214,11 @@ def test_of_a_list_only_the_changed_records_are_told(repository: Repository) -> 
         "- id: viec-b" + tasks.partition("- id: viec-b")[2].replace("Việc b", "Việc B"),
     )
     repository.commit(4)
+    for folder, n in (("ke-hoach", "a"), ("ke-hoach-hai", "b")):  # a file each: no word has changed
+        (repository.root / f"data/nhiem-vu/{folder}.yml").unlink()
+        alone = f"ten: Việc {n.upper() if n == 'b' else n}\nthu_tu: 10\ntrang_thai_bien_tap: da-duyet\n"
+        repository.put(f"data/nhiem-vu/{folder}/viec-{n}.yml", alone)
+    repository.commit(5)
     assert told(read(repository.root)) == [
         (3, "nhiem-vu/viec-a", "sua"),
         (2, "nhiem-vu/viec-b", "sua"),
@@ -364,7 +369,7 @@ def test_a_clone_builds_the_same_bytes_and_a_shallow_one_a_site_without_days(
     repository.run("init", "-q", "-b", "main")
     (first / ".gitignore").write_text("/site/\n.cache/\n.site.khoa\n__pycache__/\n")
     repository.commit(1)
-    question = first / "data/chu-de.yml"
+    question = first / "data/chu-de/hoc-tap.yml"
     question.write_text(question.read_text().replace("ten: ", "ten: Về ", 1))
     repository.commit(2)
     for name, depth in (("hai", "--depth=9"), ("nông", "--depth=1")):

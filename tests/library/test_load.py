@@ -107,7 +107,7 @@ def test_the_first_minute_keeps_what_may_be_shown(project: Path) -> None:
     for path, find, put in (
         ("data/trang.yml", "dan: nhiem-vu/ke-hoach-mau/nop-bao-cao/", "dan: hoi-dap/ban-nhap/"),
         ("data/trang.yml", "ve: ke-hoach-mau", "ve: nghi-quyet-mau"),
-        ("data/chu-de.yml", "cau_hoi_mau: kinh-phi-bao-nhieu", "cau_hoi_mau: ban-nhap"),
+        ("data/chu-de/hoc-tap.yml", "cau_hoi_mau: kinh-phi-bao-nhieu", "cau_hoi_mau: ban-nhap"),
     ):
         text = (project / path).read_text(encoding="utf-8")
         (project / path).write_text(text.replace(find, put), encoding="utf-8")

@@ -108,7 +108,9 @@ def test_what_the_copy_lacks_is_linked_on_the_live_site(address: str, leads_to: 
 
 
 def test_every_link_in_the_copy_names_a_file_of_it_or_the_live_site(site: Path) -> None:
-    packed = zipfile.ZipFile(io.BytesIO(pack(site, [], date(2026, 3, 3), "https://nam-ro.example/").content))
+    packed = zipfile.ZipFile(
+        io.BytesIO(pack(site, [], date(2026, 3, 3), "Năm Rõ", "https://nam-ro.example/").content)
+    )
     names = set(packed.namelist())
     assert not any("/tap-in/" in name or "/packet" in name for name in names)
     missing, live = set(), set()
@@ -128,7 +130,7 @@ def test_every_link_in_the_copy_names_a_file_of_it_or_the_live_site(site: Path) 
 
 
 def test_the_same_site_packs_to_the_same_bytes(site: Path) -> None:
-    packed = [pack(site, [], date(2026, 3, 3), "https://nam-ro.example/").content for _ in range(2)]
+    packed = [pack(site, [], date(2026, 3, 3), "Năm Rõ", "https://nam-ro.example/").content for _ in range(2)]
     assert hashlib.sha256(packed[0]).digest() == hashlib.sha256(packed[1]).digest()
     names = zipfile.ZipFile(io.BytesIO(packed[0])).namelist()
     assert "nam-ro-2026-03-03/MO-TRANG.html" in names

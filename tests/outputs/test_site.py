@@ -48,6 +48,7 @@ def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: 
         "",
         "gioi-thieu/",
         "huong-dan/",
+        "huong-dan/bat-dau/",
         "huong-dan/windows/",
         "huong-dan/trinh-duyet/",
         "huong-dan/dong-lenh/",

@@ -118,11 +118,11 @@ def test_no_module_is_past_three_hundred_lines() -> None:
 
 
 def test_no_clock_below_the_edge() -> None:
-    """But for the command that writes the day of an approval."""
+    """But for the one place of the command line that asks which day it is."""
     for path in MODULES:
         text = path.read_text(encoding="utf-8")
         asked = any(word in text for word in ("date.today(", "datetime.now(", "time.time("))
-        assert asked == (path.parent.name == "commands" and path.name == "approve.py"), path.name
+        assert asked == (path.parent.name == "commands" and path.name == "arguments.py"), path.name
 
 
 def test_the_lock_holds_hashes_and_no_address() -> None:

@@ -52,7 +52,7 @@ def report(root: Path, *arguments: str) -> str:
 
 
 def edit(root: Path) -> None:
-    path = root / "data/thuat-ngu.yml"
+    path = root / "data/thuat-ngu/nq.yml"
     text = path.read_text(encoding="utf-8")
     assert text.count("giai_thich: ") >= 1
     path.write_text(text.replace("giai_thich: ", "giai_thich: Nói gọn, ", 1), encoding="utf-8")

@@ -399,4 +399,5 @@ def test_every_check_says_what_it_holds_and_is_in_a_list() -> None:
         "built",
         "drafted",
         "texts",
+        "withdrawn",
     }

@@ -85,11 +85,11 @@ def test_all_mistakes_of_many_files_are_told_at_once_sorted(
 ) -> None:
     for name in ("zzz", "aaa", "bao-cao-khi-nao"):
         break_sample(project, {"tep": f"data/hoi-dap/{name}.yml", "noi_dung": "cau_hoi: x\nnguoon: y\n"})
-    break_sample(project, {"tep": "data/chu-de.yml", "noi_dung": "- id: a\n  ten:\n- id: B\n  ten: c\n"})
+    break_sample(project, {"tep": "data/chu-de/b.yml", "noi_dung": "ten:\n"})
     assert main(["--root", str(project), "check"]) == 1
     text = capsys.readouterr().err
     places = [tuple(line.split(":")[:3]) for line in text.splitlines() if line.startswith("data/")]
     files = [place[0] for place in places]
     assert files == sorted(files)
-    assert set(files) >= {"data/chu-de.yml", "data/hoi-dap/aaa.yml", "data/hoi-dap/zzz.yml"}
+    assert set(files) >= {"data/chu-de/b.yml", "data/hoi-dap/aaa.yml", "data/hoi-dap/zzz.yml"}
     assert text.endswith(f"\nCó {len(places)} lỗi trong {len(set(files))} tệp.\n")

@@ -1,18 +1,24 @@
 """The commands, one module each: `register(commands)` adds the parser, `run(root, given)` does it.
 
 cli arguments problem_report    picks a command; its parser, in Vietnamese; problems for the terminal and machines
+contract        a project's data and pages held to the contract of all projects
 build serve     the site
 publish verify  the site as readers get it: a new release, checks of the built files
 headers         what the web server must send along
 changes         what a build or a range of commits changed, and why; what is missing or old
+start upgrade   a new project; a project to another engine
 check           the data
 new             a record by questions and answers
 approve         records handed in, approved, approved anew
+rename          another id for a record, everywhere
+withdraw        a document or an answer taken out, and back
 schema          what VS Code must know of the records
 formatting      record files in one style
+migrate         data of an older version
 admin           the browser editor
 doctor          the machine
 bench           measurements in a real browser
+form            a table of questions to fill in
 importing       plain official text to clauses
 results         results of tasks, one by one or from a table
 packets         printed packets
@@ -28,14 +34,21 @@ from typing import TypeAlias
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 MODULES = {
+    "start": "start",
     "check": "check",
     "format": "formatting",
+    "migrate": "migrate",
     "new": "new",
     "approve": "approve",
+    "rename": "rename",
+    "withdraw": "withdraw",
     "schema": "schema",
+    "test": "contract",
+    "upgrade": "upgrade",
     "build": "build",
     "serve": "serve",
     "import": "importing",
+    "form": "form",
     "bench": "bench",
     "doctor": "doctor",
     "changes": "changes",

@@ -6,12 +6,14 @@ import argparse
 import functools
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from namro.commands.serve import add_others
 from namro.editing.admin import page
 from namro.editing.admin.bundle import bundle
 from namro.library.load import load
 from namro.problems import UserError
+from namro.publishing.hosts import WARNING, Hosts, hosts
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -31,11 +33,16 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--port", type=int, default=8001, metavar="CỔNG", help="cổng trên máy này (mặc định 8001)"
     )
+    parser.add_argument(
+        "--dia-chi", default="127.0.0.1", metavar="ĐỊA_CHỈ", help="địa chỉ để nghe (mặc định 127.0.0.1)"
+    )
+    add_others(parser)
     parser.set_defaults(run=run)
 
 
 def run(root: Path, given: argparse.Namespace) -> int:
     """Write the folder; without --to, offer it on this machine until interrupted."""
+    listening = hosts(f"{given.dia_chi}:{given.port}", given.cho_may_khac)
     trang = load(root).trang
     program = bundle(root / _CACHE, lambda text: print(text, flush=True))
     if given.to:
@@ -44,13 +51,13 @@ def run(root: Path, given: argparse.Namespace) -> int:
     folder = root / _CACHE / "mo"
     page.write(trang, root, program, folder)
     try:
-        server = ThreadingHTTPServer(
-            ("127.0.0.1", given.port), functools.partial(_Files, directory=str(folder))
-        )
+        server = Server(listening, folder)
     except OSError as error:
         raise UserError(
             f"Cổng {given.port} đang có chương trình khác dùng: thêm --port {given.port + 1}."
         ) from error
+    if listening.open:
+        print(WARNING, flush=True)
     address = f"http://127.0.0.1:{server.server_address[1]}/{page.FOLDER}/"
     print(f"Mở bằng Chrome hoặc Edge: {address}  (Ctrl+C để dừng)", flush=True)
     with server:
@@ -58,7 +65,26 @@ def run(root: Path, given: argparse.Namespace) -> int:
     return 0
 
 
+class Server(ThreadingHTTPServer):
+    """The editor's folder, for whoever calls this machine by one of its names."""
+
+    def __init__(self, listening: Hosts, folder: Path) -> None:
+        super().__init__(
+            (listening.address, listening.port), functools.partial(_Files, directory=str(folder))
+        )
+        self.hosts = Hosts(listening.address, self.server_address[1], listening.names)
+
+
 class _Files(SimpleHTTPRequestHandler):
+    server: Server
+
+    def send_head(self) -> Any:
+        """A file, for a request that names this server."""
+        if self.server.hosts.answers(self.headers.get("Host")):
+            return super().send_head()
+        self.send_error(421, "Misdirected Request")
+        return None
+
     # Windows may have taught Python another type for scripts, which browsers then refuse.
     extensions_map = {  # noqa: RUF012 - as the base class has it
         **SimpleHTTPRequestHandler.extensions_map,

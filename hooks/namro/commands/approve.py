@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from namro.commands.arguments import today
 from namro.editing import approving
 from namro.editing.approving import Approver
+from namro.files import ledger
 from namro.files.loaded import Entry, Loaded
 from namro.files.read import read
-from namro.files.replace import replace
-from namro.language.vietnamese import VIETNAM_TIME
+from namro.files.replace import replace_all
+from namro.language.names import is_a_name
 from namro.library.load import check
 from namro.problems import InvalidData, UserError, relative
 from namro.records.base import BienTap
@@ -51,6 +53,10 @@ def run(root: Path, given: argparse.Namespace) -> int:
         raise UserError("Duyệt tệp nào? Ghi tên tệp, hoặc --all.")
     if given.ngay and not _is_day(given.ngay):
         raise UserError(f"Không có ngày “{given.ngay}”: ngày duyệt viết năm-tháng-ngày, ví dụ 2026-02-07.")
+    if given.ngay and date.fromisoformat(given.ngay) > today():
+        raise UserError(f"Ngày duyệt {given.ngay} chưa đến (hôm nay là {today().isoformat()}).")
+    if is_a_name(given.nguoi_duyet):
+        raise UserError(f"“{given.nguoi_duyet}” là tên một người: ghi vai trò, ví dụ “nhóm biên soạn”.")
     loaded = read(root)
     entries = _wanted(loaded, root, given)
     paths = {entry.path for entry in entries}
@@ -64,13 +70,26 @@ def run(root: Path, given: argparse.Namespace) -> int:
     elif not given.nguoi_duyet:
         raise UserError('Ai duyệt? Thêm --nguoi-duyet "vai trò", ví dụ --nguoi-duyet "nhóm biên soạn".')
     else:
-        day = given.ngay or datetime.now(VIETNAM_TIME).date().isoformat()
+        day = given.ngay or today().isoformat()
         changes = list(approving.approved(entries, Approver(given.nguoi_duyet, day)))
     texts = approving.rewritten(loaded, changes)
-    for path, text in texts.items():
-        replace(root / path, text)
+    replace_all({root / path: text for path, text in {**texts, **_ledgers(root, changes)}.items()})
     _tell(given, changes, entries, len(texts))
     return 0
+
+
+def _ledgers(root: Path, changes: Sequence[tuple[Entry, Mapping[str, Any]]]) -> dict[str, str]:
+    """The ledgers in which drafts of results are now approved."""
+    found: dict[str, str] = {}
+    for entry, state in changes:
+        if entry.kind != ledger.FOLDER:
+            continue
+        path = f"{entry.path.rpartition('/')[0]}/{ledger.LEDGER}"
+        before = found.get(path, (root / path).read_text(encoding="utf-8") if (root / path).is_file() else "")
+        name = entry.ma.partition("/")[2]
+        if name in ledger.parse(before, path).drafts:
+            found[path] = ledger.rewritten(before, name, entry.record.model_copy(update=dict(state)))
+    return found
 
 
 def _is_day(text: str) -> bool:

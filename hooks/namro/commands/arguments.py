@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any, NoReturn
 
-from namro.language.vietnamese import did_you_mean
+from namro.files.loaded import Entry, Loaded
+from namro.language.vietnamese import VIETNAM_TIME, day_in_vietnam, did_you_mean
+from namro.problems import UserError
 
 CATALOGUE: Mapping[str, str] = {
     "usage: ": "Cách dùng: ",
@@ -63,3 +67,22 @@ class Parser(argparse.ArgumentParser):
         choices = [str(choice) for choice in action.choices]
         told = f"không nhận “{value}”. {did_you_mean(str(value), choices)}".strip()
         raise argparse.ArgumentError(action, f"{told} Dùng được: {', '.join(choices)}.")
+
+
+def today() -> date:
+    """The day in Vietnam by this machine's clock; by SOURCE_DATE_EPOCH where that is later, as in a rehearsal."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = int(datetime.now(VIETNAM_TIME).timestamp())
+    return day_in_vietnam(max(now, int(given) if given.isascii() and given.isdigit() else 0))
+
+
+def record_named(loaded: Loaded, ma: str, loai: str = "") -> Entry:
+    """The one record of that id, of that kind where two have it. Raises UserError."""
+    found = [entry for entry in loaded.entries if entry.ma == ma and loai in ("", entry.kind)]
+    if not found:
+        near = did_you_mean(ma, {entry.ma for entry in loaded.entries})
+        raise UserError(f"Không có mục nào mã “{ma}”. {near}".strip())
+    if len(found) > 1:
+        kinds = ", ".join(sorted({entry.kind for entry in found}))
+        raise UserError(f"Có {len(found)} mục mã “{ma}” ({kinds}): thêm --loai.")
+    return found[0]

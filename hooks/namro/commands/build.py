@@ -45,7 +45,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
     print("Đang kiểm tra dữ liệu và dựng trang…", flush=True)
     made_of, before = inputs(root), before_build(root)
     try:
-        whole = load(root)
+        whole = load(root, reviewing=given.preview)
         publish.build(
             root,
             lambda text: print(text, flush=True),

@@ -8,15 +8,18 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from namro.commands.arguments import today
 from namro.commands.problem_report import FORMATS
 from namro.editing.formatting import unformatted
 from namro.files.loaded import Loaded
 from namro.files.read import read, without_collecting
+from namro.library.history.published import lost_ids
 from namro.library.library import Library
 from namro.library.link import link
-from namro.library.load import check
-from namro.problems import InvalidData, Problem, report
+from namro.library.load import found
+from namro.problems import InvalidData, Problem, gathered, report
 from namro.rules.notes import NOTES
+from namro.rules.notes.dated_ahead import dated_ahead
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -50,7 +53,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
                 raise
             print(FORMATS[given.format](error.problems))
             return 1
-        problems = check(loaded)
+        problems = gathered([*found(loaded), *lost_ids(root, loaded)])
         unlike, notes = beside.result() if beside else _style_and_notes(loaded)
         problems += unlike
         if given.format != "chu":
@@ -71,7 +74,8 @@ def _look_again(root: Path) -> tuple[list[Problem], list[Problem]]:
 
 
 def _style_and_notes(loaded: Loaded) -> tuple[list[Problem], list[Problem]]:
-    return list(unformatted(loaded)), sorted({note for find in NOTES for note in find(loaded)})
+    notes = {note for find in NOTES for note in find(loaded)} | {*dated_ahead(loaded, today())}
+    return list(unformatted(loaded)), sorted(notes)
 
 
 def _tell(library: Library) -> None:

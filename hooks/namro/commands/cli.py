@@ -11,7 +11,7 @@ from pathlib import Path
 
 from namro.commands import register
 from namro.commands.arguments import Parser
-from namro.problems import InvalidData, UserError, reason
+from namro.problems import InvalidData, UserError, reason, visible
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,7 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
     try:
-        root = (given.root or _find_root(Path.cwd())).resolve()
+        anywhere = getattr(given, "anywhere", False)
+        root = (given.root or (Path.cwd() if anywhere else _find_root(Path.cwd()))).resolve()
         code = int(given.run(root, given))
         sys.stdout.flush()
         return code
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
             os.dup2(nothing.fileno(), sys.stdout.fileno())
         return 0
     except (InvalidData, UserError) as error:
-        print("\n".join((str(error), *getattr(error, "__notes__", ()))), file=sys.stderr)
+        print(visible("\n".join((str(error), *getattr(error, "__notes__", ())))), file=sys.stderr)
     except KeyboardInterrupt:
         print("Đã dừng theo yêu cầu; không có gì dở dang.", file=sys.stderr)
         return 130
@@ -44,7 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = Parser(prog="manage.py", description="Dựng trang tài liệu nghị quyết.")
+    parser: argparse.ArgumentParser = Parser(
+        prog="manage.py", description="Dựng trang đọc, tìm, đối chiếu và in các văn bản."
+    )
     parser.add_argument(
         "--root", type=Path, metavar="THƯ_MỤC", help="thư mục của dự án (mặc định: tìm từ thư mục đang đứng)"
     )

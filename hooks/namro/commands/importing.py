@@ -29,7 +29,7 @@ def register(commands: Commands) -> None:
     text = kinds.add_parser("van-ban", help="một văn bản vào data/van-ban/, chia thành khoản")
     text.add_argument("tep", type=Path, metavar="TỆP", help="tệp .txt (UTF-8), .docx, .odt hoặc .pdf")
     text.add_argument(
-        "--id", required=True, dest="ma", metavar="MÃ", help="mã văn bản, ví dụ chi-thi-01-ct-tu-2025"
+        "--id", required=True, dest="ma", metavar="MÃ", help="mã văn bản, ví dụ ke-hoach-05-kh-ub-2027"
     )
     text.add_argument("--ghi-de", action="store_true", help="ghi đè toàn văn đã có")
     text.add_argument(
@@ -90,16 +90,19 @@ def run_text(root: Path, given: argparse.Namespace) -> int:
 def _draft(
     folder: Path, toan_van: ToanVan, made: importer.Report, source: importer.Source, name: str
 ) -> None:
-    """The draft beside data/: its text, the page of doubts, the form for answers (never over answers given)."""
-    files = {
-        folder / "toan-van.md": serialize(toan_van),
-        folder / "nghi-ngo.md": doubts.page(made, toan_van, source.lines, name),
-    }
+    """The draft beside data/: its text, the page of doubts with pictures of a PDF, the form for answers (never over
+    answers given)."""
+    asked = [entry.lines[0] for entry in made.doubtful if entry.lines]
+    shown = source.pictures.of(asked) if source.pictures is not None else {}
+    names = {number: f"hinh/dong-{number}.png" for number in shown}
+    page = doubts.page(made, toan_van, source.lines, name, source.places, names)
+    files = {folder / "toan-van.md": serialize(toan_van).encode(), folder / "nghi-ngo.md": page.encode()}
+    files |= {folder / names[number]: picture for number, picture in shown.items()}
     form = folder / "dinh-chinh.txt"
     if not form.exists():
-        files[form] = doubts.form(made)
+        files[form] = doubts.form(made).encode()
     try:
-        replace_all({path: text.encode() for path, text in files.items()})
+        replace_all(files)
     except OSError as error:
         raise UserError(f"Không ghi được bản nháp vào {folder} ({reason(error.errno)}).") from error
 
@@ -148,7 +151,7 @@ def run_questions(root: Path, given: argparse.Namespace) -> int:
             raise UserError(f"“{given.tep}” đã có; đặt tên khác.")
         given.tep.write_bytes(spreadsheets.template(given.tep, rows.codes(loaded)))
         print(
-            f"Đã tạo bảng mẫu {given.tep}. Mỗi câu hỏi một dòng; thêm trích dẫn thì thêm dòng, để trống cột câu hỏi."
+            f"Đã tạo bảng mẫu {given.tep}. Mỗi câu hỏi một dòng; thêm trích dẫn thì thêm dòng, ghi {rows.MORE} ở cột câu hỏi."
         )
         return 0
     found = rows.questions(spreadsheets.read(given.tep, _bytes(given.tep)), loaded)
@@ -162,7 +165,8 @@ def run_questions(root: Path, given: argparse.Namespace) -> int:
             print(f"{asked.row}: chưa được")
             print("\n".join(f"    {line}" for line in asked.wrong))
         else:
-            print(f"{asked.row}: được → {shown}")
+            print(f"{asked.row}: được → {shown}, sẽ ghi:")
+            print("\n".join(f"    {line}" for line in asked.draft.text.splitlines()) if asked.draft else "")
     print(f"\n{len(found) - len(wrong)} câu hỏi đúng, {len(wrong)} câu hỏi cần sửa.")
     if wrong:
         print("Chưa ghi gì. Sửa trong bảng rồi chạy lại.")

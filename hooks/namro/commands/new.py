@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from namro.commands import results
 from namro.editing.create import draft
-from namro.editing.forms import NOT_ASKED, Dialog
+from namro.editing.forms import BACK, NOT_ASKED, Dialog
 from namro.editing.quoting import exact
 from namro.editing.shape import shape
 from namro.files.loaded import Loaded
 from namro.files.read import read
 from namro.files.replace import replace
-from namro.problems import InvalidData, UserError
+from namro.problems import InvalidData, Problem, UserError
 from namro.records.kinds import BY_ID, TITLES, Kind, records
+from namro.rules.same_question import twin
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -81,8 +83,19 @@ def run(root: Path, given: argparse.Namespace, kind: str, ask: Callable[[str], s
     loaded = read(root)
     where = BY_ID[kind]
     values = _from_options(loaded, where, given)
-    dialog = Dialog(ask, print, _labels(loaded), {ma: text.toan_van for ma, text in loaded.texts.items()})
     asking = given.hoi or (sys.stdin.isatty() and not given.khong_hoi)
+    unfinished = root / "nhap" / f"new-{kind}.json"
+    dialog = Dialog(
+        ask,
+        print,
+        _labels(loaded),
+        {ma: text.toan_van for ma, text in loaded.texts.items()},
+        lambda typed: _twin(loaded, typed),
+        lambda answers: replace(unfinished, json.dumps(answers, ensure_ascii=False, indent=2) + "\n"),
+    )
+    if asking:
+        print(f"Gõ {BACK} để quay lại câu trước.")
+        values = _taken_up(unfinished, ask) | values
     document = getattr(given, "cua_van_ban", None) or ""
     try:
         if kind == "nhiem-vu" and not document and asking:
@@ -90,19 +103,50 @@ def run(root: Path, given: argparse.Namespace, kind: str, ask: Callable[[str], s
         if asking:
             values = dialog.fill(where.model, values)
     except EOFError as error:
-        raise UserError("Chưa trả lời hết; không ghi tệp nào.") from error
+        kept = f" Lời đã gõ giữ ở {unfinished.relative_to(root).as_posix()}." if unfinished.is_file() else ""
+        raise UserError(f"Chưa trả lời hết; không ghi tệp nào.{kept}") from error
     if kind == "nhiem-vu" and document not in loaded.texts:
         raise UserError(f"Cần --cua-van-ban: một trong {', '.join(sorted(loaded.texts))}.")
     made = draft(loaded, kind, values, wanted=given.ma, list_of=document)
     left = [problem for problem in made.problems if problem.code in _LEFT_TO_DO]
     if len(left) < len(made.problems):
-        raise InvalidData(made.problems)
+        wrong = InvalidData(made.problems)
+        if unfinished.is_file():
+            _keep_sound(unfinished, values, made.problems)
+            wrong.add_note("Chưa ghi. Lời đã gõ được giữ: chạy lại lệnh này, máy chỉ hỏi lại trường sai.")
+        raise wrong
     replace(root / made.path, made.text)
+    unfinished.unlink(missing_ok=True)
     print(f"Đã ghi {made.path}" + (f" (mã {made.ma})" if made.ma else ""))
     for problem in left:
         print(f"Còn phải làm: {problem.message} {problem.hint}")
     print("Xem lại nội dung, chạy  python3 manage.py check  rồi gửi duyệt.")
     return 0
+
+
+def _twin(loaded: Loaded, typed: str) -> str:
+    other = twin(loaded, typed)
+    return f"{other.path}: “{other.record.cau_hoi}”" if other else ""
+
+
+def _taken_up(unfinished: Path, ask: Callable[[str], str]) -> dict[str, Any]:
+    """The answers of a conversation that came to no end, where the person wants to go on with it."""
+    if not unfinished.is_file():
+        return {}
+    answers: dict[str, Any] = json.loads(unfinished.read_text(encoding="utf-8"))
+    print(f"Lần trước còn dở, đã có: {', '.join(answers)}.")
+    if ask("Làm tiếp? (Enter: tiếp, k: bỏ): ").strip().lower() == "k":
+        unfinished.unlink()
+        return {}
+    return answers
+
+
+def _keep_sound(unfinished: Path, values: Mapping[str, Any], problems: Iterable[Problem]) -> None:
+    """Keep the answers but those that are wrong, which will be asked again."""
+    wrong = {problem.field.partition(" ")[0] for problem in problems}
+    wrong |= {"nguon"} if wrong & {"trich", "khoan", "van_ban"} else set()
+    sound = {name: value for name, value in values.items() if name not in wrong}
+    replace(unfinished, json.dumps(sound, ensure_ascii=False, indent=2) + "\n")
 
 
 def _from_options(loaded: Loaded, where: Kind, given: argparse.Namespace) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from namro.library.edition import edition
 from namro.library.library import Library
 from namro.library.load import load
+from namro.outputs import look
 from namro.outputs.packets.formats import FORMATS
 from namro.outputs.packets.make import make
 from namro.outputs.packets.shelf import Shelf
-from namro.outputs.tokens import read
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -50,7 +50,15 @@ def make_all(root: Path, whole: Library, wanted: list[str], jobs: int = 0) -> Sh
     if lacking:
         print(f"Máy này chưa có gói {', '.join(lacking)}: bỏ qua các bản cần gói ấy.")
     workers = jobs if jobs > 0 else os.cpu_count() or 1
-    shelf, made = make(library, edition(root, library), read(root), root / FOLDER, wanted, workers, _progress)
+    shelf, made = make(
+        library,
+        edition(root, library),
+        look.read(root, library.trang),
+        root / FOLDER,
+        wanted,
+        workers,
+        _progress,
+    )
     print(f"Tập in: làm mới {made} tập, các tập khác không đổi." if made else "Tập in: không có gì đổi.")
     return shelf
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from namro.commands.arguments import today
 from namro.editing.results_plan import FIELDS, DeXuat, KeHoach, MucMoi, plan
 from namro.editing.results_write import write
 from namro.files import csvfile, textfile
@@ -49,7 +50,7 @@ def run_new(root: Path, given: argparse.Namespace) -> int:
         while not values[name]:
             values[name] = _ask(question, name)
     proposal = DeXuat(values.pop("nhiem_vu"), values, "new ket-qua", 1)
-    made = plan(read(root), [proposal])
+    made = plan(read(root), [proposal], today())
     if made.loi:
         raise UserError("\n".join(_without_place(problem) for problem in InvalidData(made.loi).problems))
     write(root, made.them)
@@ -64,7 +65,7 @@ def run_new(root: Path, given: argparse.Namespace) -> int:
 def run_import(root: Path, path: Path, *, write_it: bool) -> int:
     """Show what a table of results would change, task by task; write it only when asked."""
     loaded = read(root)
-    made = plan(loaded, _rows(path))
+    made = plan(loaded, _rows(path), today())
     history: dict[str, list[KetQua]] = {}
     for entry in sorted(loaded.of(FOLDER), key=lambda entry: entry.ma):
         history.setdefault(entry.ma.partition("/")[0], []).append(entry.record)

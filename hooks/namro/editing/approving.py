@@ -15,7 +15,7 @@ from namro.records.kinds import of_file
 from namro.rules.approval import LAPSED
 
 _APPROVAL = ("nguoi_duyet", "ngay_duyet", "dau_van_tay")
-CODES = ("duyet-thieu", "duyet-thua", "duyet-thieu-dau", LAPSED)
+CODES = ("duyet-thieu", "duyet-thua", "duyet-thieu-dau", "duyet-ten-rieng", LAPSED)
 """Problems that an approval itself puts right."""
 
 
@@ -57,18 +57,15 @@ def is_changed(entry: Entry) -> bool:
 def rewritten(loaded: Loaded, changes: Iterable[tuple[Entry, Mapping[str, Any]]]) -> dict[str, str]:
     """The new text of each file, in canonical style with its comments."""
     found: dict[str, str] = {}
-    by_path: dict[str, list[tuple[Entry, Mapping[str, Any]]]] = {}
     for entry, state in changes:
-        by_path.setdefault(entry.path, []).append((entry, state))
-    for path, states in by_path.items():
-        source, place = loaded.sources[path], of_file(path)
+        source, place = loaded.sources[entry.path], of_file(entry.path)
         assert place is not None  # entries come from places
-        value = source.document.value
-        for entry, state in states:
-            value = _replaced(value, entry.at, state)
-        text = emit(value, place.model, place.many, remarks(source.text, source.document))
+        value = {name: item for name, item in source.document.value.items() if name not in _APPROVAL} | dict(
+            state
+        )
+        text = emit(value, place.model, remarks(source.text, source.document))
         if text != source.text:
-            found[path] = text
+            found[entry.path] = text
     return found
 
 
@@ -80,13 +77,3 @@ def _signed(entry: Entry, approver: Approver) -> Mapping[str, Any]:
         "ngay_duyet": approver.day or (record.ngay_duyet.isoformat() if record.ngay_duyet else None),
         "dau_van_tay": fingerprint(record),
     }
-
-
-def _replaced(value: Any, at: tuple[str | int, ...], state: Mapping[str, Any]) -> Any:
-    """A copy of `value` in which the record at `at` has this state instead of its own."""
-    if not at:
-        return {name: item for name, item in value.items() if name not in _APPROVAL} | dict(state)
-    step, rest = at[0], at[1:]
-    if isinstance(value, list):
-        return [_replaced(item, rest, state) if n == step else item for n, item in enumerate(value)]
-    return {name: _replaced(item, rest, state) if name == step else item for name, item in value.items()}

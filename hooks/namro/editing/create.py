@@ -1,10 +1,9 @@
-"""A new record where it belongs: a file of its own or the end of a list, valid by every rule, never over another."""
+"""A new record where it belongs: in a file of its own, valid by every rule, never over another."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from namro.editing.emit import emit
@@ -14,20 +13,18 @@ from namro.language.vietnamese import slug
 from namro.library.load import check
 from namro.problems import Problem, UserError
 from namro.records.base import BienTap
-from namro.records.kinds import BY_ID, TITLES
+from namro.records.kinds import BY_ID, TITLES, Kind
 
 ID_LENGTH = 60
 
 
 @dataclass(frozen=True)
 class Draft:
-    """What would be written: the id, the file from the project's root, its whole new text, the line where the
-    record begins, what is wrong with it."""
+    """What would be written: the id, the file from the project's root, its text, what is wrong with it."""
 
     ma: str
     path: str
     text: str
-    line: int
     problems: tuple[Problem, ...]
 
 
@@ -59,7 +56,7 @@ def draft(
     staged = stage(loaded, kind, values, wanted=wanted, list_of=list_of)
     if staged.problems:
         return staged
-    found = (p for p in check(loaded) if p.path == staged.path and p.line >= staged.line)
+    found = (p for p in check(loaded) if p.path == staged.path)
     return replace(staged, problems=tuple(found))
 
 
@@ -68,30 +65,42 @@ def stage(
 ) -> Draft:
     """The new record put among those in `loaded`, with the problems of its fields; rules are asked by the caller."""
     where = BY_ID[kind]
-    has_id = "id" in where.model.model_fields
-    ma = new_id(values, loaded.ids(kind), wanted) if has_id or not where.many else ""
-    record = ({"id": ma} if has_id else {}) | dict(values)
+    ma = _name(loaded, where, values, list_of) if where.unnamed else new_id(values, loaded.ids(kind), wanted)
+    record = dict(values)
     if issubclass(where.model, BienTap):
         record.setdefault("trang_thai_bien_tap", "nhap")
     if kind == "van-ban":
         record.setdefault("toan_van", "khong")
-    path = where.files.replace("*", list_of or ma)
-    old = loaded.sources.get(path)
-    if where.many:
-        item = emit([record], where.model, True, {})
-        text = f"{old.text.rstrip()}\n\n{item}" if old else item
-    else:
-        text = emit(record, where.model, False, {})
+    path = where.file_of(ma, list_of)
+    text = emit(record, where.model, {})
     document, problems = yamlfile.parse(text, path)
     if document is None:
-        return Draft(ma, path, text, 1, tuple(problems))
-    at: yamlfile.Path = (len(document.value) - 1,) if where.many else ()
-    line = document.key_at(at)[0]
-    valid, problems = messages.validate(where.model, document, path, at)
-    loaded.ids(kind).add(ma)
+        return Draft(ma, path, text, tuple(problems))
+    valid, problems = messages.validate(where.model, document, path, ma)
+    known = where.name_in(values) if where.unnamed else ma
+    loaded.ids(kind).add(known)
     loaded.sources[path] = Source(path, text, document)
     if valid is not None:
-        loaded.entries.append(Entry(kind, ma, valid, path, document, at))
+        loaded.entries.append(Entry(kind, known, valid, path, document))
     if kind == "nhiem-vu":
-        loaded.ids("nhiem-vu-van-ban").add(Path(path).stem)
-    return Draft(ma, path, text, line, tuple(problems))
+        loaded.ids("nhiem-vu-van-ban").add(list_of)
+    return Draft(ma, path, text, tuple(problems))
+
+
+def _name(loaded: Loaded, where: Kind, values: Mapping[str, Any], cha: str) -> str:
+    """A free file name for what has no id: the end of what it is about, which tells most."""
+    if (known := where.name_in(values)) and known in loaded.ids(where.ma):
+        raise UserError(f"“{known}” đã có mục khác nói tới.")
+    return file_name(where.words_of(values), lambda name: where.file_of(name, cha) in loaded.sources)
+
+
+def file_name(words: str, taken: Callable[[str], bool]) -> str:
+    """The slug of what names a record, cut at its beginning, with a number where that is taken."""
+    base = slug(words) or "muc-moi"
+    if len(base) > ID_LENGTH:
+        base = base[-ID_LENGTH:].partition("-")[2] or base[-ID_LENGTH:]
+    number, name = 1, base
+    while taken(name):
+        number += 1
+        name = f"{base}-{number}"
+    return name

@@ -1,7 +1,7 @@
 """Plain values and comments to YAML in one canonical style: the only module that writes YAML.
 
 Two spaces a level; lists of ids on one line; texts of several lines, and prose, as a literal block; quotes
-only where YAML would read something else; a blank line between the records of a list file.
+only where YAML would read something else.
 """
 
 from __future__ import annotations
@@ -37,17 +37,10 @@ END: Path = ("$",)
 """Where comments at the two ends of a file are kept; no field has such a name."""
 
 
-def emit(value: Any, model: type[BaseModel], many: bool, remarks: Remarks) -> str:
-    """The text of a file that holds one record of `model`, or a list of them."""
+def emit(value: Any, model: type[BaseModel], remarks: Remarks) -> str:
+    """The text of a file that holds one record of `model`."""
     lines: list[str] = [*remarks.get(START, Remark()).above]
-    if many and isinstance(value, list):
-        for position, item in enumerate(value):
-            if position:
-                lines.append("")
-            _item(lines, item, Style(model, False, False, False), 0, (position,), remarks)
-        if not value:
-            lines.append("[]")
-    elif isinstance(value, dict):
+    if isinstance(value, dict):
         _mapping(lines, value, model, 0, (), remarks)
     else:
         lines.append(scalar(value))

@@ -17,7 +17,7 @@ def canonical(source: Source, place: Kind) -> str:
     """The text of the file in canonical style. Its values and comments are read back and compared: a difference
     is a bug of the writer and raises AssertionError rather than costing an editor a word."""
     found = remarks(source.text, source.document)
-    made = emit(source.document.value, place.model, place.many, found)
+    made = emit(source.document.value, place.model, found)
     if made != source.text:
         again, problems = yamlfile.parse(made, source.path)
         assert again is not None, problems

@@ -1,7 +1,8 @@
 """Questions to a person, made from a record class: one a field, in the words of its title, checked at once.
 
 What a field holds decides how it is asked: words, a choice, an id found by search, a citation whose exact words
-are copied from the clause, records inside records. A broken answer is asked again with the reason.
+are copied from the clause, records inside records. A broken answer is asked again with the reason; what only resembles
+a choice is confirmed; BACK takes a step back.
 """
 
 from __future__ import annotations
@@ -17,35 +18,65 @@ from namro.editing.quoting import exact, search
 from namro.editing.shape import shape
 from namro.files import messages
 from namro.files.clauses import ToanVan
-from namro.language.vietnamese import nearest
+from namro.language.vietnamese import fold, nearest
 from namro.records.annotations import Declared, declared
 from namro.records.base import BienTap, TrichDan
 from namro.rules.reference import kind_of
 
 _SHOWN = 12
-NOT_ASKED = {*BienTap.model_fields, "id"}
-"""Made, not asked: the id from the title, the state of a new record."""
+BACK = "<"
+"""Typed for an answer: the question before is asked again."""
+_YES = ("", "c", "co", "có")
+NOT_ASKED = {*BienTap.model_fields, "thu_tu"}
+"""Made, not asked: the state of a new record; its place in a list, the last until somebody says otherwise."""
+
+
+class _StepBack(Exception):
+    """The person wants the question before."""
 
 
 @dataclass(frozen=True)
 class Dialog:
-    """A conversation: `ask` puts a question and returns the line typed, `say` tells; what there is to choose from."""
+    """A conversation: `ask` puts a question and returns the line typed, `say` tells; what there is to choose from.
+
+    `twin` says where a question like the one typed is answered already ('' where it is not). `kept` is told each answer
+    of the record itself as it is given, so that none is lost.
+    """
 
     ask: Callable[[str], str]
     say: Callable[[str], None]
     labels: Mapping[str, Mapping[str, str]]
     texts: Mapping[str, ToanVan]
+    twin: Callable[[str], str] = lambda _: ""
+    kept: Callable[[Mapping[str, Any]], None] = lambda _: None
 
     def fill(self, model: type[BaseModel], given: Mapping[str, Any], under: str = "") -> dict[str, Any]:
         """`given` with an answer for each field that it lacks."""
         answers = dict(given)
-        for name in shape(model).fields:
-            if name in answers or name in NOT_ASKED:
+        names = [name for name in shape(model).fields if name not in given and name not in NOT_ASKED]
+        at = 0
+        while at < len(names):
+            name = names[at]
+            try:
+                value = self._field(model, name, model.model_fields[name], under)
+            except _StepBack:
+                if under and not at:
+                    raise
+                at = max(0, at - 1)
+                answers.pop(names[at], None)
                 continue
-            value = self._field(model, name, model.model_fields[name], under)
             if value not in (None, "", []):
                 answers[name] = value
+            if not under:
+                self.kept(answers)
+            at += 1
         return answers
+
+    def _answer(self, question: str) -> str:
+        typed = self.ask(question).strip()
+        if typed == BACK:
+            raise _StepBack
+        return typed
 
     def pick_document(self) -> str:
         """The id of a document whose text is held."""
@@ -73,19 +104,23 @@ class Dialog:
         if said.choices:
             return self._pick(title, dict.fromkeys(said.choices, ""), field.is_required())
         if many:
-            return self._list(title, said, lambda: self.ask(f"{title}: ").strip())
+            return self._list(title, said, lambda: self._answer(f"{title}: "))
         return self._line(model, name, title, field)
 
     def _line(self, model: type[BaseModel], name: str, title: str, field: FieldInfo) -> str | None:
         optional = "" if field.is_required() else " (không bắt buộc, Enter để bỏ qua)"
         while True:
-            typed = self.ask(f"{_capital(title)}{optional}: ").strip()
+            typed = self._answer(f"{_capital(title)}{optional}: ")
             if not typed and not field.is_required():
                 return None
             wrong = messages.of_field(model, name, typed)
-            if not wrong:
+            twin = self.twin(typed) if name == "cau_hoi" and not wrong else ""
+            if twin:
+                self.say(f"  Câu này đã có ở {twin}")
+            if not wrong and (not twin or self._yes("Vẫn hỏi câu này?")):
                 return typed
-            self.say(f"  {wrong}")
+            if wrong:
+                self.say(f"  {wrong}")
 
     def _list(self, title: str, said: Declared, one: Callable[[], Any]) -> list[Any]:
         """Items until an empty one; at least one where the field demands it."""
@@ -108,13 +143,19 @@ class Dialog:
         offered = list(candidates) if len(candidates) <= _SHOWN else []
         self._offer(offered, candidates)
         while True:
-            typed = self.ask(f"{_capital(title)} (gõ chữ để tìm, gõ số để chọn): ").strip()
+            typed = self._answer(f"{_capital(title)} (gõ chữ để tìm, gõ số để chọn): ")
             if not typed and not required:
                 return None
             if typed in candidates:
                 return typed
             if typed.isdigit() and 1 <= int(typed) <= len(offered):
                 return offered[int(typed) - 1]
+            same = [
+                ma for ma, label in candidates.items() if typed and fold(typed) in (fold(label), fold(ma))
+            ]
+            if len(same) == 1:
+                self._offer(same, candidates)
+                return same[0]
             found = search(typed, dict(candidates))[:_SHOWN] if typed else []
             if not found and typed and (close := nearest(typed, candidates)):
                 found = [close]
@@ -123,7 +164,10 @@ class Dialog:
                 continue
             offered = found
             self._offer(offered, candidates)
-            if len(found) == 1:
+            if (
+                len(found) == 1
+                and self._answer("  Đúng là mục này? (Enter: đúng, k: không): ").lower() in _YES
+            ):
                 return found[0]
 
     def _citation(self, title: str) -> dict[str, str] | None:
@@ -142,7 +186,9 @@ class Dialog:
             return None
         self.say(f"  {clauses[khoan].nguyen_van}")
         while True:
-            typed = self.ask("Đoạn trích (vài chữ, không cần dấu; hoặc “đầu … cuối”; Enter lấy cả khoản): ")
+            typed = self._answer(
+                "Đoạn trích (vài chữ, không cần dấu; hoặc “đầu … cuối”; Enter lấy cả khoản): "
+            )
             words = exact(typed, clauses[khoan])
             if words is not None:
                 self.say(f"  Trích: “{words}”")
@@ -157,7 +203,7 @@ class Dialog:
             )
 
     def _yes(self, question: str) -> bool:
-        return self.ask(f"{question} (c/k): ").strip().lower() in ("c", "co", "có")
+        return self._answer(f"{question} (c/k): ").lower() in ("c", "co", "có")
 
 
 def _capital(text: str) -> str:

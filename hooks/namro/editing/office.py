@@ -48,26 +48,38 @@ class Package:
                 self._parts = {info.filename: archive.read(info) for info in wanted}
         except _UNREADABLE as error:
             hint = "Mở bằng Word hoặc LibreOffice rồi lưu lại (tệp .doc cũ thì lưu thành .docx, không đặt mật khẩu)."
-            raise UserError(f"“{shown}” không phải tệp .docx hay .odt đọc được. {hint}") from error
+            raise UserError(
+                f"“{shown}” không phải tệp Word, Excel hay LibreOffice đọc được. {hint}"
+            ) from error
 
     def part(self, name: str) -> ET.Element | None:
         """The root of one part; None when it is not there."""
         content = self._parts.get(name)
         if content is None:
             return None
-        if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content:
-            raise UserError(f"“{self.shown}” khai báo thực thể XML; không đọc.")
         for strict, usual in _STRICT:
             content = content.replace(strict, usual)
         try:
             self._bounded(content)
             return ET.fromstring(content)  # noqa: S314 - no DOCTYPE, no entities, size bounded above
-        except (ET.ParseError, expat.ExpatError) as error:
+        except (ET.ParseError, expat.ExpatError, LookupError) as error:
             raise UserError(f"“{self.shown}” hỏng ở phần {name}.") from error
 
+    def look_through(self) -> None:
+        """Every part within the limits, for a reader that opens the file by itself. Raises UserError."""
+        for name, content in self._parts.items():
+            try:
+                self._bounded(content)
+            except (expat.ExpatError, LookupError) as error:
+                raise UserError(f"“{self.shown}” hỏng ở phần {name}.") from error
+
     def _bounded(self, content: bytes) -> None:
-        """Counts the elements and how deep they lie, before a tree of them takes memory."""
+        """Counts the elements and how deep they lie, before a tree of them takes memory; declared entities, in whatever
+        encoding they are written, are refused before one is read."""
         count = depth = 0
+
+        def declares(*_: object) -> None:
+            raise UserError(f"“{self.shown}” khai báo thực thể XML; không đọc.")
 
         def opens(_: str, __: object) -> None:
             nonlocal count, depth
@@ -88,6 +100,7 @@ class Package:
 
         parser = expat.ParserCreate()
         parser.StartElementHandler, parser.EndElementHandler = opens, closes
+        parser.StartDoctypeDeclHandler = declares
         parser.Parse(content, True)
 
     def related(self, of: str, kind: str) -> tuple[str, ...]:

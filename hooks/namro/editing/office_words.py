@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -19,6 +19,7 @@ _NEAR = 600
 """Letters of the words near a place that are looked at."""
 _MOST_LETTERS, _MOST_ROMAN = 26 * 30, 3_999
 """Numbers beyond are written in figures."""
+_MOST_COUNTED, _LONGEST_FORM = 1_000_000, 250
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -32,10 +33,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Words:
-    """Paragraphs (line breaks kept) and tables in order; `told` is what was left out, changed or could not be read."""
+    """Paragraphs (line breaks kept) and tables in order; `told` is what was left out, changed or could not be read.
+
+    `pages` says for each on which page it ended when the file was saved; all 1 where the file does not say.
+    """
 
     items: tuple[str | Table, ...]
     told: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -70,6 +75,11 @@ class Told:
             self.lines.append(line)
 
 
+def placed(items: Sequence[tuple[str | Table, int]], told: Told) -> Words:
+    """Paragraphs and tables with the page on which each ended."""
+    return Words(tuple(item for item, _ in items), tuple(told.lines), tuple(page for _, page in items))
+
+
 def near_to(before: str, words: str) -> str:
     """The words near a place with more of them behind, no longer than is told of."""
     return before if len(before) >= _NEAR else (before + words)[:_NEAR]
@@ -101,6 +111,21 @@ def read_whole(reading: Callable[[], Words], shown: str) -> Words:
         raise UserError(
             f"“{shown}” có chỗ hỏng, không đọc hết được; mở bằng Word hoặc LibreOffice rồi lưu lại."
         ) from error
+
+
+def counted(words: str) -> int:
+    """A number that a list begins with or goes on from, as the file gives it. Raises ValueError for none of a text."""
+    number = int(words)
+    if abs(number) > _MOST_COUNTED:
+        raise ValueError("number of a list")
+    return number
+
+
+def shaped(pattern: str) -> str:
+    """The form of a list's numbers ("Điều %1."), which stands before every item. Raises ValueError where it is no form."""
+    if len(pattern) > _LONGEST_FORM:
+        raise ValueError("form of a list's numbers")
+    return pattern
 
 
 def unread(what: str) -> str:

@@ -18,7 +18,9 @@ from namro.editing.office_words import (
     Table,
     Told,
     Words,
+    counted,
     note_mark,
+    placed,
     read_whole,
     symbol,
     unread,
@@ -44,6 +46,7 @@ _CONTENTS = {
     f"{_TEXT}{name}"
     for name in ("table-of-content", "illustration-index", "table-index", "alphabetical-index")
 }
+_PAGE_END = f"{_TEXT}soft-page-break"
 _FO = _NAMES % "xsl-fo-compatible"
 _HIDDEN = {f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"}
 
@@ -60,10 +63,10 @@ def _read(package: Package) -> Words:
         return Words(())
     sources = [source for source in (package.part("styles.xml"), root) if source is not None]
     reader = _Reader(sources, Grid(package.shown))
-    items = tuple(item for item in reader.blocks(body, "", 0) if item)
+    items = [(item, reader.page) for item in reader.blocks(body, "", 0) if item]
     tell_margins(sources, reader.told)
-    notes = tuple(f"{note_mark(number)} {words}" for number, words in enumerate(reader.notes, 1))
-    return Words((*items, *notes), tuple(reader.told.lines))
+    items += [(f"{note_mark(at)} {words}", reader.page) for at, words in enumerate(reader.notes, 1)]
+    return placed(items, reader.told)
 
 
 class _Reader:
@@ -81,6 +84,7 @@ class _Reader:
         self.notes: list[str] = []
         self.boxes: list[str | Table] = []
         self.told = Told()
+        self.page = 1
 
     def blocks(self, element: ET.Element, style: str, depth: int) -> Iterator[str | Table]:
         """Paragraphs and tables in order; `style` and `depth` are those of the list around them."""
@@ -91,6 +95,8 @@ class _Reader:
                 yield from self._list(child, child.get(f"{_TEXT}style-name", style), depth + 1)
             elif child.tag == f"{_TABLE}table":
                 yield self._table(child)
+            elif child.tag == _PAGE_END:
+                self.page += 1
             elif child.tag in _CONTENTS:
                 self.told.add("bỏ mục lục tự động (lời của nó đã có trong văn bản)")
             elif child.tag == f"{_TEXT}section" and child.get(f"{_TEXT}display") == "none":
@@ -137,7 +143,7 @@ class _Reader:
             elif item.tag == f"{_TEXT}list-item":
                 start = item.get(f"{_TEXT}start-value")
                 if start is not None:
-                    self.counter.set(key, levels, depth, int(start) - 1)
+                    self.counter.set(key, levels, depth, counted(start) - 1)
                 yield from self._item(item, style, key, levels, depth)
 
     def _item(
@@ -223,6 +229,8 @@ class _Reader:
             name = child.tag.rpartition("}")[2]
             if child.tag == f"{_TEXT}s":
                 words += " " * min(int(child.get(f"{_TEXT}c", "1")), _WIDEST_GAP)
+            elif child.tag == _PAGE_END:
+                self.page += 1
             elif child.tag == f"{_TEXT}tab":
                 words += " "
             elif child.tag == f"{_TEXT}line-break":

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from namro.editing.office_words import symbol, written
+from namro.editing.office_words import counted, shaped, symbol, written
 
+_DEEPEST = 50
+"""Of the levels; the format has ten, and a file that names others would have us count to them."""
 _PLACE = re.compile(r"%(\d+)%")
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -83,19 +85,23 @@ def levels_of(style: ET.Element) -> Levels:
     found: Levels = {}
     for level in style:
         at = int(level.get(f"{_TEXT}level", "1"))
+        if not 0 < at <= _DEEPEST:
+            continue
         bullet = level.tag.endswith("bullet")
         sign = level.get(f"{_TEXT}bullet-char", "")
         if bullet and sign and ord(sign[0]) > 0xDFFF:
             sign = symbol(ord(sign[0])) or "•"
         found[at] = Level(
             "-" if bullet or level.tag.endswith("image") else level.get(f"{_STYLE}num-format", ""),
-            level.get(f"{_STYLE}num-prefix", ""),
-            level.get(f"{_STYLE}num-suffix", ""),
-            int(level.get(f"{_TEXT}start-value", "1")),
+            shaped(level.get(f"{_STYLE}num-prefix", "")),
+            shaped(level.get(f"{_STYLE}num-suffix", "")),
+            counted(level.get(f"{_TEXT}start-value", "1")),
             int(level.get(f"{_TEXT}display-levels", "1")),
             sign,
             ""
             if bullet
-            else next((text for name, text in level.items() if name.endswith("}num-list-format")), ""),
+            else shaped(
+                next((text for name, text in level.items() if name.endswith("}num-list-format")), "")
+            ),
         )
     return found

@@ -19,48 +19,60 @@ _COLUMN_GAP = 1.3
 """Of a letter's height: a wider gap parts columns."""
 _ON_TOP = 1.0
 """Points: the same words so close are one, printed twice to look bold."""
-_USUAL_LETTER = 6.0
+_USUAL_LETTER, _NARROWEST = 6.0, 0.5
+_MOST_COLUMNS = 400
+_BELOW = 0.25
+"""Of a letter's height: what hangs below the base line."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
-    """The lines of a page as a text set out in columns; `turned` are words that run another way."""
+class Printed:
+    """A printed line, set out in columns: its words, and between which heights it stands."""
 
     text: str
-    turned: tuple[str, ...] = ()
+    top: float
+    bottom: float
 
 
-def set_out(pieces: Sequence[Piece]) -> Lines:
-    """The page as printed, one line a line."""
-    shown = [piece for piece in pieces if piece.text.strip()]
-    if not shown:
-        return Lines("")
+def main_angle(pieces: Sequence[Piece]) -> int:
+    """The way most letters of a page run."""
     angles: Counter[int] = Counter()
-    for piece in shown:
+    for piece in pieces:
         angles[piece.angle] += len(piece.text.strip())
-    main = angles.most_common(1)[0][0]
-    upright = _once([_upright(piece, main) for piece in shown if piece.angle == main])
-    turned = tuple(line for angle in sorted(angles) if angle != main for line in _turned(shown, angle))
-    rows = list(_rows(upright))
-    left = min(row[0].x for row in rows)
-    letter = _letter(upright)
-    return Lines("\n".join(_written(row, left, letter) for row in rows), turned)
+    return angles.most_common(1)[0][0] if angles else 0
 
 
-def _turned(pieces: Sequence[Piece], angle: int) -> Iterator[str]:
-    upright = [_upright(piece, angle) for piece in pieces if piece.angle == angle]
-    for row in _rows(upright):
-        yield " ".join(_written(row, row[0].x, _USUAL_LETTER).split())
+def upright(pieces: Sequence[Piece], angle: int) -> list[Piece]:
+    """The pieces that run that way, as on a page turned so that they run to the right; each once."""
+    return _once([_turned(piece, angle) for piece in pieces if piece.angle == angle and piece.text.strip()])
 
 
-def _upright(piece: Piece, angle: int) -> Piece:
-    """The piece with the page turned so that it runs to the right."""
+def set_out(pieces: Sequence[Piece]) -> list[Printed]:
+    """Upright pieces as printed, one line a line."""
+    rows = list(rows_of(pieces))
+    left = min((row[0].x for row in rows), default=0.0)
+    letter = _letter(pieces)
+    return [
+        Printed(
+            _written(row, left, letter),
+            max(piece.y + piece.height for piece in row),
+            min(piece.y - piece.height * _BELOW for piece in row),
+        )
+        for row in rows
+    ]
+
+
+def _turned(piece: Piece, angle: int) -> Piece:
     if not angle:
         return piece
-    turn = math.radians(-angle)
-    x = piece.x * math.cos(turn) - piece.y * math.sin(turn)
-    y = piece.x * math.sin(turn) + piece.y * math.cos(turn)
+    x, y = turned_point(piece.x, piece.y, angle)
     return replace(piece, x=x, y=y)
+
+
+def turned_point(x: float, y: float, angle: int) -> tuple[float, float]:
+    """Where a point lies once the page is turned so that what runs at `angle` runs to the right."""
+    turn = math.radians(-angle)
+    return x * math.cos(turn) - y * math.sin(turn), x * math.sin(turn) + y * math.cos(turn)
 
 
 def _once(pieces: Sequence[Piece]) -> list[Piece]:
@@ -78,21 +90,22 @@ def _once(pieces: Sequence[Piece]) -> list[Piece]:
     return list(kept.values())
 
 
-def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+def rows_of(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Pieces on one base line, from the left; lines from the top."""
     row: list[Piece] = []
-    base, height = 0.0, 0.0
+    base, height, all_raised = 0.0, 0.0, True
     for piece in sorted(pieces, key=lambda one: (-one.y, one.x)):
         small, tall = sorted((height, piece.height))
-        raised = _may_be_raised(piece) or all(map(_may_be_raised, row))
-        near = _RAISED if raised and small < _SMALL * tall else _SAME_LINE
+        own = _may_be_raised(piece)
+        near = _RAISED if (own or all_raised) and small < _SMALL * tall else _SAME_LINE
         if row and base - piece.y > near * tall:
             yield sorted(row, key=lambda one: one.x)
-            row = []
+            row, all_raised = [], True
         if not row or piece.height > height:
             # The line is where its tallest letters stand, not the number raised above it.
             base, height = piece.y, piece.height
         row.append(piece)
+        all_raised = all_raised and own
     if row:
         yield sorted(row, key=lambda one: one.x)
 
@@ -106,21 +119,29 @@ def _letter(pieces: Sequence[Piece]) -> float:
     """How wide a letter of the page is, as a rule."""
     widths = [piece.width / len(piece.text) for piece in pieces if len(piece.text) > 3 and piece.width > 0]
     total = sum(len(piece.text) for piece in pieces)
-    return (
-        statistics.median(widths) if widths else sum(piece.width for piece in pieces) / total or _USUAL_LETTER
-    )
+    usual = statistics.median(widths) if widths else sum(piece.width for piece in pieces) / max(total, 1)
+    return usual if usual >= _NARROWEST else _USUAL_LETTER
 
 
 def _written(row: Sequence[Piece], left: float, letter: float) -> str:
-    words = " " * round((row[0].x - left) / letter)
-    end, height = row[0].x, 0.0
+    lead = _column(row[0].x - left, letter)
+    parts, length = [" " * lead], lead
+    end, height, empty = row[0].x, 0.0, True
     for piece in row:
         gap, tall = piece.x - end, max(piece.height, height)
-        if gap > _COLUMN_GAP * tall and words.strip():
-            column = round((piece.x - left) / letter)
-            words = words.rstrip() + " " * max(3, column - len(words.rstrip()))
-        elif gap > _WORD_GAP * tall and words.strip() and not words.endswith(" "):
-            words += " "
-        words, height = words + piece.text, piece.height
+        if gap > _COLUMN_GAP * tall and not empty:
+            wide = max(3, _column(piece.x - left, letter) - length)
+            parts.append(" " * wide)
+            length += wide
+        elif gap > _WORD_GAP * tall and not empty and not parts[-1].endswith(" "):
+            parts.append(" ")
+            length += 1
+        parts.append(piece.text)
+        length, height, empty = length + len(piece.text), piece.height, empty and not piece.text.strip()
         end = max(end, piece.x + piece.width)
-    return words.rstrip()
+    return "".join(parts).rstrip()
+
+
+def _column(distance: float, letter: float) -> int:
+    """In which column of letters something stands; no page has more than some hundreds."""
+    return round(min(max(distance / letter, 0.0), _MOST_COLUMNS))

@@ -1,24 +1,30 @@
-"""The pieces of words that a page of a PDF shows, each with its place: what the content of the page says, step by step.
+"""The pieces of words that a page of a PDF shows, each with its place, and the rules it draws: what the content of the
+page says, step by step.
 
-pypdf reads the file, decodes its fonts and keeps the matrices; its own layout mode is not used, because it puts the
-words of two lines into one where lines stand close, and leaves out turned pages and forms.
+pypdf reads the file and decodes its fonts; its own layout mode is not used, because it puts the words of two lines into
+one where lines stand close, and leaves out turned pages and forms.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf import PageObject
-from pypdf._text_extraction._layout_mode._text_state_manager import TextStateManager
-from pypdf.generic import ContentStream, DictionaryObject
+from pypdf.generic import ContentStream, DictionaryObject, IndirectObject
 from pypdf.generic._font import Font
+
+from namro.editing import pdf_limits
+from namro.editing.pdf_rules import DRAWS, PAINTS, Path, Rule
+from namro.editing.pdf_state import State, numbers
 
 _INVISIBLE = 3
 _DEEPEST = 6
-_MOVES = (b"Td", b"TD", b"Tm", b"T*")
+_SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
+_BESIDE = 3.0
+"""Points: letters may reach so far over the edge of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,133 +43,186 @@ class Piece:
     seen: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The part of the plane that a page shows, in points."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether it shows what begins there."""
+        return (
+            self.left - _BESIDE <= x <= self.right + _BESIDE
+            and self.bottom - _BESIDE <= y <= self.top + _BESIDE
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What one page shows; `beside` are words that lie outside of it, `pixels` those of its pictures; `turned`: it is
+    shown another way up than it is written."""
+
+    box: Box
+    pieces: tuple[Piece, ...]
+    rules: tuple[Rule, ...]
+    beside: tuple[str, ...] = ()
+    pixels: int = 0
+    turned: bool = False
+
+
+@dataclass
+class Fonts:
+    """The fonts of one file, each read once."""
+
+    budget: pdf_limits.Budget
+    known: dict[tuple[int, int], Font] = field(default_factory=dict)
+
+    def of(self, resources: Any) -> dict[str, Font]:
+        """By the names that one page or form has for them."""
+        found = _inside(resources.get("/Font"))
+        named = ((name, self._font(found.raw_get(name))) for name in found)
+        return {name: font for name, font in named if font is not None}
+
+    def _font(self, raw: Any) -> Font | None:
+        key = (raw.idnum, raw.generation) if isinstance(raw, IndirectObject) else None
+        if key is not None and key in self.known:
+            return self.known[key]
+        given = raw.get_object()
+        if not isinstance(given, DictionaryObject):
+            return None
+        self.budget.spend(pdf_limits.FONT)
+        font = Font.from_font_resource(given)
+        if key is not None:
+            self.known[key] = font
+        return font
+
+
 @dataclass
 class _Walk:
     """Where we are in the content of one page."""
 
     page: PageObject
-    state: TextStateManager
-    mode: int = 0
-    modes: list[int] = field(default_factory=list)
+    fonts: Fonts
+    state: State = field(default_factory=State)
+    path: Path = field(default_factory=Path)
+    rules: list[Rule] = field(default_factory=list)
     depth: int = 0
 
     def pieces(self, content: Any, resources: Any, fonts: Mapping[str, Font]) -> Iterator[Piece]:
         """The pieces of a content stream, those of the forms that it draws in their place."""
         for operands, op in ContentStream(content, self.page.pdf, "bytes").operations:
+            self.fonts.budget.spend(1)
             if op == b"Do" and operands:
                 yield from self._form(resources, operands[0], fonts)
-            elif op in (b"Tj", b"TJ", b"'", b'"'):
+            elif op in _SHOWS:
                 yield from self._shown(op, operands)
+            elif op in DRAWS:
+                self.path.draw(op, operands, self.state.now.page)
+            elif op in PAINTS:
+                self.rules += self.path.painted(op)
             else:
                 self._step(op, operands, fonts)
 
     def _step(self, op: bytes, operands: list[Any], fonts: Mapping[str, Font]) -> None:
-        state = self.state
         if op == b"q":
-            state.add_q()
-            self.modes.append(self.mode)
+            self.state.keep()
         elif op == b"Q":
-            if self.modes:
-                state.remove_q()
-                self.mode = self.modes.pop()
+            self.state.bring_back()
         elif op == b"cm":
-            state.add_cm(*operands)
-        elif op in (b"BT", b"ET"):
-            state.reset_tm()
-        elif op == b"Tr":
-            self.mode = int(operands[0]) if operands else 0
-        elif op == b"Tf" and len(operands) > 1 and operands[0] in fonts:
-            state.set_font(fonts[operands[0]], float(operands[1]))
-        elif op in _MOVES:
-            self._move(op, operands)
+            self.state.turn(operands)
+        elif op == b"Tf":
+            size = numbers(operands, 1)
+            if size and len(operands) > 1 and operands[0] in fonts:
+                self.state.font(fonts[operands[0]], size[0])
         else:
-            state.set_state_param(op, operands)
-
-    def _move(self, op: bytes, operands: list[Any]) -> None:
-        self.state.reset_trm()
-        if op == b"Tm":
-            self.state.reset_tm()
-        elif op == b"TD" and len(operands) > 1:
-            self.state.set_state_param(b"TL", -float(operands[1]))
-        self.state.add_tm([0, -self.state.TL] if op == b"T*" else operands)
+            self.state.take(op, operands)
 
     def _shown(self, op: bytes, operands: list[Any]) -> Iterator[Piece]:
+        if op == b'"' and len(operands) > 2:
+            self.state.take(b"Tw", operands[:1])
+            self.state.take(b"Tc", operands[1:2])
         if op in (b"'", b'"'):
-            if op == b'"' and len(operands) > 2:
-                self.state.set_state_param(b"Tw", operands[0])
-                self.state.set_state_param(b"Tc", operands[1])
-            self._move(b"T*", [])
+            self.state.take(b"T*", [])
         last = operands[-1] if operands else []
-        for part in last if isinstance(last, list) else [last]:
-            if isinstance(part, int | float):
-                shift = self.state.text_state_params().displacement_matrix(td_offset=float(part))
-                self.state.add_trm(shift)
-            elif isinstance(part, str | bytes):
+        parts: Iterable[Any] = last if isinstance(last, list) else [last]
+        for part in parts:
+            self.fonts.budget.spend(1)
+            if isinstance(part, str | bytes):
                 yield self._piece(part)
+            elif moved := numbers([part], 1):
+                self.state.shift(moved[0])
 
     def _piece(self, words: str | bytes) -> Piece:
-        a, b, c, d, e, f = self.state.effective_transform
-        shown = self.state.text_state_params(words)
-        width = shown.word_tx(words)
-        self.state.add_trm([1.0, 0.0, 0.0, 1.0, width, 0.0])
-        rise = self.state.Ts
+        self.fonts.budget.read(len(words))
+        shown = self.state.show(words)
+        a, b, c, d, e, f = shown.at
         return Piece(
             shown.text,
-            e + c * rise,
-            f + d * rise,
-            width * math.hypot(a, b),
-            abs(self.state.font_size) * math.hypot(c, d),
+            e,
+            f,
+            shown.width * math.hypot(a, b),
+            abs(self.state.now.size) * math.hypot(c, d),
             round(math.degrees(math.atan2(b, a))) % 360,
-            self.mode != _INVISIBLE,
+            self.state.now.mode != _INVISIBLE,
         )
 
     def _form(self, resources: Any, name: str, fonts: Mapping[str, Font]) -> Iterator[Piece]:
-        drawn = _drawn(resources, name)
-        if drawn is None or drawn.get("/Subtype") != "/Form" or self.depth >= _DEEPEST:
+        drawn = _inside(_inside(resources.get("/XObject")).get(name))
+        if drawn.get("/Subtype") != "/Form" or self.depth >= _DEEPEST:
             return
+        self.fonts.budget.spend(pdf_limits.FORM)
         self.depth += 1
-        self._step(b"q", [], fonts)
+        outer = self.state.depth
+        self.state.keep()
         if matrix := drawn.get("/Matrix"):
-            self.state.add_cm(*map(float, matrix))
+            self.state.turn(matrix)
         own = drawn.get("/Resources")
-        inner = own.get_object() if own is not None else resources
-        yield from self.pieces(drawn, inner, {**fonts, **_fonts(inner)})
-        self._step(b"Q", [], fonts)
+        inner = _inside(own) if own is not None else resources
+        yield from self.pieces(drawn, inner, {**fonts, **self.fonts.of(inner)})
+        while self.state.depth > outer:
+            self.state.bring_back()
         self.depth -= 1
 
 
-def of(page: PageObject) -> list[Piece]:
-    """All pieces of a page, in the order in which it shows them."""
+def of(page: PageObject, fonts: Fonts) -> Leaf:
+    """What a page shows, in the order in which it does."""
+    resources = _inside(page.get("/Resources"))
+    walk = _Walk(page, fonts)
     content = page.get_contents()
-    if content is None:
-        return []
-    resources = page.get("/Resources", {})
-    inner = resources.get_object() if hasattr(resources, "get_object") else resources
-    return list(_Walk(page, TextStateManager()).pieces(content, inner, _fonts(inner)))
+    every = [] if content is None else list(walk.pieces(content, resources, fonts.of(resources)))
+    box = _box(page)
+    shown = tuple(piece for piece in every if box.holds(piece.x, piece.y))
+    beside = tuple(piece.text for piece in every if not box.holds(piece.x, piece.y) and piece.text.strip())
+    rules = tuple(rule for rule in walk.rules if _on(box, rule))
+    return Leaf(box, shown, rules, beside, _pixels(resources), bool(page.rotation % 360))
 
 
-def has_picture(page: PageObject) -> bool:
-    """Whether the page shows a picture."""
-    objects = _objects(page.get("/Resources", {}))
-    return any(objects[name].get_object().get("/Subtype") == "/Image" for name in objects)
+def _on(box: Box, rule: Rule) -> bool:
+    return box.holds(rule.low, rule.at) if rule.flat else box.holds(rule.at, rule.low)
 
 
-def _objects(resources: Any) -> Any:
-    found = (resources.get_object() if hasattr(resources, "get_object") else resources).get("/XObject", {})
-    return found.get_object() if hasattr(found, "get_object") else found
+def _box(page: PageObject) -> Box:
+    """Raises ValueError for a page of no size or of more than the format knows."""
+    shown = page.cropbox
+    box = Box(float(shown.left), float(shown.bottom), float(shown.right), float(shown.top))
+    if not (0 < box.right - box.left <= pdf_limits.WIDEST and 0 < box.top - box.bottom <= pdf_limits.WIDEST):
+        raise ValueError("size of page")
+    return box
 
 
-def _drawn(resources: Any, name: str) -> Any:
-    found = _objects(resources).get(name)
-    return found.get_object() if found is not None else None
+def _pixels(resources: Any) -> int:
+    """Of the pictures that a page has, as they say of themselves."""
+    objects = _inside(resources.get("/XObject"))
+    pictures = (
+        one for one in (_inside(objects.get(name)) for name in objects) if one.get("/Subtype") == "/Image"
+    )
+    return sum(max(1, int(one.get("/Width", 1)) * int(one.get("/Height", 1))) for one in pictures)
 
 
-def _fonts(resources: Any) -> dict[str, Font]:
-    found = resources.get("/Font", {})
-    named = found.get_object() if hasattr(found, "get_object") else found
-    fonts = {name: named[name].get_object() for name in named}
-    return {
-        name: Font.from_font_resource(font)
-        for name, font in fonts.items()
-        if isinstance(font, DictionaryObject)
-    }
+def _inside(given: Any) -> DictionaryObject:
+    """The dictionary that a reference leads to; an empty one where there is none."""
+    found = given.get_object() if given is not None else None
+    return found if isinstance(found, DictionaryObject) else DictionaryObject()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from namro.files import messages, textfile
 from namro.files.ledger import FOLDER, digest, ledger_line, parse
@@ -70,8 +71,9 @@ class KeHoach:
     loi: tuple[Problem, ...]
 
 
-def plan(loaded: Loaded, proposals: Iterable[DeXuat]) -> KeHoach:
-    """Compare proposals with the data, one after another, so that they are compared with each other too."""
+def plan(loaded: Loaded, proposals: Iterable[DeXuat], today: date) -> KeHoach:
+    """Compare proposals with the data, one after another, so that they are compared with each other too; nothing can
+    have happened after `today`."""
     tasks = {entry.ma: entry.record for entry in loaded.of("nhiem-vu")}
     recorded: dict[str, dict[str, KetQua]] = {}
     for entry in loaded.of(FOLDER):
@@ -90,7 +92,11 @@ def plan(loaded: Loaded, proposals: Iterable[DeXuat]) -> KeHoach:
         if same:
             present.append(MucMoi(tasks[proposal.nhiem_vu], same, found))
             continue
-        faults = [*_conflicts(proposal, found, known), *_rules(loaded, proposal, found, _name(found, known))]
+        faults = [
+            *_ahead(proposal, found, today),
+            *_conflicts(proposal, found, known),
+            *_rules(loaded, proposal, found, _name(found, known)),
+        ]
         problems += faults
         if not faults:
             new = MucMoi(tasks[proposal.nhiem_vu], _name(found, known), found)
@@ -134,6 +140,15 @@ def _iso(name: str, value: str) -> str:
     """Days as people and spreadsheets write them here: '28/12/2025' is taken as 2025-12-28."""
     match = _DAY_FIRST.fullmatch(value) if name in ("ngay", "ngay_duyet") else None
     return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else value
+
+
+def _ahead(proposal: DeXuat, new: KetQua, today: date) -> Iterator[Problem]:
+    """Days that are still to come."""
+    for name, told in (("ngay", new.ngay), ("ngay_duyet", new.ngay_duyet)):
+        if told is not None and told > today:
+            message = f"Ngày {day(told)} chưa đến (hôm nay là {day(today)})."
+            hint = "Xem lại ngày, tháng, năm; việc chưa xong thì chưa ghi kết quả."
+            yield Problem(proposal.path, proposal.line, 1, name, "ngay-chua-den", message, hint)
 
 
 def _conflicts(proposal: DeXuat, new: KetQua, known: Mapping[str, KetQua]) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from namro.records.nhiem_vu import KetQua
 
 def yaml_text(result: KetQua) -> str:
     """The entry as its file holds it."""
-    return emit(result.model_dump(mode="json", exclude_none=True), KetQua, False, {})
+    return emit(result.model_dump(mode="json", exclude_none=True), KetQua, {})
 
 
 def write(root: Path, entries: Iterable[MucMoi]) -> None:

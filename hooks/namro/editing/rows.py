@@ -1,4 +1,4 @@
-"""Rows of a table to question records: codes or names, a further row for a further citation, exact words."""
+"""Rows of a table to question records: codes or names, a row marked as going on for a further citation, exact words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from namro.editing import spreadsheets
 from namro.editing.create import Draft, stage
 from namro.editing.quoting import exact
 from namro.editing.spreadsheets import Row
@@ -15,6 +16,10 @@ from namro.language.vietnamese import fold, slug
 from namro.library.load import check
 from namro.problems import UserError
 
+MORE = "(tiếp)"
+"""What stands in the column of questions of a row with a further citation for the question above."""
+_GOES_ON = frozenset({"tiep", "tiep theo", "nt", "nhu tren", '"', "''", "”", "〃", "↑"})
+_OF_A_CITATION = ("van_ban", "khoan", "trich")
 Codes = Mapping[str, Mapping[str, str]]
 
 
@@ -43,10 +48,25 @@ def questions(rows: Sequence[Row], loaded: Loaded) -> list[Asked]:
     known = codes(loaded)
     found: list[Asked] = []
     for row in rows:
-        if "cau_hoi" in row.cells:
+        goes_on = _goes_on(row)
+        if not goes_on:
             found.append(Asked(row.name, {"nguon": []}))
         elif not found:
-            found.append(Asked(row.name, {"nguon": []}, wrong=["Dòng này không có câu hỏi."]))
+            found.append(
+                Asked(
+                    row.name, {"nguon": []}, wrong=["Dòng này ghi là tiếp mà bên trên không có câu hỏi nào."]
+                )
+            )
+        if "cau_hoi" not in row.cells:
+            found[-1].wrong.append(
+                "Dòng này không có câu hỏi. Ghi câu hỏi; nếu là trích dẫn thêm cho câu bên trên thì ghi "
+                f"{MORE} ở cột câu hỏi."
+            )
+        elif goes_on and (extra := [name for name in row.cells if name not in ("cau_hoi", *_OF_A_CITATION)]):
+            titles = ", ".join(f"“{title}”" for name, title in spreadsheets.titles().items() if name in extra)
+            found[-1].wrong.append(
+                f"{row.name}: dòng ghi {MORE} chỉ thêm trích dẫn (văn bản, khoản, đoạn trích), mà cột {titles} có chữ."
+            )
         _add(found[-1], row, known, loaded)
     for asked in found:
         try:
@@ -69,11 +89,11 @@ def questions(rows: Sequence[Row], loaded: Loaded) -> list[Asked]:
 def _add(asked: Asked, row: Row, known: Codes, loaded: Loaded) -> None:
     cells = row.cells
     for name in ("cau_hoi", "cau_chot", "tra_loi"):
-        if name in cells:
+        if name in cells and not _goes_on(row):
             asked.values[name] = cells[name] if name == "tra_loi" else " ".join(cells[name].split())
     for name, kind in (("doi_tuong", "doi-tuong"), ("chu_de", "chu-de")):
         parts = [part.strip() for part in re.split(r"[,;\n]", cells.get(name, "")) if part.strip()]
-        if parts:
+        if parts and not _goes_on(row):
             asked.values[name] = [_code(part, known[kind]) for part in parts]
     if "van_ban_chua_neu" in cells:
         said = fold(cells["van_ban_chua_neu"]).strip()
@@ -85,6 +105,11 @@ def _add(asked: Asked, row: Row, known: Codes, loaded: Loaded) -> None:
         words = exact(cells.get("trich", ""), clause) if clause else None
         cited = {"van_ban": document, "khoan": cells.get("khoan"), "trich": words or cells.get("trich")}
         asked.values["nguon"].append({name: value for name, value in cited.items() if value})
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether a row is marked as a further citation for the question above."""
+    return fold(row.cells.get("cau_hoi", "").strip()).strip("() .") in _GOES_ON
 
 
 def _code(typed: str, names: Mapping[str, str]) -> str:

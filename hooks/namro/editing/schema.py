@@ -24,8 +24,7 @@ _TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
 def of_place(place: Kind) -> Schema:
     """The schema of one kind of file."""
     defs: dict[str, Schema] = {}
-    record = _record(place.model, defs)
-    made = {"type": "array", "items": record, "errorMessage": _LIST} if place.many else record
+    made = _record(place.model, defs)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": f"Tệp {place.files}",
@@ -97,8 +96,6 @@ def _value(field: Described) -> Schema:
 def snippet(place: Kind) -> Schema:
     """A VS Code snippet that types out the required fields of a record."""
     lines, _ = _lines(place.model, 1)
-    if place.many:
-        lines = [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
     return {"scope": "yaml", "prefix": f"namro-{place.ma}", "description": place.files, "body": lines}
 
 

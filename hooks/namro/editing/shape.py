@@ -1,6 +1,6 @@
 """How a record class is written: its fields in order and the style of each value, read off the class itself.
 
-Fields stand in the order of the class, sources and approval last: what a reader came for comes first.
+Fields stand in the order of the class, the place in a list, sources and approval last: what a reader came for comes first.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from namro.records.annotations import Declared, declared
-from namro.records.base import BienTap, VanXuoi
+from namro.records.base import BienTap, VanXuoi, written
 
-_LAST = ("nguon", *BienTap.model_fields)
+_LAST = ("thu_tu", "nguon", *BienTap.model_fields)
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ ANY = Style(None, bare=False, flow=False, prose=False)
 @lru_cache(maxsize=256)
 def shape(model: type[BaseModel]) -> Shape:
     """The shape of a record class."""
-    names = [name for name in model.model_fields if name not in _LAST]
+    names = [name for name in written(model) if name not in _LAST]
     names += [name for name in _LAST if name in model.model_fields]
     return Shape(MappingProxyType({name: _style(declared(model, name)) for name in names}))
 

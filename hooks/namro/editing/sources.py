@@ -22,11 +22,14 @@ def read(content: bytes, name: str) -> Source:
     if low.endswith((".docx", ".odt")):
         return _office((word if low.endswith(".docx") else opendoc).read(content, name), name)
     if low.endswith(".pdf") or content.startswith(b"%PDF-"):
-        from namro.editing import pdf_text  # noqa: PLC0415 - pypdf is heavy, and few imports read a PDF
+        from namro.editing import pdf_pictures, pdf_text  # noqa: PLC0415 - pypdf is heavy, and few imports read a PDF
 
         printed = pdf_text.read(content, name)
-        source = source_of_text(_checked(printed.text.encode(), name), name)
-        return replace(source, told=(*printed.told, *source.told))
+        source = source_of_text(_checked(printed.text.encode(), name), name, printed.tables)
+        places = {number: f"trang {spot.page}" for number, spot in printed.spots.items()}
+        told = (*printed.told, *source.told)
+        pictures = pdf_pictures.Pictures(content, printed.sheets, printed.spots)
+        return replace(source, told=told, doubts=printed.doubts, places=places, pictures=pictures)
     return source_of_text(_checked(content, name), name)
 
 
@@ -53,7 +56,14 @@ def _office(words: Words, name: str) -> Source:
         raise UserError(f"“{name}” không có chữ nào để nhập; hãy kiểm tra đã chọn đúng tệp văn bản.")
     limits.lines(lines, name)
     _checked("\n".join(line.text for line in lines).encode(), name)
-    return Source(tuple(lines), Page(whole=True), tuple(words.told), name=name)
+    return Source(tuple(lines), Page(whole=True), tuple(words.told), name=name, places=_places(words))
+
+
+def _places(words: Words) -> dict[int, str]:
+    """Paragraphs as one counts them in the program, a table as one; the page where the file says where pages ended."""
+    paged = len(set(words.pages)) > 1
+    pages = [f", trang {page} theo lần lưu cuối" if paged else "" for page in words.pages]
+    return {number: f"đoạn {number}{page}" for number, page in enumerate(pages, 1)}
 
 
 def _composed(item: Table) -> tuple[tuple[tuple[str, ...], ...], ...]:

@@ -7,6 +7,7 @@ paragraph that holds it. What holds no words (a picture, an equation) leaves a v
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from xml.etree import ElementTree as ET
 
 from namro.editing.office import Package
@@ -19,6 +20,7 @@ from namro.editing.office_words import (
     Told,
     Words,
     note_mark,
+    placed,
     read_whole,
     unread,
 )
@@ -29,7 +31,8 @@ from namro.editing.word_styles import Styles
 from namro.editing.word_tracked import ACCEPTED, tell_put_in, tell_removed
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_PICTURES = ("}pic", "}imagedata", "}blip")
+_UNREAD = dict.fromkeys(("pic", "imagedata", "blip"), "hình")
+_UNREAD |= {"chart": "biểu đồ", "OLEObject": "đối tượng nhúng"}
 _SKIPPED = {
     f"{W}{name}"
     for name in ("del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "sdtEndPr")
@@ -62,14 +65,14 @@ class _Reader:
         self.boxes: list[str | Table] = []
         self.fields: list[bool] = []
         self.kept = ""
+        self.page = 1
 
     def words(self, body: ET.Element) -> Words:
-        items = [item for item in self._blocks(body) if item]
-        items += self._notes()
+        items = [(item, self.page) for item in chain(self._blocks(body), self._notes()) if item]
         for kind in sorted(self.numbering.unknown):
             self.told.add(f"kiểu đánh số “{kind}” của Word không rõ: ghi bằng số thường")
         self.parts.tell_margins(self.told)
-        return Words(tuple(items), tuple(self.told.lines))
+        return placed(items, self.told)
 
     def _blocks(self, element: ET.Element) -> Iterator[str | Table]:
         """Paragraphs and tables, whatever content controls or custom XML lie around them."""
@@ -215,6 +218,8 @@ class _Reader:
             tell_put_in(child, self.told)
             if self._is_placeholder(child):
                 return ""
+        if child.tag == f"{W}lastRenderedPageBreak":
+            self.page += 1
         if child.tag.startswith(W):
             plain = {"tab": " ", "ptab": " ", "noBreakHyphen": "-", "softHyphen": ""}.get(name)
             return "\n" if child.tag in _BREAKS else plain if plain is not None else self._text(child, style)
@@ -271,15 +276,9 @@ class _Reader:
         if boxes:
             return ""
         for part in element.iter():
-            if part.tag.endswith("}chart"):
-                self.told.add("có biểu đồ", self.letters.near)
-                return unread("biểu đồ")
-            if part.tag.endswith(_PICTURES):
-                self.told.add("có hình", self.letters.near)
-                return unread("hình")
-            if part.tag.endswith("}OLEObject"):
-                self.told.add("có đối tượng nhúng", self.letters.near)
-                return unread("đối tượng nhúng")
+            if what := _UNREAD.get(part.tag.rpartition("}")[2]):
+                self.told.add(f"có {what}", self.letters.near)
+                return unread(what)
         return ""
 
     def _field(self, kind: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from namro.editing.office_words import KINDS, symbol, written
+from namro.editing.office_words import KINDS, counted, shaped, symbol, written
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BASED = 50
@@ -80,7 +80,7 @@ class Numbering:
                     levels[at] = _level(inner)[1]
                 start = value(override, "startOverride", "")
                 if start:
-                    starts[at] = int(start)
+                    starts[at] = counted(start)
             made.lists[one.get(f"{W}numId", "")] = _List(ma, levels, starts)
         return made
 
@@ -168,8 +168,8 @@ def _level(element: ET.Element) -> tuple[int, Level]:
         kind = "decimalZero" if padded else "decimal"
     made = Level(
         kind=kind,
-        pattern=value(element, "lvlText", ""),
-        start=int(value(element, "start", "1")),
+        pattern=shaped(value(element, "lvlText", "")),
+        start=counted(value(element, "start", "1")),
         restart=int(restart) if restart else None,
         legal=is_on(element.find(f"{W}isLgl")),
         style=value(element, "pStyle", ""),

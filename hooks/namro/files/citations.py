@@ -7,6 +7,7 @@ else is forgiven. When it does not, `nearest` shows the closest run of words, di
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -15,6 +16,11 @@ from namro.files.clauses import Khoan, ToanVan
 from namro.files.yamlfile import Path
 from namro.records.base import TrichDan
 from namro.records.walk import parts
+
+_WORD = re.compile(r"\w+")
+_INSIDE = re.compile(r"[^\W_]\|\w|[^\W_][.,/-]\|\d")
+_INSIDE_AFTER = re.compile(r"\w\|[^\W⁰¹²³⁴-⁹_]|\d\|[.,/-]\w")
+"""Between the two characters left and right of "|" a word goes on."""
 
 
 def squeeze(text: str) -> str:
@@ -25,6 +31,22 @@ def squeeze(text: str) -> str:
 def stands_in(quotation: str, clause: Khoan) -> bool:
     """Whether the clause holds the quotation letter for letter."""
     return squeeze(quotation) in squeeze(clause.nguyen_van)
+
+
+def at_word_borders(quotation: str, clause: Khoan) -> bool:
+    """Whether the quotation stands in the clause somewhere from the beginning of a word to the end of one; a number, a
+    date and the number of a document are words."""
+    wanted, words = squeeze(quotation), squeeze(clause.nguyen_van)
+    return any(
+        not _INSIDE.search(f"{words[: found.start()][-2:]}|{wanted[:1]}")
+        and not _INSIDE_AFTER.search(f"{wanted[-1:]}|{words[found.end() :][:2]}")
+        for found in re.finditer(re.escape(wanted), words)
+    )
+
+
+def word_count(text: str) -> int:
+    """How many words and numbers stand in `text`; a date has three, the number of a document too."""
+    return len(_WORD.findall(text))
 
 
 def one_holds_the_other(text: ToanVan, one: str, other: str) -> bool:

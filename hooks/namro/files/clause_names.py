@@ -34,6 +34,7 @@ _OUTLINE_NAMES = {
     "bang": "bảng",
 }
 _ROMAN = re.compile(r"[IVXLC]+")
+_ANNEX = re.compile(r"pl([a-z0-9]*)")
 _TWICE = re.compile(r"(.+?)x(\d+)")
 
 
@@ -71,7 +72,7 @@ def _annex(parts: Sequence[str], theo_ma: Mapping[str, Named]) -> tuple[str, Seq
     head = theo_ma.get(parts[0])
     if head is not None and head.loai == "phu-luc":
         return _as_printed(head.dau) if head.dau else _spoken(parts[0]), parts[1:]
-    if number := re.fullmatch(r"pl([a-z0-9]*)", parts[0]):
+    if number := _ANNEX.fullmatch(parts[0]):
         return f"Phụ lục {number[1]}".strip(), parts[1:]
     return "", parts
 
@@ -109,9 +110,14 @@ def _by_law(rest: Sequence[str], parts: Sequence[str], theo_ma: Mapping[str, Nam
     numbers: list[str] = []
     for place, part in enumerate(rest, before + 1):
         here = theo_ma.get(".".join(parts[:place]))
+        below = theo_ma.get(".".join(parts[: place + 1])) if place < len(parts) else None
         if outline := _OUTLINE.fullmatch(part):
             numbers.clear()
             yield _outlined(outline, here)
+        elif _is_point(below, parts[place:]):
+            continue  # "b.1)" says itself that it stands in b)
+        elif _is_point(here, parts[place - 1 :]):
+            yield _ordinary(part, here)
         elif re.fullmatch(r"\d+[a-z]*(x\d+)?", part):
             numbers.append(_plain(part))
             deeper = rest[place - before] if place < len(parts) else ""
@@ -122,6 +128,11 @@ def _by_law(rest: Sequence[str], parts: Sequence[str], theo_ma: Mapping[str, Nam
             yield f"phần {part}"
         else:
             yield _ordinary(part, here)
+
+
+def _is_point(clause: Named | None, parts: Sequence[str]) -> bool:
+    """Whether a clause is a lettered point that has a number behind its letter: "b.1)"."""
+    return clause is not None and clause.loai == "diem" and parts[0].isdigit()
 
 
 def _outlined(found: re.Match[str], here: Named | None) -> str:
@@ -165,6 +176,14 @@ def _ladder(rest: Sequence[str], parts: Sequence[str], theo_ma: Mapping[str, Nam
             yield _ordinary(part, theo_ma.get(".".join(parts[:place])))
 
 
+def _annex_name(part: str, clause: Named | None) -> str:
+    """Of an annex that a quotation brings in: 'Phụ lục I', 'Quy chế'."""
+    if clause is not None and clause.dau:
+        return _as_printed(clause.dau)
+    number = _ANNEX.fullmatch(part)
+    return f"Phụ lục {number[1]}".strip() if number else _spoken(part)
+
+
 def _plain(part: str) -> str:
     """A number that is printed twice bears 'x2' in its id, not in its name."""
     twice = _TWICE.fullmatch(part)
@@ -178,6 +197,8 @@ def _ordinary(part: str, clause: Named | None) -> str:
         return f"chú thích {clause.dau_chu_thich if clause else ''}".rstrip()
     if clause is not None and clause.loai == "diem" and clause.dau:
         return "điểm " + clause.dau.strip("“\"'()./ ")
+    if (clause is not None and clause.loai == "phu-luc") or _ANNEX.fullmatch(part):
+        return _annex_name(part, clause)
     if count.isdigit() and kind in _ORDINARY:
         return f"{_ORDINARY[kind]} {count}"
     if part in _NAMED:

@@ -218,6 +218,11 @@ def parse(text: str, path: str) -> tuple[ToanVan, list[Problem]]:
                 "Mỗi đoạn mở đầu bằng {#mã loại}, ví dụ {#II.1.b2 gach}; các đoạn cách nhau một dòng trống.",
             )
             continue
+        glued = next((n for n, row in enumerate(block.split("\n")[1:], line + 1) if _HEAD.match(row)), None)
+        if glued is not None:
+            message = "Hai khoản dính nhau: khoản này không có dòng trống ở trên."
+            problem(glued, "khoan-dinh-nhau", message, "Thêm một dòng trống ngay trên dòng này.")
+            continue
         ma, loai = head.groups()
         body = block[head.end() :]
         if loai not in CLAUSE_KINDS:

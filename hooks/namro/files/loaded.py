@@ -8,6 +8,7 @@ from typing import Any
 
 from namro.files import messages, yamlfile
 from namro.files.clauses import ToanVan
+from namro.files.kept import Kept
 from namro.files.ledger import Ledger
 from namro.files.seal import Seal
 from namro.files.yamlfile import YamlDocument
@@ -16,19 +17,20 @@ from namro.problems import Problem
 
 @dataclass(frozen=True)
 class Entry:
-    """One valid record with where it stands: `at` is its path inside the file's document."""
+    """One valid record with the file that holds it."""
 
     kind: str
     ma: str
     record: Any
     path: str
     document: YamlDocument
-    at: yamlfile.Path = ()
 
-    def problem(self, loc: yamlfile.Path, code: str, message: str, hint: str) -> Problem:
+    def problem(self, loc: yamlfile.Path, code: str, message: str, hint: str, cause: str = "") -> Problem:
         """A problem at the field `loc` of this record."""
-        line, column = self.document.value_at((*self.at, *loc))
-        return Problem(self.path, line, column, messages.label(type(self.record), loc), code, message, hint)
+        line, column = self.document.value_at(loc)
+        return Problem(
+            self.path, line, column, messages.label(type(self.record), loc), code, message, hint, cause=cause
+        )
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ class Source:
 @dataclass
 class Loaded:
     """What could be read. `known` holds the ids of broken records too, and `unreadable` the kinds and the
-    full texts that could not be read whole, so that one mistake is not told again wherever it is pointed at.
+    full texts that could not be read whole, so that one mistake is not told again wherever it is pointed at. `kept` is
+    what was read before, for whoever reads again and again.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -63,6 +66,7 @@ class Loaded:
     known: dict[str, set[str]] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    kept: Kept = field(default_factory=Kept)
 
     def of(self, kind: str) -> Iterator[Entry]:
         """The entries of one kind."""

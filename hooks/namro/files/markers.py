@@ -9,7 +9,7 @@ _QUOTE = r"(?:(?:[“„\"«]|''|‘‘|’’) ?)?"
 _NUMBER = r"\d{1,3}[a-zđð]?(?:\.\d{1,3}[a-zđð]?)*"
 _WHOSE = r"(?:[A-H]|[IVXLC]+)\."
 _NUMBERED = rf"(?:{_WHOSE})?{_NUMBER}(?:\.[-–)]| ?[-–./)]|:)|{_WHOSE}\d+(?:\.\d+)*|\d+(?:\.\d+)+|\(\d+\)\.?"
-_LETTERED = r"(?:\d{1,2}\.)?[a-zđð]{1,2}\d?(?:\.[-–)]|[).\/])|\((?:[ivxlc]+|[a-zđð])\)"
+_LETTERED = r"(?:\d{1,2}\.)?[a-zđð]{1,2}(?:\d|\.\d{1,2})?(?:\.[-–)]|[).\/])|\((?:[ivxlc]+|[a-zđð])\)"
 BULLETS = "-–—−+•●○◦▪■□►▸▶➢➤➔→⇒✓✔✦❖♦◆◇★☆‣⁃"
 """Signs that open a bullet; an asterisk and a middle dot do too, where a space follows."""
 _BULLET = rf"[{BULLETS}*·]"
@@ -17,7 +17,7 @@ _STOP = r"(?: ?\. ?[-–]| ?[.:–-])?(?= |$) ?"
 _NAME_NUMBER = r"(?:[IVXLC]+[a-zđA-Z]?|\d+[a-zđ]{0,2})"
 MARKERS: Mapping[str, re.Pattern[str]] = {
     "phu-luc": re.compile(
-        r"(?:phụ lục(?: (?:số )?(?:[IVXLC]+|\d+|[A-Z])(?:[.-]?\d+|[A-Za-z])?)?"
+        rf"{_QUOTE}(?:phụ lục(?: (?:số )?(?:[IVXLC]+|\d+|[A-Z])(?:[.-]?\d+|[A-Za-z])?)?"
         rf"|(?:biểu mẫu|mẫu|biểu)(?: số)? \d+(?:[.-]?\d+|[A-Za-z])?){_STOP}",
         re.I,
     ),

@@ -18,6 +18,7 @@ from namro.files.yamlfile import Path, YamlDocument
 from namro.language.vietnamese import did_you_mean, nearest, slug
 from namro.problems import Problem
 from namro.records.annotations import declared
+from namro.records.base import MucDanhSach, written
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>[12]\d{3})")
@@ -47,17 +48,30 @@ _WHAT = {
 
 
 def validate(
-    model: type[_Model], document: YamlDocument, path: str, at: Path = ()
+    model: type[_Model], document: YamlDocument, path: str, ma: str = ""
 ) -> tuple[_Model | None, list[Problem]]:
-    """Make a record of the value at `at`, or tell everything that is wrong with it."""
-    value = document.value
-    for step in at:
-        value = value[step]
+    """Make a record of the document, or tell everything that is wrong with it; `ma` is the name of its file, which is
+    the id of what has one."""
+    value, problems = document.value, []
+    if issubclass(model, MucDanhSach) and isinstance(value, dict):
+        if "id" in value:
+            message = f"Mã là tên tệp (“{ma}”), không viết trong tệp."
+            problems.append(
+                Problem(
+                    path,
+                    *document.key_at(("id",)),
+                    "id",
+                    "ma-thua",
+                    message,
+                    "Xóa dòng này; đổi mã thì đổi tên tệp.",
+                )
+            )
+        value = {**value, "id": slug(ma) or "x"}  # a name that is no id is told of the file
     try:
-        return model.model_validate(value), []
+        return model.model_validate(value), problems
     except ValidationError as error:
         told = _without_echoes(error.errors(include_url=False))
-        return None, [_problem(model, details, document, path, at) for details in told]
+        return None, problems + [_problem(model, details, document, path) for details in told]
 
 
 def of_field(model: type[BaseModel], name: str, value: Any) -> str:
@@ -67,7 +81,7 @@ def of_field(model: type[BaseModel], name: str, value: Any) -> str:
     except ValidationError as error:
         own = [e for e in error.errors(include_url=False) if e["loc"][0] == name and len(e["loc"]) < 3]
         for details in own:
-            problem = _problem(model, details, YamlDocument(None, {}, {}), "", ())
+            problem = _problem(model, details, YamlDocument(None, {}, {}), "")
             return f"{problem.message} {problem.hint}".strip()
     return ""
 
@@ -102,20 +116,17 @@ def label(model: type[BaseModel], loc: Path) -> str:
     return str(name)
 
 
-def _problem(
-    model: type[BaseModel], details: ErrorDetails, document: YamlDocument, path: str, at: Path
-) -> Problem:
+def _problem(model: type[BaseModel], details: ErrorDetails, document: YamlDocument, path: str) -> Problem:
     loc: Path = tuple(details["loc"])
     kind, given, context = details["type"], details["input"], details.get("ctx", {})
-    whole = (*at, *loc)
     if kind == "string_type" and given is None:
         kind = "string_too_short"
     if kind == "missing":
-        line, column = document.key_at(whole[:-1])
+        line, column = document.key_at(loc[:-1])
     elif kind == "extra_forbidden":
-        line, column = document.key_at(whole)
+        line, column = document.key_at(loc)
     else:
-        line, column = document.value_at(whole)
+        line, column = document.value_at(loc)
     name = str(loc[-1]) if loc else ""
     message = _WHAT[kind].format(name=name, shown=_shown(given), value=f"“{given}”", **context)
     return Problem(
@@ -211,7 +222,9 @@ def _fields(model: type[BaseModel], loc: Path) -> dict[str, FieldInfo]:
         if isinstance(step, int):
             continue
         current = declared(current, step).model
-    return dict(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else {}
+    if not (isinstance(current, type) and issubclass(current, BaseModel)):
+        return {}
+    return {name: current.model_fields[name] for name in written(current)}
 
 
 def _field(model: type[BaseModel], loc: Path) -> FieldInfo | None:

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import gc
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
 from namro.files import clauses, ledger, messages, seal, strays, textfile, yamlfile
+from namro.files.kept import Kept
 from namro.files.loaded import Entry, FullText, Loaded, Source
 from namro.files.yamlfile import YamlDocument
 from namro.language.vietnamese import slug
 from namro.problems import InvalidData, Problem, UserError, relative
 from namro.records.danh_muc import Trang
-from namro.records.kinds import Kind, records
-from namro.records.nhiem_vu import KetQua, NhiemVu
+from namro.records.kinds import BY_ID, Kind, records
+from namro.records.nhiem_vu import KetQua
 from namro.records.van_ban import VanBan
 
 _APART = frozenset({"trang", "van-ban", "nhiem-vu", ledger.FOLDER})
 """Kinds whose files hold more than their records: each is read in its own way."""
-_DOUBLED = {
-    "id": ("id", "Mã", "Mỗi mục một mã riêng."),
-    "tu": ("tu", "Địa chỉ cũ", "Mỗi địa chỉ cũ chỉ dẫn tới một nơi."),
-}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -43,15 +40,16 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def read(root: Path) -> Loaded:
-    """Every file of `root`/data as records. Raises UserError when the folder is not there, InvalidData when something
-    in the project is no file to read: then nothing has been opened."""
+def read(root: Path, kept: Kept | None = None) -> Loaded:
+    """Every file of `root`/data as records; `kept` holds what an earlier reading made of files. Raises UserError when the folder is not there, InvalidData when something
+    in the project is no file to read, or holds several records: then nothing has been opened."""
     data = root / "data"
     if not data.is_dir():
         raise UserError(f"Không thấy thư mục dữ liệu “{data}”. Chạy lệnh trong thư mục của dự án.")
-    if not_to_open := [*strays.no_files(root)]:
-        raise InvalidData(not_to_open)
-    loaded = Loaded()
+    for refused in (strays.no_files, strays.lists):
+        if found := [*refused(root)]:
+            raise InvalidData(found)
+    loaded = Loaded(kept=kept or Kept())
     loaded.problems += strays.not_for_pages(root)
     loaded.problems += strays.unexpected(data, root, tuple(kind.folder for kind in records()))
     if (data / "trang.yml").is_file():
@@ -61,24 +59,45 @@ def read(root: Path) -> Loaded:
         _of_file(loaded, "data/trang.yml", "thieu-tep", message, "Lấy lại tệp này từ lịch sử git.")
     for kind in records():
         if kind.ma not in _APART:
-            _plain(kind, root, loaded)
-    for path in _records(data / "nhiem-vu", root, loaded):
-        loaded.ids("nhiem-vu-van-ban").add(path.stem)
-        _many(NhiemVu, "nhiem-vu", path, root, loaded)
-    for folder in sorted((data / ledger.FOLDER).glob("*")):
+            _plain(kind, (root / kind.files).parent, root, loaded)
+    for folder in _folders(data / "nhiem-vu", root, loaded):
+        loaded.ids("nhiem-vu-van-ban").add(folder.name)
+        _plain(BY_ID["nhiem-vu"], folder, root, loaded)
+    for folder in _folders(data / ledger.FOLDER, root, loaded):
         _history(folder, root, loaded)
-    for folder in sorted(p for p in (data / "van-ban").glob("*") if p.is_dir()):
-        _document(folder, root, loaded)
+    for folder in sorted((data / "van-ban").glob("*")):
+        if strays.left_copy(folder.name):
+            loaded.problems.append(strays.of_copy(folder.name, relative(folder, root)))
+        elif folder.is_dir():
+            _document(folder, root, loaded)
+        else:
+            message = "Thư mục này chỉ chứa thư mục của từng văn bản."
+            hint = "Đưa tệp vào thư mục của văn bản ấy, hoặc ra khỏi data/."
+            _of_file(loaded, relative(folder, root), "tep-la", message, hint)
     return loaded
 
 
-def _plain(kind: Kind, root: Path, loaded: Loaded) -> None:
-    """The records of a kind that is one list, or a file a record."""
-    if not kind.many:
-        for path in _records((root / kind.files).parent, root, loaded):
+def _plain(kind: Kind, folder: Path, root: Path, loaded: Loaded) -> None:
+    """The records of a folder, a file each, in the order in which they are told."""
+    first = len(loaded.entries)
+    for path in _records(folder, root, loaded):
+        if kind.unnamed:
+            _unnamed(kind, path, root, loaded)
+        elif kind.ma == "nhiem-vu" and path.stem in loaded.ids(kind.ma):
+            other = next((e.path for e in loaded.of(kind.ma) if e.ma == path.stem), "")
+            message = f"Mã “{path.stem}” đã dùng cho nhiệm vụ khác{f' ({other})' if other else ''}."
+            _of_file(
+                loaded,
+                relative(path, root),
+                "trung-ma",
+                message,
+                "Đổi tên một tệp: mỗi nhiệm vụ một mã riêng.",
+            )
+        else:
             _one(kind.model, kind.ma, path.stem, path, root, loaded)
-    elif (root / kind.files).is_file():
-        _many(kind.model, kind.ma, root / kind.files, root, loaded)
+    told = loaded.entries[first:]
+    told.sort(key=lambda entry: getattr(entry.record, "thu_tu", None) or sys.maxsize)
+    loaded.entries[first:] = told
 
 
 def _document(folder: Path, root: Path, loaded: Loaded) -> None:
@@ -102,14 +121,9 @@ def _document(folder: Path, root: Path, loaded: Loaded) -> None:
             )
             _of_file(loaded, relative(path, root), "thieu-tep", message, hint)
         return
-    text, problems = textfile.read(path, root, limit=clauses.MAX_BYTES)
+    toan_van, problems = loaded.kept.of_file(path, lambda: _text(path, root))
     loaded.problems += problems
-    if text is None:
-        loaded.unreadable.add(folder.name)
-        return
-    toan_van, problems = clauses.parse(text, relative(path, root))
-    loaded.problems += problems
-    if problems:
+    if toan_van is None or problems:
         loaded.unreadable.add(folder.name)
         return
     lock_path = folder / seal.NAME
@@ -124,13 +138,13 @@ def _document(folder: Path, root: Path, loaded: Loaded) -> None:
     loaded.texts[folder.name] = FullText(folder.name, relative(path, root), toan_van, sealed)
 
 
+def _text(path: Path, root: Path) -> tuple[clauses.ToanVan | None, list[Problem]]:
+    text, problems = textfile.read(path, root, limit=clauses.MAX_BYTES)
+    return (None, problems) if text is None else clauses.parse(text, relative(path, root))
+
+
 def _history(folder: Path, root: Path, loaded: Loaded) -> None:
     """The results of the task that the folder is named after, and the ledger that holds them together."""
-    if not folder.is_dir():
-        hint = "Đưa tệp vào thư mục mang mã của nhiệm vụ, ví dụ data/ket-qua/nop-bao-cao/."
-        message = "Thư mục này chỉ chứa thư mục của từng nhiệm vụ."
-        loaded.problems.append(Problem(relative(folder, root), 1, 1, "", "tep-la", message, hint))
-        return
     recorded, problems = ledger.read(folder, root)
     loaded.problems += problems
     if recorded is not None:
@@ -139,12 +153,36 @@ def _history(folder: Path, root: Path, loaded: Loaded) -> None:
         _one(KetQua, ledger.FOLDER, f"{folder.name}/{path.stem}", path, root, loaded)
 
 
+_FOLDERS = {
+    ledger.FOLDER: (
+        "Thư mục này chỉ chứa thư mục của từng nhiệm vụ.",
+        "Đưa tệp vào thư mục mang mã của nhiệm vụ, ví dụ data/ket-qua/nop-bao-cao/.",
+    ),
+    "nhiem-vu": (
+        "Thư mục này chỉ chứa thư mục của từng văn bản.",
+        "Đưa tệp vào thư mục mang mã của văn bản giao nhiệm vụ, ví dụ data/nhiem-vu/ma-van-ban/.",
+    ),
+}
+
+
+def _folders(above: Path, root: Path, loaded: Loaded) -> Iterator[Path]:
+    """The folders of a kind whose records lie in one for each task or document."""
+    for folder in sorted(above.glob("*")):
+        if folder.is_dir():
+            yield folder
+        else:
+            _of_file(loaded, relative(folder, root), "tep-la", *_FOLDERS[above.name])
+
+
 def _records(folder: Path, root: Path, loaded: Loaded) -> Iterator[Path]:
     """The record files of a folder, sorted; what does not belong there is a problem."""
     for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
         if path.name == ledger.LEDGER:
             continue
         shown = relative(path, root)
+        if strays.left_copy(path.name) or strays.left_copy(path.stem):
+            loaded.problems.append(strays.of_copy(path.name, shown))
+            continue
         if path.is_dir() or path.suffix != ".yml":
             loaded.problems.append(strays.wrong_kind(path, shown))
             continue
@@ -174,7 +212,7 @@ def read_source(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
 
 
 def _parsed(path: Path, root: Path, loaded: Loaded) -> YamlDocument | None:
-    found, problems = read_source(path, root)
+    found, problems = loaded.kept.of_file(path, lambda: read_source(path, root))
     loaded.problems += problems
     if found is None:
         return None
@@ -186,54 +224,26 @@ def _one(model: type[BaseModel], kind: str, ma: str, path: Path, root: Path, loa
     loaded.ids(kind).add(ma)
     document = _parsed(path, root, loaded)
     if document is not None:
-        _add(model, kind, ma, document, relative(path, root), (), loaded)
+        _add(model, kind, ma, document, relative(path, root), loaded)
 
 
-def _many(model: type[BaseModel], kind: str, path: Path, root: Path, loaded: Loaded) -> None:
+def _unnamed(kind: Kind, path: Path, root: Path, loaded: Loaded) -> None:
+    """A record that is named by what it is about."""
     document = _parsed(path, root, loaded)
-    if document is None or not isinstance(document.value, list):
-        loaded.unreadable.add(kind)
+    ma = kind.name_in(document.value) if document and isinstance(document.value, dict) else ""
+    if document is None or not ma:
+        loaded.unreadable.add(kind.ma)
     if document is None:
         return
-    if not isinstance(document.value, list):
-        loaded.problems.append(
-            Problem(
-                relative(path, root),
-                1,
-                1,
-                "",
-                "khong-phai-danh-sach",
-                "Tệp này phải là một danh sách.",
-                "Mỗi mục mở đầu bằng “- id: …”.",
-            )
-        )
-        return
-    for position, item in enumerate(document.value):
-        ma = _item_id(model, item)
-        if not ma or ma in loaded.ids(kind):
-            loaded.unreadable.add(
-                kind
-            )  # which ids there are is not known: no reference to them can be judged
-        if ma and ma in loaded.ids(kind):
-            key, called, hint = _DOUBLED["tu" if "tu" in model.model_fields else "id"]
-            line, column = document.value_at((position, key))
-            other = next((e for e in loaded.entries if e.kind == kind and e.ma == ma), None)
-            there = f" ({other.path}:{other.document.key_at(other.at)[0]})" if other else ""
-            message = f"{called} “{ma}” đã dùng cho mục khác{there}."
-            loaded.problems.append(
-                Problem(relative(path, root), line, column, key, "trung-ma", message, hint)
-            )
-        loaded.ids(kind).add(ma)
-        _add(model, kind, ma, document, relative(path, root), (position,), loaded)
-
-
-def _item_id(model: type[BaseModel], item: Any) -> str:
-    """The id of a list's item; what has none is known by the clause or the address it is about. '' if not given."""
-    names = next(
-        names for names in (("tu",), ("id",), ("van_ban", "khoan")) if names[0] in model.model_fields
-    )
-    given = [item.get(name) for name in names] if isinstance(item, dict) else [None]
-    return "#".join(map(str, given)) if all(given) else ""
+    if ma and ma in loaded.ids(kind.ma):
+        key = kind.named_by[-1]
+        other = next((e.path for e in loaded.of(kind.ma) if e.ma == ma), "")
+        message = f"“{ma}” đã có mục khác nói tới{f' ({other})' if other else ''}."
+        place = document.value_at((key,))
+        hint = "Gộp hai tệp làm một rồi xóa tệp thừa."
+        loaded.problems.append(Problem(relative(path, root), *place, key, "trung-ma", message, hint))
+    loaded.ids(kind.ma).add(ma)
+    _add(kind.model, kind.ma, ma, document, relative(path, root), loaded)
 
 
 def _add(
@@ -242,10 +252,11 @@ def _add(
     ma: str,
     document: YamlDocument,
     path: str,
-    at: yamlfile.Path,
     loaded: Loaded,
 ) -> None:
-    record, problems = messages.validate(model, document, path, at)
+    record, problems = loaded.kept.of_value(
+        f"{kind} {path}", document, lambda: messages.validate(model, document, path, ma)
+    )
     loaded.problems += problems
     if record is not None:
-        loaded.entries.append(Entry(kind, ma, record, path, document, at))
+        loaded.entries.append(Entry(kind, ma, record, path, document))

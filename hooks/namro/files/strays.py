@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from namro.files import textfile
+from namro.language import signs
 from namro.language.vietnamese import slug
 from namro.problems import Problem, relative
+from namro.records.kinds import records
 
 FOLDERS = ("data", "docs", "overrides")
 """What a project is built from."""
@@ -19,6 +23,10 @@ _PAGES = frozenset(
 )
 """Kinds of files that hand-written pages may bring: words, pictures, papers to take along. Nothing that a browser or a
 web server would obey."""
+_COPY = re.compile(
+    r" - (?:copy|bản sao|sao chép)|\(\d+\)$|[ _-](?:copy|bản sao)(?: ?\(?\d+\)?)?$|^(?:copy of|bản sao)|~$|\.(?:orig|bak|rej)$|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+$",
+    re.I,
+)
 
 
 def no_files(root: Path) -> Iterator[Problem]:
@@ -40,6 +48,10 @@ def _no_files(path: Path, root: Path) -> Iterator[Problem]:
         with os.scandir(path) as inside:
             names = sorted(one.name for one in inside)
         for name in names:
+            if not name.isprintable() or signs.INVISIBLE.search(name):
+                message = "Tên tệp hay thư mục này có ký tự không nhìn thấy."
+                hint = f"Đổi tên, gõ lại từ đầu, ví dụ {slug(name.partition('.')[0]) or 'ten-tep'}{Path(name).suffix if name.isprintable() else ''}"
+                yield Problem(relative(path / name, root), 1, 1, "tên tệp", "ten-tep-vo-hinh", message, hint)
             yield from _no_files(path / name, root)
     elif not stat.S_ISREG(mode):
         link = stat.S_ISLNK(mode)
@@ -52,12 +64,27 @@ def _no_files(path: Path, root: Path) -> Iterator[Problem]:
         yield Problem(relative(path, root), 1, 1, "", "khong-phai-tep", message, hint)
 
 
+def lists(root: Path) -> Iterator[Problem]:
+    """Files that hold several records each, as they once did."""
+    for kind in records():
+        for path in sorted(root.glob(kind.list_file)) if kind.list_file else ():
+            message = (
+                "Tệp này gộp nhiều mục; nay mỗi mục một tệp, để hai người cùng thêm thì không vướng nhau."
+            )
+            yield Problem(
+                relative(path, root), 1, 1, "", "tep-gop", message, "Chạy: python3 manage.py migrate"
+            )
+
+
 def not_for_pages(root: Path) -> Iterator[Problem]:
-    """Files of docs/ that would stand on the site and are neither words nor pictures nor papers."""
+    """Files of docs/ that would stand on the site and are neither words nor pictures nor papers; pages that git has not
+    merged."""
     docs = root / "docs"
     for path in sorted(docs.rglob("*")):
         below = path.relative_to(docs).parts
         hidden = any(part.startswith(".") for part in below)  # MkDocs passes these by
+        if path.suffix == ".md":
+            yield from (p for p in textfile.read(path, root)[1] if p.code == textfile.UNMERGED)
         if path.suffix.lower() in _PAGES or path.is_dir() or hidden or below[0] in NOT_ON_SITE:
             continue
         message = "docs/ chỉ đưa lên trang bài viết (.md), hình và tài liệu để tải về; không đưa mã hay tệp cấu hình."
@@ -84,3 +111,15 @@ def wrong_kind(path: Path, shown: str) -> Problem:
     else:
         hint = "Đưa tệp ra khỏi thư mục này; bảng câu hỏi thì nhập bằng: python3 manage.py import hoi-dap TỆP"
     return Problem(shown, 1, 1, "", "tep-la", "Thư mục này chỉ chứa các tệp .yml.", hint)
+
+
+def left_copy(name: str) -> bool:
+    """Whether a file or folder is named as Windows, a browser or an editor names a copy: 'x - Copy', 'x (1)', 'x~'."""
+    return _COPY.search(name) is not None
+
+
+def of_copy(name: str, shown: str) -> Problem:
+    """A copy that was left where records are read."""
+    message = f"“{name}” là bản chép để quên."
+    hint = "Xóa nó; muốn giữ thì đặt tên khác, chữ thường không dấu, và sửa thành mục mới."
+    return Problem(shown, 1, 1, "tên tệp", "ban-sao", message, hint)

@@ -1,7 +1,8 @@
 """Bytes of a file to clean text, or the problems that make it unreadable.
 
 What Windows adds in good faith (a BOM, CRLF, decomposed letters) is mended in silence; what can hide or
-change meaning (control and invisible characters, foreign encodings) is refused with its position.
+change meaning (control and invisible characters, foreign encodings, what git has not merged) is refused with its
+position.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import unicodedata
 from itertools import islice
 from pathlib import Path
 
-from namro.language import legacy
+from namro.language import legacy, signs
 from namro.problems import Problem, reason, relative
 
 MAX_BYTES = 512 * 1024
@@ -37,13 +38,13 @@ _SUSPECTS = (
     ),
     (
         "ky-tu-vo-hinh",
-        re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"),
+        signs.INVISIBLE,
         "Có ký tự vô hình {code}.",
         "Đặt con trỏ ngay sau chỗ này rồi nhấn Backspace.",
     ),
     (
         "ky-tu-rieng",
-        re.compile("[\ue000-\uf8ff]"),
+        re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]"),
         "Có ký tự {code} chỉ có trong một phông chữ, thường là dấu đầu dòng dán từ Word.",
         "Xóa ký tự này; dấu đầu dòng thì gõ gạch nối và dấu cách: “- ”.",
     ),
@@ -53,9 +54,24 @@ _SUSPECTS = (
         "Có ký tự hỏng {code}: chữ đã mất khi chuyển bảng mã.",
         "Gõ lại chữ này theo văn bản gốc.",
     ),
+    (
+        "dau-chong",
+        signs.STACKED,
+        "Nhiều dấu chồng lên một chữ {code}.",
+        "Xóa chữ ấy cùng các dấu rồi gõ lại.",
+    ),
 )
 
-_PRINTABLE_SUSPECTS = ("\u034f", "\ufffd")  # all others are not `printable`, which is a quick first question
+_PRINTABLE_SUSPECTS = re.compile(f"{signs.INVISIBLE.pattern}|{signs.STACKED.pattern}|\ufffd")
+"""All others are not `printable`, which is a quick first question."""
+UNMERGED = "git-chua-gop"
+_FINGERPRINT = re.compile(r"^ *dau_van_tay:", re.M)
+_APPROVED = (
+    " Hai bên cùng sửa một mục đã duyệt thì dòng dau_van_tay giữ một bên nào cũng được:"
+    " ghép lời xong, đọc lại cả mục rồi duyệt lại bằng lệnh approve (lệnh check sẽ nhắc)."
+)
+_UNMERGED = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7}|={7})(?:[ \t].*)?$", re.MULTILINE)
+_UNMERGED_ENDS = re.compile(r"^[ \t]*[<>|]{7}(?:[ \t].*)?$", re.MULTILINE)
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
@@ -102,13 +118,17 @@ def decode(
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     problems = []
     looked = text.replace("\f", "\n") if form_feeds else text
-    if not looked.replace("\n", "").isprintable() or any(char in text for char in _PRINTABLE_SUSPECTS):
+    if not looked.replace("\n", "").isprintable() or _PRINTABLE_SUSPECTS.search(text):
         for code, pattern, message, hint in _SUSPECTS:
             for match in islice(pattern.finditer(looked), MOST_TOLD):
-                name = f"U+{ord(match.group()):04X}"
+                name = f"U+{ord(match.group()[-1]):04X}"
                 problems.append(
                     problem(*position(text, match.start()), code, message.format(code=name), hint)
                 )
+    if unmerged := (_UNMERGED_ENDS if form_feeds else _UNMERGED).search(text):
+        message = "Git chưa gộp xong tệp này: còn các dòng <<<<<<<, =======, >>>>>>>."
+        hint = "Giữ lời đúng ở giữa, xóa ba dòng ấy." + (_APPROVED if _FINGERPRINT.search(text) else "")
+        problems.append(problem(*position(text, unmerged.start()), UNMERGED, message, hint))
     if old := legacy.in_text(text):
         hint = f"“{old.word}” có lẽ là “{old.meant}”. {_CONVERT}"
         message = f"Chữ dán từ bảng mã cũ: {old.name}."

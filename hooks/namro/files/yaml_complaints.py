@@ -13,19 +13,11 @@ _At: TypeAlias = tuple[int, int]
 _Told: TypeAlias = tuple[int, int, str, str]
 """Line and column from 1, what is wrong, how to mend it."""
 _FIELD = re.compile(r"\s*(?:- )?\w+:(?: .*)?")
-_GIT = re.compile(r"<{7} |={7}$|>{7} ")
 _BEFORE = "So với một tệp đúng trong cùng thư mục: thụt dòng, dấu hai chấm, dấu nháy."
 
 
 def complaint(said: str, context: str, at: _At, opened: _At | None, lines: Sequence[str]) -> _Told:
     """`said` and `context` are libyaml's words, `at` its place, `opened` where what it was reading began."""
-    merged = next((number for number, line in enumerate(lines) if _GIT.match(line)), None)
-    if merged is not None:
-        return _told(
-            (merged, 0),
-            "Git chưa gộp xong tệp này: còn các dòng <<<<<<<, =======, >>>>>>>.",
-            "Giữ lời đúng ở giữa, xóa ba dòng ấy.",
-        )
     if opened is not None and "scanning a simple key" in context:
         at = opened  # the line that is no field; libyaml only notices at the next
     here = lines[at[0]] if at[0] < len(lines) else ""

@@ -8,6 +8,7 @@ accounts; e-mail outside .gov.vn. Numbers of documents, money, dates, hours and 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,15 @@ class Found:
 _GAP = r"[ .()\u00a0\u2009\u2010-\u2013-]"
 _WORTH_A_LOOK = re.compile(rf"[@\d](?:(?<=@)|(?:{_GAP}{{0,3}}\d){{6}})")
 """An at sign or seven digits; begins with a class of letters, which is what the engine looks for fastest."""
+_ODD = "·•_|~*/\\,;:…—"
+_DISGUISED = re.compile(
+    rf"(?<![\w])(?=[^\s]{{0,40}}\d)(?:[+(]?[\dOoIl]){{1,2}}(?:[{_ODD} .()\u2010-\u2013-]{{0,3}}[\dOoIlSsBZz]){{8,14}}(?!\w)"
+)
+"""A number with letters that look like digits, or parted by signs that no number has."""
+_LOOK = str.maketrans("OoIlSsBZz", "001155822")
+_DATES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d, |\d;|\d:\d")
+_MOST_LETTERS = 4
+_DIGITS_AS_ODD = re.compile(r"[^\W_]+")
 _RUN = re.compile(
     rf"(?<![\w/.%°#-])(?<!\d,)(?<!\d )[+(]{{0,2}}\d(?:{_GAP}{{0,3}}\d){{8,400}}+(?![\w/%°])(?!,\d)"
 )
@@ -60,7 +70,8 @@ def find(text: str, public: Iterable[str] = ()) -> Iterator[Found]:
 
     `public` holds hotlines and offices' addresses as written in any form: only digits and letters are compared.
     """
-    if not _WORTH_A_LOOK.search(text):
+    text = _in_our_digits(text)
+    if not _WORTH_A_LOOK.search(text) and not _DISGUISED.search(text):
         return
     known = {_bare(one) for one in public}
     taken: list[tuple[int, int]] = []
@@ -71,6 +82,33 @@ def find(text: str, public: Iterable[str] = ()) -> Iterator[Found]:
         taken.append((start, end))
         if _bare(found.words) not in known:
             yield found
+
+
+def _in_our_digits(text: str) -> str:
+    """Digits of other scripts and costumes as ours, one for one."""
+    if text.isascii() or not any(char.isdecimal() and not char.isascii() for char in set(text)):
+        return text
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+
+
+def _disguised(text: str) -> Iterator[tuple[int, Found]]:
+    """Numbers of telephones and of citizens with letters for digits, or with signs between that are none of a number's."""
+    for match in _DISGUISED.finditer(text):
+        words = match.group()
+        letters = sum(char.isalpha() for char in words)
+        if (
+            letters > _MOST_LETTERS
+            or _DATES.search(words)
+            or (not letters and not any(c in _ODD for c in words))
+        ):
+            continue
+        groups = _DIGITS_AS_ODD.findall(words)
+        whole = (
+            len(groups) == 1 or all(len(one) == 1 for one in groups) or len(groups[0].lstrip("+")) in (3, 4)
+        )
+        kind = _kind("".join(groups).translate(_LOOK)) if whole else ""
+        if kind:
+            yield match.start(), Found(kind, words)
 
 
 def _candidates(text: str) -> Iterator[tuple[int, Found]]:
@@ -85,6 +123,7 @@ def _candidates(text: str) -> Iterator[tuple[int, Found]]:
             kind = _kind(words)
             if kind:
                 yield match.start() + offset, Found(kind, words)
+    yield from _disguised(text)
 
 
 def _numbers(run: str) -> Iterator[tuple[int, str]]:

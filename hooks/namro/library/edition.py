@@ -28,7 +28,7 @@ class Edition:
 
 
 def edition(root: Path, library: Library) -> Edition:
-    """SOURCE_DATE_EPOCH, else the day of the last commit, else the day of the latest approval.
+    """SOURCE_DATE_EPOCH, else the day of the last commit, else the latest day of an approval or the site's first day.
 
     Never the clock: the same input gives the same bytes. Raises UserError when none of the three is known.
     """
@@ -36,8 +36,8 @@ def edition(root: Path, library: Library) -> Edition:
     seconds = given if given.isascii() and given.isdigit() else _ask_git(root, "%ct")
     if seconds:
         return Edition(day_in_vietnam(int(seconds)), data_hash(root))
-    if library.ngay_duyet_moi_nhat:
-        return Edition(library.ngay_duyet_moi_nhat, data_hash(root))
+    if told := [day for day in (library.ngay_duyet_moi_nhat, library.trang.ngay_lap) if day]:
+        return Edition(max(told), data_hash(root))
     raise UserError(
         "Không biết trang này tính đến ngày nào: đặt SOURCE_DATE_EPOCH, hoặc dùng git, hoặc ghi ngay_duyet."
     )

@@ -261,10 +261,9 @@ class Library:
         documents = {ma: known for ma, known in told if known}
         plain = (kind for kind in records() if not kind.apart)
         made: dict[str, Any] = {k.field: may_show(k, getattr(self, k.field), withheld) for k in plain}
+        principle = self.trang.nam_ro and still_cited(self.trang.nam_ro, withheld, "nguon", "boi_canh")
         shown = Library(
-            trang=self.trang.model_copy(
-                update={"nam_ro": still_cited(self.trang.nam_ro, withheld, "nguon", "boi_canh")}
-            ),
+            trang=self.trang.model_copy(update={"nam_ro": principle}),
             van_ban=MappingProxyType({ma: related_to(vb, documents.keys()) for ma, vb in documents.items()}),
             toan_van=MappingProxyType({ma: text for ma, text in self.toan_van.items() if ma not in withheld}),
             nhiem_vu=MappingProxyType(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -11,7 +10,7 @@ from namro.files.ledger import FOLDER
 from namro.files.loaded import Loaded
 from namro.library import results
 from namro.library.library import Library
-from namro.records.kinds import Kind, records
+from namro.records.kinds import Kind, document_of, records
 from namro.records.nhiem_vu import NhiemVu
 
 
@@ -23,7 +22,7 @@ def link(loaded: Loaded) -> Library:
 
     tasks: dict[str, list[NhiemVu]] = {}
     for entry in loaded.of("nhiem-vu"):
-        tasks.setdefault(Path(entry.path).stem, []).append(entry.record)
+        tasks.setdefault(document_of(entry.path), []).append(entry.record)
     history = results.by_task(loaded.of(FOLDER))
     made: dict[str, Any] = {
         kind.field: tuple(entry.record for entry in loaded.of(kind.ma)) if kind.unnamed else of(kind)

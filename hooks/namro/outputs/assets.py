@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
+from namro.files import engine
 from namro.outputs import tokens
 from namro.outputs.offline.scripts import joined
 from namro.outputs.tokens import Tokens
@@ -15,10 +16,18 @@ from namro.outputs.tokens import Tokens
 _STYLES = "assets/css/"
 """Folder of our style sheets, one a subject; the site gets them as one file."""
 _JOINED, _DARK, _ICON = "assets/namro.css", "assets/dark.css", "assets/favicon.svg"
+EMBLEM, _COVER = "assets/huy-hieu.svg", "assets/anh-bia.svg"
 _SEARCH = "assets/js/search"
 _WHOLE = ("search.js", "search-page.js")
 """The scripts of search that a page asks for: each comes with its modules inside, which stay to be imported singly."""
 _FIRST, _LAST = "base.css", "print.css"
+
+
+def lay_under(folders: list[str], *, own: bool) -> None:
+    """Put the engine's theme into `folders`, the first of which wins: behind the project's `own` one, if there is one."""
+    theme = str(engine.part(engine.THEME))
+    if theme not in folders:
+        folders.insert(int(own), theme)
 
 
 def is_source(path: str) -> bool:
@@ -32,9 +41,16 @@ def made(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
     return {
         _JOINED: tokens.light(look) + join_styles(sources),
         _DARK: tokens.dark(look),
-        **{path: drawn(text, look) for path, text in sources.items() if _is_drawing(path)},
+        **{path: drawn(text, look) for path, text in _drawings(sources, look).items()},
         **_scripts(sources),
     }
+
+
+def _drawings(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
+    """The drawings of the theme, with those that the site's owner has put in their place."""
+    own = {EMBLEM: look.huy_hieu, _COVER: look.hinh_bia}
+    held = {path: text for path, text in sources.items() if _is_drawing(path)}
+    return held | {path: text for path, text in own.items() if text}
 
 
 def _scripts(sources: Mapping[str, str]) -> Mapping[str, str]:
@@ -59,7 +75,9 @@ def drawn(drawing: str, look: Tokens) -> str:
 
 def icon_of(root: Path) -> str:
     """The icon of the project at `root`."""
-    return drawn((root / "overrides" / _ICON).read_text(encoding="utf-8"), tokens.read(root))
+    own = root / engine.THEME / _ICON
+    file = own if own.is_file() else engine.part(engine.THEME) / _ICON
+    return drawn(file.read_text(encoding="utf-8"), tokens.read(root))
 
 
 def _is_drawing(path: str) -> bool:

@@ -1,4 +1,4 @@
-"""What is asked of whoever supplies the frames: the theme, the hand-written pages, a live preview."""
+"""What is asked of whoever supplies the frames: the theme and the hand-written pages."""
 
 from __future__ import annotations
 
@@ -10,16 +10,13 @@ from namro.outputs.job import Job
 
 
 class Supplier(Protocol):
-    """Who brings the theme, the hand-written pages and a live preview. Another one is one new module."""
+    """Who brings the theme and the hand-written pages. Another one is one new module."""
 
     def build(self, root: Path, folder: Path, job: Job) -> None:
         """Write the whole site of `job` into the empty `folder`; `job` is shown every finished page and asked to finish.
 
         Raises SystemExit when the supplier refuses a page or a link; what it said is in the log.
         """
-
-    def serve(self, root: Path, address: str) -> None:
-        """Show a preview of the project at `address` ('127.0.0.1:8000') until interrupted."""
 
 
 SUPPLIER = "mkdocs_hooks"

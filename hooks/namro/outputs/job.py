@@ -19,8 +19,10 @@ from namro.library.history.changes import History
 from namro.library.history.read import read as read_history
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs import icons, menu, pages, preview, site, tokens
+from namro.library.sections import absent
+from namro.outputs import assets, icons, menu, pages, preview, site
 from namro.outputs.feedback import prepared
+from namro.outputs.look import read as read_look
 from namro.outputs.offline.copy import FOLDER
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages.context import Pages
@@ -31,6 +33,7 @@ from namro.outputs.search.handwritten import words_of
 from namro.outputs.site import Site
 from namro.outputs.tokens import Tokens
 from namro.outputs.unbroken import unbroken
+from namro.records.addresses import MY_PACKET
 from namro.records.kinds import HAND_WRITTEN
 
 
@@ -53,6 +56,11 @@ class Job:
         return SiteAddress(self.library.trang.ten, self.library.trang.dia_chi_goc)
 
     @property
+    def absent(self) -> frozenset[str]:
+        """The addresses of pages that this site has no use for."""
+        return absent(self.library)
+
+    @property
     def name(self) -> Markup:
         """The site's name, escaped: a supplier's templates may print it as it is."""
         return escape(self.library.trang.ten)
@@ -71,8 +79,19 @@ class Job:
             "bao_sai_cho": self.report,
             "nhom_bien_soan": escape(self.library.trang.nhom_bien_soan),
             "cua": {door.url: door for door in menu.DOORS},
+            "huy_hieu": assets.EMBLEM if self.look.huy_hieu else "",
+            **self._foot(),
+            "co_tap": MY_PACKET not in self.absent,
             "bieu_tuong": icons.symbols(icons.FRAME),
             "dia_chi_trang": [*(output.url for output in self.site.pages), FOLDER],
+        }
+
+    def _foot(self) -> Mapping[str, object]:
+        """What the owner has put at the foot of each page."""
+        chosen = self.library.trang.giao_dien
+        return {
+            "chan_trang": escape((chosen and chosen.chan_trang) or ""),
+            "lien_he": escape((chosen and chosen.lien_he) or ""),
         }
 
     def report(self, title: str, address: str) -> object:
@@ -127,11 +146,11 @@ def start(
     `whole` are its records where the caller has read them already; a preview shows what is not approved, too. Raises
     InvalidData with all that is wrong, UserError where the project cannot be built.
     """
-    whole = whole or load(root)
+    whole = whole or load(root, reviewing=xem_thu)
     library = (preview.with_drafts(whole) if xem_thu else whole).published()
     as_of = edition(root, library)
     history = read_history(root)
-    look = tokens.read(root)
+    look = read_look(root, library.trang)
     rendered = site.render(library, as_of, root / ".cache", history, packets, look)
     if xem_thu:
         others = (file for file in rendered.files if file.path != preview.ROBOTS.path)

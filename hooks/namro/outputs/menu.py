@@ -6,7 +6,7 @@ belongs to a door by the table of kinds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -35,18 +35,34 @@ class Door:
 DOORS = (
     Door(listing("hoi-dap"), "Hỏi đáp", "hoi-dap", "Câu hỏi hay gặp, trả lời ngắn, kèm nguyên văn"),
     Door(listing("van-ban"), "Văn bản", "van-ban", "Toàn văn, từng khoản có địa chỉ riêng"),
-    Door(listing("nhiem-vu"), "Việc phải làm", "viec-lam", "Ai làm, làm gì, đến khi nào, theo 5 rõ"),
+    Door(listing("nhiem-vu"), "Việc phải làm", "viec-lam", "Ai làm, làm gì, đến khi nào, kết quả ra sao"),
     Door(STUDY, "Học và in", "hoc-in", "Chuẩn bị buổi học, lộ trình, tập in"),
     Door(CALENDAR, "Lịch", "lich", "Ngày và hạn mà các văn bản nêu"),
 )
 _BEHIND = {kind.section: f"{kind.door}/" for kind in records() if kind.door}
 
 
-def whole(written: Sequence[Item]) -> list[Item]:
-    """The menu, with the doors that are not `written` after the home page."""
+def whole(written: Sequence[Item], absent: Collection[str] = ()) -> list[Item]:
+    """The menu, with the doors that are not `written` after the home page, without what leads to an `absent` page."""
+    gone = {f"{url}index.md" for url in absent}
     placed = set(_pages(written))
     missing: list[Item] = [{door.ten: door.source} for door in DOORS if door.source not in placed]
-    return [*written[:1], *missing, *written[1:]]
+    return [*_without([*written[:1], *missing, *written[1:]], gone)]
+
+
+def _without(items: Sequence[Item], gone: Collection[str]) -> Iterator[Item]:
+    """The items but for pages that are gone and groups of nothing else."""
+    for item in items:
+        if isinstance(item, str):
+            if item not in gone:
+                yield item
+            continue
+        named = (
+            (name, held if isinstance(held, str) else [*_without(held, gone)]) for name, held in item.items()
+        )
+        left = {name: held for name, held in named if held and not (isinstance(held, str) and held in gone)}
+        if left:
+            yield left
 
 
 def door_of(url: str) -> str:

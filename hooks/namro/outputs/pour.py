@@ -85,18 +85,22 @@ def token(slot: str) -> str:
 def write(outputs: Sequence[Output], frames: Mapping[str, Frame], folder: Path, site: SiteAddress) -> None:
     """Pour every output and write it below `folder`."""
     for output in outputs:
-        html = frames[output.frame].pour(
-            {
-                "tieu-de-the": output.title if output.url == "" else f"{output.title} - {site.name}",
-                "mo-ta": output.description,
-                "dia-chi": site.base + output.url,
-                "dau": output.head,
-                "than": Markup(unbroken(output.body)),  # noqa: S704 - the body as it was, with elements around words
-            }
-        )
         path = folder / output.file
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(html, encoding="utf-8", newline="\n")
+        path.write_text(poured(output, frames, site), encoding="utf-8", newline="\n")
+
+
+def poured(output: Output, frames: Mapping[str, Frame], site: SiteAddress) -> str:
+    """The finished page."""
+    return frames[output.frame].pour(
+        {
+            "tieu-de-the": output.title if output.url == "" else f"{output.title} - {site.name}",
+            "mo-ta": output.description,
+            "dia-chi": site.base + output.url,
+            "dau": output.head,
+            "than": Markup(unbroken(output.body)),  # noqa: S704 - the body as it was, with elements around words
+        }
+    )
 
 
 def write_files(files: Sequence[StaticFile], folder: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from namro.library.edition import Edition
 from namro.library.history.changes import UNKNOWN, History
 from namro.library.library import Library
+from namro.library.sections import absent
 from namro.outputs import pages, search
 from namro.outputs.cards.picture import cards
 from namro.outputs.feeds import atom, calendars
@@ -24,6 +25,7 @@ from namro.outputs.pour import Output, StaticFile
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.twins import twins
 from namro.outputs.tokens import Tokens, own
+from namro.records.addresses import CALENDAR, MATRIX
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,13 @@ def render(
     """The whole site of a (published) library as of a day, with what is known of its history and the printed packets
     if there are any; what is slow to make is kept in the folder `cache`. Without a `look` it has the program's own."""
     made = pages.render(library, as_of, history, packets)
+    gone = absent(library)
     files = [
         *redirects(Pages(library, as_of), {output.url for output in made}),
         *cards(library, (look or own()).sang, cache / "the" if cache else None),
-        *calendars.files(library, as_of),
+        *(calendars.files(library, as_of) if CALENDAR not in gone else ()),
         atom.feed(Pages(library, as_of, history)),
-        ma_tran.table(library, as_of),
+        *((ma_tran.table(library, as_of),) if MATRIX not in gone else ()),
         _build(as_of),
         *_security(library, as_of),
         *(packets.static_files(f"{pages.PACKETS}/") if packets else ()),
@@ -68,7 +71,7 @@ def offline_copy(
     library: Library, as_of: Edition, folder: Path, index: Sequence[StaticFile]
 ) -> tuple[StaticFile, Output]:
     """The zip of the site built below `folder` with its search index, and the page that offers it."""
-    packed = pack(folder, twins(index), as_of.ngay, library.trang.dia_chi_goc)
+    packed = pack(folder, twins(index), as_of.ngay, library.trang.ten, library.trang.dia_chi_goc)
     return packed, ngoai_tuyen.page(Pages(library, as_of), packed)
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
+from namro.files import engine
 from namro.problems import UserError
 
 PATH = "overrides/tokens.toml"
@@ -140,7 +141,8 @@ _Of = TypeVar("_Of", Mau, MauTap, Chu, ChuIn, ChuTap, Khoang)
 
 @dataclass(frozen=True)
 class Tokens:
-    """All of the file; `toi` and `giay_in` are whole, with what they share with `sang`."""
+    """All of the file; `toi` and `giay_in` are whole, with what they share with `sang`. The two drawings (SVG, '' where there
+    is none) are chosen in data/trang.yml (namro.outputs.look)."""
 
     sang: Mau
     toi: Mau
@@ -150,6 +152,8 @@ class Tokens:
     chu_in: ChuIn
     chu_tap: ChuTap
     khoang: Khoang
+    huy_hieu: str = ""
+    hinh_bia: str = ""
 
 
 def read(root: Path) -> Tokens:
@@ -161,7 +165,7 @@ def read(root: Path) -> Tokens:
 @lru_cache(maxsize=1)
 def own() -> Tokens:
     """The tokens that come with the program."""
-    return _read(Path(__file__).resolve().parents[3] / PATH)
+    return _read(engine.part(PATH))
 
 
 def light(tokens: Tokens) -> str:

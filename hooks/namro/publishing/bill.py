@@ -14,6 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from namro.files import engine
 from namro.files.replace import replace
 from namro.problems import UserError, reason
 
@@ -46,7 +47,7 @@ def packages(lock: Path) -> tuple[Package, ...]:
 
 def bill(root: Path, commit: str, as_of: str, data: str) -> dict[str, Any]:
     """The bill of the project at `root`: `commit` and the SHA-256 of its data say which texts, `as_of` which day."""
-    components = [_component(package) for package in packages(root / "requirements.txt")]
+    components = [_component(package) for package in packages(root / engine.LOCK)]
     told = {"commit": commit, "du_lieu_sha256": data, "tinh_den": as_of}
     properties = [{"name": f"namro:{name}", "value": value} for name, value in told.items() if value]
     body = {
@@ -58,7 +59,7 @@ def bill(root: Path, commit: str, as_of: str, data: str) -> dict[str, Any]:
             "component": {
                 "type": "application",
                 "name": "namro",
-                "version": metadata_version(root),
+                "version": engine.version(),
                 "bom-ref": "namro",
                 "licenses": [{"license": {"id": "MIT"}}],
                 "properties": properties,
@@ -76,14 +77,6 @@ def write(path: Path, made: dict[str, Any]) -> None:
         replace(path, json.dumps(made, ensure_ascii=False, indent=2) + "\n")
     except OSError as error:
         raise UserError(f"Không ghi được “{path}” ({reason(error.errno)}).") from error
-
-
-def metadata_version(root: Path) -> str:
-    """The project's own version, from pyproject.toml."""
-    found = re.search(
-        r'^version = "([^"]+)"', (root / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE
-    )
-    return found[1] if found else "0"
 
 
 def _pins(text: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from namro.library.library import Library
 from namro.outputs.frame import supplier
-from namro.outputs.job import start
+from namro.outputs.job import Job, start
 from namro.outputs.packets.shelf import Shelf
 from namro.problems import UserError, reason
 from namro.publishing import manifest
@@ -63,12 +63,18 @@ def build_into(
     packets: Shelf | None = None,
 ) -> None:
     """Build strictly into an empty folder and list its files. Raises InvalidData or UserError."""
-    missing = [name for name in ("mkdocs.yml", "docs", "overrides", "hooks") if not (root / name).exists()]
+    missing = [name for name in ("mkdocs.yml", "docs", "hooks") if not (root / name).exists()]
     if missing:
         raise UserError(
             f"Trong “{root}” thiếu {', '.join(missing)}: lấy lại từ lịch sử git hoặc chép lại dự án."
         )
-    job = start(root, whole, xem_thu=preview, packets=packets)
+    supply(root, folder, start(root, whole, xem_thu=preview, packets=packets))
+    manifest.write(folder)
+    open_to_readers(folder)
+
+
+def supply(root: Path, folder: Path, job: Job) -> None:
+    """Have the supplier build a job into an empty folder. Raises UserError with what it refuses."""
     with _warnings() as told:
         try:
             supplier().build(root, folder, job)
@@ -79,17 +85,6 @@ def build_into(
                 raise
             why = f"Không ghi được trang ({reason(error.errno)})."
             raise UserError(f"{why} Kiểm tra chỗ trống trên đĩa và quyền ghi vào thư mục dự án.") from error
-    manifest.write(folder)
-    open_to_readers(folder)
-
-
-def serve(root: Path, address: str) -> None:
-    """A preview at `address`, built anew whenever data/, docs/ or overrides/ change. Raises UserError."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    try:
-        supplier().serve(root, address)
-    except SystemExit as refused:
-        raise UserError(str(refused)) from refused
 
 
 @contextmanager

@@ -49,7 +49,7 @@ def _nginx() -> str:
     rows = [f'add_header {name} "{value}" always;' for name, value in headers().items()]
     return _text(
         "# nginx: đặt trong khối server { … }. Thư mục gốc là liên kết hien-hanh của thư mục phát hành.",
-        "# root /srv/nam-ro/hien-hanh;",
+        "# root /srv/trang/hien-hanh;",
         "# Không đặt add_header trong location { … } bên trong: nginx sẽ bỏ hết các dòng dưới đây ở đó.",
         "error_page 404 /404.html;",
         "charset utf-8;",
@@ -64,7 +64,7 @@ def _apache() -> str:
     rows = [f'Header always set {name} "{value}"' for name, value in headers().items()]
     return _text(
         "# Apache: đặt trong <VirtualHost> hoặc .htaccess; cần mod_headers (a2enmod headers).",
-        "# DocumentRoot /srv/nam-ro/hien-hanh   (cần Options FollowSymLinks)",
+        "# DocumentRoot /srv/trang/hien-hanh   (cần Options FollowSymLinks)",
         "ErrorDocument 404 /404.html",
         "AddDefaultCharset utf-8",
         *rows,
@@ -77,7 +77,7 @@ def _caddy() -> str:
     rows = [f'\t{name} "{value}"' for name, value in headers().items()]
     return _text(
         "# Caddy: đặt trong khối của tên miền. Caddy tự lấy chứng chỉ HTTPS.",
-        "# root * /srv/nam-ro/hien-hanh",
+        "# root * /srv/trang/hien-hanh",
         "# file_server",
         "header {",
         *rows,

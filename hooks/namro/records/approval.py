@@ -1,7 +1,7 @@
 """What exactly was approved: a short fingerprint of a record's content, kept in the record itself.
 
 Twelve hexadecimal digits of SHA-256 over the fields as the site shows them: comments, order, quotes and fields
-left at their default do not count, nor does the approval. It finds changes made by oversight, not forgers:
+left at their default do not count, nor does the approval or the place in a list. It finds changes made by oversight, not forgers:
 who may approve is settled where the repository is kept (CODEOWNERS, protected branches).
 """
 
@@ -11,14 +11,15 @@ import hashlib
 import json
 from typing import Any
 
-from namro.records.base import BienTap
+from namro.records.base import BienTap, MucDanhSach
 
 LENGTH = 12
+_NO_CONTENT = {*BienTap.model_fields, *MucDanhSach.model_fields} - {"id"}
 
 
 def fingerprint(record: BienTap) -> str:
     """The fingerprint of a record's content."""
-    content = record.model_dump(mode="json", exclude=set(BienTap.model_fields), exclude_defaults=True)
+    content = record.model_dump(mode="json", exclude=_NO_CONTENT, exclude_defaults=True)
     text = json.dumps(_settled(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
 

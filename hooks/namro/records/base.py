@@ -98,6 +98,20 @@ SoNguyen: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=1)]
 CoKhong: TypeAlias = Annotated[bool, BeforeValidator(_yes_no)]
 
 
+class MucDanhSach(Record):
+    """A record of a list: `id` is the name of its file and does not stand in it. Lists are told by `thu_tu`, smallest
+    first; those without one follow, by their names."""
+
+    id: Ma = Field(title="mã")
+    thu_tu: SoNguyen | None = Field(None, title="thứ tự trong danh sách")
+
+
+def written(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a record class that stand in its file."""
+    named = issubclass(model, MucDanhSach)
+    return tuple(name for name in model.model_fields if not (named and name == "id"))
+
+
 class TrichDan(Record):
     """A citation: `trich` stands letter for letter in clause `khoan` of document `van_ban`."""
 

@@ -6,8 +6,9 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from namro.records.base import Chu, CoKhong, DoanVan, Ma, Nguon, NguonBatBuoc, Record
+from namro.records.base import Chu, CoKhong, DoanVan, Ma, MucDanhSach, Ngay, Nguon, NguonBatBuoc, Record
 from namro.records.chuyen_huong import DiaChi
+from namro.records.giao_dien import GiaoDien
 
 Hinh: TypeAlias = Literal[
     "y-te",
@@ -24,25 +25,25 @@ Hinh: TypeAlias = Literal[
     "to-chuc",
 ]
 """The drawings that a topic may have."""
+Cap: TypeAlias = Literal[
+    "trung-uong", "tinh", "thanh-pho", "quan-huyen", "xa-phuong", "co-so", "nhieu-cap", "chua-neu"
+]
+"""The levels of bodies."""
 
 
-class DonVi(Record):
+class DonVi(MucDanhSach):
     """A body that the documents name."""
 
-    id: Ma = Field(title="mã đơn vị")
     ten: Chu = Field(title="tên đơn vị")
     ten_khac: tuple[Chu, ...] = Field((), title="tên khác")
-    cap: Literal[
-        "trung-uong", "tinh", "thanh-pho", "quan-huyen", "xa-phuong", "co-so", "nhieu-cap", "chua-neu"
-    ] = Field(title="cấp")
+    cap: Cap = Field(title="cấp")
     cha: Ma | None = Field(None, title="đơn vị cấp trên")
     nguon: NguonBatBuoc
 
 
-class DoiTuong(Record):
+class DoiTuong(MucDanhSach):
     """An audience of the site."""
 
-    id: Ma = Field(title="mã đối tượng")
     ten: Chu = Field(title="tên đối tượng")
     mo_ta: Chu = Field(title="mô tả")
 
@@ -54,12 +55,11 @@ class TomLuoc(Record):
     nguon: NguonBatBuoc
 
 
-class ChuDe(Record):
+class ChuDe(MucDanhSach):
     """A topic; `cau_hoi_mau` is the one of its questions that tells best what it has to do with the reader's life,
     `cau_tra_loi_chinh` are those that search shows first to whoever asks about it, `hay_hoi` what people ask for that the
     texts do not speak of and that this topic comes nearest to."""
 
-    id: Ma = Field(title="mã chủ đề")
     ten: Chu = Field(title="tên chủ đề")
     hinh: Hinh | None = Field(None, title="hình")
     cau_hoi_mau: Ma | None = Field(None, title="câu hỏi mẫu")
@@ -68,14 +68,13 @@ class ChuDe(Record):
     hay_hoi: tuple[Chu, ...] = Field((), title="điều hay hỏi mà văn bản không nói")
 
 
-class ThuatNgu(Record):
+class ThuatNgu(MucDanhSach):
     """A term or an abbreviation: in the documents' words where they explain it, else as commonly used.
 
     Its writings are linked wherever they are printed, unless `noi_tu_dong` says no; only in the documents of
     `pham_vi`, if it names any; never as a part of the longer wordings in `tru_khi`, which mean something else.
     """
 
-    id: Ma = Field(title="mã thuật ngữ")
     ten: Chu = Field(title="thuật ngữ")
     loai: Literal["viet-tat", "thuat-ngu"] = Field(title="loại")
     day_du: Chu | None = Field(None, title="viết đầy đủ")
@@ -88,10 +87,9 @@ class ThuatNgu(Record):
     nguon: Nguon = ()
 
 
-class TaiLieu(Record):
+class TaiLieu(MucDanhSach):
     """A study material that a document names: for whom, and whether this site has it."""
 
-    id: Ma = Field(title="mã tài liệu")
     ten: Chu = Field(title="tên tài liệu")
     danh_cho: Chu | None = Field(None, title="dành cho")
     doi_tuong: tuple[Ma, ...] = Field((), title="đối tượng")
@@ -107,10 +105,9 @@ class MotLoi(Record):
     nguon: NguonBatBuoc
 
 
-class MauThuan(Record):
+class MauThuan(MucDanhSach):
     """Wordings that do not say the same: side by side, without choosing."""
 
-    id: Ma = Field(title="mã")
     ten: Chu = Field(title="tên")
     nhan_xet: Chu = Field(title="nhận xét")
     cac_loi: tuple[MotLoi, ...] = Field(title="các lời văn", min_length=2)
@@ -128,8 +125,19 @@ class NamRo(Record):
     """The principle of the five rõ and where it stands; `boi_canh` quotes of whom and for what it was said."""
 
     muc: tuple[MotRo, ...] = Field(title="năm mục", min_length=5, max_length=5)
-    nguon: NguonBatBuoc
+    nguon: Nguon = ()
     boi_canh: Nguon = ()
+    ghi_chu: Chu | None = Field(None, title="nói thêm về câu trích", max_length=400)
+
+
+NAM_COT = (
+    MotRo(khoa="nguoi", nhan="Người làm", nghia="ai chủ trì, ai phối hợp"),
+    MotRo(khoa="viec", nhan="Việc", nghia="việc gì phải làm"),
+    MotRo(khoa="trach_nhiem", nhan="Trách nhiệm", nghia="ai chịu trách nhiệm, báo cáo với ai"),
+    MotRo(khoa="tien_do", nhan="Thời hạn", nghia="khi nào làm, khi nào xong"),
+    MotRo(khoa="ket_qua", nhan="Kết quả", nghia="cần đạt điều gì, đã đạt được gì"),
+)
+"""What each task is asked, on a site that does not speak of the five rõ."""
 
 
 class DongMotPhut(Record):
@@ -191,15 +199,34 @@ class Trang(Record):
 
     ten: Chu = Field(title="tên trang")
     mo_ta: Chu = Field(title="mô tả")
-    dang_bo: Chu = Field(title="đảng bộ")
+    chu_trang: Chu = Field(title="cơ quan, tổ chức có văn bản trên trang")
     nhom_bien_soan: Chu = Field(title="nhóm biên soạn")
+    viec_duyet: Chu | None = Field(None, title="ai đã hay chưa duyệt lời của nhóm biên soạn", max_length=120)
+    cau_dau: Chu | None = Field(None, title="câu lớn đầu trang chủ", max_length=80)
+    ten_chuoi: Chu = Field(
+        "Từ văn bản đến việc của tôi", title="tên mục vẽ các văn bản nối nhau", max_length=60
+    )
+    vi_du_tim: Chu = Field("bao giờ báo cáo", title="ví dụ trong ô tìm", max_length=60)
+    cap: Cap | None = Field(None, title="cấp của cơ quan, tổ chức")
+    ngay_lap: Ngay | None = Field(None, title="ngày lập trang")
     dia_chi_goc: Chu = Field(title="địa chỉ gốc", pattern=r"^https://[^\s]+/$")
-    nam_ro: NamRo = Field(title="5 rõ")
+    nam_ro: NamRo | None = Field(None, title="5 rõ")
+    giao_dien: GiaoDien | None = Field(None, title="giao diện")
     duong_day_cong: tuple[DuongDayCong, ...] = Field((), title="đường dây công khai")
     gop_y: GopY | None = Field(None, title="góp ý")
     trinh_sua: TrinhSua | None = Field(None, title="trình sửa trong trình duyệt")
     lien_he_bao_mat: Chu | None = Field(None, title="liên hệ bảo mật", pattern=r"^(https://|mailto:)[^\s]+$")
     mot_phut: MotPhut | None = Field(None, title="trong một phút")
+
+    @property
+    def nam_cot(self) -> tuple[MotRo, ...]:
+        """The five things that each task is asked, as this site names them."""
+        return self.nam_ro.muc if self.nam_ro else NAM_COT
+
+    @property
+    def goi_nam_cot(self) -> str:
+        """What the five together are called, inside a sentence."""
+        return "5 rõ" if self.nam_ro else "năm điều"
 
     @property
     def so_cong_khai(self) -> tuple[str, ...]:

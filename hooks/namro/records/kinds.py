@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
+from typing import Any
 
 from pydantic import BaseModel
 
 from namro.records.ban_tin import BanTin
-from namro.records.base import BienTap, Record
+from namro.records.base import BienTap, MucDanhSach, Record
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
@@ -33,7 +34,8 @@ from namro.records.van_ban import VanBan
 class Kind:
     """One kind.
 
-    `files` is a glob from the project's root; `many` says that one file holds a list of records. `ten` is what readers
+    `files` is a glob from the project's root, one record a file; `named_by` are the fields that name a record which has
+    no id of its own. `ten` is what readers
     call one of them, `muc` what they call all, `moi` what an editor makes with `namro new` ("" for what that command
     does not make). `address` is the pattern of its address: {ma} its id, {cha} the document that it belongs to; ""
     for what has no place of its own. `weight` is how much a hit in search counts (the words of a text, an answer and a
@@ -53,7 +55,7 @@ class Kind:
     muc: str
     moi: str = ""
     address: str = ""
-    many: bool = False
+    named_by: tuple[str, ...] = ()
     weight: float = 0.0
     cited: bool = False
     whole: bool = False
@@ -79,17 +81,42 @@ class Kind:
     @property
     def unnamed(self) -> bool:
         """Whether its records have no id of their own: what they are about names them."""
-        return self.many and "id" not in self.model.model_fields
+        return bool(self.named_by)
 
     @property
     def folder(self) -> str:
-        """The first folder or the file below data/ that holds its records: 'hoi-dap', 'don-vi.yml'."""
+        """The folder below data/ that holds its records, or the file: 'hoi-dap', 'trang.yml'."""
         return self.files.split("/")[1]
 
     @property
     def place(self) -> str:
-        """Where its files lie, in words for an editor: 'data/hoi-dap/', 'data/don-vi.yml'."""
+        """Where its files lie, in words for an editor: 'data/hoi-dap/', 'data/trang.yml'."""
         return f"data/{self.folder}{'/' if '*' in self.files else ''}"
+
+    @property
+    def list_file(self) -> str:
+        """The glob of files that once held several of its records each, '' where there were none."""
+        once = self.unnamed or issubclass(self.model, MucDanhSach)
+        return f"{self.files.removesuffix('/*.yml')}.yml" if once else ""
+
+    def file_of(self, name: str, cha: str = "") -> str:
+        """The file of the record `name`; `cha` is the document of a task."""
+        folder, _, file = self.files.rpartition("/")
+        return f"{folder.replace('*', cha or name)}/{file.replace('*', name)}"
+
+    def name_in(self, values: Mapping[str, Any]) -> str:
+        """What names a record that has no id, from what stands in its file; '' while that is not whole."""
+        given = [values.get(name) for name in self.named_by]
+        return (
+            "#".join(", ".join(one) if isinstance(one, list) else str(one) for one in given)
+            if all(given)
+            else ""
+        )
+
+    def words_of(self, values: Mapping[str, Any]) -> str:
+        """What its file is named after; of several words for one thing the first."""
+        first = {name: one[:1] if isinstance(one, list) else one for name, one in values.items()}
+        return self.name_in(first)
 
     @property
     def section(self) -> str:
@@ -110,8 +137,8 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("khoan", Record, "data/van-ban/*/toan-van.md", "Khoản", "Nguyên văn", "", "van-ban/{cha}/#{ma}", weight=1.0),
     Kind(
-        "nhiem-vu", NhiemVu, "data/nhiem-vu/*.yml", "Việc phải làm", "Việc phải làm", "nhiệm vụ của một văn bản",
-        "nhiem-vu/{cha}/{ma}/", many=True, weight=1.0, cited=True, whole=True, printed=True, listed=True, apart=True,
+        "nhiem-vu", NhiemVu, "data/nhiem-vu/*/*.yml", "Việc phải làm", "Việc phải làm", "nhiệm vụ của một văn bản",
+        "nhiem-vu/{cha}/{ma}/", weight=1.0, cited=True, whole=True, printed=True, listed=True, apart=True,
         about="Ai làm, làm gì, đến khi nào, kết quả ra sao", door="nhiem-vu",
     ),
     Kind(
@@ -145,42 +172,42 @@ KINDS: tuple[Kind, ...] = (
         heading="Bản tin đọc trên loa", about="Lời đọc soạn sẵn, kèm nguyên văn", door="hoc-va-in",
     ),
     Kind(
-        "don-vi", DonVi, "data/don-vi.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/",
-        many=True, weight=0.5, listed=True, apart=True,
+        "don-vi", DonVi, "data/don-vi/*.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/",
+        weight=0.5, listed=True, apart=True,
         about="Có tên ở văn bản nào, được giao việc gì", door="nhiem-vu", list_at="nhiem-vu/theo-don-vi/",
     ),
     Kind(
-        "chu-de", ChuDe, "data/chu-de.yml", "Chủ đề", "Chủ đề", "chủ đề", "hoi-dap/theo-chu-de/{ma}/",
-        many=True, weight=0.55, cited=True, listed=True, apart=True, door="hoi-dap",
+        "chu-de", ChuDe, "data/chu-de/*.yml", "Chủ đề", "Chủ đề", "chủ đề", "hoi-dap/theo-chu-de/{ma}/",
+        weight=0.55, cited=True, listed=True, apart=True, door="hoi-dap",
     ),
     Kind(
-        "thuat-ngu", ThuatNgu, "data/thuat-ngu.yml", "Thuật ngữ", "Thuật ngữ", "thuật ngữ, chữ viết tắt",
-        "thuat-ngu/#{ma}", many=True, weight=0.5, cited=True, printed=True, listed=True,
+        "thuat-ngu", ThuatNgu, "data/thuat-ngu/*.yml", "Thuật ngữ", "Thuật ngữ", "thuật ngữ, chữ viết tắt",
+        "thuat-ngu/#{ma}", weight=0.5, cited=True, printed=True, listed=True,
         heading="Thuật ngữ và chữ viết tắt", about="Giải thích ngắn, kèm chỗ văn bản nói đến",
     ),
     Kind(
-        "tai-lieu", TaiLieu, "data/tai-lieu.yml", "Tài liệu", "Tài liệu", "tài liệu", "tai-lieu/#{ma}",
-        many=True, weight=0.5, cited=True, listed=True,
+        "tai-lieu", TaiLieu, "data/tai-lieu/*.yml", "Tài liệu", "Tài liệu", "tài liệu", "tai-lieu/#{ma}",
+        weight=0.5, cited=True, listed=True,
         heading="Tài liệu học tập", about="Dành cho ai, trang có hay không", door="hoc-va-in",
     ),
     Kind(
-        "mau-thuan", MauThuan, "data/mau-thuan.yml", "Đối chiếu", "Đối chiếu", "chỗ các văn bản nói khác nhau",
-        "doi-chieu/#{ma}", many=True, weight=0.55, cited=True, listed=True,
+        "mau-thuan", MauThuan, "data/mau-thuan/*.yml", "Đối chiếu", "Đối chiếu", "chỗ các văn bản nói khác nhau",
+        "doi-chieu/#{ma}", weight=0.55, cited=True, listed=True,
         about="Lời văn khác nhau và chỗ nghi in sai", door="van-ban",
     ),
     Kind(
-        "chuoi", Chuoi, "data/chuoi/*.yml", "Từ nghị quyết đến việc của tôi", "Từ nghị quyết đến việc của tôi", "chuỗi văn bản", "chuoi/#{ma}",
+        "chuoi", Chuoi, "data/chuoi/*.yml", "Từ văn bản đến việc của tôi", "Từ văn bản đến việc của tôi", "chuỗi văn bản", "chuoi/#{ma}",
         cited=True, listed=True, apart=True,
-        about="Từ nghị quyết đến bài thu hoạch và báo cáo", door="van-ban",
+        about="Văn bản nào dẫn đến văn bản nào, tới việc phải làm", door="van-ban",
     ),
     Kind(
-        "su-kien", SuKien, "data/su-kien.yml", "Sự kiện", "Sự kiện", "sự kiện", "dong-thoi-gian/#{ma}",
-        many=True, cited=True, listed=True,
+        "su-kien", SuKien, "data/su-kien/*.yml", "Sự kiện", "Sự kiện", "sự kiện", "dong-thoi-gian/#{ma}",
+        cited=True, listed=True,
         heading="Dòng thời gian", about="Ngày tháng trong các văn bản", door="lich",
     ),
     Kind(
-        "doi-tuong", DoiTuong, "data/doi-tuong.yml", "Đối tượng", "Đối tượng", "đối tượng", "danh-cho/{ma}/",
-        many=True, listed=True, kept=True,
+        "doi-tuong", DoiTuong, "data/doi-tuong/*.yml", "Đối tượng", "Đối tượng", "đối tượng", "danh-cho/{ma}/",
+        listed=True, kept=True,
         heading="Dành cho từng người", about="Việc cần biết, câu hỏi, lộ trình", door="hoc-va-in", list_at="hoc-va-in/#danh-cho",
     ),
     Kind(
@@ -189,16 +216,16 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("ket-qua", KetQua, "data/ket-qua/*/*.yml", "Kết quả", "Kết quả", apart=True),
     Kind(
-        "khong-phai-nhiem-vu", KhongPhaiNhiemVu, "data/khong-phai-nhiem-vu.yml", "Không phải nhiệm vụ",
-        "Không phải nhiệm vụ", "khoản không phải nhiệm vụ", many=True, apart=True,
+        "khong-phai-nhiem-vu", KhongPhaiNhiemVu, "data/khong-phai-nhiem-vu/*.yml", "Không phải nhiệm vụ",
+        "Không phải nhiệm vụ", "khoản không phải nhiệm vụ", named_by=("van_ban", "khoan"), apart=True,
     ),
     Kind(
-        "chuyen-huong", ChuyenHuong, "data/chuyen-huong.yml", "Chuyển hướng", "Chuyển hướng",
-        "địa chỉ cũ dẫn tới nơi mới", many=True, apart=True,
+        "chuyen-huong", ChuyenHuong, "data/chuyen-huong/*.yml", "Chuyển hướng", "Chuyển hướng",
+        "địa chỉ cũ dẫn tới nơi mới", named_by=("tu",), apart=True,
     ),
     Kind(
-        "tu-dong-nghia", TuDongNghia, "data/tu-dong-nghia.yml", "Từ đồng nghĩa", "Từ đồng nghĩa",
-        "từ hay gõ và chữ trên trang", many=True, kept=True,
+        "tu-dong-nghia", TuDongNghia, "data/tu-dong-nghia/*.yml", "Từ đồng nghĩa", "Từ đồng nghĩa",
+        "từ hay gõ và chữ trên trang", named_by=("tu",), kept=True,
     ),
     Kind("trang", Trang, "data/trang.yml", "Trang", "Trang", apart=True),
     Kind("trang-viet", Record, "docs/*.md", "Trang viết tay", "Trang", "", "{ma}/", weight=0.5, listed=True),
@@ -218,8 +245,20 @@ def records() -> tuple[Kind, ...]:
 
 
 def of_file(path: str) -> Kind | None:
-    """The kind whose records a file named from the project's root holds ('data/hoi-dap/x.yml'); None for a stranger."""
+    """The kind whose record a file named from the project's root holds ('data/hoi-dap/x.yml'); None for a stranger."""
+    return next((kind for kind in records() if _fits(path, kind.files)), None)
+
+
+def of_list(path: str) -> Kind | None:
+    """The kind of which a file holds several records, as files once did ('data/don-vi.yml'); None for any other."""
+    return next((kind for kind in records() if kind.list_file and _fits(path, kind.list_file)), None)
+
+
+def _fits(path: str, glob: str) -> bool:
     file = PurePosixPath(path)
-    return next(
-        (k for k in records() if len(file.parts) == k.files.count("/") + 1 and file.match(k.files)), None
-    )
+    return len(file.parts) == glob.count("/") + 1 and file.match(glob)
+
+
+def document_of(path: str) -> str:
+    """The document whose folder holds the file of a task."""
+    return PurePosixPath(path).parts[2].removesuffix(".yml")

@@ -10,7 +10,19 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from namro.language.periods import DoChinhXac
-from namro.records.base import BienTap, Chu, CoKhong, CoMucDo, Gio, LanSua, Ma, Ngay, NguonBatBuoc, Record
+from namro.records.base import (
+    BienTap,
+    Chu,
+    CoKhong,
+    CoMucDo,
+    Gio,
+    LanSua,
+    Ma,
+    MucDanhSach,
+    Ngay,
+    NguonBatBuoc,
+    Record,
+)
 
 
 class RoViec(CoMucDo):
@@ -121,10 +133,9 @@ class RoKetQua(CoMucDo):
         return self.con_hieu_luc[-1].trang_thai if self.con_hieu_luc else "chua-co-thong-tin"
 
 
-class NhiemVu(BienTap):
+class NhiemVu(MucDanhSach, BienTap):
     """One task of one document, for one responsible body or group of bodies."""
 
-    id: Ma = Field(title="mã nhiệm vụ")
     loai: Literal["viec-co-han", "nhiem-vu", "dinh-huong"] = Field(title="loại nhiệm vụ")
     ten: Chu = Field(title="tên nhiệm vụ", max_length=160)
     nguoi: RoNguoi = Field(title="rõ người")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from namro.records.base import Chu, Ma, Record
+from namro.records.base import Chu, MucDanhSach
 from namro.records.hoi_nghi import ThoiGian
 
 
-class SuKien(Record):
+class SuKien(MucDanhSach):
     """A dated event; its time stands in the document's words."""
 
-    id: Ma = Field(title="mã sự kiện")
     ten: Chu = Field(title="tên sự kiện")
     thoi_gian: ThoiGian = Field(title="thời gian")

@@ -68,6 +68,9 @@ class TapIn(Record):
     phan: tuple[PhanTapIn, ...] = Field(title="các phần", min_length=1)
 
     def only(self, known: Mapping[str, Set[str]]) -> TapIn | None:
-        """The recipe with nothing but known records; None if nothing is left of it."""
+        """The recipe with nothing but known records; None if nothing is left of it, or only the paper for notes."""
         kept = tuple(part for given in self.phan if (part := given.only(known)))
-        return self.model_copy(update={"phan": kept}) if kept else None
+        lost = len(kept) < len(self.phan)
+        if not kept or (lost and all(part.loai == "ghi-chep" for part in kept)):
+            return None
+        return self.model_copy(update={"phan": kept})

@@ -17,6 +17,7 @@ from namro.rules.chain import chain
 from namro.rules.citation import citation
 from namro.rules.clause_reference import clause_reference
 from namro.rules.conference_time import conference_time
+from namro.rules.copies import copies
 from namro.rules.deadline import deadline
 from namro.rules.degree import degree
 from namro.rules.feedback import feedback
@@ -24,6 +25,7 @@ from namro.rules.five_clear import five_clear
 from namro.rules.full_text import full_text
 from namro.rules.guide_table import guide_table
 from namro.rules.home_page import home_page
+from namro.rules.look import look
 from namro.rules.name_slip import name_slip
 from namro.rules.private_data import private_data
 from namro.rules.prose_form import prose_form
@@ -36,10 +38,12 @@ from namro.rules.result import result
 from namro.rules.same_question import same_question
 from namro.rules.short_answer import short_answer
 from namro.rules.short_name import short_name
+from namro.rules.strange_signs import strange_signs
 from namro.rules.synonym import synonym
 from namro.rules.task_document import task_document
 from namro.rules.term_writing import term_writing
 from namro.rules.timetable import timetable
+from namro.rules.typed_right import typed_right
 from namro.rules.verbatim import verbatim
 
 Rule: TypeAlias = Callable[[Loaded], Iterator[Problem]]
@@ -61,6 +65,7 @@ RULES: Sequence[Rule] = (
     conference_time,
     timetable,
     five_clear,
+    look,
     body_named,
     feedback,
     task_document,
@@ -73,6 +78,14 @@ RULES: Sequence[Rule] = (
     home_page,
     recipe,
     prose_form,
+    strange_signs,
+    typed_right,
+    copies,
     redirect,
     private_data,
 )
+BY_RECORD: frozenset[Rule] = frozenset(
+    (citation, degree, approval, deadline, body_named, short_answer, name_slip, private_data)
+)
+"""Rules that judge each record by itself, with the official texts, the documents, the bodies and the site's own record
+beside it: what they say of one record no other one changes."""

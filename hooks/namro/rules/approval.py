@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namro.files.loaded import Loaded
+from namro.language.names import is_a_name
 from namro.problems import Problem
 from namro.records.approval import fingerprint
 from namro.records.base import BienTap
@@ -21,6 +22,13 @@ def approval(loaded: Loaded) -> Iterator[Problem]:
             continue
         file = entry.path if entry.path.startswith("data/") else "TỆP"  # else it is only being typed
         command = f"python3 manage.py approve {file} --nguoi-duyet “…”"
+        if record.nguoi_duyet and is_a_name(record.nguoi_duyet):
+            yield entry.problem(
+                ("nguoi_duyet",),
+                "duyet-ten-rieng",
+                f"“{record.nguoi_duyet}” là tên một người.",
+                "Ghi vai trò, ví dụ: nhóm biên soạn, ban tuyên giáo.",
+            )
         given = [name for name in _PARTS if getattr(record, name) is not None]
         if record.trang_thai_bien_tap != "da-duyet":
             if given:

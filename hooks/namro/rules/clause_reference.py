@@ -13,7 +13,7 @@ from namro.records.walk import parts
 
 
 def clause_reference(loaded: Loaded) -> Iterator[Problem]:
-    """Unknown clauses of `khong-phai-nhiem-vu.yml`, of `diem_den` and `noi_den`; clauses of what has none."""
+    """Unknown clauses of `khong-phai-nhiem-vu/`, of `diem_den` and `noi_den`; clauses of what has none."""
     for entry in loaded.of("khong-phai-nhiem-vu"):
         yield from _unknown(loaded, entry, ("khoan",), entry.record.van_ban, entry.record.khoan)
     for entry in (*loaded.of("lo-trinh"), *loaded.of("chuoi")):

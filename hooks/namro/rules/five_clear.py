@@ -15,7 +15,8 @@ _ORDER = get_args(MotRo.model_fields["khoa"].annotation)
 def five_clear(loaded: Loaded) -> Iterator[Problem]:
     """Order and completeness of `nam_ro.muc`."""
     for entry in loaded.of("trang"):
-        if tuple(item.khoa for item in entry.record.nam_ro.muc) != _ORDER:
+        principle = entry.record.nam_ro
+        if principle and tuple(item.khoa for item in principle.muc) != _ORDER:
             yield entry.problem(
                 ("nam_ro", "muc"),
                 "nam-ro-thu-tu",

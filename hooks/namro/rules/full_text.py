@@ -54,7 +54,13 @@ def _lock(text: FullText) -> Iterator[Problem]:
     path, ids = text.path.replace("toan-van.md", seal.NAME), [k.ma for k in text.toan_van.khoan]
     if text.seal is None:
         yield Problem(
-            path, 1, 1, "", "khoa-thieu", "Thiếu tệp khóa mã khoản.", "Nhập lại văn bản bằng lệnh import."
+            path,
+            1,
+            1,
+            "",
+            "khoa-thieu",
+            "Thiếu tệp khóa mã khoản.",
+            f"Lấy lại tệp này từ lịch sử git; văn bản mới thì khóa bằng: import niem-phong {text.van_ban}",
         )
         return
     for number in text.seal.broken:

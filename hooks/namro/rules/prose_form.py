@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from namro.files.loaded import Loaded
 from namro.language import prose
 from namro.problems import Problem
 from namro.records.addresses import document_of_tasks, find, is_page, split
-from namro.records.kinds import records
+from namro.records.kinds import document_of, records
 from namro.records.walk import prose_in
 
 # Code, links, raw HTML, rules: prose without any of these signs cannot break the rule and need not be parsed.
@@ -40,6 +39,7 @@ def prose_form(loaded: Loaded) -> Iterator[Problem]:
                         "lien-ket-hong",
                         f"Liên kết “{href}” không dẫn tới trang nào.",
                         "Viết dạng /hoi-dap/ma-cau-hoi/ hoặc /van-ban/ma-van-ban/#khoan.",
+                        missing(href, loaded),
                     )
 
 
@@ -59,7 +59,17 @@ def leads_somewhere(href: str, loaded: Loaded) -> bool:
     return is_page(page, loaded.ids("nhiem-vu-van-ban"))
 
 
+def missing(href: str, loaded: Loaded) -> str:
+    """The record that an address fails to find, as the cause of a problem; '' where it is not the record that is missing."""
+    where = find(href.removeprefix("/"))
+    if where is None:
+        return ""
+    if where.cha and where.cha not in loaded.ids("van-ban"):
+        return f"van-ban {where.cha}"
+    return "" if where.ma in loaded.ids(where.kind) else f"{where.kind} {where.ma}"
+
+
 def _is_task(van_ban: str, ma: str, loaded: Loaded) -> bool:
     """Whether the document has that task; of a task that could not be read nobody knows whose it is."""
-    documents = {PurePosixPath(entry.path).stem for entry in loaded.of("nhiem-vu") if entry.ma == ma}
+    documents = {document_of(entry.path) for entry in loaded.of("nhiem-vu") if entry.ma == ma}
     return van_ban in documents if documents else ma in loaded.ids("nhiem-vu")

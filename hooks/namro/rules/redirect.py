@@ -8,7 +8,7 @@ from namro.files.loaded import Entry, Loaded
 from namro.problems import Problem
 from namro.records.addresses import split
 from namro.records.chuyen_huong import ChuyenHuong
-from namro.rules.prose_form import leads_somewhere
+from namro.rules.prose_form import leads_somewhere, missing
 
 
 def redirect(loaded: Loaded) -> Iterator[Problem]:
@@ -43,6 +43,7 @@ def _faults(entry: Entry, loaded: Loaded, old: dict[str, str]) -> Iterator[Probl
             "chuyen-huong-den-khong-co",
             f"Địa chỉ mới “{record.den}” không dẫn tới trang nào.",
             "Viết địa chỉ của trang đang có, ví dụ hoi-dap/ma-cau-hoi/ hoặc van-ban/ma-van-ban/#II.1",
+            missing(record.den, loaded),
         )
     elif anchor and split(record.den)[0] != page:
         yield entry.problem(

@@ -36,20 +36,27 @@ def kind_of(field: str) -> str | None:
 def reference(loaded: Loaded) -> Iterator[Problem]:
     """Dangling and self references."""
     for entry in loaded.entries:
-        for loc, kind, ma in _references(entry.record):
+        for loc, kind, ma in references(entry.record):
             if kind in loaded.unreadable:
                 continue
-            if ma not in loaded.ids(kind):
+            if not loaded.ids(kind):
+                message, cause = f"Không còn mục nào ở {_PLACE[kind]}.", f"{kind} *"
+                yield entry.problem(loc, "tham-chieu-treo", message, "Lấy lại từ lịch sử git.", cause)
+            elif ma not in loaded.ids(kind):
                 hint = (
                     did_you_mean(ma, loaded.ids(kind))
                     or f"Chọn một mã có trong {_PLACE[kind]}, hoặc thêm mục đó."
                 )
-                yield entry.problem(loc, "tham-chieu-treo", f"Không có mã “{ma}” trong {_PLACE[kind]}.", hint)
+                message, cause = (
+                    f"Không có mã “{ma}” trong {_PLACE[kind]}.",
+                    f"{kind.removeprefix('nhiem-vu-')} {ma}",
+                )
+                yield entry.problem(loc, "tham-chieu-treo", message, hint, cause)
             elif kind == entry.kind and ma == entry.ma:
                 yield entry.problem(loc, "tu-tham-chieu", f"Mục “{ma}” trỏ về chính nó.", "Bỏ mã này.")
 
 
-def _references(record: BaseModel) -> Iterator[tuple[Path, str, str]]:
+def references(record: BaseModel) -> Iterator[tuple[Path, str, str]]:
     """(field, kind, id) of every reference, citations left to their own rule."""
     for loc, part in parts(record):
         if isinstance(part, DiemDen):

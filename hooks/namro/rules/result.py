@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namro.files.ledger import ledger_line
+from namro.files.ledger import digest, ledger_line
 from namro.files.loaded import Entry, Loaded
 from namro.language.vietnamese import did_you_mean
 from namro.problems import Problem
@@ -40,7 +40,7 @@ def result(loaded: Loaded) -> Iterator[Problem]:
                     f"Kết quả “{name}” đã ghi vào sổ mà tệp {name}.yml không còn.",
                     _HISTORY,
                 )
-            elif ma in found and ledger_line(name, found[ma].record) != f"{name} {recorded}":
+            elif ma in found and digest(found[ma].record) != recorded:
                 yield found[ma].problem(
                     (), "ket-qua-doi", "Kết quả này đã ghi vào sổ với nội dung khác.", _HISTORY
                 )
@@ -72,7 +72,12 @@ def _misplaced(entry: Entry, loaded: Loaded) -> Iterator[Problem]:
             "Ngày duyệt đứng trước ngày có kết quả.",
             "Xem lại hai ngày.",
         )
-    if task in loaded.ledgers and name not in loaded.ledgers[task].digests:
+    ledger = loaded.ledgers.get(task)
+    if ledger and name in ledger.drafts and record.trang_thai_bien_tap == "da-duyet":
+        message = "Kết quả này đã duyệt mà sổ còn ghi là nháp."
+        hint = f"Duyệt bằng lệnh approve; hoặc sửa dòng của nó trong {ledger.path} thành: {ledger_line(name, record)}"
+        yield entry.problem((), "ket-qua-chua-vao-so", message, hint)
+    if ledger and name not in ledger.digests and name not in ledger.drafts:
         yield entry.problem(
             (),
             "ket-qua-chua-vao-so",

@@ -43,8 +43,18 @@ def same_question(loaded: Loaded) -> Iterator[Problem]:
             earlier.append((entry, pairs))
 
 
+def twin(loaded: Loaded, question: str) -> Entry | None:
+    """The first record that asks what `question` asks."""
+    wanted = _pairs_of(question)
+    return next((entry for entry in loaded.of("hoi-dap") if _alike(wanted, _pairs(entry))), None)
+
+
 def _pairs(entry: Entry) -> _Pairs:
-    words = re.findall(r"\w+", fold(entry.record.cau_hoi))
+    return _pairs_of(entry.record.cau_hoi)
+
+
+def _pairs_of(question: str) -> _Pairs:
+    words = re.findall(r"\w+", fold(question))
     return frozenset(pairwise(["", *words]))
 
 

@@ -11,21 +11,15 @@ from namro.language import prose
 from namro.language.vietnamese import fold
 from namro.problems import Problem
 from namro.records.hoi_dap import HoiDap
-from namro.records.van_ban import VanBan
+from namro.rules.numbers_borne import unborne
 
 _FIELD = ("cau_chot",)
 _ENDS = re.compile(r"[.?…][”)]*$")
 _QUOTED = re.compile(r"“[^“”]*”")
 _SENTENCE_END = re.compile(r"(?P<last>\w*)(?P<mark>[.?!…])[”)]*\s+(?=[“(]*(?P<next>\w))")
 _SHORTENED = re.compile(r"v|(?![IVXLC]+$)[A-ZĐ][A-ZĐh]{1,2}")
-"""The word before the stop of "v.v. và", "TP. Cần Thơ", "ThS. Nguyễn"; no numeral."""
+"""The word before the stop of "v.v. và", "TP. Mẫu", "ThS. Nguyễn"; no numeral."""
 _MARKUP = re.compile(r"[*_`<>\[\]#|]")
-_NUMBER = re.compile(r"\d+(?:[./,-]?\w+)*")
-"""A number, a date, the number of a document."""
-_ZEROS = re.compile(r"(?<![\w.,])0+(?=\d)")
-"""02 days are 2 days."""
-_DAY_IN_WORDS = re.compile(r"(?:(\d{1,2}) )?tháng (\d{1,2}) năm (\d{4})")
-_RANGE = re.compile(r"(?<=\d)[-–](?=\d)")
 
 
 def short_answer(loaded: Loaded) -> Iterator[Problem]:
@@ -40,16 +34,10 @@ def short_answer(loaded: Loaded) -> Iterator[Problem]:
             message = "Câu đầu của phần trả lời lặp lại câu chốt, đứng ngay trên nó."
             hint = "Bỏ hoặc viết lại câu đầu của tra_loi: chỉ nói điều cần biết thêm."
             yield entry.problem(_FIELD, "cau-chot-lap", message, hint)
-        borne = [asked.cau_hoi, *(cited.trich for cited in asked.nguon)]
-        cited = dict.fromkeys(one.van_ban for one in asked.nguon)
-        borne += [words for ma in cited if ma in documents for words in _own_numbers(documents[ma])]
-        printed = "\n".join(borne)
-        text = _ZEROS.sub("", f"{printed}\n{_in_figures(printed)}")
-        for number in dict.fromkeys(_NUMBER.findall(_in_figures(asked.cau_chot))):
-            if not _stands(_ZEROS.sub("", number), text):
-                message = f"“{number}” không có trong câu hỏi hay đoạn trích nào của câu trả lời này."
-                hint = "Trích thêm chỗ văn bản nêu, hoặc bỏ con số, ngày, số hiệu ấy khỏi câu chốt."
-                yield entry.problem(_FIELD, "cau-chot-so", message, hint)
+        for number in unborne(asked.cau_chot, asked, documents):
+            message = f"“{number}” không có trong câu hỏi hay đoạn trích nào của câu trả lời này."
+            hint = "Trích thêm chỗ văn bản nêu, hoặc bỏ con số, ngày, số hiệu ấy khỏi câu chốt."
+            yield entry.problem(_FIELD, "cau-chot-so", message, hint)
 
 
 def _form(entry: Entry, words: str) -> Iterator[Problem]:
@@ -86,12 +74,6 @@ def _sentence(text: str) -> str:
     return text
 
 
-def _in_figures(text: str) -> str:
-    """Dates in words as figures, and the ends of a range apart."""
-    text = _DAY_IN_WORDS.sub(lambda day: "/".join(filter(None, day.groups())), text)
-    return _RANGE.sub(" - ", text)
-
-
 def _repeated(short: str, answer: str) -> bool:
     """Whether the answer begins with the short answer, or the short answer with the answer's first sentence."""
     try:
@@ -101,18 +83,3 @@ def _repeated(short: str, answer: str) -> bool:
     one, other = (re.findall(r"\w+", fold(words)) for words in (short, _sentence(first)))
     shorter = min(len(one), len(other))
     return shorter > 0 and one[:shorter] == other[:shorter]
-
-
-def _own_numbers(document: VanBan) -> Iterator[str]:
-    """A document's number and date."""
-    day = document.ngay_ban_hanh
-    yield document.so_ky_hieu.gia_tri or ""
-    yield day.nguyen_van or ""
-    if day.gia_tri:
-        yield f"{day.gia_tri:%d/%m/%Y}"
-
-
-def _stands(number: str, text: str) -> bool:
-    """Whether the text holds the number as a whole; of a date its month and year, or its year, stand too."""
-    after = r"/[^\W\d]" if "/" in number else r"/\w"
-    return bool(re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(number)}(?!\w|[.,]\d|-[^\W\d]|{after})", text))

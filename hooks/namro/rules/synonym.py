@@ -1,4 +1,4 @@
-"""A pair of `tu-dong-nghia.yml` leads from words that stand once in the list to words that stand on the site."""
+"""A pair of `tu-dong-nghia/` leads from words that stand in one pair to words that stand on the site."""
 
 from __future__ import annotations
 

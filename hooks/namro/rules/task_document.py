@@ -1,31 +1,32 @@
-"""A list of tasks is named after a held document, and each of its tasks cites that document."""
+"""A folder of tasks is named after a held document, and each of its tasks cites that document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from namro.files.loaded import Loaded
 from namro.language.vietnamese import did_you_mean
 from namro.problems import Problem
+from namro.records.kinds import document_of
 
 
 def task_document(loaded: Loaded) -> Iterator[Problem]:
-    """File names of task lists, and what their tasks rest on."""
+    """Names of the folders of tasks, and what their tasks rest on."""
     for name in sorted(loaded.ids("nhiem-vu-van-ban")):
         if name not in loaded.ids("van-ban"):
-            hint = did_you_mean(name, loaded.texts) or "Tên tệp phải là mã của một văn bản."
+            hint = did_you_mean(name, loaded.texts) or "Tên thư mục phải là mã của một văn bản."
             yield Problem(
-                f"data/nhiem-vu/{name}.yml",
+                f"data/nhiem-vu/{name}",
                 1,
                 1,
-                "tên tệp",
+                "tên thư mục",
                 "nhiem-vu-van-ban",
                 f"Không có văn bản “{name}”.",
                 hint,
+                cause=f"van-ban {name}",
             )
     for entry in loaded.of("nhiem-vu"):
-        document = PurePosixPath(entry.path).stem
+        document = document_of(entry.path)
         if document in loaded.texts and all(cited.van_ban != document for cited in entry.record.nguon):
             yield entry.problem(
                 ("nguon",),

@@ -9,8 +9,10 @@ const FORMAT = 3;
 
 /** The site's root as a URL: the address that the page carries. */
 export function root() {
-  return new URL(document.documentElement.dataset.goc || "./", document.baseURI).href;
+  return (known.root ??= new URL(document.documentElement.dataset.goc || "./", document.baseURI).href);
 }
+
+const known = {};
 
 /** One piece of data below tim-kiem/, parsed. */
 export function load(name) {
@@ -74,10 +76,11 @@ export class SearchIndex {
     this.header = header;
     this.table = header.bang;
     this.asking = new Set(header.bang.hoi);
+    const { loai: kinds, co_quan: issuers } = header.bang;
+    this.numbering = new Set([...Object.keys(kinds), ...Object.values(kinds), ...Object.keys(issuers)].flatMap((name) => name.split(" ")).concat(["so", "ngay", "thang", "nam", "qh"]));
     this.meanings = new Map(header.bang.nghia.flatMap(([every, meant]) => every.map((said) => [said.split(" ").map(folded).join(" "), { said: said.split(" "), meant }])));
     this.size = header.loai.reduce((sum, [, count]) => sum + count, 0);
-    let end = 0;
-    this.kinds = header.loai.map(([kind, count]) => [kind, (end += count)]);
+    this.kinds = header.loai.flatMap(([kind, count]) => Array(count).fill(kind));
     this.get = get;
     this.pieces = new Map();
     this.syllables = new Map();
@@ -90,6 +93,7 @@ export class SearchIndex {
       const [plain, rest] = one.split("=");
       this.syllables.set(plain, { often: parseInt(rest[0], 36), forms: rest.slice(1).split(",").map((form) => (/^[1-5]?$/.test(form) ? plain + form : form)) });
     }
+    this.plain = [...this.syllables.keys()]; // in order
   }
 
   /** Whether a token asks and says nothing about what is asked. Without its marks it does if the word that the data most
@@ -106,6 +110,17 @@ export class SearchIndex {
       this.pieces.set(name, asked);
     }
     return this.pieces.get(name);
+  }
+
+  /** Whether a word of the data begins so and goes on. */
+  begins(start) {
+    let low = 0;
+    for (let high = this.plain.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (this.plain[middle] <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.plain.length && this.plain[low].startsWith(start);
   }
 
   /** Number of the file of terms in which a folded term stands. */
@@ -166,7 +181,15 @@ export class SearchIndex {
   }
 
   /** Tells of a folded pair whether it is frequent (now and then of one that is not). */
-  async pairs() {
+  pairs() {
+    this.frequent ??= this.readPairs().catch((error) => {
+      this.frequent = null;
+      throw error;
+    });
+    return this.frequent;
+  }
+
+  async readPairs() {
     const { bit, k, du_lieu: data } = await this.piece("cap");
     const field = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
     return (pair) => {
@@ -183,7 +206,7 @@ export class SearchIndex {
 
   /** Kind of an entry. */
   kind(entry) {
-    return this.kinds.find(([, end]) => entry < end)?.[0] ?? "";
+    return this.kinds[entry];
   }
 
   /** What readers call a kind. */

@@ -19,13 +19,7 @@ export function isUnknown(index, word, last) {
   const plain = folded(word);
   if (/^[0-9]/.test(plain)) return false;
   if (index.syllables.get(plain)?.forms.some((form) => isCompatible(word, form))) return false;
-  return !last || !begins(index, plain);
-}
-
-/** Whether a longer word of the data begins so. */
-export function begins(index, plain) {
-  for (const known of index.syllables.keys()) if (known.startsWith(plain) && known !== plain) return true;
-  return false;
+  return !last || !index.begins(plain);
 }
 
 /** The tokens that an unknown word most likely was meant to be, or null. `before` is what was read so far. */

@@ -42,10 +42,12 @@ function judge(index, { reading, units, names }) {
   return { share: all ? held / all : 0, missing: told.map(({ from, to }) => said(tokens.slice(from, to))), official: isOfficial(index, units, content) };
 }
 
-/** Whether the rarest of the pairs (of a single word, it) that were asked for and found stands in a clause. */
+/** Whether the rarest of the pairs (of a single word, it) that were asked for and found stands in a clause. Of two phrases
+ *  beside each other ("thu hoạch" and "đảng viên") the pair that joins them is none of these. */
 function isOfficial(index, units, content) {
   const telling = units.filter((unit) => unit.found && (unit.kind === "number" || unit.covers.every((at) => content[at])));
-  const pairs = telling.filter((unit) => unit.kind !== "single");
+  const named = (at, but) => telling.some((unit) => unit !== but && unit.kind === "pair" && unit.covers.includes(at));
+  const pairs = telling.filter((unit) => unit.kind === "number" || (unit.kind === "pair" && !unit.covers.every((at) => named(at, unit))));
   const [rarest] = (pairs.length ? pairs : telling).sort((a, b) => b.weight - a.weight);
   return !rarest || [...rarest.hits.keys()].some((entry) => index.kind(entry) === "khoan");
 }

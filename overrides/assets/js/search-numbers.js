@@ -97,9 +97,10 @@ export function digitsFor(words, names) {
   const made = [];
   for (let at = 0; at < words.length;) {
     const plain = made.map(folded);
-    if (["mông2", "mung2", "mong", "mung", "mông"].includes(words[at]) && readDigit(words[at + 1]) !== undefined) {
+    const first = ["mông2", "mung2", "mong", "mung", "mông"].includes(words[at]) ? firstDay(words[at + 1]) : undefined;
+    if (first !== undefined) {
       if (plain.at(-1) !== "ngay") made.push("ngay2");
-      made.push(String(readDigit(words[at + 1])));
+      made.push(first);
       at += 2;
       continue;
     }
@@ -116,6 +117,13 @@ export function digitsFor(words, names) {
     }
   }
   return made;
+}
+
+/** One of the first ten days of a month, in words or digits. */
+function firstDay(word) {
+  if (/^(?:[1-9]|10)$/.test(word ?? "")) return word;
+  const digit = isOf(word, TENS) ? 10 : readDigit(word);
+  return digit === undefined ? undefined : String(digit);
 }
 
 /** Two digits next to each other ("hai bảy") are a number only where one is expected. */
@@ -146,6 +154,7 @@ function readNumber(words, at) {
   const more = [];
   for (let next = at; readDigit(words[next]) !== undefined && more.length < 4; next += 1) more.push(readDigit(words[next]));
   if (more.length === 4 && more[0] <= 2) return [4, Number(more.join(""))];
+  if (more.length === 2 && first === 0) return [2, more[1]]; // "không một", as numbers of documents are read out
   return more.length >= 2 && first && !isOf(words[at + 1], ["năm"]) ? [2, first * 10 + more[1]] : [1, first];
 }
 
@@ -174,11 +183,19 @@ export function romanFor(words) {
   return words.map((word, at) => (COUNTED.has(folded(words[at - 1] ?? "")) && NUMERALS[Number(word)]) || word);
 }
 
-/** The words with an age as the texts say it: of 65 years, where they only say 60, "trên 60". `ages`: those that they say. */
+const BEYOND = new Set(["trên", "tren", "ngoai2", "ngoai", "hơn", "hon"]);
+const OLDEST = 110;
+
+/** The words with an age as the texts say it: of 65 years, where they only say 60, "trên 60". `ages`: those that they say.
+ *  "Ngoài 70" is an age, too, where nothing is counted by it. */
 export function ageFor(words, ages) {
   return words.flatMap((word, at) => {
-    if (folded(words[at + 1] ?? "") !== "tuoi" || !/^[0-9]{2,3}$/.test(word) || ages.includes(Number(word))) return [word];
+    const before = words[at - 1] ?? "";
+    const spoken = folded(words[at + 1] ?? "") === "tuoi";
+    const alone = BEYOND.has(before) && Number(word) > (ages.at(-1) ?? OLDEST) && Number(word) <= OLDEST && ["", "co", "thi", "roi"].includes(folded(words[at + 1] ?? ""));
+    if (!(spoken || alone) || !/^[0-9]{2,3}$/.test(word) || ages.includes(Number(word))) return [word];
     const under = ages.filter((age) => age < Number(word)).at(-1);
-    return under ? [...(folded(words[at - 1] ?? "") === "tren" ? [] : ["trên"]), String(under)] : [word];
+    if (!under) return [word];
+    return [...(folded(before) === "tren" ? [] : ["trên"]), String(under), ...(spoken ? [] : ["tuôi3"])];
   });
 }

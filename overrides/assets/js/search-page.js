@@ -114,7 +114,7 @@ function searchPage(place) {
     status.textContent = countSentence(shown, listed);
     notes.replaceChildren();
     if (mended) notes.append(mendedLine(mended, () => { state.exact = true; leaveButton(); search(); }));
-    notes.append(...missingLine(found, query.trim()));
+    notes.append(...missingLine(found));
     if (!shown.length) {
       const ask = (word) => { box.value = state.query = word; leaveButton(); writeAddress(false); search(); };
       notes.append(nothingFound(query.trim(), found, nearestWords(open, query), ask));

@@ -2,7 +2,7 @@
 // pairs and single syllables that an entry holds (search-score.js), and an entry keeps its best reading; names, titles and
 // what is in force decide the order of the first ones (search-rank.js).
 
-import { begins, isUnknown } from "./search-mend.js";
+import { isUnknown } from "./search-mend.js";
 import { missingOf } from "./search-missing.js";
 import { byName, isOnlyNumber, named, nearness, weighTitles } from "./search-rank.js";
 import { asksWhatIs, read, spell } from "./search-read.js";
@@ -14,13 +14,13 @@ const HOPELESS = 0.15; // of the best: what titles and texts cannot bring among 
 const FEW = 5;
 const SHORT = 3;
 const LEAST = 3; // letters of a word that is begun, below which it is not looked for
-const QUESTION = 1.4;
+const QUESTION = 1.7;
 const ANSWER = "hoi-dap";
 const BY_NAME = 0.5; // who asks for a name does not ask for its words
 const TOPICS = 2;
 const TELLING = 40; // entries: a word of more says little of a topic
 const WEIGHED = 10;
-const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false, unsaid: false, topics: [], begun: false };
+const NOTHING = { said: "", offered: [], listed: [], shown: [], reading: null, mended: "", asked: false, missing: [], absent: false, unsaid: false, topics: [], begun: false };
 
 /**
  * Finds what a query asks for.
@@ -28,24 +28,25 @@ const NOTHING = { offered: [], listed: [], shown: [], reading: null, mended: "",
  * @param {string} query as typed; a space at its end says that the last word is whole
  * @param {{exact?: boolean, most?: number, allowed?: ((entry: number) => boolean) | null, texts?: boolean}} [options] exact:
  *   neither mend nor expand; allowed: the filter that the reader chose; texts: whether the hits' texts are wanted and weighed
- * @returns the entries worth offering, those of them that the filter lets through (`listed`: what is counted), the
+ * @returns what was typed, raw keys as the words that they meant (`said`), the entries worth offering, those of them that the filter lets through (`listed`: what is counted), the
  *   first `most` of these with what is shown of them, the words that were searched if they are not those typed
  *   (`mended`), the phrases that stand nowhere (`missing`), whether nothing of what was asked for does (`absent`: then the
  *   nearest `topics`), whether only an answer that the texts do not say it does (`unsaid`), and whether nothing can be said
  *   yet, the last word being just begun (`begun`)
  */
 export async function find(index, query, { exact = false, most = 8, allowed = null, texts = true } = {}) {
-  const { typed, open, asked, readings } = await read(index, texts ? query : withoutBegun(query), exact);
+  const { typed, said, open, asked, readings } = await read(index, texts ? query : withoutBegun(query), exact);
   if (typed.length === 0) return NOTHING;
   const begun = open && !texts && isBegun(index, typed.at(-1));
   if (begun && typed.length === 1 && typed[0].length < LEAST) return { ...NOTHING, begun };
   const scored = await scoreAll(index, readings, open);
   const { missing, absent, official } = missingOf(index, scored);
-  const every = rank(index, scored, asked, asksWhatIs(typed));
+  const defined = asksWhatIs(typed);
+  const every = rank(index, scored, asked, defined);
   if (absent && begun) return { ...NOTHING, begun };
-  if (absent) return { ...NOTHING, missing, absent, asked, topics: await topicsOf(index, typed, scored) };
+  if (absent) return { ...NOTHING, said, missing, absent, asked, topics: await topicsOf(index, typed, scored) };
   const worthy = worthOffering(every, typed.length > SHORT ? FEW : 1); // the same under the box and on the page
-  const offered = await weighTitles(index, worthy, { texts, most, asked, isNamed: scored.some(({ names }) => names.size > 0) });
+  const offered = await weighTitles(index, worthy, { texts, most, asked, typed, defined, isNamed: scored.some(({ names }) => names.size > 0) });
   const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
   const first = await Promise.all(listed.slice(0, texts ? Math.max(most, WEIGHED) : most).map(async (hit) => {
     const known = hit.url === undefined ? { ...hit, ...(await index.titled(hit.entry)) } : hit;
@@ -57,7 +58,7 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   }
   const shown = first.slice(0, most);
   const top = shown[0]?.reading ?? readings[0];
-  return { offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && Boolean(shown[0]?.unsaid), topics: texts && missing.length ? await topicsOf(index, typed, scored) : [], begun: false };
+  return { said, offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && Boolean(shown[0]?.unsaid), topics: texts && missing.length ? await topicsOf(index, typed, scored) : [], begun: false };
 }
 
 /** Every reading with its points and the entries that it names. Where the first is a number that stands here, its letters
@@ -80,7 +81,7 @@ function withoutBegun(query) {
 
 /** Whether a word stands nowhere but longer ones begin so. */
 function isBegun(index, word) {
-  return isUnknown(index, word, false) && begins(index, folded(word));
+  return isUnknown(index, word, false) && index.begins(folded(word));
 }
 
 /** The topics nearest to what stands nowhere: those of which the data says so, else those that hold a telling word of it. */

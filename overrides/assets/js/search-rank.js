@@ -1,6 +1,7 @@
 // The order of what was found: what is called as asked comes first, a title that says it before a text that does, what is
 // in force before drafts and what has been replaced.
 
+import { askedFor } from "./search-asking.js";
 import { documentNumbers } from "./search-numbers.js";
 import { likeness } from "./search-score.js";
 import { folded, words } from "./search-words.js";
@@ -13,10 +14,14 @@ const NAME_STRENGTH = 3;
 const BEGINNINGS = 4;
 const NAME_MOST = 20;
 const BEGUN = 0.9;
+const BEGUN_SHARED = 8; // "văn phòng" is the beginning of what several bodies are called
 const BEGUN_MOST = 7;
 const TO_WEIGH = 16;
 const TITLE = 0.5;
 const TITLE_ALONE = 0.45;
+const TITLE_ASKED = 2.5; // a question is answered by the one that asks the same
+const SAME_ASKED = 1.3;
+const ANSWER = "hoi-dap";
 const DRAFT = 0.98;
 const OVER = 0.95;
 const A_YEAR = 0.006;
@@ -34,7 +39,7 @@ const TELLS = new Set(["thuat-ngu", "trang-viet"]);
  *  is asked, an answer. */
 export function byName(kind, asked, defined) {
   if (defined && TELLS.has(kind)) return DEFINED;
-  return asked && kind !== "hoi-dap" ? NAMED_ASKED : NAMED;
+  return asked && kind !== ANSWER ? NAMED_ASKED : NAMED;
 }
 
 /** Entries that the query, or what is left of it without words that ask, is a name of: entry → 0…1. */
@@ -50,7 +55,7 @@ export async function named(index, reading) {
   ]);
   const among = (name) => SHARED_BY.find(([most]) => name.length <= most)[1];
   for (const [name, share] of names) for (const [strength, entry] of name) add(entry, (among(name) * share * strength) / NAME_STRENGTH);
-  for (const [strength, entry] of begun) add(entry, (BEGUN * among(begun) * strength) / NAME_STRENGTH);
+  for (const [strength, entry] of begun) add(entry, (begun.length <= BEGUN_SHARED ? BEGUN : BEGUN * among(begun)) * (strength / NAME_STRENGTH));
   return found;
 }
 
@@ -86,28 +91,35 @@ function namesIn(index, tokens) {
 
 /** Whether nothing but a document's number, its kind, its issuer and its day was asked for. */
 export function isOnlyNumber(index, tokens) {
-  const { loai, co_quan: issuers } = index.table;
-  const spoken = new Set([...Object.keys(loai), ...Object.values(loai), ...Object.keys(issuers)].flatMap((name) => name.split(" ")).concat(["so", "ngay", "thang", "nam", "qh"]));
-  return tokens.some((one) => /^[0-9]+$/.test(one.plain)) && tokens.every((one) => /^[0-9]+$/.test(one.plain) || spoken.has(one.plain) || index.asks(one));
+  return tokens.some((one) => /^[0-9]+$/.test(one.plain)) && tokens.every((one) => /^[0-9]+$/.test(one.plain) || index.numbering.has(one.plain) || index.asks(one));
 }
 
 /** The first hits in the order of their titles, too: these count for more where the texts are not weighed. Of a
  *  number that names nothing here (`isNamed`) the clauses that give it come first. */
-export async function weighTitles(index, ranked, { texts, most: shown, asked, isNamed }) {
+export async function weighTitles(index, ranked, { texts, most: shown, asked, isNamed, typed, defined }) {
   const most = texts ? TO_WEIGH : shown;
   const first = await Promise.all(ranked.slice(0, most).map(async (hit) => ({ ...hit, ...(await index.titled(hit.entry)) })));
+  const wanted = askedFor(typed.map(folded));
   const newest = Math.max(0, ...first.map((hit) => hit.year));
   for (const hit of first) {
     const numbered = isOnlyNumber(index, hit.reading.tokens);
     const called = !asked && !numbered && !hit.name && CALLED.has(hit.kind);
-    hit.points *= 1 + (called ? TITLE_CALLED : texts ? TITLE : TITLE_ALONE) * titleShare(index, hit);
+    hit.points *= 1 + (called ? TITLE_CALLED : asked && !defined && hit.kind === ANSWER ? TITLE_ASKED : texts ? TITLE : TITLE_ALONE) * titleShare(index, hit);
     if (!isNamed && numbered) hit.points *= { khoan: OFFICIAL, "nhiem-vu": TASK_OF_NUMBER }[hit.kind] ?? 1;
+    if (asked && hit.kind === ANSWER) hit.points *= answers(wanted, hit);
     if (hit.draft) hit.points *= DRAFT;
     if (hit.over) hit.points *= OVER;
     if (hit.year) hit.points *= 1 - A_YEAR * Math.min(YEARS, Math.max(0, newest - hit.year));
   }
   first.sort((a, b) => b.points - a.points || a.entry - b.entry);
   return [...first, ...ranked.slice(most)];
+}
+
+/** More for an answer whose question asks for the same. */
+function answers(wanted, hit) {
+  if (!wanted.size) return 1;
+  const told = askedFor(words(hit.title).map(folded));
+  return [...wanted].some((what) => told.has(what)) ? SAME_ASKED : 1;
 }
 
 /** From 0 to 1: how much of what was asked stands in the title, and how little else does. A clause is named by its place. */

@@ -1,7 +1,7 @@
 // What was typed as words, and the ways in which it may be meant: as typed (its slips mended), with numbers in digits or in
 // Roman letters, with abbreviations written out, with the texts' word for an everyday one.
 
-import { begins, isUnknown, mend, token } from "./search-mend.js";
+import { isUnknown, mend, token } from "./search-mend.js";
 import { ageFor, digitsFor, romanFor, withDays } from "./search-numbers.js";
 import { hintsOf } from "./search-score.js";
 import { folded, I_OR_Y, isCompatible, own, telex, vni, words, written } from "./search-words.js";
@@ -17,14 +17,17 @@ const LONG = 10; // what a long query costs, and what its other words tell
 const SYLLABLE = /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/; // sounds like a word
 const QUESTION_WORDS = new Set(["ai", "gi", "nao", "dau", "may", "sao", "nhieu"]);
 
-/** The words of a query, whether its last one is still being typed, whether it asks, and its readings. */
+/** The words of a query, how a person writes them if they were typed as raw keys, whether its last one is still being typed, whether it asks, and its readings. */
 export async function read(index, query, exact) {
   const text = withDays(fromVni(index, query.slice(0, MOST_LETTERS)));
-  const typed = decodeTelex(index, split(words(text), index)).slice(0, MOST_WORDS);
+  const raw = split(words(text), index);
+  const typed = decodeTelex(index, raw).slice(0, MOST_WORDS);
+  const keyed = fromVni(index, query) !== query || typed.some((word, at) => word !== raw[at]);
+  const said = keyed ? typed.map(written).join(" ") : query.trim();
   const open = !/\s$/.test(query) && query.length <= MOST_LETTERS;
   const asked = isQuestion(query, typed.map(folded)) || hintsOf(index, typed).length > 0;
   const readings = exact ? [{ tokens: typed.map((word) => token(word)), weight: 1, mended: false }] : await readAll(index, typed, query, open);
-  return { typed, open, asked, readings };
+  return { typed, said, open, asked, readings };
 }
 
 /** The words of a reading as a person writes them; a mended one without marks stands for all marks. */
@@ -77,7 +80,7 @@ function withY(index, typed) {
   const [, start, tone] = /^(.*)i([1-5]?)$/.exec(typed.at(-1)) ?? [];
   if (start === undefined || !I_OR_Y.test(`${start}y`)) return null;
   const begun = token(`${start}y${tone}`);
-  return begins(index, begun.plain) ? { ...begun, prefix: true } : null;
+  return index.begins(begun.plain) ? { ...begun, prefix: true } : null;
 }
 
 /** Whether a word is part of an everyday phrase that has a meaning here. */
@@ -119,6 +122,7 @@ export function asksWhatIs(typed) {
 
 /** Words typed as raw VNI keys become what they meant, if the data has them. */
 function fromVni(index, query) {
+  if (!/[a-z][1-9]/i.test(query)) return query;
   return query.replace(/(?<![\p{L}\d])[a-z]+[1-9][a-z1-9]*(?![\p{L}\d])/giu, (typed) => {
     const meant = vni(typed.toLowerCase());
     return meant && index.syllables.get(folded(meant))?.forms.some((form) => isCompatible(meant, form)) ? written(meant) : typed;

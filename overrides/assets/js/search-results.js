@@ -18,28 +18,40 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
-/** The words of a hit: what it is, its name, the passage that matches, where it stands. */
-export function describe(hit) {
+/** What is read of a hit, its name and the passage that matches, each as plain and sought words in turn. */
+export function wording(hit) {
   const clause = hit.kind === "khoan";
-  const name = clause ? `${hit.source}, ${hit.title}` : hit.title;
-  const passage = hit.text ? quote(hit.text, hit.reading, QUOTED) : [];
-  const body = make("span", { class: "nr-tim-doan" }, ...(clause ? ["“", ...passage, "”"] : passage));
+  return {
+    name: clause ? [`${hit.source}, ${hit.title}`] : stretches(hit.title, hit.reading),
+    passage: hit.text ? quote(hit.text, hit.reading, QUOTED) : [],
+  };
+}
+
+/** A hit as nodes: what it is, its name, the passage, where it stands. */
+export function describe(hit, { name, passage } = wording(hit)) {
+  const clause = hit.kind === "khoan";
+  const body = marked(passage);
   const parts = [make("span", { class: "nr-tim-loai" }, hit.called)];
   if (hit.draft) parts.push(" ", make("strong", { class: "nr-nhan nr-nhan--du-thao" }, "Dự thảo"));
   if (hit.unsaid) parts.push(" ", make("strong", { class: "nr-nhan" }, "Văn bản chưa nêu"));
   return {
     kind: make("span", { class: "nr-tim-dau" }, ...parts),
-    name: make("span", { class: "nr-tim-ten" }, ...(clause ? [name] : highlight(name, hit.reading))),
-    body: passage.length ? body : null,
+    name: make("span", { class: "nr-tim-ten" }, ...marked(name)),
+    body: body.length ? make("span", { class: "nr-tim-doan" }, ...(clause ? ["“", ...body, "”"] : body)) : null,
     source: hit.source && !clause ? make("span", { class: "nr-phu" }, `Theo: ${hit.source}`) : null,
   };
 }
 
+/** Plain and sought words in turn as nodes, the sought ones in <mark>. */
+function marked(said) {
+  return said.map((words, at) => (at % 2 ? make("mark", {}, words) : words)).filter((node) => node !== "");
+}
+
 /** Tells the page of a hit, once it opens in this tab, what to mark there (search-marks.js); nobody else hears of it. */
 export function remember(hit) {
-  const marked = [...new Set([...quote(hit.text, hit.reading, QUOTED), ...highlight(hit.title, hit.reading)].filter((node) => node.localName === "mark").map((node) => node.textContent))];
+  const sought = [quote(hit.text, hit.reading, QUOTED), stretches(hit.title, hit.reading)].flatMap((said) => said.filter((_, at) => at % 2));
   try {
-    sessionStorage.setItem(MARKS, JSON.stringify({ url: href(hit), words: marked.length ? marked : hit.reading.tokens.map((one) => one.plain) }));
+    sessionStorage.setItem(MARKS, JSON.stringify({ url: href(hit), words: sought.length ? [...new Set(sought)] : hit.reading.tokens.map((one) => one.plain) }));
   } catch {
     // Storage denied: nothing is marked.
   }
@@ -52,7 +64,7 @@ export function href(hit) {
   return address.href;
 }
 
-/** The sentence of a text with most of the sought words, at most about `length` characters, its sought words in <mark>. */
+/** The sentence of a text with most of the sought words, at most about `length` characters: plain and sought words in turn. */
 export function quote(text, reading, length) {
   const found = places(text);
   const sought = soughtIn(found, reading);
@@ -66,10 +78,10 @@ export function quote(text, reading, length) {
   if (best.at - from > length * 0.6) from = text.lastIndexOf(" ", best.at - length * 0.3) + 1;
   let to = Math.min(text.length, Math.max(best.to, from + LEAST), from + length);
   if (to < text.length && to !== best.to) to = Math.max(from + 1, text.lastIndexOf(" ", to));
-  const nodes = highlight(text, reading, from, to);
-  if (from > 0) nodes.unshift("… ");
-  if (to < text.length) nodes.push(" …");
-  return nodes;
+  const said = stretches(text, reading, from, to, found, sought);
+  if (from > 0) said[0] = `… ${said[0]}`;
+  if (to < text.length) said[said.length - 1] += " …";
+  return said;
 }
 
 /** The sentences of a text; a short one goes with the next. */
@@ -85,22 +97,20 @@ function sentences(text) {
   return made;
 }
 
-/** A text, or a stretch of it, as nodes with the sought words in <mark>; neighbours share one. */
-export function highlight(text, reading, from = 0, to = text.length) {
-  const found = places(text);
-  const sought = soughtIn(found, reading);
-  const nodes = [];
+/** A text, or a stretch of it, as plain and sought words in turn, a plain piece first and last; sought neighbours are one. */
+function stretches(text, reading, from = 0, to = text.length, found = places(text), sought = soughtIn(found, reading)) {
+  const said = [];
   let done = from;
   for (let at = 0; at < found.length; at += 1) {
     if (!sought[at] || found[at][1] < done || found[at][2] > to) continue;
     let last = at;
     while (last + 1 < found.length && sought[last + 1] && found[last + 1][2] <= to && /^[\s–-]+$/.test(text.slice(found[last][2], found[last + 1][1]))) last += 1;
-    nodes.push(text.slice(done, found[at][1]), make("mark", {}, text.slice(found[at][1], found[last][2])));
+    said.push(text.slice(done, found[at][1]), text.slice(found[at][1], found[last][2]));
     done = found[last][2];
     at = last;
   }
-  nodes.push(text.slice(done, to));
-  return nodes.filter((node) => node !== "");
+  said.push(text.slice(done, to));
+  return said;
 }
 
 /** For each place whether it is one of the words that were searched, marks respected where typed. In a longer
@@ -132,9 +142,9 @@ export function countSentence(shown, listed) {
 }
 
 /** What search says before its results: the words that stand nowhere, and that what follows is only like it. */
-export function missingLine({ missing, unsaid, shown, topics }, query) {
+export function missingLine({ said, missing, unsaid, shown, topics }) {
   if (missing.length && shown.length) return [make("p", { class: "nr-tim-thieu" }, `Các văn bản trên trang không nói về ${quoted(missing)}. `, ...nearestTopics(topics), "Gần giống:")];
-  if (unsaid) return [make("p", { class: "nr-tim-thieu" }, `Các văn bản trên trang không nói về “${query}”. Câu trả lời dưới đây cho biết rõ hơn.`)];
+  if (unsaid) return [make("p", { class: "nr-tim-thieu" }, `Các văn bản trên trang không nói về “${said}”. Câu trả lời dưới đây cho biết rõ hơn.`)];
   return [];
 }
 
@@ -150,13 +160,13 @@ function quoted(phrases) {
 
 /** What to show when nothing was found: the nearest topics; words of the site near those typed, each of which `ask`
  *  searches; the ways to ask and to browse. */
-export function nothingFound(query, { absent, missing, topics }, near, ask) {
+export function nothingFound(query, { said: typed, absent, missing, topics }, near, ask) {
   const buttons = near.map((word) => {
     const button = make("button", { type: "button", class: "nr-tim-nut" }, word);
     button.addEventListener("click", () => ask(word));
     return button;
   });
-  const said = absent ? `Các văn bản trên trang không nói về ${missing.length ? quoted(missing) : `“${query}”`}.` : `Không tìm thấy “${query}” trong phần đang lọc.`;
+  const said = absent ? `Các văn bản trên trang không nói về ${missing.length ? quoted(missing) : `“${typed}”`}.` : `Không tìm thấy “${typed}” trong phần đang lọc.`;
   const linked = nearestTopics(topics);
   return make(
     "div", { class: "nr-tim-loi" },

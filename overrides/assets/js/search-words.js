@@ -135,6 +135,7 @@ export function vni(word) {
 /** Whether the marks that were typed stand in the other word, too: "đuong" may be "đường", "lua" may be "lúa". */
 export function isCompatible(typed, form) {
   if (typed === form) return true;
+  if (folded(typed) !== folded(form)) return false;
   const tone = toneOf(typed);
   if (tone && toneOf(form) !== tone) return false;
   const [a, b] = [bare(typed), bare(form)];

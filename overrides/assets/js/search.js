@@ -3,15 +3,17 @@
 // module the box is a plain form that leads to tim-kiem/.
 
 import { KeptIndex } from "./search-index.js";
+import { ResultList } from "./search-list.js";
 import { nearestWords } from "./search-nearest.js";
 import { find } from "./search-query.js";
-import { countSentence, describe, failure, href, make, mendedLine, missingLine, nothingFound, recent, remember } from "./search-results.js";
+import { countSentence, failure, href, make, mendedLine, missingLine, nothingFound, recent, remember } from "./search-results.js";
 
 const PAUSE = 4; // two letters of one stroke are one question
 const SHOWN = 5;
 const LITTLE = 3; // letters: what they find is hardly what is meant
 const SHOWN_OF_LITTLE = 3;
 const LEAST = 2;
+const LATE = 400; // a while after which what stands there is no answer any more
 const panels = new WeakMap();
 
 /** Opens the results under a form's box, if the reader is still there. */
@@ -24,10 +26,8 @@ export function open(form) {
 class SearchPanel {
   constructor(form) {
     this.asked = 0;
-    this.active = -1;
     this.exact = false;
     this.kind = "";
-    this.hits = [];
     this.index = new KeptIndex();
     this.form = form;
     this.box = form.querySelector("input");
@@ -35,11 +35,12 @@ class SearchPanel {
     this.closeButton = make("button", { type: "button", class: "nr-tim-nut" }, "Đóng");
     this.notes = make("div", { class: "nr-tim-ghi-chu" });
     this.kinds = make("div", { class: "nr-tim-loc", role: "group", "aria-label": "Lọc theo loại" });
-    this.list = make("div", { id: `${this.box.id}-ds`, class: "nr-tim-ds", role: "listbox", "aria-label": "Kết quả tìm kiếm" });
+    this.list = new ResultList(this.box, (option, aside) => this.go(option, aside));
+    this.all = make("a", { href: form.action }, "Mọi kết quả, có lọc");
     this.foot = make("p", { class: "nr-tim-chan" });
     const top = make("div", { class: "nr-tim-tren" }, this.status, this.closeButton);
-    this.element = make("div", { class: "nr-tim-hop", hidden: true }, top, this.notes, this.kinds, this.list, this.foot);
-    for (const [key, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list" })) {
+    this.element = make("div", { class: "nr-tim-hop", hidden: true }, top, this.notes, this.kinds, this.list.element, this.foot);
+    for (const [key, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": this.list.element.id, "aria-autocomplete": "list" })) {
       this.box.setAttribute(key, value);
     }
     form.append(this.element);
@@ -60,11 +61,12 @@ class SearchPanel {
 
   close() {
     clearTimeout(this.timer);
+    clearTimeout(this.late);
     this.asked += 1; // what is still on its way is not wanted any more
     this.element.hidden = true;
     this.form.classList.remove("nr-tim--mo");
     this.box.setAttribute("aria-expanded", "false");
-    this.activate(-1);
+    this.list.activate(-1);
   }
 
   listen() {
@@ -82,23 +84,17 @@ class SearchPanel {
     this.box.addEventListener("input", () => {
       this.exact = false;
       this.kind = "";
-      this.status.textContent = ""; // what it said was of other words
       clearTimeout(this.timer);
       this.timer = setTimeout(() => (this.isOpen ? this.search() : this.open()), PAUSE);
     });
     this.form.addEventListener("keydown", (event) => this.key(event));
     this.form.addEventListener("submit", (event) => {
-      const option = this.options()[this.active];
+      const option = this.isOpen ? this.list.chosen() : null;
       recent.add(this.box.value);
       if (!option) return; // the form leads to the page with all results
       event.preventDefault();
       this.go(option);
     });
-    this.list.addEventListener("click", (event) => {
-      const option = event.target.closest("[role=option]");
-      if (option) this.go(option, event.ctrlKey || event.metaKey);
-    });
-    this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
   }
 
   key(event) {
@@ -106,36 +102,18 @@ class SearchPanel {
       if (event.key === "ArrowDown" && event.target === this.box) this.open();
       return;
     }
-    const options = this.options();
     const move = event.target === this.box && !event.isComposing ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : 0;
-    if (move && options.length) {
+    if (move && this.list.options().length) {
       event.preventDefault();
-      const from = this.active < 0 && move < 0 ? options.length : this.active;
-      this.activate((from + move + options.length) % options.length);
+      this.list.move(move);
     } else if (event.key === "Escape" && !event.isComposing) {
       event.preventDefault(); // a search box would be emptied first, and the words lost
-      if (this.active >= 0) {
-        this.activate(-1);
+      if (this.list.active >= 0) {
+        this.list.activate(-1);
         return;
       }
       if (event.target !== this.box) this.box.focus();
       this.close();
-    }
-  }
-
-  options() {
-    return this.isOpen ? [...this.list.querySelectorAll("[role=option]")] : [];
-  }
-
-  activate(at) {
-    for (const [number, option] of [...this.list.querySelectorAll("[role=option]")].entries()) option.setAttribute("aria-selected", String(number === at));
-    this.active = at;
-    const option = this.options()[at];
-    if (option) {
-      this.box.setAttribute("aria-activedescendant", option.id);
-      option.scrollIntoView({ block: "nearest" });
-    } else {
-      this.box.removeAttribute("aria-activedescendant");
     }
   }
 
@@ -144,14 +122,15 @@ class SearchPanel {
       this.ask(option.dataset.query);
       return;
     }
+    const hit = this.list.hitOf(option);
     recent.add(this.box.value);
     if (aside) {
-      window.open(option.dataset.href, "_blank", "noopener");
+      window.open(href(hit), "_blank", "noopener");
       return;
     }
-    remember(this.hits[Number(option.dataset.so)]);
+    remember(hit);
     this.close();
-    location.assign(option.dataset.href);
+    location.assign(href(hit));
   }
 
   /** Searches words that the reader picked from those offered. */
@@ -168,7 +147,9 @@ class SearchPanel {
       this.showRecent();
       return;
     }
+    clearTimeout(this.late);
     if (query.trim().length < LEAST) return; // of one letter nothing can be said
+    this.late = setTimeout(() => this.say(""), LATE);
     try {
       await this.index.use(async (index) => {
         const allowed = this.kind ? (entry) => index.kind(entry) === this.kind : null;
@@ -178,27 +159,33 @@ class SearchPanel {
     } catch (error) {
       if (asked !== this.asked) return;
       if (!(error instanceof Error)) throw error;
-      this.fill([]);
+      clearTimeout(this.late);
+      this.list.show([], query);
       this.clearKinds();
       this.foot.replaceChildren();
-      this.status.textContent = "";
+      this.say("");
       this.notes.replaceChildren(failure());
     }
   }
 
   show(index, query, found) {
     const { offered, listed, shown, mended } = found;
-    this.status.textContent = countSentence(shown, listed);
-    this.notes.replaceChildren();
+    clearTimeout(this.late);
+    this.say(countSentence(shown, listed));
+    if (this.notes.hasChildNodes()) this.notes.replaceChildren();
     if (mended) this.notes.append(mendedLine(mended, () => { this.exact = true; this.box.focus(); this.search(); }));
-    this.notes.append(...missingLine(found, query.trim()));
+    this.notes.append(...missingLine(found));
     if (!shown.length) this.notes.append(nothingFound(query.trim(), found, nearestWords(index, query), (word) => this.ask(word)));
     this.offerKinds(index, offered, `${query.trim()} ${this.exact}`);
-    this.hits = shown;
-    this.fill(shown.length ? [["Kết quả", shown.map((hit, at) => this.option(hit, at))]] : []);
-    const all = new URL(this.form.action);
-    all.searchParams.set("q", query.trim());
-    this.foot.replaceChildren(...(shown.length ? [make("a", { href: all.href }, "Mọi kết quả, có lọc")] : []));
+    this.list.show(shown, query);
+    this.all.href = `${this.form.action}?q=${encodeURIComponent(query.trim())}`;
+    if (!shown.length) this.foot.replaceChildren();
+    else if (!this.all.isConnected) this.foot.replaceChildren(this.all);
+  }
+
+  /** The line for eye and ear: told anew only where it says something else. */
+  say(sentence) {
+    if (this.status.textContent !== sentence) this.status.textContent = sentence;
   }
 
   /** A button for each of the kinds with most results. They are made anew for a new question only: the one that was
@@ -230,31 +217,14 @@ class SearchPanel {
     this.kinds.replaceChildren();
   }
 
-  option(hit, at) {
-    const { kind, name, body, source } = describe(hit);
-    return make("div", { role: "option", "aria-selected": "false", "data-href": href(hit), "data-so": at }, kind, name, ...[body, source].filter(Boolean));
-  }
-
-  /** Puts groups of options into the list. */
-  fill(groups) {
-    let number = 0;
-    this.list.replaceChildren(...groups.map(([name, options], at) => {
-      for (const option of options) option.id = `${this.list.id}-${(number += 1)}`;
-      const title = make("div", { class: "nr-tim-nhom", id: `${this.list.id}-nhom-${at}`, role: "presentation" }, name);
-      return make("div", { role: "group", "aria-labelledby": title.id }, title, ...options);
-    }));
-    this.list.hidden = number === 0;
-    this.box.setAttribute("aria-expanded", String(number > 0));
-    this.activate(-1);
-  }
-
   showRecent() {
     const kept = recent.read();
-    this.status.textContent = "";
+    clearTimeout(this.late);
+    this.say("");
     this.clearKinds();
     this.foot.replaceChildren();
     this.notes.replaceChildren();
-    this.fill(kept.length ? [["Tìm gần đây", kept.map((query) => make("div", { role: "option", "aria-selected": "false", "data-query": query }, query))]] : []);
+    this.list.offer(kept);
     if (!kept.length) {
       this.notes.append(make("p", {}, "Gõ vài chữ, không dấu cũng được."));
       return;

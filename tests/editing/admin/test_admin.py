@@ -67,11 +67,10 @@ def test_a_question_is_asked_as_its_record_says(trang: Trang) -> None:
         "widget": "relation",
         "multiple": True,
         "min": 1,
-        "collection": "_singletons",
-        "file": "doi-tuong",
-        "value_field": "muc.*.id",
-        "display_fields": ["muc.*.ten"],
-        "search_fields": ["muc.*.ten"],
+        "collection": "doi-tuong",
+        "value_field": "{{slug}}",
+        "display_fields": ["ten"],
+        "search_fields": ["ten"],
     }
     assert fields["van_ban_chua_neu"]["options"] == [
         {"value": "co", "label": "Có"},
@@ -192,8 +191,8 @@ def test_the_public_site_does_not_hold_it(site: Path) -> None:
 
 def test_unsound_data_are_told_before_anything_is_fetched(tmp_path: Path) -> None:
     root = buildable(tmp_path / "dự án")
-    (root / "data/chu-de.yml").write_text("x", encoding="utf-8")
+    (root / "data/chu-de/x.yml").write_text("x", encoding="utf-8")
     done = namro(root, "admin", "--to", str(tmp_path / "to"), PATH="")
     assert done.returncode == 1
-    assert "data/chu-de.yml" in done.stderr
+    assert "data/chu-de/x.yml" in done.stderr
     assert not (tmp_path / "to").exists()

@@ -5,10 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from editing.test_pdf import printed
+from editing.test_word import docx, p
 from namro.commands.cli import main
+from namro.editing import sources
 from namro.editing.importer import import_source, source_of_text
-from namro.editing.importer.doubts import answers, stops, ways
+from namro.editing.importer.doubts import answers, page, stops, ways
+from namro.editing.pdf_pages import Spot
+from namro.editing.pdf_pictures import Pictures, Sheet
+from namro.editing.pdf_pieces import Box
 from namro.problems import InvalidData
 
 TEXT = "KẾ HOẠCH\n\nvề việc thử\n\n1. Một.\n\n7. Hai.\n\nBA VIỆC\n\n8. Bốn.\n"
@@ -61,3 +68,33 @@ def test_every_doubt_has_two_or_three_answers() -> None:
     _, report = import_source(source_of_text(TEXT))
     assert report.doubtful
     assert all(2 <= len(ways(entry)) <= 3 for entry in report.doubtful)
+
+
+def test_a_pdf_s_doubts_show_the_page_and_a_picture_of_the_place(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(printed(TEXT.replace("\n\n", "\n\n#v(2em)\n\n").replace(". ", "\\. ")))
+    told = ["--root", str(project), "import", "van-ban", str(tmp_path / "a.pdf"), "--id", "kh-hinh"]
+    assert main(told) == 1
+    capsys.readouterr()
+    page = (project / "nhap/kh-hinh/nghi-ngo.md").read_text(encoding="utf-8")
+    assert "## 1. Dòng 4 (trang 1)" in page
+    assert "![Dòng 4 trong bản gốc (trang 1)](hinh/dong-4.png)" in page
+    with Image.open(project / "nhap/kh-hinh/hinh/dong-4.png") as picture:
+        shades = picture.convert("L").getextrema()
+        assert picture.width > 800 and 80 < picture.height < 300 and shades == (0, 255)
+
+
+def test_a_picture_that_cannot_be_drawn_costs_nothing_else() -> None:
+    sheet = Sheet(Box(0, 0, 595, 842), False, 0)
+    assert Pictures(b"khong phai PDF", (sheet,), {1: Spot(1, 700, 680)}).of([1, 2]) == {}
+    heavy = Sheet(Box(0, 0, 595, 842), False, 10**9)
+    assert Pictures(printed("x"), (heavy,), {1: Spot(1, 700, 680)}).of([1]) == {}
+
+
+def test_a_word_file_s_doubts_name_paragraph_and_page() -> None:
+    seen = "<w:p><w:r><w:lastRenderedPageBreak/><w:t>7. Hai.</w:t></w:r></w:p>"
+    source = sources.read(docx(p("KẾ HOẠCH"), p("về việc thử"), p("1. Một."), seen), "a.docx")
+    text, report = import_source(source)
+    shown = page(report, text, source.lines, "a.docx", source.places)
+    assert "## 1. Dòng 4 (đoạn 4, trang 2 theo lần lưu cuối)" in shown

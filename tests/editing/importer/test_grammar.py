@@ -304,3 +304,36 @@ def test_a_table_drawn_with_bars_is_a_table_and_a_signature_in_one_is_a_signatur
         ("ky.1", "ky"),
     ]
     assert text.theo_ma["1.bang-1.h2"].hang_o == ((("2",), ("Báo cáo",)),)
+
+
+@pytest.mark.parametrize(
+    "above", ["2. Thay Phụ lục I như sau:", "2. Thay Phụ lục I bằng Phụ lục I dưới đây."]
+)
+@pytest.mark.parametrize("name", ["PHỤ LỤC I", "Phụ lục I", "Mẫu số 01"])
+def test_a_quoted_annex_has_its_own_numbers_inside_the_quotation(above: str, name: str) -> None:
+    text, report = import_text(
+        "NGHỊ ĐỊNH\n\nSửa đổi Nghị định số 1/2020/NĐ-CP\n\nĐiều 1. Sửa đổi\n\n1. Một.\n\n"
+        f"{above}\n\n“{name}\n\nDANH MỤC VIỆC\n\n1. Việc một.\n\nĐiều 1. Trong phụ lục\n\n2. Việc hai.”.\n\n"
+        "3. Ba.\n\nĐiều 2. Hiệu lực\n"
+    )
+    ids = [k.ma for k in text.khoan[2:]]
+    annex = ids[3]
+    assert annex in ("dieu-1.2.q1.pl1", "dieu-1.2.q1.mau-1")
+    inner = [f"{annex}.1", f"{annex}.dieu-1", f"{annex}.dieu-1.2"]
+    assert ids == ["dieu-1", "dieu-1.1", "dieu-1.2", annex, *inner, "dieu-1.3", "dieu-2"]
+    assert text.theo_ma[annex].dau == f"“{name}" and text.theo_ma[annex].chu == "DANH MỤC VIỆC"
+    assert text.ten_goi(f"{annex}.1").startswith("điểm 1 ") or "khoản 1" in text.ten_goi(f"{annex}.1")
+    assert not report.grave
+
+
+@pytest.mark.parametrize("stop", [")", "."])
+def test_points_of_a_point_bear_its_letter(stop: str) -> None:
+    text, report = import_text(
+        "NGHỊ QUYẾT\n\nQuy định mức chi\n\nĐiều 1. Mức chi\n\n1. Một:\n\na) Loại một:\n\n"
+        f"a.1{stop} Nhỏ;\n\na.2{stop} Nhỏ hơn;\n\nb) Loại hai:\n\nb.1{stop} Nhỏ.\n\n2. Hai.\n"
+    )
+    points = ["a", "a.1", "a.2", "b", "b.1"]
+    assert [k.ma for k in text.khoan[3:]] == ["dieu-1.1", *(f"dieu-1.1.{one}" for one in points), "dieu-1.2"]
+    assert text.ten_goi("dieu-1.1.a.2") == "điểm a.2 khoản 1 Điều 1"
+    assert text.ten_goi("dieu-1.1.b") == "điểm b khoản 1 Điều 1"
+    assert not report.grave

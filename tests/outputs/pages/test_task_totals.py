@@ -45,6 +45,12 @@ def read(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Plain)
 
 
+def of(folder: Path) -> list[dict[str, Any]]:
+    """The records of a folder with their ids, in the order in which they are told."""
+    found = [{"id": path.stem, **read(path)} for path in sorted(folder.glob("*.yml"))]
+    return sorted(found, key=lambda one: int(one.get("thu_tu", 10**9)))
+
+
 @pytest.fixture(scope="module", params=[SAMPLE, ROOT], ids=["sample", "real"])
 def root(request: pytest.FixtureRequest) -> Path:
     return Path(request.param)
@@ -54,15 +60,15 @@ def root(request: pytest.FixtureRequest) -> Path:
 def tasks(root: Path) -> list[tuple[str, Task]]:
     """(document, task) of every approved task of a text that may be published."""
     found = []
-    for path in sorted((root / "data/nhiem-vu").glob("*.yml")):
-        if read(root / f"data/van-ban/{path.stem}/van-ban.yml").get("cong_khai"):
-            found += [(path.stem, task) for task in read(path) if task["trang_thai_bien_tap"] == "da-duyet"]
+    for path in sorted((root / "data/nhiem-vu").glob("*")):
+        if read(root / f"data/van-ban/{path.name}/van-ban.yml").get("cong_khai"):
+            found += [(path.name, task) for task in of(path) if task["trang_thai_bien_tap"] == "da-duyet"]
     return found
 
 
 @pytest.fixture(scope="module")
 def parents(root: Path) -> dict[str, str | None]:
-    return {body["id"]: body.get("cha") for body in read(root / "data/don-vi.yml")}
+    return {body["id"]: body.get("cha") for body in of(root / "data/don-vi")}
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +157,7 @@ def test_totals_by_document_body_and_month(
     root: Path, tasks: list[tuple[str, Task]], pages: dict[str, Output], parents: dict[str, str | None]
 ) -> None:
     page = pages["nhiem-vu/so-lieu/"]
-    names = {body["id"]: body["ten"] for body in read(root / "data/don-vi.yml")}
+    names = {body["id"]: body["ten"] for body in of(root / "data/don-vi")}
     documents = {
         ma: read(root / f"data/van-ban/{ma}/van-ban.yml")["ten_ngan"] for ma in {ma for ma, _ in tasks}
     }

@@ -181,6 +181,34 @@ def test_a_body_is_called_without_its_plural_and_the_country() -> None:
     assert "Ủy ban Mặt trận Tổ quốc thành phố" in names["don-vi/uy-ban-mat-tran-to-quoc-thanh-pho/"]
 
 
+def test_the_last_word_of_a_quote_and_the_first_of_the_next_are_no_pair(library: Library) -> None:
+    """ "… viết thu hoạch" and "Đảng viên nộp …" made an answer the only one for "thu hoạch đảng viên"."""
+    ma, question = next(iter(library.hoi_dap.items()))
+    cited = question.nguon[0]
+    quotes = tuple(cited.model_copy(update={"trich": said}) for said in ("gieo hạt", "gặt lúa"))
+    asked = {ma: question.model_copy(update={"nguon": quotes, "tra_loi": "Có.", "cau_chot": None})}
+    header, pieces = read(search.build(dataclasses.replace(library, hoi_dap=MappingProxyType(asked))))
+    assert postings(header, pieces, "gieo hat") and postings(header, pieces, "gat lua")
+    assert postings(header, pieces, "hat gat") == {}
+
+
+def test_a_pair_across_two_sentences_counts_less_than_one_within(library: Library) -> None:
+    texts = ["bờ đê gieo hạt", "bờ đê gieo. Hạt"]
+    pages = [HandWritten(f"trang-{at}/", "Trang", text) for at, text in enumerate(texts)]
+    header, pieces = read(search.build(library, pages))
+    found = postings(header, pieces, "gieo hat").values()
+    within, across = [strength for _, strength in sorted(hit for hits in found for hit in hits)]
+    assert within > across > 0
+
+
+def test_answers_of_one_topic_stand_together() -> None:
+    library = real_published()
+    order = list(library.chu_de)
+    topics = {f"hoi-dap/{ma}/": one.chu_de[0] for ma, one in library.hoi_dap.items()}
+    places = [order.index(topics[one.url]) for one in entries(library) if one.kind == "hoi-dap"]
+    assert places == sorted(places)
+
+
 def test_marks_are_kept_apart(library: Library) -> None:
     header, _ = read(search.build(library))
     syllables = dict(one.split("=") for one in header["tu"].split(" "))

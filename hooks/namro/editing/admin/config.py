@@ -24,9 +24,6 @@ Config: TypeAlias = dict[str, Any]
 _KEPT_ELSEWHERE = (FOLDER,)
 _NEEDS_A_TEXT = ("van-ban", "nhiem-vu")
 """Their files begin with `import van-ban` and `new nhiem-vu`; here they are edited, not made."""
-_ROOT = "muc"
-"""Name of the list that is a whole file: it is not written."""
-_LISTS = "_singletons"
 _HINTS: Mapping[tuple[str, str], str] = {
     (
         "TrichDan",
@@ -42,9 +39,14 @@ _HINTS: Mapping[tuple[str, str], str] = {
     ("TomLuoc", "noi_dung"): "Một đoạn, 40 đến 150 chữ: các văn bản nói gì về chủ đề này, bằng lời thường.",
     ("HoiDap", "van_ban_chua_neu"): "Chọn Có khi các văn bản không trả lời thẳng câu hỏi.",
 }
+_STATES: Mapping[str, str] = {"nhap": "Nháp", "cho-duyet": "Chờ duyệt", "da-duyet": "Đã duyệt"}
+_LEAVING = (
+    "Xóa một mục là bỏ địa chỉ mà người đọc đã lưu hoặc đã in. Mục đã công bố thì trước khi xóa hãy thêm một mục ở"
+    " “Chuyển hướng”: địa chỉ cũ dẫn tới đâu."
+)
 _CHOICES: tuple[Mapping[str, str], ...] = (
     {"co": "Có", "khong": "Không"},
-    {"nhap": "Nháp", "cho-duyet": "Chờ duyệt", "da-duyet": "Đã duyệt"},
+    _STATES,
     *(words for name, words in vars(labels).items() if name.isupper() and isinstance(words, Mapping)),
 )
 """Words for closed lists: the first that has them all."""
@@ -72,7 +74,7 @@ def config(trang: Trang) -> Config:
                 "label": place.muc,
                 "file": place.files,
                 "format": "yaml",
-                "fields": _fields_of(place),
+                "fields": _fields(place.model),
             }
             for place in offered
             if "*" not in place.files
@@ -112,7 +114,8 @@ def _backend(trang: Trang) -> Config:
 
 def _collection(place: Kind) -> Config:
     folder, _, rest = place.files.partition("/*")
-    title = next((name for name in TITLES if name in place.model.model_fields), "")
+    title = next((name for name in TITLES if name in place.model.model_fields), "") or place.named_by[-1]
+    name = "-".join(f"{{{{fields.{field}}}}}" for field in place.named_by) or f"{{{{fields.{title}}}}}"
     can_create = place.ma not in _NEEDS_A_TEXT
     made: Config = {
         "name": place.ma,
@@ -122,34 +125,24 @@ def _collection(place: Kind) -> Config:
         "format": "yaml",
         "create": can_create,
         "delete": can_create,
-        "fields": _fields_of(place),
+        "fields": _fields(place.model),
     }
     if rest != ".yml":
-        made["path"] = "{{slug}}" + rest.removesuffix(".yml")
-    if place.many:
-        return made | {"identifier_field": _ROOT, "summary": "{{slug}}", "slug": "{{slug}}"}
+        # Tasks lie in the folder of their document, which is no field of theirs: they are edited where they are.
+        inside = f"{{{{{title}}}}}/{{{{slug}}}}" if "*" in rest else "{{slug}}" + rest.removesuffix(".yml")
+        made["path"] = inside
+    if place.address:
+        made["description"] = _LEAVING
+    if place.approved:
+        made["view_filters"] = [
+            {"label": words, "field": "trang_thai_bien_tap", "pattern": f"^{state}$"}
+            for state, words in _STATES.items()
+        ]
     return made | {
         "identifier_field": title,
-        "summary": f"{{{{{title}}}}}",
-        "slug": f"{{{{fields.{title}}}}}",
+        "summary": f"{{{{{title}}}}}" + (" ({{trang_thai_bien_tap}})" if place.approved else ""),
+        "slug": name,
     }
-
-
-def _fields_of(place: Kind) -> list[Config]:
-    if not place.many:
-        return _fields(place.model)
-    label = place.muc
-    return [
-        {
-            "name": _ROOT,
-            "label": label,
-            "widget": "list",
-            "root": True,
-            "collapsed": True,
-            "summary": _summary(place.model),
-            "fields": _fields(place.model),
-        }
-    ]
 
 
 def _fields(model: type[BaseModel]) -> list[Config]:
@@ -219,27 +212,17 @@ def _choice(field: Described) -> Config:
 
 
 def _relation(kind: str | None) -> Config | None:
-    """A choice among the records of a kind; None for a field that names none, and for what stands in many lists
-    (tasks), which the editor cannot offer: their ids are typed, and `check` finds one that is not there."""
+    """A choice among the records of a kind; None for a field that names none."""
     place = next((place for place in records() if place.ma == kind), None)
-    if place is None or (place.many and "*" in place.files):
+    if place is None:
         return None
     title = next(name for name in TITLES if name in place.model.model_fields)
-    if not place.many:
-        return {
-            "widget": "relation",
-            "collection": place.ma,
-            "value_field": "{{slug}}",
-            "display_fields": [title],
-            "search_fields": [title],
-        }
     return {
         "widget": "relation",
-        "collection": _LISTS,
-        "file": place.ma,
-        "value_field": f"{_ROOT}.*.id",
-        "display_fields": [f"{_ROOT}.*.{title}"],
-        "search_fields": [f"{_ROOT}.*.{title}"],
+        "collection": place.ma,
+        "value_field": "{{slug}}",
+        "display_fields": [title],
+        "search_fields": [title],
     }
 
 

@@ -30,14 +30,15 @@ write       both files or neither
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Protocol
 
 from namro.editing.importer import blocks, gather, head, limits, notes, paper, structure
 from namro.editing.importer.assemble import assemble
 from namro.editing.importer.doubts import Answer
-from namro.editing.importer.lines import Line, Page
+from namro.editing.importer.lines import NO_TABLES, Line, Page, Rows
 from namro.editing.importer.report import Report, format_report
 from namro.editing.importer.write import write
 from namro.files.clauses import ToanVan
@@ -48,21 +49,36 @@ NO_ANSWERS: Mapping[int, Answer] = MappingProxyType({})
 __all__ = ["Report", "Source", "format_report", "import_source", "import_text", "source_of_text", "write"]
 
 
+class Pictures(Protocol):
+    """Of the source as printed."""
+
+    def of(self, numbers: Sequence[int]) -> Mapping[int, bytes]:
+        """PNGs by the number of a line; what cannot be drawn is left out."""
+
+
 @dataclass(frozen=True)
 class Source:
-    """The lines of a text, how it was set, and what reading the file left out, changed or could not read."""
+    """The lines of a text, how it was set, and what reading the file left out, changed or could not read.
+
+    `doubts` are about lines by number; `places` say where a line stands in the file ("trang 3", "đoạn 12"), `pictures` show it.
+    """
 
     lines: tuple[Line, ...]
     page: Page
     told: tuple[str, ...] = ()
     dropped: tuple[Line, ...] = ()
     name: str = ""
+    doubts: tuple[tuple[tuple[int, ...], str], ...] = ()
+    places: Mapping[int, str] = field(default_factory=dict)
+    pictures: Pictures | None = None
 
 
-def source_of_text(text: str, name: str = "") -> Source:
-    """Plain text, typed or copied from a PDF, with '\n' line ends and form feeds. Raises UserError past the limits."""
+def source_of_text(text: str, name: str = "", tables: Mapping[int, Rows] = NO_TABLES) -> Source:
+    """Plain text, typed or copied from a PDF, with '\n' line ends and form feeds; `tables` that are known already, by the
+    number of the line in whose place they stand. Raises UserError past the limits."""
     limits.plain(text, name)
-    lines, page, dropped, told = paper.lay_open(text)
+    lines, page, dropped, told = paper.lay_open(text, tables)
+    limits.lines(lines, name)
     return Source(tuple(lines), page, tuple(told), tuple(dropped), name)
 
 
@@ -78,6 +94,8 @@ def import_source(source: Source, answers: Mapping[int, Answer] = NO_ANSWERS) ->
     """The same for the lines of any source; `answers` are an editor's, by line, and what they settle is no doubt."""
     limits.lines(source.lines, source.name)
     trace = blocks.Trace(dropped=list(source.dropped), answers=answers)
+    for numbers, why in source.doubts:
+        trace.doubt(numbers, why, grave=True)
     if not source.page.whole:
         for numbers, why in paper.doubts(source.lines):
             trace.doubt(numbers, why, grave=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from namro.editing.importer import marks, tables
+from namro.editing.importer import marks, quotes, tables
 from namro.editing.importer.lines import Line, bare, ending, is_capitals, is_ornament
 from namro.files.clause_names import ATTACHED
 from namro.language.vietnamese import slug
@@ -54,6 +54,14 @@ def opens(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool
                 found.printed, found.label, tuple(lines[at:head]), found.title, found.attached, found.rest
             )
     return _head(lines, at, below_signature=below_signature, inside=inside)
+
+
+def quoted(lines: Sequence[Line], at: int, quote: quotes.Quote) -> tuple[str, Annex | None]:
+    """The annex that begins at line `at` of a quotation, if one does; before it the mark that opens the quotation."""
+    first = lines[at]
+    lead, words = quotes.opening(first.text) if at == quote.first else ("", first.text)
+    head = [replace(first, text=words), *lines[at + 1 : min(quote.last + 1, at + 2 * _LONGEST_TITLE)]]
+    return lead, _head(head, 0, below_signature=False, inside=True)
 
 
 def _behind_letterhead(lines: Sequence[Line], at: int) -> int | None:

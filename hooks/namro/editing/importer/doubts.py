@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 from namro.editing.importer.lines import Line
@@ -28,6 +29,7 @@ ANSWERS: Mapping[str, str] = {
     "bỏ": "dòng này không phải lời văn (số trang, tiêu đề chạy)",
 }
 """What an editor writes, and what it means."""
+NOWHERE: Mapping[int, str] = MappingProxyType({})
 FEW = 5
 """More doubts than this, and more than one clause in fifty, are too many to lock ids unseen."""
 _LINE = re.compile(r"\s*(\d+)\s*:\s*(.+?)\s*$")
@@ -36,7 +38,8 @@ _WAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("chú thích", ("giữ", "chú thích", "nối")),
     ("số mục|chữ của điểm|in trùng|lồng quá sâu", ("giữ", "đoạn", "nối")),
     ("sau phần chữ ký", ("giữ", "đề mục", "bỏ")),
-    ("nhiều cột", ("giữ", "tách", "bỏ")),
+    ("để trống ô thứ nhất", ("giữ", "bỏ")),
+    ("nhiều cột|không đọc được theo ô", ("giữ", "tách", "bỏ")),
     ("tiêu đề chạy", ("bỏ", "giữ", "đoạn")),
     ("ngoặc kép", ("giữ", "đoạn", "mục")),
     ("", ("giữ", "nối", "đề mục")),
@@ -59,8 +62,18 @@ def ways(entry: Doubtful) -> tuple[str, ...]:
     return next(answers for pattern, answers in _WAYS if re.search(pattern, entry.reason))
 
 
-def page(report: Report, toan_van: ToanVan, lines: Sequence[Line], name: str) -> str:
-    """The page of doubts, in Markdown: each with its lines, the words around it, what can be answered."""
+def page(
+    report: Report,
+    toan_van: ToanVan,
+    lines: Sequence[Line],
+    name: str,
+    places: Mapping[int, str] = NOWHERE,
+    pictures: Mapping[int, str] = NOWHERE,
+) -> str:
+    """The page of doubts, in Markdown: each with its lines, the words around it, what can be answered.
+
+    By the number of a line: `places` in the source, `pictures` of it as addresses beside the page.
+    """
     parts = [
         f"# Chỗ nghi khi nhập {name}",
         "Trả lời trong tệp `dinh-chinh.txt` bên cạnh: mỗi dòng gồm số dòng, dấu hai chấm, câu trả lời. "
@@ -70,12 +83,15 @@ def page(report: Report, toan_van: ToanVan, lines: Sequence[Line], name: str) ->
     for count, entry in enumerate(report.doubtful, 1):
         parts += [
             "",
-            f"## {count}. Dòng {listed(entry.lines)}",
+            f"## {count}. Dòng {listed(entry.lines)}{_place(entry, places)}",
             "",
             f"{entry.reason.capitalize()}.",
         ]
         if entry.clause:
             parts += ["", f"Nay là khoản `{entry.clause}` ({toan_van.ten_goi(entry.clause)})."]
+        if entry.lines and entry.lines[0] in pictures:
+            shown = pictures[entry.lines[0]]
+            parts += ["", f"![Dòng {entry.lines[0]} trong bản gốc{_place(entry, places)}]({shown})"]
         first = at.get(entry.lines[0]) if entry.lines else None
         if first is not None:
             parts.append("")
@@ -86,6 +102,11 @@ def page(report: Report, toan_van: ToanVan, lines: Sequence[Line], name: str) ->
         parts.append("")
         parts += [f"- `{entry.lines[0] if entry.lines else 1}: {way}`: {ANSWERS[way]}" for way in ways(entry)]
     return "\n".join(parts) + "\n"
+
+
+def _place(entry: Doubtful, places: Mapping[int, str]) -> str:
+    where = places.get(entry.lines[0], "") if entry.lines else ""
+    return f" ({where})" if where else ""
 
 
 def form(report: Report) -> str:

@@ -58,17 +58,17 @@ class _Gatherer:
 
     def step(self) -> None:
         """Take the line at hand, or an annex's whole head."""
-        line = self.lines[self.at]
-        annex = None
-        if self.at not in self.quoted:
-            annex = annexes.opens(
-                self.lines, self.at, below_signature=self.zone != "body", inside=self.annexed
-            )
+        found = self.quoted.get(self.at)
+        if found is not None:
+            lead, annex = annexes.quoted(self.lines, self.at, found[1])
+        else:
+            outside = self.zone != "body"
+            lead, annex = "", annexes.opens(self.lines, self.at, below_signature=outside, inside=self.annexed)
         if annex is None:
-            self.feed(line)
+            self.feed(self.lines[self.at])
             self.at += 1
             return
-        self._annex(annex)
+        self._annex(annex, lead)
         self.at += annex.taken
 
     def feed(self, line: Line) -> None:
@@ -129,21 +129,23 @@ class _Gatherer:
         else:
             self._body(line)
 
-    def _annex(self, annex: annexes.Annex) -> None:
-        self.zone, self.annexed = "body", True
-        self.ladder = Ladder()
-        marker = marks.Marker("part", annex.printed, annex.label) if annex.printed else None
+    def _annex(self, annex: annexes.Annex, lead: str = "") -> None:
+        quote = self.quoted[self.at][0] if self.at in self.quoted else 0
+        if not quote:
+            self.zone, self.annexed = "body", True
+            self.ladder = Ladder()
+        marker = marks.Marker("part", lead + annex.printed, annex.label) if annex.printed else None
         first, *more = annex.title
-        title = (replace(first, text=annex.rest), *more)
-        self.blocks.append(Block("phu-luc", title, marker, label=annex.label))
+        title = (replace(first, text=annex.rest if marker else lead + annex.rest), *more)
+        self.blocks.append(Block("phu-luc", title, marker, quote, label=annex.label))
         if annex.letterhead:
             head = tuple(tables.flatten(annex.letterhead))
             self.blocks.append(
-                Block("the-thuc", tuple(piece for piece in head if not is_ornament(piece.text)))
+                Block("the-thuc", tuple(piece for piece in head if not is_ornament(piece.text)), quote=quote)
             )
             self.trace.dropped += [piece for piece in head if is_ornament(piece.text)]
         if annex.attached:
-            self.blocks.append(Block("kem-theo", annex.attached))
+            self.blocks.append(Block("kem-theo", annex.attached, quote=quote))
 
     def _table(self, line: Line) -> None:
         assert line.rows is not None

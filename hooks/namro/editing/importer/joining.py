@@ -16,7 +16,8 @@ def joins(block: Block, line: Line, page: Page) -> bool:
         return False
     last, end, begin = block.pieces[-1], ending(block.last_words), start(line.text)
     heading = block.is_set_out
-    if heading or is_capitals(line.text):
+    # "Luật … số / 54/2024/QH15": the letters of a number are no words in capitals.
+    if heading or (is_capitals(line.text) and begin != "digit"):
         return heading and is_capitals(line.text) and block.marker is not None
     if page.wraps_into(line):
         return _runs_on(last, line, page, end, begin)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 Start: TypeAlias = Literal["lower", "digit", "upper"]
 End: TypeAlias = Literal["final", "closing", "comma", "open"]
 Cell: TypeAlias = tuple[str, ...]
 Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
+NO_TABLES: Mapping[int, Rows] = MappingProxyType({})
 
 _RULE = re.compile(r"[-–—_=~](?:\s*[-–—_=~])+")
 _STARS = re.compile(r"\*(?:\s*\*)*")
@@ -19,6 +21,10 @@ _PAGE_NUMBER = re.compile(
     r"[-–]?\s*\d{1,3}\s*[-–]?|Trang\s+\d{1,3}(?:\s*(?:/|trên)\s*\d{1,3})?", re.IGNORECASE
 )
 _RAISED = re.compile(r"⁽[⁰¹²³⁴-⁹]+⁾|[⁰¹²³⁴-⁹]+\s")
+_NUMBER_NAMED = re.compile(
+    r"\b(?:khoản|điểm|điều|chương|mục|phần|phụ lục|số|thứ|tháng|năm|ngày|quý)$", re.IGNORECASE
+)
+_NUMBER_WANTED = re.compile(r"\b(?:và|đến|từ|hoặc)$|,$", re.IGNORECASE)
 _OPENERS = "*“\"'‘([-– "
 _RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _EMPTY_MARKS = ("^()", "^(*)")
@@ -65,8 +71,9 @@ def line_of(number: int, text: str, *, gap: bool = True, soft: bool = False, ind
     return Line(number, folded, text.strip().expandtabs(4), len(folded), gap, indent, soft)
 
 
-def read(text: str) -> list[Line]:
-    """The lines of `text` that are not blank; rows of a table drawn with bars are one line."""
+def read(text: str, tables: Mapping[int, Rows] = NO_TABLES) -> list[Line]:
+    """The lines of `text` that are not blank; rows of a table drawn with bars are one line. `tables` are known by the
+    number of the line in whose place they stand."""
     found: list[Line] = []
     drawn: list[tuple[Cell, ...]] = []
     opened, opened_gap = 0, True
@@ -81,7 +88,10 @@ def read(text: str) -> list[Line]:
         plain = raw.expandtabs(4)
         indent = len(plain) - len(plain.lstrip())
         line = line_of(number, raw, gap=gap, indent=indent)
-        if line.text and not _is_ruling(line.text):
+        if number in tables:
+            close()
+            found.append(table(number, tables[number], gap=gap))
+        elif line.text and not _is_ruling(line.text):
             row = _drawn_row(line.text)
             if row is None:
                 close()
@@ -177,6 +187,16 @@ def _is_indented(line: Line) -> bool:
 def is_full(line: Line, following: Line, page: Page) -> bool:
     """Whether the first word of `following` had no room left on `line`; never on a page without wraps."""
     return page.width is not None and line.reach + 1 + len(following.text.split()[0]) >= _FULL * page.width
+
+
+def names_number(text: str) -> bool:
+    """Whether `text` ends with a word that a number must follow: "tại khoản 4 Điều"."""
+    return _NUMBER_NAMED.search(text) is not None
+
+
+def wants_number(text: str) -> bool:
+    """Whether a number may go on with `text`, so that none below it opens a note."""
+    return names_number(text) or _NUMBER_WANTED.search(text) is not None
 
 
 def is_nearly_full(line: Line, page: Page) -> bool:

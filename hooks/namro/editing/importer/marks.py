@@ -95,6 +95,7 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     ("list", re.compile(rf"{_EMPHASIS}\((?P<label>\d{{1,2}})\)(?P<stop>\.?){_AFTER}")),
     ("small-roman", re.compile(rf"{_EMPHASIS}\((?P<label>[ivx]+)\)(?P<stop>){_AFTER}")),
     ("letter", re.compile(rf"{_EMPHASIS}\((?P<label>[a-zđð])\)(?P<stop>){_AFTER}")),
+    ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđð]\.\d{{1,2}})(?P<stop>\)|\.){_AFTER}")),
     ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđð]\d?)(?P<stop>\.[-–)]|[).]|/(?=\s)){_AFTER}")),
     ("letter", re.compile(rf"{_EMPHASIS}(?P<label>[a-zđð]\d?)(?P<stop>\))(?P<close>)(?=[{_CAPITAL}])")),
     ("bullet", re.compile(rf"{_EMPHASIS}(?P<label>[{BULLETS}]){_AFTER_OR_WORD}")),

@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from namro.editing.importer import marks
 from namro.editing.importer.blocks import Block
 from namro.editing.importer.ladder import Ladder
-from namro.editing.importer.lines import Line, Page, ending, is_capitals, is_full, is_nearly_full, start
+from namro.editing.importer.lines import (
+    Line,
+    Page,
+    ending,
+    is_capitals,
+    is_full,
+    is_nearly_full,
+    names_number,
+    start,
+)
 
 _LONGEST_TITLE = 200
 _PART_B = re.compile(r"\*{0,3}B\s?[-–./)]\s")
@@ -40,6 +49,13 @@ def is_marker(
         and ending(previous.last_words) in ("open", "comma")
         and is_nearly_full(previous.pieces[-1], page)
         and not ladder.expects(marker)
+    ):
+        return False
+    # "tại khoản 4 Điều / 10.": the line above ends with a word that a number must follow.
+    if (
+        marker.family in ("arabic", "letter", "roman")
+        and not (page.whole or line.gap or page.opens_paragraph(line))
+        and (previous.last_words.endswith(" Điều") or (not rest and names_number(previous.last_words)))
     ):
         return False
     # "khoản / 3. của Quy định này": the sentence goes on, whatever number a line begins with.

@@ -5,28 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from namro.editing.importer import marks
 from namro.editing.importer.lines import (
+    NO_TABLES,
     NOTE_GOES_ON,
     Line,
     Page,
+    Rows,
     is_capitals,
     is_ornament,
     is_page_number,
     line_of,
     measure,
     read,
+    wants_number,
 )
 
 _FOOT_NOTE = re.compile(r"\s*(\d{1,2})\s+(?=[^\W\d_“\"(])(?=[A-ZÀ-ỸĐ“\"(])")
-_NUMBER_WANTED = re.compile(
-    r"(?:khoản|điểm|điều|chương|mục|phần|phụ lục|số|và|đến|từ|hoặc|thứ|tháng|năm|ngày|quý|,)$", re.IGNORECASE
-)
-"""How a line ends that a number goes on with: no note begins below it."""
 _LONGEST_FOOT = 25
 # "ngày     tháng 9", "Số:     /QĐ": the gap waits for a number to be written in.
 _COLUMNS = re.compile(r"(?<=\S)(?<!ngày)(?<!tháng)(?<![Ss]ố:)(?<![Ss]ố)\s{3,}")
@@ -37,19 +36,24 @@ _SLACK = 6
 _FEWEST_PAGES = 3
 _HIGHER = 4
 _TABLE_COLUMNS, _TABLE_ROWS = 3, 3
+_SAME_COLUMN = 2
+_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
+_LOWEST_MOTTO, _LONGEST_LETTERHEAD = 8, 14
 _FEWEST_LETTERS, _LONGEST_RUNNING = 12, 300
 """Of a running head."""
 
 
-def lay_open(text: str) -> tuple[list[Line], Page, list[Line], list[str]]:
+def lay_open(
+    text: str, tables: Mapping[int, Rows] = NO_TABLES
+) -> tuple[list[Line], Page, list[Line], list[str]]:
     """The lines; how they were set; lines that belong to the page alone (running heads); what is to be told."""
     text = unicodedata.normalize("NFC", text)
     pages = text.split("\f")
     raw = "\n".join(page.removesuffix("\n") for page in pages).split("\n")
     ends = tuple(_ends(pages))
-    heads = _running_heads(raw, ends)
+    heads = _running_heads(raw, ends) - tables.keys()
     told: list[str] = []
-    all_lines = read("\n".join(raw))
+    all_lines = read("\n".join(raw), tables)
     if not ends:
         heads |= _beside_numbers(all_lines)
     read_lines = [line for line in all_lines if line.number not in heads]
@@ -128,7 +132,7 @@ def _mark_notes(lines: list[Line], start: int, end: int) -> None:
         if match is None or lines[first].rows is not None:
             continue
         above = " ".join(line.text for line in lines[start:first])
-        if _NUMBER_WANTED.search(above) or match[1] not in marks.held_marks(above):
+        if wants_number(above) or match[1] not in marks.held_marks(above):
             continue
         for index in range(first, end):
             again = _FOOT_NOTE.match(lines[index].text)
@@ -213,19 +217,32 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 def doubts(lines: Sequence[Line]) -> Iterator[tuple[tuple[int, ...], str]]:
     """What a copy of pages cannot say by itself: lines in many columns, lines that come again and again."""
     run: list[int] = []
-    for line in [*lines, line_of(0, "")]:
-        if line.rows is None and len(_COLUMNS.findall(line.raw)) + 1 >= _TABLE_COLUMNS:
+    column: int | None = None
+    below = _below_letterhead(lines)
+    for at, line in enumerate([*lines, line_of(0, "")]):
+        gaps = [] if line.rows is not None else list(_COLUMNS.finditer(line.raw))
+        many = len(gaps) + 1 >= _TABLE_COLUMNS
+        second = line.indent + gaps[0].end() if gaps and at >= below else None
+        beside = second is not None and (column is None or abs(second - column) <= _SAME_COLUMN)
+        if many or beside:
             run.append(line.number)
+            column = second if column is None else column
             continue
         if len(run) >= _TABLE_ROWS:
             yield tuple(run), "các dòng in thành nhiều cột: có thể là bảng, nên nhập từ tệp .docx để giữ bảng"
-        run = []
+        run, column = ([line.number], second) if second is not None else ([], None)
     for numbers in _repeated(lines).values():
         for number in numbers:
             yield (
                 (number,),
                 f"dòng này lặp lại {len(numbers)} lần: có thể là tiêu đề chạy ở đầu hoặc chân trang",
             )
+
+
+def _below_letterhead(lines: Sequence[Line]) -> int:
+    """Index behind a letterhead in two columns, which is read as one."""
+    named = next((at for at, line in enumerate(lines[:_LOWEST_MOTTO]) if _MOTTO.search(line.text)), None)
+    return 0 if named is None else named + _LONGEST_LETTERHEAD
 
 
 def _repeated(lines: Sequence[Line]) -> dict[str, list[int]]:

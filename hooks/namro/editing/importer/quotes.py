@@ -16,6 +16,7 @@ _OPENS = re.compile(r"\*{0,3}([“„«\"]|''|‘‘|’’|”(?=\w))\s?")
 _CLOSES = re.compile(r"(?:[”»\"]|''|’’|(?<=\S)“)\*{0,3}\s*[.;,]?\s*(?:[.;,/]|và|hoặc)?\*{0,3}$")
 _MARKS = re.compile(r"[“”„«»\"]|''|‘‘|’’")
 _ANNOUNCES = re.compile(r":\*{0,3}$")
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số)\b[^.;,]{0,12}$")
 _AMENDS = re.compile(r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay cụm|Bỏ cụm)", re.IGNORECASE)
 _NOWHERE = sys.maxsize - 1
 _LONGEST = 2000
@@ -65,7 +66,7 @@ def _may_open(lines: Sequence[Line], index: int, *, goes_on: bool) -> bool:
         return False
     above = lines[index - 1].text if index else ""
     marker, _ = marks.split(rest)
-    if marker is not None or _ANNOUNCES.search(above) is not None:
+    if marker is not None or _ANNOUNCES.search(above) is not None or _ANNEX.match(rest):
         return True
     return goes_on and _CLOSES.search(line.text) is not None
 

@@ -85,6 +85,7 @@ class _Placer:
         self.prefix = ""
         self.body = Numbering("", trace, self.used)
         self.quoted: dict[int, Numbering] = {}
+        self.roots: dict[int, str] = {}
         self.quotes: dict[str, int] = {}
         self.counts: dict[str, int] = {}
         self.previous: Placed | None = None
@@ -102,7 +103,8 @@ class _Placer:
         if block.role == "phu-luc":
             return self._annex(block), "phu-luc"
         if block.role in _HEAD:
-            return self.used.free(_join(self.prefix, block.role), "-"), _HEAD[block.role]
+            prefix = self._numbering(block).prefix
+            return self.used.free(_join(prefix, block.role), "-"), _HEAD[block.role]
         if block.role in _CLOSING:
             return self._closing(block)
         here = self._numbering(block)
@@ -121,6 +123,12 @@ class _Placer:
         return self._paragraph(block, here, closing), "doan"
 
     def _annex(self, block: Block) -> str:
+        """An annex opens its own id space: in the document, or in the quotation that brings it in."""
+        if block.quote:
+            self._numbering(block)
+            label = self.used.free(_join(self.roots[block.quote], block.label), "-")
+            self.quoted[block.quote] = Numbering(label, self.trace, self.used, quoted=True)
+            return label
         label = self.used.free(block.label, "-")
         self.prefix = label
         self.body = Numbering(label, self.trace, self.used)
@@ -141,9 +149,8 @@ class _Placer:
         if block.quote not in self.quoted:
             base = self.body.around(self.previous.block if self.previous else None)
             self.quotes[base] = self.quotes.get(base, 0) + 1
-            self.quoted[block.quote] = Numbering(
-                _join(base, f"q{self.quotes[base]}"), self.trace, self.used, quoted=True
-            )
+            self.roots[block.quote] = _join(base, f"q{self.quotes[base]}")
+            self.quoted[block.quote] = Numbering(self.roots[block.quote], self.trace, self.used, quoted=True)
         return self.quoted[block.quote]
 
     def _row(self, here: Numbering) -> str:

@@ -1,7 +1,7 @@
 """Which records a file of the project holds, in any version of it: seen from outside, line by line.
 
 Old versions need not be valid today, so nothing is parsed: a record is a file, or a block that starts with `- ` in
-a list file. Lines of the approval are left out of what is compared: approving anew changes no word on the site.
+a file that holds several, as some kinds once did; moving it out of there changes nothing. Lines of the approval are left out of what is compared: approving anew changes no word on the site.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-from namro.records.kinds import BY_ID, HAND_WRITTEN, of_file
+from namro.records.kinds import BY_ID, HAND_WRITTEN, of_file, of_list
 
 Key: TypeAlias = tuple[str, str]
 """Kind and id of a record: ('hoi-dap', 'han-nop-bai'); hand-written pages are ('trang-viet', 'gioi-thieu')."""
@@ -23,6 +23,9 @@ _APPROVED = re.compile(r"""^ *trang_thai_bien_tap: *["']?da-duyet["']? *(?:#.*)?
 _OPEN = re.compile(r"^(?:cong_khai:|toan_van: *khong\b)", re.MULTILINE)
 _BLOCK = re.compile(r"^(?=- )", re.MULTILINE)
 _ID = re.compile(r"""^(?:- |  )id: *["']?([a-z0-9-]+)""", re.MULTILINE)
+_ID_LINE = re.compile(r"^id:.*\n", re.MULTILINE)
+_INDENT = re.compile(r"^(?:- |  )", re.MULTILINE)
+_PLACE = re.compile(r"^thu_tu:.*\n?", re.MULTILINE)
 _TITLE = re.compile(r"""^title: *["']?(.*?)["']? *$""", re.MULTILINE)
 
 
@@ -53,10 +56,12 @@ def pieces(path: str, text: str) -> Mapping[Key, Piece]:
             return {("van-ban", ma): Piece(None, _hash(text))}
         case ("data", "ket-qua", ma, _):
             return {("nhiem-vu", ma): Piece(None, _hash(text))}
+    if (kind := of_list(path)) is not None and kind.listed:
+        return _blocks(kind.ma, text)
     kind = of_file(path)
     if kind is None or not kind.listed:
         return {}
-    return _blocks(kind.ma, text) if kind.many else {(kind.ma, stem): _piece(kind.ma, text)}
+    return {(kind.ma, stem): _piece(kind.ma, _alone(text) if kind.list_file else text)}
 
 
 def _blocks(kind: str, text: str) -> Mapping[Key, Piece]:
@@ -64,8 +69,14 @@ def _blocks(kind: str, text: str) -> Mapping[Key, Piece]:
     for block in _BLOCK.split(text):
         named = _ID.search(block)
         if named:
-            found[(kind, named[1])] = _piece(kind, block)
+            alone = _ID_LINE.sub("", _INDENT.sub("", block), count=1)
+            found[(kind, named[1])] = _piece(kind, _alone(alone))
     return found
+
+
+def _alone(text: str) -> str:
+    """A record of a list as it is compared, whichever file holds it."""
+    return _PLACE.sub("", text).strip("\n")
 
 
 def _piece(kind: str, text: str) -> Piece:

@@ -21,6 +21,31 @@ _HIDDEN: _State = (False, ())
 
 def read(root: Path) -> History:
     """What git knows of the records below `root`; never raises for want of git."""
+    return Follower(root).now()
+
+
+class Follower:
+    """The history of a project that is asked for again and again: commits are walked once, then only what was changed
+    since is looked at."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._walked: tuple[bytes | None, _Walk | History] | None = None
+
+    def now(self) -> History:
+        """What git knows now; never raises for want of git."""
+        head = ask(self._root, "rev-parse", "HEAD") if (self._root / ".git").exists() else None
+        if self._walked is None or self._walked[0] != head:
+            self._walked = (head, _walk(self._root))
+        walk = self._walked[1]
+        if isinstance(walk, History):
+            return walk
+        pages = frozenset(path.stem for path in (self._root / "docs").glob("*.md"))
+        return walk.history(_changed_since(self._root), pages)
+
+
+def _walk(root: Path) -> _Walk | History:
+    """Every commit, or why nothing is known."""
     if not (root / ".git").exists() or ask(root, "--version") is None:
         return History(vi_sao=KHONG_GIT)
     shallow = ask(root, "rev-parse", "--is-shallow-repository")
@@ -37,8 +62,7 @@ def read(root: Path) -> History:
     walk = _Walk(texts)
     for commit in line:
         walk.take(commit)
-    pages = frozenset(path.stem for path in (root / "docs").glob("*.md"))
-    return walk.history(_changed_since(root), pages)
+    return walk
 
 
 def _texts(root: Path, line: Iterable[Commit]) -> Mapping[tuple[str, str], Mapping[Key, Piece]] | None:

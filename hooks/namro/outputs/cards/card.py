@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from namro.library.library import Library
-from namro.records.addresses import document_of_tasks, find, section_of
+from namro.library.sections import absent
+from namro.records.addresses import document_of_tasks, find, listing, section_of
 from namro.records.kinds import records
 from namro.records.labels import LOAI_VAN_BAN
 from namro.records.van_ban import VanBan
@@ -44,8 +45,8 @@ class Card:
 def every_card(library: Library) -> Iterator[Card]:
     """The home page's card, one a section, one a document."""
     yield _home(library)
-    for section in SECTIONS:
-        yield _section(library, section)
+    gone = absent(library)
+    yield from (_section(library, section) for section in SECTIONS if f"{section}/" not in gone)
     for ma, document in library.van_ban.items():
         yield _document(library, ma, document)
 
@@ -61,11 +62,12 @@ def card_of(library: Library, url: str) -> Card:
 
 def _home(library: Library) -> Card:
     trang = library.trang
-    return Card(f"{_FOLDER}/{_HOME}.png", trang.ten, trang.mo_ta, trang.dang_bo)
+    return Card(f"{_FOLDER}/{_HOME}.png", trang.ten, trang.mo_ta, trang.chu_trang)
 
 
 def _section(library: Library, section: str) -> Card:
     title, what = SECTIONS[section]
+    title = library.trang.ten_chuoi if section == section_of(listing("chuoi")) else title
     return Card(f"{_FOLDER}/{section}.png", library.trang.ten, title, what)
 
 

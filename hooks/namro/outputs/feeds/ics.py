@@ -116,7 +116,7 @@ def _description(event: MucLich, base: str) -> str:
         for change in event.da_sua
     ]
     if event.suy_ra:
-        parts.append("Hạn này do nhóm biên soạn suy ra, xem lý do ở trang dưới đây.")
+        parts.append("Hạn này do người biên soạn suy ra, xem lý do ở trang dưới đây.")
     if event.du_thao:
         parts.append("Văn bản này còn là dự thảo.")
     parts += [f"Nguyên văn: “{cited.trich}”" for cited in event.nguon]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from namro.files.zipped import zipped
-from namro.language.vietnamese import day
+from namro.language.vietnamese import day, slug
 from namro.outputs.offline.rewrite import PACKET, Live, offline
 from namro.outputs.offline.scripts import bundle
 from namro.outputs.pour import StaticFile
@@ -18,22 +18,24 @@ _LEFT_OUT = ("assets/the/", FOLDER, "tap-in/", "404.html", "sitemap.xml", "MANIF
 """Of no use, or too large; a reader's own packet is fetched page by page, which browsers refuse over file://."""
 _CLASSIC = ("scheme.js",)
 _START = "MO-TRANG.html"
+_NAME = 40
 
 
-def name_of(as_of: date) -> str:
-    """'nam-ro-2026-11-22.zip': the copy says its date before it is opened."""
-    return f"nam-ro-{as_of.isoformat()}.zip"
+def name_of(as_of: date, site: str) -> str:
+    """'ten-trang-2026-11-22.zip': the copy says of what and of when it is before it is opened."""
+    return f"{slug(site)[:_NAME].strip('-') or 'trang'}-{as_of.isoformat()}.zip"
 
 
-def pack(site: Path, twins: Iterable[StaticFile], as_of: date, address: str) -> StaticFile:
-    """The zip of the built site below `site`; `twins` are the search index as scripts, `address` the live site."""
+def pack(site: Path, twins: Iterable[StaticFile], as_of: date, called: str, address: str) -> StaticFile:
+    """The zip of the built site below `site`, which is `called` so; `twins` are the search index as scripts, `address`
+    the live site."""
     says = f"Bản ngoại tuyến, tính đến ngày {day(as_of)}. Bản mới nhất: {address}"
     entries = dict(_entries(site, says, address))
     entries |= {file.path: file.content for file in twins}
     entries[_START] = entries["index.html"]
-    root = name_of(as_of).removesuffix(".zip")
+    root = name_of(as_of, called).removesuffix(".zip")
     packed = zipped({f"{root}/{path}": entries[path] for path in sorted(entries)}, as_of)
-    return StaticFile(f"{FOLDER}{name_of(as_of)}", packed)
+    return StaticFile(f"{FOLDER}{name_of(as_of, called)}", packed)
 
 
 def _entries(site: Path, says: str, address: str) -> Iterator[tuple[str, bytes]]:

@@ -16,6 +16,9 @@ _COMMENT = re.compile(r"^ *//[^\n]*\n|^ */\*\*.*?\*/\n", re.MULTILINE | re.DOTAL
 _ASIDE = re.compile(r"(?<=[;{,)\]}]) // [^\"'`\n]*$", re.MULTILINE)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b", re.MULTILINE)
+_COMPILE = "//# allFunctionsCalledOnLoad\n"
+"""Told to the browser: compile all of the file while it is being loaded, not function by function at the first letter
+that is typed. A browser that does not know it reads a comment."""
 
 
 class UnknownModule(Exception):
@@ -40,7 +43,7 @@ def joined(entry: str, modules: Mapping[str, str]) -> str:
         _INDENT.sub("", _ASIDE.sub("", _COMMENT.sub("", _wrapped(name, modules[name])))) for name in order
     )
     taken = "".join(f"export const {name} = nrTim.{name};\n" for name in exported)
-    return f'const nrTim = (() => {{\nconst nrModules = {{}};\n{parts}return nrModules["{entry}"];\n}})();\n{taken}'
+    return f'{_COMPILE}const nrTim = (() => {{\nconst nrModules = {{}};\n{parts}return nrModules["{entry}"];\n}})();\n{taken}'
 
 
 def needed(name: str, modules: Mapping[str, str]) -> set[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from namro.library.edition import Edition
+from namro.library.leads import leads
 from namro.library.library import Library
 from namro.outputs.packets import comparison, conferences, documents, questions, study, tasks
 from namro.outputs.packets.finish import finish
@@ -24,6 +26,7 @@ def assemble(library: Library, as_of: Edition, recipe: Recipe) -> Packet:
     body = library.don_vi[recipe.don_vi].ten if recipe.don_vi else None
     audience = tap_in.danh_cho or (library.doi_tuong[tap_in.doi_tuong].ten if tap_in.doi_tuong else "")
     editors = library.trang.nhom_bien_soan
+    reviewed = f", {library.trang.viec_duyet}" if library.trang.viec_duyet else ""
     packet = Packet(
         id=recipe.id,
         title=f"{tap_in.ten}: {body}" if body else tap_in.ten,
@@ -34,13 +37,13 @@ def assemble(library: Library, as_of: Edition, recipe: Recipe) -> Packet:
         as_of=as_of.ngay,
         build="",
         notice=NOTICE,
-        explanation=f"Phần giải thích do {editors} viết, cấp ủy chưa duyệt. Chữ trong ngoặc kép và toàn văn là lời của "
+        explanation=f"Phần giải thích do {editors} viết{reviewed}. Chữ trong ngoặc kép và toàn văn là lời của "
         "cơ quan ban hành; khi có khác biệt, bản gốc do cơ quan ban hành phát hành là bản đúng.",
         papers=tap_in.kho_giay,
         size=int(tap_in.co_chu),
         parts=parts,
     )
-    return finish(packet, library.trang.dia_chi_goc, library.shown_at)
+    return finish(packet, library.trang.dia_chi_goc, library.shown_at, partial(leads, library))
 
 
 def _parts(library: Library, as_of: Edition, recipe: Recipe, part: PhanTapIn) -> Iterator[Part]:

@@ -11,12 +11,17 @@ from namro.language.prose import Node
 from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Packet, Part
 
 
-def finish(packet: Packet, base: str, shown_at: Callable[[str], str] = str) -> Packet:
+def finish(
+    packet: Packet,
+    base: str,
+    shown_at: Callable[[str], str] = str,
+    leads: Callable[[str], bool] = lambda _: True,
+) -> Packet:
     """`packet` with final anchors and links; `base` is the site's address, ending with '/', and `shown_at` tells where
     the site shows what an address is about. Fills in `build`."""
     parts = tuple(whole_levels(part) for part in _unique(packet.parts))
     known = {address: anchor_id(address) for part in parts for address in _anchors(part)}
-    made = _Finished(base, known, shown_at)(replace(packet, parts=parts, build=""))
+    made = _Finished(base, known, shown_at, leads)(replace(packet, parts=parts, build=""))
     assert isinstance(made, Packet)
     return replace(made, build=hashlib.sha256(repr(made).encode()).hexdigest()[:8])
 
@@ -77,6 +82,7 @@ class _Finished:
     base: str
     known: Mapping[str, str] = field(repr=False)
     shown_at: Callable[[str], str] = field(repr=False)
+    leads: Callable[[str], bool] = field(repr=False)
 
     def __call__(self, value: Any) -> Any:
         if isinstance(value, Node):
@@ -97,9 +103,14 @@ class _Finished:
         for item in value:
             if isinstance(item, Node) and item.kind == "text" and "\n" in item.text:
                 made += _lines(item)
+            elif isinstance(item, Node) and self._leads_nowhere(item):
+                made += self._several(item.children)
             else:
                 made.append(self(item))
         return tuple(made)
+
+    def _leads_nowhere(self, node: Node) -> bool:
+        return node.kind == "a" and node.href.startswith("/") and not self.leads(node.href[1:])
 
     def _node(self, node: Node) -> Node:
         children: Inline = self._several(node.children)

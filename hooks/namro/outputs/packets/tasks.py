@@ -38,7 +38,7 @@ class Chosen:
 
 def tables(library: Library, chosen: Chosen, as_of: str, title: str | None) -> Iterator[Part]:
     """The chosen tasks, those of each document in one table."""
-    head = ("TT", *(item.nhan for item in library.trang.nam_ro.muc))
+    head = ("TT", *(item.nhan for item in library.trang.nam_cot))
     for ma in chosen.documents or library.nhiem_vu:
         tasks = [task for task in library.nhiem_vu.get(ma, ()) if chosen.holds(task)]
         if not tasks:

@@ -76,7 +76,11 @@ def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
 
 def look(packet: Packet) -> Json:
     """Colours, and sizes in points."""
-    return {"mau": asdict(packet.look.tap), "chu": asdict(packet.look.chu_tap)}
+    return {
+        "mau": asdict(packet.look.tap),
+        "chu": asdict(packet.look.chu_tap),
+        "huy_hieu": packet.look.huy_hieu,
+    }
 
 
 def anchors(packet: Packet) -> frozenset[str]:

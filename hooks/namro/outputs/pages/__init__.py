@@ -21,6 +21,9 @@ tap_in tap_cua_toi    the printed packets; the page where a reader composes one
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
 from namro.library.edition import Edition
 from namro.library.history.changes import UNKNOWN, History
 from namro.library.library import Library
@@ -103,36 +106,52 @@ FRAMES = frozenset(("index.md", *(frame_of(url) for url in (*_LISTS, *_DEEPER, O
 """Source names of the frame pages: one a section and depth of address."""
 
 
+_Section: TypeAlias = Callable[[Pages, Shelf | None], Iterable[Output]]
+
+
+def _alone(render: Callable[[Pages], Iterable[Output]]) -> _Section:
+    return lambda pages, _: render(pages)
+
+
+SECTIONS: tuple[_Section, ...] = (
+    *map(
+        _alone,
+        (
+            home.render,
+            van_ban.render,
+            so_sanh.render,
+            hoi_nghi.render,
+            chuyen_de.render,
+            hoi_dap.render,
+            nhiem_vu.render,
+            viec.render,
+            don_vi.render,
+            ma_tran.render,
+            so_lieu.render,
+            nguyen_tac.render,
+            lich.render,
+            hoc_tap.render,
+            ban_tin.render,
+            danh_muc.render,
+            chuoi.render,
+            dong_thoi_gian.render,
+            cap_nhat.render,
+            chi_muc.render,
+            tim_kiem.render,
+            tap_cua_toi.render,
+        ),
+    ),
+    hoc_va_in.render,
+    doi_tuong.render,
+    tap_in.render,
+)
+"""Who makes pages: each of a Library all of one sort."""
+
+
 def render(
     library: Library, as_of: Edition, history: History = UNKNOWN, packets: Shelf | None = None
 ) -> tuple[Output, ...]:
     """Every page made of records, sorted by address; `packets` are the files that this build brings."""
     pages = Pages(library, as_of, history)
-    made = [
-        *home.render(pages),
-        *van_ban.render(pages),
-        *so_sanh.render(pages),
-        *hoi_nghi.render(pages),
-        *chuyen_de.render(pages),
-        *hoi_dap.render(pages),
-        *nhiem_vu.render(pages),
-        *viec.render(pages),
-        *don_vi.render(pages),
-        *ma_tran.render(pages),
-        *so_lieu.render(pages),
-        *nguyen_tac.render(pages),
-        *lich.render(pages),
-        *hoc_tap.render(pages),
-        *hoc_va_in.render(pages, packets),
-        *ban_tin.render(pages),
-        *danh_muc.render(pages),
-        *doi_tuong.render(pages, packets),
-        *chuoi.render(pages),
-        *dong_thoi_gian.render(pages),
-        *cap_nhat.render(pages),
-        *chi_muc.render(pages),
-        *tim_kiem.render(pages),
-        *tap_cua_toi.render(pages),
-        *tap_in.render(pages, packets),
-    ]
-    return tuple(sorted(made, key=lambda output: output.url))
+    made = [output for section in SECTIONS for output in section(pages, packets)]
+    return tuple(sorted((one for one in made if one.url not in pages.absent), key=lambda output: output.url))

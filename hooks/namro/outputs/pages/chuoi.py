@@ -91,8 +91,8 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             "chuoi/",
             "chuoi.html",
-            "Từ nghị quyết đến việc của tôi",
-            "Văn bản nào dẫn đến văn bản nào: từ nghị quyết đến bài thu hoạch và báo cáo, bước nào cũng có nguyên văn.",
+            pages.library.trang.ten_chuoi,
+            "Văn bản nào dẫn đến văn bản nào, tới việc phải làm và báo cáo; bước nào cũng có nguyên văn.",
             trail=(("Văn bản", listing("van-ban")),),
             chuoi=chains,
             dan=_naming(pages),

@@ -19,7 +19,7 @@ def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
 
     def shown(page: str) -> bool:
         # Lists and hand-written pages, all of one part, are always there: the rule `redirect` knows them.
-        return page in addresses or page.count("/") == 1
+        return page in addresses or (page.count("/") == 1 and page not in pages.absent)
 
     template = pages.environment.get_template("chuyen_huong.html")
     led = [
@@ -27,7 +27,11 @@ def redirects(pages: Pages, addresses: Set[str]) -> list[StaticFile]:
         for one in pages.library.chuyen_huong
         if not split(one.tu)[1] and shown(split(one.den)[0]) and one.tu not in addresses
     ]
-    led += [(own_list(kind.ma), kind.list_at) for kind in records() if kind.list_at]
+    led += [
+        (own_list(kind.ma), kind.list_at if pages.library.of(kind) else split(kind.list_at)[0])
+        for kind in records()
+        if kind.list_at and own_list(kind.ma) not in pages.absent
+    ]
     return [
         StaticFile(
             f"{old}index.html",

@@ -22,6 +22,7 @@ from namro.library.history.changes import UNKNOWN, History
 from namro.library.history.named import Place, named
 from namro.library.history.pieces import Key
 from namro.library.library import Library
+from namro.library.sections import absent
 from namro.library.standing import DoiSau
 from namro.library.versions import Cap
 from namro.outputs import icons
@@ -68,11 +69,17 @@ class Cited:
 
 @dataclass(frozen=True)
 class Pages:
-    """Renders templates over one Library, one edition and what is known of the history."""
+    """Renders templates over one Library, one edition and what is known of the history. `only` is the address of the
+    one page that is wanted whole, where somebody looks at that one alone."""
 
     library: Library
     as_of: Edition
     history: History = UNKNOWN
+    only: str | None = None
+
+    def asked(self, url: str) -> bool:
+        """Whether the page at an address is wanted whole: of all others only the address is."""
+        return self.only in (None, url)
 
     @cached_property
     def environment(self) -> Environment:
@@ -116,6 +123,7 @@ class Pages:
             moi_nhat=lambda ma: standing.newest(self.library, ma),
             da_den=lambda relation: standing.in_force(relation, self.as_of.ngay),
             so_sanh_voi=self._compared_with,
+            co_muc=lambda url: url not in self.absent,
         )
         return environment
 
@@ -131,6 +139,8 @@ class Pages:
     ) -> Output:
         """One page: `trail` is the breadcrumb above it as (title, url), the home page left out; `rests` says how much
         of it a draft says."""
+        if not self.asked(url):
+            return Output(url, frame_of(url), title, "", Markup(), Markup())
         link = Links(self.library, url)
 
         def nguon(cited: Iterable[TrichDan]) -> list[Cited]:
@@ -180,6 +190,11 @@ class Pages:
         here = {(older, newer) for older, newer, _ in self.versions}
         found = next((pair for pair in ((one, other), (other, one)) if pair in here), None)
         return addresses.compared(found[1], found[0]) if found else ""
+
+    @cached_property
+    def absent(self) -> frozenset[str]:
+        """The lists and pages that this site has no use for."""
+        return absent(self.library)
 
     @cached_property
     def named(self) -> Mapping[Key, Place]:

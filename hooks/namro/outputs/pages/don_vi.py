@@ -101,7 +101,11 @@ def render(pages: Pages) -> list[Output]:
     made = [_list(pages, bodies, held)]
     feeds = {calendar.path for calendar in calendars(library).don_vi}
     asked = _asked(library)
-    return made + [_body(pages, book, body, held[body.id], feeds, asked) for body in bodies]
+    return made + [
+        _body(pages, book, body, held[body.id], feeds, asked)
+        for body in bodies
+        if pages.asked(address("don-vi", body.id))
+    ]
 
 
 def _list(pages: Pages, bodies: Sequence[DonVi], held: Mapping[str, DonViViec]) -> Output:

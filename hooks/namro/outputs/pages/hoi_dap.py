@@ -9,6 +9,7 @@ from namro.files.citations import citations
 from namro.language import prose
 from namro.language.vietnamese import sort_key
 from namro.library import draft
+from namro.library.library import Library
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec, Value
 from namro.outputs.pages.numbered import Numbered
@@ -39,7 +40,7 @@ def render(pages: Pages) -> list[Output]:
             _URL,
             "hoi_dap_list.html",
             _TITLE,
-            "Câu hỏi của người dân, đảng viên, báo cáo viên và người tổ chức, trả lời kèm nguyên văn.",
+            f"{_asking(library)}, trả lời kèm nguyên văn.",
             bang=listed,
             loc=listed.filters(),
             nhom=_by_state(listed.items),
@@ -49,9 +50,21 @@ def render(pages: Pages) -> list[Output]:
     ]
     for spec in listed.specs[1:]:
         for value, found in listed.pages(spec.key):
-            made.append(_of_value(pages, listed, spec, value, found))
-    made += [_of_value(pages, listed, listed.specs[1], topic, []) for topic in _only_told(pages)]
-    return made + [_question(pages, ma, question) for ma, question in library.hoi_dap.items()]
+            if pages.asked(str(value.url)):
+                made.append(_of_value(pages, listed, spec, value, found))
+    told = (topic for topic in _only_told(pages) if pages.asked(str(topic.url)))
+    made += [_of_value(pages, listed, listed.specs[1], topic, []) for topic in told]
+    return made + [
+        _question(pages, ma, question)
+        for ma, question in library.hoi_dap.items()
+        if pages.asked(address("hoi-dap", ma))
+    ]
+
+
+def _asking(library: Library) -> str:
+    """'Câu hỏi của người dân, cán bộ': the audiences of this site."""
+    names = [audience.ten[:1].lower() + audience.ten[1:] for audience in library.doi_tuong.values()]
+    return f"Câu hỏi của {', '.join(names)}" if names else "Câu hỏi hay gặp"
 
 
 def _topics(pages: Pages) -> list[tuple[ChuDe, int]]:

@@ -17,7 +17,7 @@ from namro.records.danh_muc import ChuDe
 from namro.records.labels import HINH, LOAI_VAN_BAN
 from namro.records.van_ban import VanBan
 
-TITLE = "Nghị quyết nói gì, giao ai làm, tôi phải làm gì?"
+TITLE = "Văn bản nói gì, giao ai làm, tôi phải làm gì?"
 _DATES = 4
 _TOPICS = 8
 _LINKS = 3
@@ -55,14 +55,14 @@ def render(pages: Pages) -> list[Output]:
             "home.html",
             library.trang.ten,
             library.trang.mo_ta,
-            tieu_de_bia=TITLE,
+            tieu_de_bia=library.trang.cau_dau or TITLE,
             mot_phut=minute,
             ve=library.van_ban.get(minute.ve) if minute else None,
             chuoi=_chain(pages),
             doi_song=_topics(pages),
             so_chu_de=len(library.chu_de_co_trang),
             viec_chinh=minute.viec_chinh if minute else (),
-            cua=DOORS,
+            cua=[door for door in DOORS if door.url not in pages.absent],
             sap_toi=upcoming(library, pages.as_of.ngay, _DATES),
         )
     ]
@@ -89,7 +89,10 @@ def _chain(pages: Pages) -> list[Mat]:
     ]
     tasks = [viec for viec in SoViec(library).tat_ca if viec.van_ban in papers]
     counted = draft.counted(library, tasks, "việc")
-    return [*made, Mat("Việc của tôi", f"{counted}, theo 5 rõ", listing("nhiem-vu"), "toi-lam")]
+    return [
+        *made,
+        Mat("Việc của tôi", f"{counted}, theo {library.trang.goi_nam_cot}", listing("nhiem-vu"), "toi-lam"),
+    ]
 
 
 def _told(document: VanBan) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from namro.language import prose
+from namro.library.leads import leads
 from namro.library.library import Library
 from namro.library.standing import DoiSau
 from namro.records.addresses import find
@@ -39,6 +40,10 @@ class Links:
     def __call__(self, target: str) -> str:
         """`target` is an address from the root of the site, without a leading '/'; '' is the home page."""
         return self._up + self._library.shown_at(target) or "./"
+
+    def leads(self, target: str) -> bool:
+        """Whether the target is shown; words that lead to what is withheld stay words."""
+        return leads(self._library, target)
 
     def led(self, changes: Iterable[DoiSau]) -> tuple[DoiSau, ...]:
         """What later documents did, with their addresses as seen from this page."""

@@ -52,7 +52,7 @@ def render(pages: Pages) -> list[Output]:
     now = current(book)
     documents = {ma: book.theo_van_ban[ma] for ma in (*now.van_ban, *now.khac)}
     missing = {ma: [viec for viec in tasks if viec.o_muc("chua-neu")] for ma, tasks in documents.items()}
-    title = "Ma trận 5 rõ"
+    title = f"Ma trận {pages.library.trang.goi_nam_cot}"
     made = [
         pages.output(
             URL,
@@ -84,7 +84,7 @@ def _missing(pages: Pages, ma: str, tasks: Sequence[Viec], every: int) -> Output
         unstated(ma),
         "chua_neu.html",
         title,
-        f"{len(tasks)} trong {every} việc còn thiếu ít nhất một trong 5 rõ; kèm nguyên văn khoản, để bổ sung.",
+        f"{len(tasks)} trong {every} việc còn thiếu ít nhất một trong {pages.library.trang.goi_nam_cot}; kèm nguyên văn khoản, để bổ sung.",
         trail=[("Việc phải làm", listing("nhiem-vu")), (document.ten_ngan, tasks_of(ma))],
         rests=draft.rest(pages.library, document),
         ma=ma,

@@ -26,7 +26,9 @@ KHI_NAO: dict[MaTrangThai, str] = {
 
 def render(pages: Pages) -> list[Output]:
     """One page."""
-    title = "Cách đếm theo 5 rõ"
+    principle = pages.library.trang.nam_ro
+    whence = "“5 rõ” ở đâu ra, trang này" if principle and principle.nguon else "Trang này"
+    title = f"Cách đếm theo {pages.library.trang.goi_nam_cot}"
     states = [(ma, NHAN[ma], KHI_NAO[ma]) for ma in KHI_NAO]
     if set(KHI_NAO) != set(CAC_MA):
         raise AssertionError("a state of namro.library.deadlines is not explained")
@@ -35,7 +37,7 @@ def render(pages: Pages) -> list[Output]:
             URL,
             "nguyen_tac.html",
             title,
-            "“5 rõ” ở đâu ra, trang này áp dụng thế nào, khi nào ghi có trích dẫn, suy ra, chưa nêu, khi nào ghi quá hạn.",
+            f"{whence} áp dụng thế nào, khi nào ghi có trích dẫn, suy ra, chưa nêu, khi nào ghi quá hạn.",
             trail=[("Việc phải làm", listing("nhiem-vu"))],
             tinh_hinh=states,
         )

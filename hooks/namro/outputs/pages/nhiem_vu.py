@@ -243,7 +243,7 @@ def _document(pages: Pages, board: FacetedList[Viec], ma: str, tasks: Sequence[V
         tasks_of(ma),
         "nhiem_vu_van_ban.html",
         f"Việc phải làm trong {document.ten_ngan}",
-        f"{len(tasks)} việc trong {document.ten_ngan}, mỗi việc theo 5 rõ, kèm nguyên văn.",
+        f"{len(tasks)} việc trong {document.ten_ngan}, mỗi việc theo {pages.library.trang.goi_nam_cot}, kèm nguyên văn.",
         trail=[(TITLE, URL)],
         rests=draft.rest(pages.library, document),
         ma=ma,

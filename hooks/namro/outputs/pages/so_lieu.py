@@ -76,7 +76,7 @@ def render(pages: Pages) -> list[Output]:
         pages.output(
             URL,
             "so_lieu.html",
-            _title(finding, len(book.tat_ca), drafts(library, book.tat_ca)),
+            _title(finding, len(book.tat_ca), drafts(library, book.tat_ca), library.trang.goi_nam_cot),
             "Văn bản nói rõ đến đâu, theo văn bản, theo nhóm, theo đơn vị; việc có hạn theo tháng. Mỗi hình kèm bảng số.",
             trail=[("Việc phải làm", listing("nhiem-vu"))],
             phat_hien=finding,
@@ -107,10 +107,10 @@ def _finding(tasks: Sequence[Viec]) -> PhatHien | None:
     return PhatHien(_LACKING[khoa], most, always, second)
 
 
-def _title(finding: PhatHien | None, every: int, drafted: int) -> str:
+def _title(finding: PhatHien | None, every: int, drafted: int, five: str) -> str:
     """The finding as a sentence; a count among which there are drafts says so."""
     if finding is None:
-        return "Số liệu 5 rõ"
+        return f"Số liệu {five}"
     around = ", kể cả dự thảo," if drafted else ""
     lacking = f"{finding.so} trong {every} việc{around} {finding.thieu}"
     return f"Việc nào cũng rõ phải làm gì, nhưng {lacking}" if "viec" in finding.deu else lacking

@@ -28,6 +28,6 @@ def render(pages: Pages) -> list[Output]:
             "Tập của tôi",
             about,
             trail=[("Học và in", STUDY)],
-            loi_vao=_WAYS_IN,
+            loi_vao=[way for way in _WAYS_IN if way[1] not in pages.absent],
         )
     ]

@@ -32,7 +32,7 @@ def render(pages: Pages) -> list[Output]:
             _URL,
             "van_ban_list.html",
             "Văn bản",
-            f"Các văn bản của {library.trang.dang_bo} có toàn văn trên trang, và các văn bản được dẫn.",
+            f"Các văn bản của {library.trang.chu_trang} có toàn văn trên trang, và các văn bản được dẫn.",
             bang=listed,
             loc=listed.filters(),
             doc_duoc=_to_read(library, listed.items),

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from namro.library.library import Library
+from namro.library.sections import absent
 from namro.outputs.pour import StaticFile
 from namro.outputs.search.entries import entries
 from namro.outputs.search.entry import HandWritten
@@ -23,7 +24,11 @@ __all__ = ["HandWritten", "build", "facet_labels"]
 
 def build(library: Library, pages: Sequence[HandWritten] = ()) -> list[StaticFile]:
     """The search index of a (published) library, the pages that list its records and the hand-written ones."""
-    return index_files(entries(library, [*listings(), *pages]), tables(library), facet_labels(library))
+    return index_files(
+        entries(library, [*listings(absent(library), library.trang.ten_chuoi), *pages]),
+        tables(library),
+        facet_labels(library),
+    )
 
 
 def facet_labels(library: Library) -> Mapping[str, Mapping[str, str]]:

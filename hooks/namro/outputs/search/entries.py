@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from namro.language import prose
 from namro.library.library import Library
-from namro.outputs.search.entry import Entry, Facets, HandWritten, cited_by, facets_of, quoted_by
+from namro.outputs.search.entry import Entry, Facets, HandWritten, apart, cited_by, facets_of, quoted_by
 from namro.outputs.search.listed import listed
 from namro.records.addresses import address, clause
 from namro.records.clause_kinds import kinds
@@ -55,9 +55,11 @@ def _questions(library: Library) -> Iterator[Entry]:
     for topic in library.chu_de.values():
         for ma in topic.cau_tra_loi_chinh:
             main.setdefault(ma, []).append(topic.ten)
-    for ma, question in library.hoi_dap.items():
+    order = {ma: at for at, ma in enumerate(library.chu_de)}
+    # What is likely to be found together stands in the same files.
+    for ma, question in sorted(library.hoi_dap.items(), key=lambda one: order[one[1].chu_de[0]]):
         documents = cited_by(question)
-        topics = " ".join(library.chu_de[topic].ten for topic in question.chu_de)
+        topics = (library.chu_de[topic].ten for topic in question.chu_de)
         yield Entry(
             "hoi-dap",
             address("hoi-dap", ma),
@@ -65,7 +67,7 @@ def _questions(library: Library) -> Iterator[Entry]:
             prose.plain(prose.parse(question.loi_day_du)),
             source=library.van_ban[question.nguon[0].van_ban].ten_ngan,
             draft=any(library.is_draft(document) for document in documents),
-            more=((0.5, quoted_by(question)), (0.4, topics)),
+            more=apart(0.5, quoted_by(question)) + apart(0.4, topics),
             weight=_MAIN if ma in main else 1.0,
             names=tuple(main.get(ma, ())),
             unsaid=question.van_ban_chua_neu,
@@ -96,7 +98,7 @@ def _clauses(library: Library) -> Iterator[Entry]:
         document = library.van_ban[ma]
         facets = facets_of(library, [ma], don_vi=[document.co_quan] if document.co_quan else [])
         for khoan in text.khoan:
-            around = " ".join(above.chu[:300] for above in text.to_tien(khoan.ma)[-2:])
+            around = (above.chu[:300] for above in text.to_tien(khoan.ma)[-2:])
             yield Entry(
                 "khoan",
                 library.shown_at(clause(ma, khoan.ma)),
@@ -105,7 +107,10 @@ def _clauses(library: Library) -> Iterator[Entry]:
                 source=document.ten_ngan,
                 draft=library.is_draft(ma),
                 title_weight=0.0,
-                more=((0.3, around), (0.2, f"{document.ten_ngan} {document.so_ky_hieu.gia_tri or ''}")),
+                more=(
+                    *apart(0.3, around),
+                    (0.2, f"{document.ten_ngan} {document.so_ky_hieu.gia_tri or ''}"),
+                ),
                 weight=0.7 if khoan.loai in _ASIDE else 0.9 if khoan.la_de_muc else 1.0,
                 facets=facets,
             )
@@ -121,7 +126,7 @@ def _tasks(library: Library) -> Iterator[Entry]:
                 _five(library, task),
                 source=library.van_ban[ma].ten_ngan,
                 draft=library.is_draft(ma),
-                more=((0.4, quoted_by(task)),),
+                more=apart(0.4, quoted_by(task)),
                 title_weight=1.5,
                 facets=facets_of(library, [ma, *cited_by(task)], don_vi=task.nguoi.don_vi),
             )
@@ -141,7 +146,6 @@ def _five(library: Library, task: NhiemVu) -> str:
 
 def _talks(library: Library) -> Iterator[Entry]:
     for ma, talk in library.chuyen_de.items():
-        materials = " ".join(item.ten for item in talk.tai_lieu)
         yield Entry(
             "chuyen-de",
             address("chuyen-de", ma),
@@ -149,7 +153,7 @@ def _talks(library: Library) -> Iterator[Entry]:
             f"{library.don_vi[talk.nguoi_trinh_bay].ten}. {talk.gioi_thieu}",
             source=library.hoi_nghi[talk.hoi_nghi].ten_ngan,
             draft=any(library.is_draft(document) for document in cited_by(talk)),
-            more=((0.3, materials),),
+            more=apart(0.3, (item.ten for item in talk.tai_lieu)),
             names=(talk.ten, f"Chuyên đề {talk.so}"),
             facets=facets_of(library, cited_by(talk), don_vi=[talk.nguoi_trinh_bay]),
         )
@@ -254,7 +258,7 @@ def _bulletins(library: Library) -> Iterator[Entry]:
             bulletin.ten,
             prose.plain(prose.parse(bulletin.loi_doc)),
             draft=any(library.is_draft(document) for document in documents),
-            more=((0.4, quoted_by(bulletin)),),
+            more=apart(0.4, quoted_by(bulletin)),
             weight=BY_ID["ban-tin"].weight,
             facets=facets_of(library, documents),
         )

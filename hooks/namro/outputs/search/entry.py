@@ -75,6 +75,11 @@ def cited_by(record: BaseModel) -> list[str]:
     return [cited.van_ban for _, cited in citations(record)]
 
 
-def quoted_by(record: BaseModel) -> str:
-    """The words that a record quotes, each once."""
-    return " ".join(dict.fromkeys(cited.trich for _, cited in citations(record)))
+def quoted_by(record: BaseModel) -> tuple[str, ...]:
+    """The passages that a record quotes, each once."""
+    return tuple(dict.fromkeys(cited.trich for _, cited in citations(record)))
+
+
+def apart(weight: float, said: Iterable[str]) -> tuple[tuple[float, str], ...]:
+    """Each of these as further words of its own: the last word of one and the first of the next are no neighbours."""
+    return tuple((weight, one) for one in said)

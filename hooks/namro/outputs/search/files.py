@@ -51,7 +51,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _DIGITS_MOST = len(_DIGITS) - 1
 _SHARD = 1_200
 """Characters in a file of terms: small enough that a long question stays cheap."""
-_GROUP, _TITLES = 4, 8
+_GROUP, _TITLES = 4, 10
 _LEAD = 80
 _OVER = frozenset({"het-hieu-luc", "da-thay-the"})
 _SAID = 4

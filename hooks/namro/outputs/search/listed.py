@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from namro.language import prose
 from namro.library.library import Library
-from namro.outputs.search.entry import Entry, HandWritten, cited_by, facets_of
+from namro.outputs.search.entry import Entry, HandWritten, apart, cited_by, facets_of
 from namro.records.addresses import CALENDAR, address, listing
 from namro.records.kinds import BY_ID, records
 
@@ -60,7 +60,7 @@ def listed(library: Library) -> Iterator[Entry]:
             address("thuat-ngu", term.id),
             term.ten,
             f"{full}{term.giai_thich}",
-            more=((1.0, "; ".join(term.ten_khac)),),
+            more=apart(1.0, term.ten_khac),
             weight=BY_ID["thuat-ngu"].weight,
             names=(term.ten, *([term.day_du] if term.day_du else []), *term.ten_khac),
             facets=facets_of(library, cited_by(term)),
@@ -86,11 +86,14 @@ def listed(library: Library) -> Iterator[Entry]:
         )
 
 
-def listings() -> list[HandWritten]:
-    """The pages that list the records of a kind, and the calendar: they are asked for by their names."""
+def listings(absent: Set[str] = frozenset(), chain: str = "") -> list[HandWritten]:
+    """The pages that list the records of a kind, and the calendar, unless they are `absent`: they are asked for by
+    their names; `chain` is what this site calls that of the chains."""
     made: dict[str, HandWritten] = {}
     for kind in records():
         if kind.section and kind.about:  # two kinds may share a page
-            page = HandWritten(listing(kind.ma), kind.heading or kind.muc, kind.about, (kind.muc,))
+            name = chain if chain and kind.ma == "chuoi" else kind.muc
+            page = HandWritten(listing(kind.ma), kind.heading or name, kind.about, (name,))
             made.setdefault(page.url, page)
-    return [*made.values(), HandWritten(CALENDAR, *_CALENDAR)]
+    made.setdefault(CALENDAR, HandWritten(CALENDAR, *_CALENDAR))
+    return [page for page in made.values() if page.url not in absent]

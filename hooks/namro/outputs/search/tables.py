@@ -6,7 +6,7 @@ that the browser and the tests read the same tables.
     co_quan    folded letters or name of an issuer → its letters ('trung uong' → tw)
     goi_y      words that ask → folded pairs by which an answer may be known
     hoi        words that ask, and say nothing about what is asked
-    nghia      words that people say → how the texts here write it (data/tu-dong-nghia.yml); in the header as
+    nghia      words that people say → how the texts here write it (data/tu-dong-nghia/); in the header as
                [[what is said…], [what is meant…]]…
     tuoi       the ages that the texts say (found in the index, not here)
 """
@@ -28,7 +28,14 @@ _KINDS: Mapping[str, str] = {
     "chuyên đề": "cd",
 }  # fmt: skip
 """Kinds of documents (and of numbered talks) with the letters that their numbers carry (Hướng dẫn 36-HD/VPTW)."""
-_ISSUERS: Mapping[str, str] = {"tw": "tw", "trung ương": "tw", "tu": "tu", "thành ủy": "tu", "btgtw": "btgtw"}
+_ISSUERS: Mapping[str, str] = {
+    "tw": "tw",
+    "trung ương": "tw",
+    "tu": "tu",
+    "thành ủy": "tu",
+    "tỉnh ủy": "tu",
+    "btgtw": "btgtw",
+}
 _ASKING = (
     "là gì ai nào đâu khi bao giờ nhiêu mấy sao thế không có được phải cần hay thì vậy ở những gồm cho của "
     "các và về mà lúc lâu bị do tôi tui mình em anh chị con cháu bác ông bà ta nó họ này kia đó ấy đây vì với "

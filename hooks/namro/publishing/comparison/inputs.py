@@ -10,7 +10,7 @@ from pathlib import Path
 from namro.library.edition import last_commit
 from namro.library.history.pieces import Key, Piece, pieces
 from namro.records.addresses import HOME, address
-from namro.records.kinds import HAND_WRITTEN
+from namro.records.kinds import HAND_WRITTEN, document_of
 
 CHUNG: Mapping[str, str] = {
     "tinh-den": "ngày tính đến",
@@ -106,7 +106,7 @@ def _address(key: Key, files: Iterable[str]) -> str:
     kind, ma = key
     if kind == HAND_WRITTEN and ma == "index":
         return HOME
-    document = next((Path(name).stem for name in files if name.startswith("data/nhiem-vu/")), "")
+    document = next((document_of(name) for name in files if name.startswith("data/nhiem-vu/")), "")
     return address(kind, ma, document)
 
 

@@ -2,6 +2,7 @@
 
     built allowed       the files as they lie there; the exceptions, each with its reason
     drafted             what pages and counts should say of drafts
+    withdrawn           which addresses go with what is withheld
     texts               the words in any kind of file: HTML, JSON, tables, PDF, Word
     links weight canonical drafts resting quotations form scripts    looked at page by page
     manifest modes third_party personal grounds approved vanished  looked at as a whole

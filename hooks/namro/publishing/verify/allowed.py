@@ -1,4 +1,4 @@
-"""The exceptions of `verify`: the project's own file hooks/verify.toml."""
+"""The exceptions of `verify`: those of the engine, over which a project lays its own file hooks/verify.toml."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from namro.files import engine
 from namro.problems import UserError, reason
 
 PATH = "hooks/verify.toml"
@@ -36,7 +37,7 @@ class Allowed:
 def allowed(root: Path) -> Allowed:
     """The exceptions of the project at `root`. Raises UserError when they cannot be read or lack a reason."""
     try:
-        data: dict[str, Any] = tomllib.loads((root / PATH).read_text(encoding="utf-8"))
+        data = _laid(_read(engine.part(PATH)), _read(root / PATH) if (root / PATH).is_file() else {})
     except OSError as error:
         raise UserError(f"Không đọc được {PATH} ({reason(error.errno)}).") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -51,7 +52,23 @@ def allowed(root: Path) -> Allowed:
         scripts=tuple(data["scripts"]["paths"]),
         inline=frozenset(entry["sha256"] for entry in data.get("inline", ())),
         script_addresses=tuple(data["addresses_in_scripts"]["prefixes"]),
-        dropped=frozenset(entry["address"] for entry in data.get("dropped", ())),
+        dropped=frozenset(
+            address
+            for entry in data.get("dropped", ())
+            for address in (entry["addresses"] if "addresses" in entry else [entry["address"]])
+        ),
         page_weight=data["weight"]["page"] * 1024,
         whole_weight=data["weight"]["whole"] * 1024,
     )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _laid(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """Two files as one: of a table the upper one changes what it names, of anything else the whole."""
+    return under | {
+        name: {**under.get(name, {}), **value} if isinstance(value, dict) else value
+        for name, value in over.items()
+    }

@@ -1,4 +1,4 @@
-"""No address that an earlier release gave out is gone without a page that sends on."""
+"""No address that an earlier release gave out is gone without a page that sends on, unless its record was withdrawn."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from namro.outputs.pages import PACKETS
 from namro.problems import Problem
 from namro.publishing.verify.built import BuiltSite, files, pages, url_of
+from namro.publishing.verify.withdrawn import withdrawn
+from namro.records.kinds import records
 
 _NOT_ADDRESSES = ("assets/*", "tim-kiem/*/*", "ngoai-tuyen/*.zip")
 """Named by their content or their day: nobody keeps such an address, each page leads to what it needs."""
@@ -35,11 +37,27 @@ def vanished(site: BuiltSite, previous: Path) -> Iterator[Problem]:
         message = f"Bản trước có {len(packets)} tệp tập in, bản này không có tệp nào."
         yield Problem(f"{PACKETS}/index.html", 1, 1, "", "mat-tap-in", message, _PACKETS_HINT)
         given = {url: anchors for url, anchors in given.items() if url not in packets}
+    missing = [*_missing(site, given)]
+    if missing and _withholds(site):
+        gone = withdrawn(site)
+        missing = [(url, anchor) for url, anchor in missing if not gone(url, anchor)]
+    for url, anchor in missing:
+        message = f"Địa chỉ “{url}{anchor and '#'}{anchor}” của bản trước không còn."
+        yield Problem(_path(url), 1, 1, "", "mat-dia-chi", message, _HINT)
+
+
+def lost(site: BuiltSite, previous: Path) -> Iterator[str]:
+    """The addresses of `previous` that answer no more and that nobody let go."""
+    given = _given_out(previous).items()
+    held = {url: anchors for url, anchors in given if url not in site.allowed.dropped}
+    yield from (f"{url}{anchor and '#'}{anchor}" for url, anchor in _missing(site, held))
+
+
+def _missing(site: BuiltSite, given: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """(address, '') of pages and files that answer no more, (address, anchor) of places."""
     for url, anchors in given.items():
         if not site.holds(url):
-            yield Problem(
-                _path(url), 1, 1, "", "mat-dia-chi", f"Địa chỉ “{url}” của bản trước không còn.", _HINT
-            )
+            yield url, ""
             continue
         target: str | None = url
         facts = site.facts.get(url)
@@ -48,8 +66,15 @@ def vanished(site: BuiltSite, previous: Path) -> Iterator[Problem]:
             facts = site.facts.get(target or "")
         for anchor in sorted(anchors):
             if facts and anchor not in facts.ids and f"{url}#{anchor}" not in site.allowed.dropped:
-                message = f"Địa chỉ “{url}#{anchor}” của bản trước không còn."
-                yield Problem(_path(url), 1, 1, "", "mat-dia-chi", message, _HINT)
+                yield url, anchor
+
+
+def _withholds(site: BuiltSite) -> bool:
+    """Whether any record or text of the data is not shown."""
+    every = (kind for kind in records() if kind.address)
+    return site.library.toan_van.keys() != site.shown.toan_van.keys() or any(
+        site.library.of(kind).keys() != site.shown.of(kind).keys() for kind in every
+    )
 
 
 def _is_packet(path: str) -> bool:

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from namro.rules import Rule
 from namro.rules.notes.abbreviation import abbreviation
+from namro.rules.notes.answer_length import answer_length
 from namro.rules.notes.answered import answered
 from namro.rules.notes.clause_form import clause_form
 from namro.rules.notes.draft_named import draft_named
+from namro.rules.notes.markup import markup
 from namro.rules.notes.plain_words import plain_words
+from namro.rules.notes.spelling import spelling
 from namro.rules.notes.superseded import superseded
 from namro.rules.notes.tone_place import tone_place
+from namro.rules.notes.unproved import unproved
 
 NOTES: Sequence[Rule] = (
     tone_place,
@@ -21,4 +25,8 @@ NOTES: Sequence[Rule] = (
     abbreviation,
     answered,
     superseded,
+    unproved,
+    markup,
+    answer_length,
+    spelling,
 )

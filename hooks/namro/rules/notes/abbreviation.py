@@ -26,6 +26,6 @@ def abbreviation(loaded: Loaded) -> Iterator[Problem]:
             explained = re.search(rf"{short} (?:\(|là |tức )|\({short}\)", text)
             if short not in terms and not explained and not _ROMAN.fullmatch(short):
                 message = f"“{short}” là chữ viết tắt chưa được giải thích."
-                hint = f"Lần đầu viết “{short} (tên đầy đủ)”, hoặc thêm vào thuat-ngu.yml."
+                hint = f"Lần đầu viết “{short} (tên đầy đủ)”, hoặc thêm thuật ngữ ấy: python3 manage.py new thuat-ngu."
                 field = "cau_chot" if re.search(rf"\b{short}\b", asked.cau_chot or "") else "tra_loi"
                 yield note(entry, (field,), "viet-tat", message, hint)
