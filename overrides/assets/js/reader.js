@@ -4,6 +4,7 @@ const contents = document.querySelector("[data-nr-muc-luc]");
 const text = document.querySelector(".nr-toan-van");
 followReading(text, contents);
 closeSheets(text, document.querySelectorAll(".nr-xo, [data-nr-muc-luc]"));
+find(document.querySelector("[data-nr-xo-tim]"));
 leadOn();
 addEventListener("hashchange", leadOn);
 document.querySelector("[data-nr-in-trang]").addEventListener("click", () => print());
@@ -78,6 +79,19 @@ function followReading(body, box) {
     if (event.target.closest("a[href^='#']")?.hash === location.hash) land();
   });
   land();
+}
+
+/** Finding in the text is fetched when somebody reaches for it, or has words for it already: kept by the browser, or
+ *  brought from the page of another part. */
+function find(sheet) {
+  const load = () => import("./search-document.js").catch(() => {});
+  for (const kind of ["pointerdown", "focusin", "toggle"]) sheet.addEventListener(kind, load, { once: true });
+  sheet.addEventListener("submit", (event) => event.preventDefault()); // until then there is nothing to send it to
+  let brought = false;
+  try {
+    brought = sessionStorage.getItem("nr-tim-khoan") !== null;
+  } catch { /* storage denied: nothing was brought */ }
+  if (brought || sheet.open || sheet.querySelector("input").value) load();
 }
 
 /** An old address of the first page of a long text: its clause stands on the page of a part, to which the line of the

@@ -46,7 +46,10 @@ function searchDocument(form) {
   });
   const brought = pages.length > 1 ? carried() : null;
   if (brought) goOn(brought);
-  else if (box.value) search(); // typed before this script came, or kept by the browser
+  else {
+    if (sheet.open && document.activeElement !== box) box.focus(); // opened before this script came
+    if (box.value) search(); // typed before it came, or kept by the browser
+  }
 
   /** Finding that began on the page of another part. */
   async function goOn({ phrase, place }) {
