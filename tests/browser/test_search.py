@@ -325,6 +325,23 @@ def test_two_phrases_beside_each_other_are_no_name_that_stands_nowhere(
     assert found["urls"][0] != "hoi-dap/doan-vien-hoi-vien-co-phai-viet-thu-hoach/"
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("thu hoach dang vien", "hoi-dap/ai-phai-viet-thu-hoach-nop-cho-ai/"),
+        ("đảng viên viết thu hoạch", "hoi-dap/ai-phai-viet-thu-hoach-nop-cho-ai/"),
+        ("bai thu hoach", "hoi-dap/ai-phai-viet-thu-hoach-nop-cho-ai/"),
+        ("đảng viên học nghị quyết", "hoi-dap/dang-vien-bat-buoc-hoc-va-phai-lam-gi-sau-do/"),
+        ("dang vien du bi thu hoach", "hoi-dap/dang-vien-du-bi-co-viet-thu-hoach/"),  # who asks for more gets more
+        ("thu hoach la gi", "thuat-ngu/#thu-hoach"),
+    ],
+)
+def test_a_topic_and_whom_it_concerns_lead_to_its_main_answer(
+    page: Page, address: str, typed: str, first: str
+) -> None:
+    assert page.evaluate(FIND, [address, typed])["urls"][0] == first
+
+
 def test_raw_keys_are_told_as_the_words_that_they_meant(page: Page, address: str) -> None:
     page.goto(f"{address}tim-kiem/?q=ho5c phi1")
     expect(page.locator(".nr-tim-thieu, .nr-tim-loi").first).to_contain_text("không nói về “học phí”")

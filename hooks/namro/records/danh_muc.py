@@ -56,11 +56,12 @@ class TomLuoc(Record):
 
 
 class ChuDe(MucDanhSach):
-    """A topic; `cau_hoi_mau` is the one of its questions that tells best what it has to do with the reader's life,
-    `cau_tra_loi_chinh` are those that search shows first to whoever asks about it, `hay_hoi` what people ask for that the
-    texts do not speak of and that this topic comes nearest to."""
+    """A topic; `ten_khac` is what readers call it too, `cau_hoi_mau` the one of its questions that tells best what it
+    has to do with the reader's life, `cau_tra_loi_chinh` are those that search shows first to whoever asks about it,
+    `hay_hoi` what people ask for that the texts do not speak of and that this topic comes nearest to."""
 
     ten: Chu = Field(title="tên chủ đề")
+    ten_khac: tuple[Chu, ...] = Field((), title="cách gọi khác")
     hinh: Hinh | None = Field(None, title="hình")
     cau_hoi_mau: Ma | None = Field(None, title="câu hỏi mẫu")
     tom_luoc: TomLuoc | None = Field(None, title="tóm lược")

@@ -17,6 +17,7 @@ const LEAST = 3; // letters of a word that is begun, below which it is not looke
 const QUESTION = 1.7;
 const ANSWER = "hoi-dap";
 const BY_NAME = 0.5; // who asks for a name does not ask for its words
+const BY_FIRST_NAME = 0.7; // not by what it is called besides
 const TOPICS = 2;
 const TELLING = 40; // entries: a word of more says little of a topic
 const WEIGHED = 10;
@@ -100,7 +101,7 @@ function rank(index, scored, asked, defined) {
   for (const [entry, { points }] of best) top = Math.max(top, points.get(entry) * kindWeight(index.kind(entry), asked));
   const called = new Map();
   for (const { names } of scored) for (const [entry, strength] of names) called.set(entry, Math.max(strength, called.get(entry) ?? 0));
-  const answered = [...called].some(([entry, strength]) => index.kind(entry) === ANSWER && strength > BY_NAME); // a topic's main answer says it, too
+  const answered = [...called].some(([entry, strength]) => index.kind(entry) === ANSWER && strength > BY_FIRST_NAME); // a topic's main answer says it, too
   const ranked = [];
   for (const [entry, { points, reading }] of best) {
     const worth = points.get(entry) * kindWeight(index.kind(entry), asked);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from namro.language import prose
 from namro.library.library import Library
@@ -10,6 +11,8 @@ from namro.outputs.search.entry import Entry, Facets, HandWritten, apart, cited_
 from namro.outputs.search.listed import listed
 from namro.records.addresses import address, clause
 from namro.records.clause_kinds import kinds
+from namro.records.danh_muc import ChuDe
+from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import HoiNghi
 from namro.records.kinds import BY_ID, HAND_WRITTEN
 from namro.records.labels import LOAI_VAN_BAN
@@ -54,7 +57,7 @@ def _questions(library: Library) -> Iterator[Entry]:
     main: dict[str, list[str]] = {}
     for topic in library.chu_de.values():
         for ma in topic.cau_tra_loi_chinh:
-            main.setdefault(ma, []).append(topic.ten)
+            main.setdefault(ma, []).extend(_asked_for(library, topic, library.hoi_dap[ma]))
     order = {ma: at for at, ma in enumerate(library.chu_de)}
     # What is likely to be found together stands in the same files.
     for ma, question in sorted(library.hoi_dap.items(), key=lambda one: order[one[1].chu_de[0]]):
@@ -73,6 +76,16 @@ def _questions(library: Library) -> Iterator[Entry]:
             unsaid=question.van_ban_chua_neu,
             facets=facets_of(library, documents, doi_tuong=question.doi_tuong, chu_de=question.chu_de),
         )
+
+
+def _asked_for(library: Library, topic: ChuDe, answer: HoiDap) -> Iterator[str]:
+    """What the main answer of a topic is asked for by: how the topic is called, alone and with whom the answer is for."""
+    called = (topic.ten, *topic.ten_khac)
+    readers = [one for ma in answer.doi_tuong for one in library.doi_tuong[ma].ten.split(",")]
+    yield from called
+    for name, reader in product(called, readers):
+        yield f"{name} {reader}"
+        yield f"{reader} {name}"
 
 
 def _minute(library: Library) -> Iterator[Entry]:
