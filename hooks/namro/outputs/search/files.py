@@ -49,7 +49,7 @@ HEADER = f"{FOLDER}/muc-luc.json"
 FORMAT = 3
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _DIGITS_MOST = len(_DIGITS) - 1
-_SHARD = 1_200
+_SHARD = 900
 """Characters in a file of terms: small enough that a long question stays cheap."""
 _GROUP, _TITLES = 4, 10
 _LEAD = 80
