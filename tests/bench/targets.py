@@ -1,8 +1,8 @@
 """What answers a query of a file of queries: the addresses of the right hits.
 
 A query names texts that must be found: `source`, a file of tests/sources, and a `snippet` that stands in the
-right clause ("@…" means the document itself). Right is a hit that leads to that clause, or to a question, a task, a topic
-or a talk that cites it. A query with `pages` names the right addresses itself, "*" standing for any letters. Of the form
+right clause ("@…" means the document itself). Right is a hit that leads to that clause, or to a question, a task, a topic,
+a term or a talk that cites it. A query with `pages` names the right addresses itself, "*" standing for any letters. Of the form
 `absent` nothing is right: search must say that the texts say nothing of it; of the form `marked` every hit is that holds
 the words with their marks.
 """
@@ -89,7 +89,7 @@ def _right(
 
 
 def _citing(library: Library) -> dict[tuple[str, str], list[str]]:
-    """Clause → addresses of the questions, tasks, talks and topics that cite it."""
+    """Clause → addresses of the questions, tasks, talks, topics and terms that cite it."""
     found: dict[tuple[str, str], list[str]] = {}
 
     def add(record: Any, url: str) -> None:
@@ -100,6 +100,7 @@ def _citing(library: Library) -> dict[tuple[str, str], list[str]]:
         ("hoi-dap", library.hoi_dap),
         ("chuyen-de", library.chuyen_de),
         ("chu-de", library.chu_de),
+        ("thuat-ngu", library.thuat_ngu),
     )
     for kind, records in kinds:
         for ma, record in records.items():

@@ -353,7 +353,7 @@ def test_every_organisation_in_a_text_is_a_known_body(library: Library) -> None:
             over = [end for start, end in spans if start <= head.start() and head.end() <= end]
             if not over or (not head.group().isupper() and GOES_ON.match(words, max(over))):
                 unknown.append(f"{van_ban}#{ma}: …{words[head.start() : head.start() + 60]}…")
-    assert not unknown, "Not in data/don-vi.yml:\n" + "\n".join(unknown)
+    assert not unknown, "Not in data/don-vi/:\n" + "\n".join(unknown)
 
 
 def test_every_name_of_a_body_is_printed_in_a_text_and_quoted(library: Library) -> None:

@@ -86,7 +86,8 @@ def said(real: Rebuilding, folder: Path) -> str:
 
 
 def own_sentences(whole: Library, ma: str) -> list[str]:
-    """Sentences of the text that no other text has."""
+    """Sentences of the text that no other text has and that are not only what a body is called."""
+    called = {squeeze(name) for body in whole.don_vi.values() for name in (body.ten, *body.ten_khac)}
     others = "\n".join(
         squeeze(clause.nguyen_van)
         for other, text in whole.toan_van.items()
@@ -94,7 +95,7 @@ def own_sentences(whole: Library, ma: str) -> list[str]:
         for clause in text.khoan
     )
     found = (squeeze(clause.chu).rstrip(" .,;:") for clause in whole.toan_van[ma].khoan)
-    return [one for one in found if len(one) >= _OWN and one not in others]
+    return [one for one in found if len(one) >= _OWN and one not in others and one not in called]
 
 
 def with_packets(root: Path, folder: Path) -> None:
