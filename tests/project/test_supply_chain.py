@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import re
 import subprocess
+import sys
 import tomllib
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -58,6 +60,21 @@ def test_only_wheels_with_matching_hashes_are_installed() -> None:
     assert '"--require-hashes"' in script
     assert '"--no-build"' in script
     assert '"--only-binary", ":all:"' in script
+
+
+def test_every_package_that_is_imported_is_declared() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {re.match(r"[\w-]+", one)[0].lower().replace("-", "_") for one in declared}  # type: ignore[index]
+    called = {"yaml": "pyyaml", "PIL": "pillow", "markdown_it": "markdown_it_py"}
+    imported = set()
+    for path in (ROOT / "hooks").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.level == 0:
+                imported.add(str(node.module).partition(".")[0])
+            elif isinstance(node, ast.Import):
+                imported |= {one.name.partition(".")[0] for one in node.names}
+    foreign = imported - set(sys.stdlib_module_names) - {"namro", "mkdocs_hooks"}
+    assert {called.get(name, name).lower() for name in foreign} - names == set()
 
 
 _TEMPLATES = sorted(
