@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from namro.language.vietnamese import slugify
-from namro.outputs import assets, menu, pages
+from namro.outputs import assets, menu, pages, sealed
 from namro.outputs.job import Job, start
 from namro.outputs.search.entry import HandWritten
 from namro.problems import InvalidData, UserError
@@ -51,6 +51,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, name, content=text))
     for name in sorted(pages.FRAMES):
         files.append(File.generated(config, name, content="---\n---\n", inclusion=InclusionLevel.NOT_IN_NAV))
+    run = (file for file in files if file.dest_uri.endswith(sealed.ENDINGS))
+    config.extra["namro"].seals.update({file.dest_uri: sealed.seal(file.content_bytes) for file in run})
     return files
 
 

@@ -17,6 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 TRIALS = (
     ("xuất bản: giết, đĩa đầy, hai lệnh", "tests/publishing/test_publishing.py"),
+    ("rút văn bản, rút câu trả lời", "tests/publishing/test_withdrawing.py"),
+    ("thư mục, liên kết của người khác ở nơi phát hành", "tests/publishing/test_ownership.py"),
+    ("quyền đọc của tệp", "tests/publishing/test_modes.py"),
+    ("cấu hình trên máy chủ thật", "tests/publishing/test_servers.py"),
+    ("liên kết, ống dẫn, mã trong docs/", "tests/files/test_strays.py"),
+    ("bom trong tệp nhập", "tests/editing/test_bombs.py"),
+    ("mẫu tìm chữ và chữ dài", "tests/project/test_linear.py"),
     ("trang bị làm hỏng phải báo", "tests/publishing/test_verify.py"),
     ("dữ liệu riêng tư", "tests/language/test_personal.py"),
     ("đầu vào ngẫu nhiên và khổng lồ", "tests/project/test_fuzz.py"),

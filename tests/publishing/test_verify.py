@@ -138,6 +138,12 @@ SPOILT: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     "handler": (body('<p onclick="x()">x</p>'), QUESTION, "kich-ban-su-kien", "Thuộc tính onclick trong thẻ p."),
     "script address": (body('<a href="java&#10;script:x()">x</a>'), QUESTION, "kich-ban-dia-chi", "Địa chỉ chạy mã: “java\nscript:x()”."),
     "script that nobody knows": (head('<script src="../../assets/la.js"></script>'), QUESTION, "kich-ban-la", "Kịch bản “assets/la.js” không có trong danh sách cho phép."),
+    "a script of somebody else": (file("assets/js/b.js", "dem()"), "assets/js/b.js", "ma-la", "Tệp “assets/js/b.js” không phải là tệp mà bản dựng này làm ra."),
+    "a style sheet of somebody else": (file("assets/b.css", "p{color:red}"), "assets/b.css", "ma-la", "Tệp “assets/b.css” không phải là tệp mà bản dựng này làm ra."),
+    "our own script changed": (lambda site: change(site / "assets/js/scheme.js", "(", ";dem();("), "assets/js/scheme.js", "ma-la", "Tệp “assets/js/scheme.js” không phải là tệp mà bản dựng này làm ra."),
+    "the worker changed": (lambda site: change(site / "sw.js", 'const RELEASE = "', 'const RELEASE = dem() + "'), "sw.js", "ma-la", "Tệp “sw.js” không phải là tệp mà bản dựng này làm ra."),
+    "a script without its hash": (head('<script src="../../assets/js/scheme.js"></script>'), QUESTION, "thieu-dau", "Trang nạp “assets/js/scheme.js” mà không ghi đúng dấu (integrity) của tệp ấy."),
+    "a style sheet with another hash": (lambda site: change(site / QUESTION, 'assets/namro.css" integrity="sha256-', 'assets/namro.css" integrity="sha256-x'), QUESTION, "thieu-dau", "Trang nạp “assets/namro.css” mà không ghi đúng dấu (integrity) của tệp ấy."),
     "frame": (body('<iframe src="../"></iframe>'), QUESTION, "the-cam", "Thẻ iframe không dùng trong trang này."),
     "base": (head('<base href="/">'), QUESTION, "the-cam", "Thẻ base không dùng trong trang này."),
     "picture with code": (file("assets/a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><a onload="x()"/></svg>'), "assets/a.svg", "kich-ban-hinh", "Hình SVG có mã chạy được (thẻ a)."),
@@ -398,7 +404,7 @@ def test_every_check_says_what_it_holds_and_is_in_a_list() -> None:
         "allowed",
         "built",
         "drafted",
-        "reachable",  # what a project's own tests ask besides
+        "reachable",
         "texts",
         "withdrawn",
     }

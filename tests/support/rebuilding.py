@@ -48,6 +48,7 @@ class Rebuilding:
         shutil.copytree(self.frames, folder)
         job.frames.update(self.first.frames)
         job.hand_written.extend(self.first.hand_written)
+        job.seals.update(self.first.seals)
         job.finish(folder)
         manifest.write(folder)
         open_to_readers(folder)

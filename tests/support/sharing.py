@@ -23,6 +23,7 @@ SLOW = (
     "publishing/test_changes.py",
     "publishing/test_publish.py",
     "project/test_fuzz.py",
+    "project/test_linear.py",
     "project/test_manage.py",
     "project/test_start.py",
     "project/test_within_the_hour.py",

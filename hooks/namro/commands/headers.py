@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from namro.library.load import load
 from namro.publishing import headers
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def register(commands: Commands) -> None:
     parser.set_defaults(run=run)
 
 
-def run(_root: Path, given: argparse.Namespace) -> int:
-    """Print one snippet."""
-    print(headers.snippet(given.may_chu), end="")
+def run(root: Path, given: argparse.Namespace) -> int:
+    """Print one snippet, for the address that the project's site has."""
+    base = headers.base_of(load(root).trang.dia_chi_goc)
+    print(headers.snippet(given.may_chu, base), end="")
     return 0

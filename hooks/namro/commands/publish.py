@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro.commands import packets
+from namro.problems import UserError
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -37,7 +38,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
     """One release forward or back; UserError says what readers still have."""
     from namro.publishing import flow  # noqa: PLC0415 - brings the parsers; other commands need not wait for them
 
-    target, links = given.to.resolve(), not given.khong_lien_ket
+    target, links = _real(given.to), not given.khong_lien_ket
     if given.rollback:
         print(f"Đã quay lại bản {flow.roll_back(target, links=links, say=_say)}.")
         return 0
@@ -49,6 +50,18 @@ def run(root: Path, given: argparse.Namespace) -> int:
         way = "" if made.atomic else " Máy này không dùng liên kết nên đã thay bằng hai lần đổi tên."
         print(f"Xong: người đọc đang xem bản {made.name} ở {target / 'hien-hanh'}.{way}")
     return 0
+
+
+def _real(path: Path) -> Path:
+    """The folder itself, whatever links lead to it. Raises UserError where they lead round in a circle."""
+    try:
+        found = path.resolve()
+        found.exists()
+    except (OSError, RuntimeError) as error:
+        raise UserError(f"“{path}” là liên kết dẫn vòng về chính nó: chọn thư mục thật.") from error
+    if found.is_symlink() or (found.exists() and not found.is_dir()):
+        raise UserError(f"“{path}” không phải thư mục: chọn thư mục khác.")
+    return found
 
 
 def _say(text: str) -> None:

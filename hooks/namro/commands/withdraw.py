@@ -136,4 +136,7 @@ def _block(ma: str, why: str, lost: Iterable[str]) -> str:
 
 
 def _without_block(text: str, ma: str) -> str:
-    return re.sub(rf"\n# rút {re.escape(ma)}\n.*?\n# hết {re.escape(ma)}\n", "", text, flags=re.DOTALL)
+    begin, end = f"\n# rút {ma}\n", f"\n# hết {ma}\n"
+    before, begun, inside = text.partition(begin)
+    _, ended, behind = inside.partition(end)
+    return _without_block(before + behind, ma) if begun and ended else text

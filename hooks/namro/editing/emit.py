@@ -19,7 +19,7 @@ _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~][^\n]*")
 _UNSAFE = re.compile(r": | #|:$|\t")
 # What YAML 1.1 or 1.2 takes for a number, a truth value, nothing, a date or an hour.
 _NOT_A_TEXT = re.compile(
-    r"(?i)y|n|yes|no|on|off|true|false|null|\.nan|[+.]?\.inf|[+]?[\d._]*\d[\d._]*(?:e[+-]?\d+)?|0[box][\da-f_]+"
+    r"(?i)y|n|yes|no|on|off|true|false|null|\.nan|[+.]?\.inf|[+]?[._]*\d[\d._]*(?:e[+-]?\d+)?|0[box][\da-f_]+"
     r"|\d+(?::\d+)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?.*"
 )
 

@@ -18,7 +18,7 @@ def exact(typed: str, clause: Khoan) -> str | None:
     folded = fold(words)
     if len(folded) != len(words):  # a letter that folds to two: then only the words themselves will do
         folded = words
-    ends = [fold(squeeze(part)) for part in re.split(r"\s*(?:…|\.\.\.)\s*", typed.strip())]
+    ends = [fold(squeeze(part)) for part in re.split(r"(?<!\s)\s*+(?:…|\.\.\.)\s*", typed.strip())]
     if not any(ends):
         return words
     start = folded.find(ends[0])

@@ -17,8 +17,8 @@ _STOP = r"(?: ?\. ?[-–]| ?[.:–-])?(?= |$) ?"
 _NAME_NUMBER = r"(?:[IVXLC]+[a-zđA-Z]?|\d+[a-zđ]{0,2})"
 MARKERS: Mapping[str, re.Pattern[str]] = {
     "phu-luc": re.compile(
-        rf"{_QUOTE}(?:phụ lục(?: (?:số )?(?:[IVXLC]+|\d+|[A-Z])(?:[.-]?\d+|[A-Za-z])?)?"
-        rf"|(?:biểu mẫu|mẫu|biểu)(?: số)? \d+(?:[.-]?\d+|[A-Za-z])?){_STOP}",
+        rf"{_QUOTE}(?:phụ lục(?: (?:số )?(?:(?:[IVXLC]+|[A-Z])(?:[.-]?\d+|[A-Za-z])?|\d++(?:[.-]\d+|[A-Za-z])?))?"
+        rf"|(?:biểu mẫu|mẫu|biểu)(?: số)? \d++(?:[.-]\d+|[A-Za-z])?){_STOP}",
         re.I,
     ),
     "phan": re.compile(rf"{_QUOTE}phần (?:thứ )?(?:\w+){_STOP}", re.I),

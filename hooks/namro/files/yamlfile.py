@@ -36,7 +36,7 @@ _WHITE_SPACE = (
     (
         "\u00a0",
         "yaml-dau-cach-cung",
-        re.compile(r"^\s*(?:-\u00a0|[\w]+:\u00a0|\u00a0)", re.MULTILINE),
+        re.compile(r"^[^\S\n]*(?:-\u00a0|[\w]+:\u00a0|\u00a0)", re.MULTILINE),
         "Dấu cách không ngắt (U+00A0) đứng ở chỗ cần dấu cách thường.",
         "Xóa rồi gõ lại bằng phím cách.",
     ),

@@ -16,20 +16,20 @@ _COUNT = r"(?:\d{1,3}|\w+)(?:\s*\([^()]*\))?"
 _COUNTED = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|vài)(?:\s*\([^()]*\))?"
 _SPAN = r"(?:ngày|tuần|tháng|quý|năm|giờ)(?:\s*\(?làm việc\)?)?"
 _BOUND = r"(?:trước|chậm|muộn|đến|tới|trong|hoàn thành|xong|hạn|từ|sau|vào)"
-_NUMBER = r"\d+(?:/\d{4})?[-/][a-zđ]\w*(?:[-/.]\w+)*"
+_NUMBER = r"\d+(?:/\d{4})?[-/][a-zđ]\w*(?:[-/.]\w+){0,8}"
 """Of a paper, as the marks behind the number show: '59-nq/tw', '30/2020/nđ-cp'."""
 _TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|khóa)\s+\d{4}\s*[-–/]\s*\d{4}")
 _NOT_ITS_OWN = (
     # "30 ngày kể từ ngày …": no day that the words name, but one that must be counted from another.
-    re.compile(rf"\b{_COUNT}\s+{_SPAN}\s*,?\s*(?:kể|tính)\s+từ\b[^;]*"),
+    re.compile(rf"\b{_COUNT}\s+{_SPAN}\s*+,?\s*+(?:kể|tính)\s+từ\b[^;]*"),
     # The day of a paper, the year of a law: they say which one, not by when.
     re.compile(
         rf"(?:\bsố\s+\d[\w./-]*|\b{_NUMBER})"
-        rf"(?:\s+của\s+(?:(?!\b{_BOUND}\b)[^,;()]){{1,80}}?)?,?\s*\(?(?:ban hành\s+|ký\s+)?(?:ngày\s+)?{_DATE}\)?"
+        rf"(?:\s+của\s++(?:(?!\b{_BOUND}\b)[^,;()]){{1,80}}?)?,?\s*+\(?(?:ban hành\s+|ký\s+)?(?:ngày\s+)?{_DATE}\)?"
     ),
-    re.compile(r"\b(?:bộ luật|luật|hiến pháp|pháp lệnh)\b[^,;.]*?\bnăm\s+\d{4}\b"),
+    re.compile(r"\b(?:bộ luật|luật|hiến pháp|pháp lệnh)\b[^,;.]{0,300}?\bnăm\s+\d{4}\b"),
     re.compile(r"\bkỷ niệm\b[^,;.]*"),
-    re.compile(r"\btầm nhìn\b[^,;.]*?\b\d{4}\b"),
+    re.compile(r"\btầm nhìn\b[^,;.]{0,300}?\b\d{4}\b"),
     # Around the clock; parts of a whole.
     re.compile(r"\b24\s?/\s?(?:7|24)\b(?!\s?/)"),
     re.compile(
@@ -38,7 +38,7 @@ _NOT_ITS_OWN = (
 )
 _UNKNOWN = (
     # Counted from a day that is not the deadline: "5 ngày trước ngày …", "trước ngày …, ít nhất 5 ngày".
-    re.compile(rf"\b{_COUNTED}\s+{_SPAN}\s*,?\s*(?:trước|sau)\s+(?:khi|ngày|thời điểm|\d)"),
+    re.compile(rf"\b{_COUNTED}\s+{_SPAN}\s*+,?\s*+(?:trước|sau)\s+(?:khi|ngày|thời điểm|\d)"),
     re.compile(
         r"\d{4},?\s+(?:(?:ít nhất|tối thiểu|không quá|khoảng)\s+)?\d{1,3}\s+(?:ngày|tuần|tháng)\b(?!\s*(?:\d|đầu|cuối|một))"
     ),
@@ -53,7 +53,7 @@ _UNKNOWN = (
 )
 _MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _MONTH_IN_WORDS = re.compile(
-    rf"\btháng\s+({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\s*(?:/\s*|,?\s*năm\s+)(?=\d{{4}})"
+    rf"\btháng\s+({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\s*+(?:/\s*|,?\s*+năm\s+)(?=\d{{4}})"
 )
 _MONTHS_OF_NO_YEAR = re.compile(
     r"\btháng\s+(?:đầu|cuối)\s+năm\b(?!\s+\d{4})(?P<more>\s+(?:học|nay|này|sau|tới|trước))?"

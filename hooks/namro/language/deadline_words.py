@@ -25,7 +25,7 @@ from namro.language.periods import (
     year_period,
 )
 
-_YEAR = r"(?:\s*,?\s*(?:/|-|–|\.|năm)?\s*(?:năm\s+)?(?P<{0}>(?:19|20)\d\d))?"
+_YEAR = r"(?:\s*+,?\s*+(?:/|-|–|\.|năm)?\s*+(?:năm\s+)?(?P<{0}>(?:19|20)\d\d))?"
 _PART = r"(?:(?P<phan>đầu|giữa|cuối)\s+)?"
 _COUNTS = {
     "một": 1,
@@ -45,8 +45,8 @@ _MENTION = re.compile(
         (
             r"(?<![\d/])(?P<d>\d{1,2})\s?/\s?(?P<dm>\d{1,2})(?:\s?/\s?(?P<dy>\d{4})(?!\d)|(?!\d|\s?/\s?\d))",
             r"(?<!\d)(?P<f>\d{1,2})\s?(?P<fs>[.\-–])\s?(?P<fm>\d{1,2})\s?(?P=fs)\s?(?P<fy>\d{4})(?!\d)",
-            r"(?:ngày|mùng|mồng)\s+(?P<e>\d{1,2})\s*,?\s*tháng\s+(?P<em>\d{1,2})" + _YEAR.format("ey"),
-            r"(?<![\d/])(?P<g>\d{1,2})\s+tháng\s+(?P<gm>\d{1,2})\s*,?\s*năm\s+(?P<gy>\d{4})",
+            r"(?:ngày|mùng|mồng)\s+(?P<e>\d{1,2})\s*+,?\s*+tháng\s+(?P<em>\d{1,2})" + _YEAR.format("ey"),
+            r"(?<![\d/])(?P<g>\d{1,2})\s+tháng\s+(?P<gm>\d{1,2})\s*+,?\s*+năm\s+(?P<gy>\d{4})",
             r"tuần\s+(?:lễ\s+)?(?P<w>đầu tiên|đầu|thứ nhất|thứ hai|thứ ba|thứ tư|cuối cùng|cuối)(?:\s+của)?\s+tháng\s+"
             r"(?P<wm>\d{1,2})" + _YEAR.format("wy"),
             r"(?P<n>\d{1,2}|" + "|".join(_COUNTS) + r")\s+tháng\s+(?P<h>đầu|cuối)\s+năm\s+(?P<hy>\d{4})",
@@ -57,7 +57,7 @@ _MENTION = re.compile(
     )
 )
 _DAY_ONLY = re.compile(
-    r"(?<![\d/])(?P<d>\d{1,2})\s*(?:(?:,|và)\s*\d{1,2}\s*)*(?:,|và|đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?$"
+    r"(?<![\d/])(?P<d>\d{1,2})\s*(?:(?:,|và)\s*+\d{1,2}\s*+){0,31}(?:,|và|đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?$"
 )
 _MONTH_ONLY = re.compile(r"tháng\s+(?P<m>\d{1,2})\s*(?:,|và|-|–)\s*$")
 _HOUR = re.compile(
@@ -65,7 +65,7 @@ _HOUR = re.compile(
 )
 _LEAD = re.compile(
     r"(?:\b(?:trước|chậm nhất|muộn nhất|đến|tới|hạn cuối|hạn chót|là|vào|hết|ngày|trong|lúc|chủ nhật"
-    r"|thứ (?:hai|ba|tư|năm|sáu|bảy))\b|[\s,:])*$"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy))\b|[\s,:]){0,60}$"
 )
 _BOUND = re.compile(r"trước|chậm nhất|muộn nhất|đến|tới|hạn")
 _RELATIVE = re.compile(r"\b(?:năm|quý|tháng|tuần|ngày)\s+(?:tới|sau|này|nay|trước)\b")

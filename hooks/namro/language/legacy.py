@@ -28,14 +28,18 @@ _VNI_BOTH = {
 _VNI_ALONE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "î": "ỵ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "ì": "ì", "í": "í"}
 
 _FOREIGN = "¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ"
-_WORD = re.compile(rf"[A-Za-zÀ-ỹ{_FOREIGN}]*[{_FOREIGN}][A-Za-zÀ-ỹ{_FOREIGN}]*")
+_WORD = re.compile(rf"[A-Za-zÀ-ỹ{_FOREIGN}]+")
 _SIGN = re.compile(
     f"[{_FOREIGN}\u00ba\u00c3]"
 )  # without one of these a text is clean: the quick first question
-_MARKED = re.compile(r"[^\W\d_]*[^\x00-\x7f][^\x00-\x40\x5b-\x60]*")
+_STRANGE = re.compile(f"[{_FOREIGN}]")
+# Each looks at a letter once: plain letters are taken whole and never given back, from where they begin.
+_MARKED = re.compile(r"(?<![A-Za-z])[A-Za-z]*+[^\x00-\x7f][^\x00-\x40\x5b-\x60]*")
 _MISREAD = re.compile(
-    r"[A-Za-z]*(?:[\u00c3\u00c4\u00c6][\u0080-\u00bf\u2018-\u201e\u0192\u02c6\u2020-\u2022]|\u00e1[\u00ba\u00bb])\S*"
+    r"(?<![A-Za-z])[A-Za-z]*+(?:[\u00c3\u00c4\u00c6][\u0080-\u00bf\u2018-\u201e\u0192\u02c6\u2020-\u2022]|\u00e1[\u00ba\u00bb])\S*"
 )
+_LONGEST = 24
+"""No syllable has more letters, its marks written as letters of their own."""
 _SYLLABLE = re.compile(
     r"(?:b|ch?|d|gi?|gh|h|kh?|l|m|nh?|ngh?|ph?|qu|r|s|th?|tr|v|x)?"
     r"(?:(?:oa|oe|uo|uye|uy|ue|ua|ie|ye|a|e|i|o|u|y)(?:ch?|m|nh?|ng|p|t)?"
@@ -78,9 +82,12 @@ def _votes(name: str, decoder: Callable[[str], str], words: re.Pattern[str], tex
     """The words of `text` that make sense once decoded."""
     found = []
     for match in words.finditer(text):
-        meant = decoder(match.group())
-        if len(match.group()) > 2 and meant != match.group() and is_syllable(meant):
-            found.append(Found(name, match.start(), match.group(), meant))
+        word = match.group()
+        if not 2 < len(word) <= _LONGEST or (words is _WORD and _STRANGE.search(word) is None):
+            continue
+        meant = decoder(word)
+        if meant != word and is_syllable(meant):
+            found.append(Found(name, match.start(), word, meant))
     return found
 
 
@@ -101,18 +108,18 @@ def tcvn3(text: str) -> str:
 
 def vni(text: str) -> str:
     """Unicode of a text whose VNI bytes were read as Latin-1."""
-    done = ""
+    done: list[str] = []
     for char in text:
         low = char.lower()
         marks = _VNI_TONES.get(low) or _VNI_ROUND.get(low) or _VNI_BOTH.get(low)
-        base = done[-1:].lower()
+        base = done[-1].lower() if done else ""
         if marks and base and base in ("aeouyơư" if low in _VNI_TONES else "a" if low in "êèéúüë" else "aeo"):
-            done = unicodedata.normalize("NFC", done + marks)
+            done[-1] = unicodedata.normalize("NFC", done[-1] + marks)
         elif low in _VNI_ALONE:
-            done += _VNI_ALONE[low].upper() if char.isupper() else _VNI_ALONE[low]
+            done.append(_VNI_ALONE[low].upper() if char.isupper() else _VNI_ALONE[low])
         else:
-            done += char
-    return done
+            done.append(char)
+    return "".join(done)
 
 
 def _as_utf8(word: str) -> str:

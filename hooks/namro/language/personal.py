@@ -36,7 +36,7 @@ _DIGITS_AS_ODD = re.compile(r"[^\W_]+")
 _RUN = re.compile(
     rf"(?<![\w/.%°#-])(?<!\d,)(?<!\d )[+(]{{0,2}}\d(?:{_GAP}{{0,3}}\d){{8,400}}+(?![\w/%°])(?!,\d)"
 )
-_AMOUNT = re.compile(r"\s*(?:đồng|đ\b|vnđ|vnd|usd|tỷ|triệu|nghìn|người|ha\b|km|m²)", re.IGNORECASE)
+_AMOUNT = re.compile(r"\s{0,9}(?:đồng|đ\b|vnđ|vnd|usd|tỷ|triệu|nghìn|người|ha\b|km|m²)", re.IGNORECASE)
 _LONGEST = 15
 _MOBILE, _LANDLINE, _CITIZEN = re.compile(r"0[35789]\d{8}"), re.compile(r"02\d{8,9}"), re.compile(r"0\d{11}")
 _PROVINCES = range(1, 97)

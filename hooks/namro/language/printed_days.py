@@ -10,7 +10,7 @@ from datetime import date
 PRINTED_DAY = (
     r"(?<![\d/.–-])(?P<d>\d{1,2})"
     r"(?:\s?(?P<s>[/.–-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>\d{4})"
-    r"|\s*,?\s*tháng\s+(?P<tm>\d{1,2})\s*(?:,?\s*năm\s+|[/–-]\s?)(?P<ty>\d{4}))(?![\d/]|[–-]\d)"
+    r"|\s*+,?\s*+tháng\s+(?P<tm>\d{1,2})\s*+(?:,?\s*+năm\s+|[/–-]\s?)(?P<ty>\d{4}))(?![\d/]|[–-]\d)"
 )
 """Day, month and year, whatever stands between them, one sign twice."""
 _DAY = re.compile(PRINTED_DAY, re.IGNORECASE)

@@ -69,8 +69,14 @@ def _bodies() -> frozenset[str]:
     return frozenset(found)
 
 
+LONGEST = 24
+"""No syllable has more letters, however it is typed: what is longer is looked at no further."""
+
+
 def is_syllable(word: str) -> bool:
     """Whether `word` is written as a Vietnamese syllable is, in any case of letters."""
+    if len(word) > LONGEST:
+        return False
     body, tone = without_tone(word.lower())
     if (
         not word.isalpha()

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from namro.language.syllables import is_syllable, is_unmarked
+from namro.language.syllables import LONGEST, is_syllable, is_unmarked
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _WORTH_A_LOOK = re.compile(r"(?<![^\W\d_])[A-Za-z]+(?![^\W\d_])(?:[\W\d_]+[A-Za-z]+(?![^\W\d_])){4}")
@@ -52,7 +52,7 @@ def raw_typing(text: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def from_telex(word: str) -> str:
     """What a word typed in Telex means: 'quyeets' → 'quyết'; '' where it is a word as it stands, or none."""
-    if is_syllable(word) or not word.isascii():
+    if len(word) > LONGEST or is_syllable(word) or not word.isascii():
         return ""
     letters: list[str] = []
     tone = ""
@@ -74,7 +74,7 @@ def from_telex(word: str) -> str:
 
 def from_vni(word: str) -> str:
     """What a word typed in VNI means: 'nghi5' → 'nghị'; '' where it is none."""
-    if word.isupper():
+    if len(word) > LONGEST or word.isupper():
         return ""
     letters: list[str] = []
     tone = ""

@@ -11,6 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from namro.files import engine
 from namro.outputs import tokens
 from namro.outputs.offline.scripts import joined
+from namro.outputs.sealed import ENDINGS
 from namro.outputs.tokens import Tokens
 
 _STYLES = "assets/css/"
@@ -44,6 +45,19 @@ def made(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
         **{path: drawn(text, look) for path, text in _drawings(sources, look).items()},
         **_scripts(sources),
     }
+
+
+def scripts_and_styles(root: Path, look: Tokens) -> Mapping[str, bytes]:
+    """Path → content of every file of the site of the project at `root` that a browser obeys: those of the engine's theme,
+    under those of the project's own."""
+    held: dict[str, Path] = {}
+    for theme in (engine.part(engine.THEME), root / engine.THEME):
+        found = (path for path in sorted((theme / "assets").rglob("*")) if path.suffix in ENDINGS)
+        held |= {path.relative_to(theme).as_posix(): path for path in found}
+    sources = {path: file.read_text(encoding="utf-8") for path, file in held.items() if is_source(path)}
+    whole = {path: file.read_bytes() for path, file in held.items() if path not in sources}
+    made_of_them = {path: text.encode() for path, text in made(sources, look).items()}
+    return whole | {path: content for path, content in made_of_them.items() if path.endswith(ENDINGS)}
 
 
 def _drawings(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:

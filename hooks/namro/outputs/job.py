@@ -28,6 +28,7 @@ from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages.context import Pages
 from namro.outputs.policy import policy
 from namro.outputs.pour import SLOTS, Frame, SiteAddress, token, write, write_files
+from namro.outputs.sealed import sealed
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.handwritten import words_of
 from namro.outputs.site import Site
@@ -35,6 +36,8 @@ from namro.outputs.tokens import Tokens
 from namro.outputs.unbroken import unbroken
 from namro.records.addresses import MY_PACKET
 from namro.records.kinds import HAND_WRITTEN
+
+NOT_FOUND = "404.html"
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class Job:
     xem_thu: bool
     hand_written: list[HandWritten] = field(default_factory=list)
     frames: dict[str, Frame] = field(default_factory=dict)
+    seals: dict[str, str] = field(default_factory=dict)
+    """The hash of each script and style sheet of the site, by path."""
 
     @property
     def address(self) -> SiteAddress:
@@ -119,7 +124,7 @@ class Job:
 
     def take(self, source: str, html: str) -> str:
         """The HTML to write for a finished page: none for a frame, which is kept. Raises BrokenFrame."""
-        held = unbroken(html)
+        held = sealed(unbroken(html), self.seals)
         if source not in pages.FRAMES:
             return held
         self.frames[source] = Frame.cut(held)
@@ -127,15 +132,22 @@ class Job:
 
     def finish(self, folder: Path) -> None:
         """Pour all records, and write the files that are no pages, into the built site."""
-        write(self.site.pages, self.frames, folder, self.address)
+        write(self.site.pages, self.frames, folder, self.address, self.seals)
         write_files(self.site.files, folder)
+        self._seal(folder / NOT_FOUND)
         index = site.search_files(self.library, self.hand_written)
         write_files(index, folder)
         packed, offer = site.offline_copy(self.library, self.as_of, folder, index)
         write_files([packed], folder)
-        write([offer], self.frames, folder, self.address)
+        write([offer], self.frames, folder, self.address, self.seals)
         if not self.xem_thu:
             write_files([site.kept_pages(self.as_of, folder)], folder)
+
+    def _seal(self, page: Path) -> None:
+        """A page that the supplier shows to nobody."""
+        if page.is_file():
+            held = sealed(page.read_text(encoding="utf-8"), self.seals)
+            page.write_text(held, encoding="utf-8", newline="\n")
 
 
 def start(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from namro.outputs.sealed import sealed
 from namro.outputs.unbroken import unbroken
 
 SLOTS = ("tieu-de-the", "mo-ta", "dia-chi", "dau", "than")
@@ -82,12 +83,18 @@ def token(slot: str) -> str:
     return f"namro-khung-{slot}-7c1e"
 
 
-def write(outputs: Sequence[Output], frames: Mapping[str, Frame], folder: Path, site: SiteAddress) -> None:
-    """Pour every output and write it below `folder`."""
+def write(
+    outputs: Sequence[Output],
+    frames: Mapping[str, Frame],
+    folder: Path,
+    site: SiteAddress,
+    seals: Mapping[str, str],
+) -> None:
+    """Pour every output and write it below `folder`, with the hashes of what it asks for."""
     for output in outputs:
         path = folder / output.file
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(poured(output, frames, site), encoding="utf-8", newline="\n")
+        path.write_text(sealed(poured(output, frames, site), seals), encoding="utf-8", newline="\n")
 
 
 def poured(output: Output, frames: Mapping[str, Frame], site: SiteAddress) -> str:

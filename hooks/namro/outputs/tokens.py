@@ -22,7 +22,7 @@ _TABLES = frozenset({"sang", "toi", "in", "tap", "chu", "chu_in", "chu_tap", "kh
 _HINT = "So với tệp gốc trong lịch sử git."
 _OPAQUE = re.compile(r"#[0-9a-f]{6}")
 _COLOUR = re.compile(r"#[0-9a-f]{6}(?:[0-9a-f]{2})?")
-_SIZE = re.compile(r"\d+(?:\.\d+)?(?:rem|pt|%)")
+_SIZE = re.compile(r"(?<![\d.])\d++(?:\.\d++)?(?:rem|pt|%)")
 _FAMILY = re.compile(r'[\w", -]+')
 _Table: TypeAlias = Mapping[str, Any]
 

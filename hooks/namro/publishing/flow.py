@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +40,7 @@ def publish(
     """
     releases = Releases(target, links)
     try:
+        _refuse_sources(root, target)
         releases.make()
         with only_one(target / LOCK, lambda: say("Một lệnh khác đang phát hành vào thư mục này; đang chờ…")):
             releases.prepare()
@@ -49,6 +49,13 @@ def publish(
         raise _told(refused(error, target), releases) from error
     except (UserError, InvalidData) as error:
         raise _told(error, releases) from None
+
+
+def _refuse_sources(root: Path, target: Path) -> None:
+    """Releases do not go into what sites are made of, nor into the site of `build`, which goes with the next one."""
+    held = ("data", "docs", "overrides", "hooks", "tests", ".git", "site", building.PREVIEW)
+    if target == root or any(target.is_relative_to(root / name) for name in held):
+        raise UserError(f"“{target}” là chỗ của dự án: chọn thư mục khác để phát hành, ngoài dự án.")
 
 
 def _publish(
@@ -73,7 +80,7 @@ def _publish(
             raise InvalidData(problems)
         name = releases.add(folder, verify.as_of(folder))
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        releases.drop(folder.parent)
     atomic = releases.switch(name)
     releases.prune(keep)
     return Published(name, new=True, atomic=atomic)

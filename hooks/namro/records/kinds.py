@@ -45,7 +45,8 @@ class Kind:
     or less than whole records then (`Library.published`). The page that lists them is headed `heading` (`muc` where that
     is empty), `about` says in a few words what one finds there, and `door` names the section of the menu through which
     one gets there ("" for none); `list_at` is where its list stands when it has no
-    page of its own any more (the old one leads there).
+    page of its own any more (the old one leads there). `unapproved` says, of what has no state of approval, why it needs
+    none.
     """
 
     ma: str
@@ -67,6 +68,7 @@ class Kind:
     about: str = ""
     door: str = ""
     list_at: str = ""
+    unapproved: str = ""
 
     @property
     def field(self) -> str:
@@ -135,7 +137,10 @@ KINDS: tuple[Kind, ...] = (
         weight=1.0, cited=True, whole=True, printed=True, listed=True,
         about="Trả lời ngắn, kèm nguyên văn", door="hoi-dap",
     ),
-    Kind("khoan", Record, "data/van-ban/*/toan-van.md", "Khoản", "Nguyên văn", "", "van-ban/{cha}/#{ma}", weight=1.0),
+    Kind(
+        "khoan", Record, "data/van-ban/*/toan-van.md", "Khoản", "Nguyên văn", "", "van-ban/{cha}/#{ma}", weight=1.0,
+        unapproved="lời của cơ quan ban hành, giữ từng chữ và có khóa; công khai theo căn cứ của văn bản",
+    ),
     Kind(
         "nhiem-vu", NhiemVu, "data/nhiem-vu/*/*.yml", "Việc phải làm", "Việc phải làm", "nhiệm vụ của một văn bản",
         "nhiem-vu/{cha}/{ma}/", weight=1.0, cited=True, whole=True, printed=True, listed=True, apart=True,
@@ -150,11 +155,13 @@ KINDS: tuple[Kind, ...] = (
         "van-ban", VanBan, "data/van-ban/*/van-ban.yml", "Văn bản", "Văn bản", "văn bản chưa có toàn văn",
         "van-ban/{ma}/", weight=0.75, whole=True, printed=True, listed=True, apart=True,
         about="Toàn văn, khoản nào cũng có địa chỉ riêng", door="van-ban",
+        unapproved="điều in trên văn bản; công khai khi có căn cứ ghi ở cong_khai",
     ),
     Kind(
         "hoi-nghi", HoiNghi, "data/hoi-nghi/*.yml", "Hội nghị", "Hội nghị", "hội nghị", "hoi-nghi/{ma}/",
         weight=0.65, cited=True, whole=True, printed=True, listed=True,
         about="Thời gian, chương trình, điểm cầu, tài liệu", door="lich", list_at="lich/#hoi-nghi",
+        unapproved="điều in trên kế hoạch hội nghị, kèm đoạn trích được soát từng chữ",
     ),
     Kind(
         "chuyen-muc", ChuyenMuc, "data/chuyen-muc/*.yml", "Cẩm nang", "Cẩm nang", "cẩm nang về một việc",
@@ -175,25 +182,30 @@ KINDS: tuple[Kind, ...] = (
         "don-vi", DonVi, "data/don-vi/*.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/",
         weight=0.5, listed=True, apart=True,
         about="Có tên ở văn bản nào, được giao việc gì", door="nhiem-vu", list_at="nhiem-vu/theo-don-vi/",
+        unapproved="tên cơ quan đúng như văn bản gọi, kèm đoạn trích; việc của cơ quan là nhiệm vụ đã duyệt",
     ),
     Kind(
         "chu-de", ChuDe, "data/chu-de/*.yml", "Chủ đề", "Chủ đề", "chủ đề", "hoi-dap/theo-chu-de/{ma}/",
         weight=0.55, cited=True, listed=True, apart=True, door="hoi-dap",
+        unapproved="chỉ là tên để xếp mục; lời tóm tắt thì kèm đoạn trích được soát từng chữ",
     ),
     Kind(
         "thuat-ngu", ThuatNgu, "data/thuat-ngu/*.yml", "Thuật ngữ", "Thuật ngữ", "thuật ngữ, chữ viết tắt",
         "thuat-ngu/#{ma}", weight=0.5, cited=True, printed=True, listed=True,
         heading="Thuật ngữ và chữ viết tắt", about="Giải thích ngắn, kèm chỗ văn bản nói đến",
+        unapproved="lời giải thích kèm đoạn trích được soát từng chữ; người giữ kho xem trước khi gộp",
     ),
     Kind(
         "tai-lieu", TaiLieu, "data/tai-lieu/*.yml", "Tài liệu", "Tài liệu", "tài liệu", "tai-lieu/#{ma}",
         weight=0.5, cited=True, listed=True,
         heading="Tài liệu học tập", about="Dành cho ai, trang có hay không", door="hoc-va-in",
+        unapproved="tên tài liệu đúng như văn bản gọi, kèm đoạn trích được soát từng chữ",
     ),
     Kind(
         "mau-thuan", MauThuan, "data/mau-thuan/*.yml", "Đối chiếu", "Đối chiếu", "chỗ các văn bản nói khác nhau",
         "doi-chieu/#{ma}", weight=0.55, cited=True, listed=True,
         about="Lời văn khác nhau và chỗ nghi in sai", door="van-ban",
+        unapproved="các lời văn là đoạn trích được soát từng chữ; lời nhận xét thì người giữ kho xem trước khi gộp",
     ),
     Kind(
         "chuoi", Chuoi, "data/chuoi/*.yml", "Từ văn bản đến việc của tôi", "Từ văn bản đến việc của tôi", "chuỗi văn bản", "chuoi/#{ma}",
@@ -204,31 +216,43 @@ KINDS: tuple[Kind, ...] = (
         "su-kien", SuKien, "data/su-kien/*.yml", "Sự kiện", "Sự kiện", "sự kiện", "dong-thoi-gian/#{ma}",
         cited=True, listed=True,
         heading="Dòng thời gian", about="Ngày tháng trong các văn bản", door="lich",
+        unapproved="ngày in trong văn bản, kèm đoạn trích được soát từng chữ",
     ),
     Kind(
         "doi-tuong", DoiTuong, "data/doi-tuong/*.yml", "Đối tượng", "Đối tượng", "đối tượng", "danh-cho/{ma}/",
         listed=True, kept=True,
         heading="Dành cho từng người", about="Việc cần biết, câu hỏi, lộ trình", door="hoc-va-in", list_at="hoc-va-in/#danh-cho",
+        unapproved="chỉ là tên và một câu về nhóm người đọc, để xếp mục",
     ),
     Kind(
         "tap-in", TapIn, "data/tap-in/*.yml", "Tập in", "Tập in", "tập in", "tap-in/#{ma}", apart=True,
         about="Bản in sẵn: PDF, Word, EPUB", door="hoc-va-in",
+        unapproved="chỉ gom mục đã công khai; tên và lời mô tả thì người giữ kho xem trước khi gộp",
     ),
     Kind("ket-qua", KetQua, "data/ket-qua/*/*.yml", "Kết quả", "Kết quả", apart=True),
     Kind(
         "khong-phai-nhiem-vu", KhongPhaiNhiemVu, "data/khong-phai-nhiem-vu/*.yml", "Không phải nhiệm vụ",
         "Không phải nhiệm vụ", "khoản không phải nhiệm vụ", named_by=("van_ban", "khoan"), apart=True,
+        unapproved="không in trên trang: chỉ để soát là không sót nhiệm vụ",
     ),
     Kind(
         "chuyen-huong", ChuyenHuong, "data/chuyen-huong/*.yml", "Chuyển hướng", "Chuyển hướng",
         "địa chỉ cũ dẫn tới nơi mới", named_by=("tu",), apart=True,
+        unapproved="chỉ dẫn địa chỉ cũ tới địa chỉ mới",
     ),
     Kind(
         "tu-dong-nghia", TuDongNghia, "data/tu-dong-nghia/*.yml", "Từ đồng nghĩa", "Từ đồng nghĩa",
         "từ hay gõ và chữ trên trang", named_by=("tu",), kept=True,
+        unapproved="chỉ giúp tìm, không in trên trang",
     ),
-    Kind("trang", Trang, "data/trang.yml", "Trang", "Trang", apart=True),
-    Kind("trang-viet", Record, "docs/*.md", "Trang viết tay", "Trang", "", "{ma}/", weight=0.5, listed=True),
+    Kind(
+        "trang", Trang, "data/trang.yml", "Trang", "Trang", apart=True,
+        unapproved="lời chung của trang: người phụ trách xem trước khi gộp",
+    ),
+    Kind(
+        "trang-viet", Record, "docs/*.md", "Trang viết tay", "Trang", "", "{ma}/", weight=0.5, listed=True,
+        unapproved="bài viết tay về chính trang: người giữ kho xem trước khi gộp",
+    ),
 )  # fmt: skip
 """In the order in which readers are told of them."""
 

@@ -12,7 +12,7 @@ from namro.problems import Problem
 from namro.records.walk import parts
 
 _NAMES = ("ten", "ten_ngan", "cau_hoi", "day_du")
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^“”]*”")
 
 
 def name_slip(loaded: Loaded) -> Iterator[Problem]:

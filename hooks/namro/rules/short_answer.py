@@ -16,7 +16,7 @@ from namro.rules.numbers_borne import unborne
 _FIELD = ("cau_chot",)
 _ENDS = re.compile(r"[.?…][”)]*$")
 _QUOTED = re.compile(r"“[^“”]*”")
-_SENTENCE_END = re.compile(r"(?P<last>\w*)(?P<mark>[.?!…])[”)]*\s+(?=[“(]*(?P<next>\w))")
+_SENTENCE_END = re.compile(r"(?<!\w)(?P<last>\w*+)(?P<mark>[.?!…])[”)]*\s+(?=[“(]*(?P<next>\w))")
 _SHORTENED = re.compile(r"v|(?![IVXLC]+$)[A-ZĐ][A-ZĐh]{1,2}")
 """The word before the stop of "v.v. và", "TP. Mẫu", "ThS. Nguyễn"; no numeral."""
 _MARKUP = re.compile(r"[*_`<>\[\]#|]")

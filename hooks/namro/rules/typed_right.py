@@ -10,7 +10,7 @@ from namro.language.typing_slips import raw_typing, unmarked
 from namro.problems import Problem
 from namro.rules.written import at_words, written
 
-_NOT_READ = re.compile(r"“[^”]*”|\]\([^)]*\)|https?://\S+|\S+@\S+")
+_NOT_READ = re.compile(r"“[^“”]*”|\]\([^()]*\)|https?://\S+|(?<!\S)[^\s@]++@\S+")
 """Quotations, addresses of links."""
 _PAGE_NUMBER = re.compile(
     r"^[ \t]*(?:[-–—] ?\d{1,3} ?[-–—]|\d{1,3}|(?:trang|tr\.|page) ?\d{1,3}(?: ?(?:/|trên|of) ?\d{1,3})?)[ \t]*$",

@@ -39,7 +39,7 @@ _TITLES = (
 """Between quotation marks these are names of pages, not words of a document."""
 _CHECKED_ELSEWHERE = frozenset({"trich", "nguyen_van", "dau_van_tay"})
 _QUOTED = re.compile(r"“([^“”]+)”")
-_CUT = re.compile(r"\s*(?:…|\.\.\.|\[…\])\s*")
+_CUT = re.compile(r"(?<!\s)\s*+(?:…|\.\.\.|\[…\])\s*")
 _FEW = 4
 """Words; fewer than that left out of a sentence may stand in order by chance."""
 

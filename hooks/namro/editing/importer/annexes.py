@@ -12,8 +12,8 @@ from namro.files.clause_names import ATTACHED
 from namro.language.vietnamese import slug
 
 _ANNEX = re.compile(
-    r"(?P<printed>phụ lục(?:\s+(?:số\s+)?(?P<label>(?:[IVXLC]+|\d+|[A-Z])(?:[.-]?\d+|[A-Za-z])?))?"
-    r"|(?P<form>biểu mẫu|mẫu|biểu)(?:\s+số)?\s+(?P<form_label>\d+(?:[.-]?\d+|[A-Za-z])?))"
+    r"(?P<printed>phụ lục(?:\s+(?:số\s+)?(?P<label>(?:[IVXLC]+|[A-Z])(?:[.-]?\d+|[A-Za-z])?|\d++(?:[.-]\d+|[A-Za-z])?))?"
+    r"|(?P<form>biểu mẫu|mẫu|biểu)(?:\s+số)?\s+(?P<form_label>\d++(?:[.-]\d+|[A-Za-z])?))"
     r"(?P<stop>\s*[.:–-])?(?P<rest>\s.*|)",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ ANSWERS: Mapping[str, str] = {
 NOWHERE: Mapping[int, str] = MappingProxyType({})
 FEW = 5
 """More doubts than this, and more than one clause in fifty, are too many to lock ids unseen."""
-_LINE = re.compile(r"\s*(\d+)\s*:\s*(.+?)\s*$")
+_LINE = re.compile(r"\s*(\d+)\s*:\s*(\S.*)")
 _WAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("đã nối|nối vào cùng đoạn|lấy dòng này làm lời", ("giữ", "tách", "đề mục")),
     ("chú thích", ("giữ", "chú thích", "nối")),
@@ -133,7 +133,7 @@ def answers(text: str, path: str, lines: Sequence[Line]) -> dict[int, Answer]:
         if not raw.strip() or raw.lstrip().startswith("#"):
             continue
         match = _LINE.match(raw)
-        word = meant.get(fold(match[2]).replace("-", " ")) if match else None
+        word = meant.get(fold(match[2].rstrip()).replace("-", " ")) if match else None
         if match is None or word is None:
             hint = "Viết: số dòng, dấu hai chấm, một trong: " + ", ".join(ANSWERS) + ". Ví dụ: 48: nối"
             problems.append(Problem(path, number, 1, "", "dinh-chinh-sai", "Không hiểu dòng này.", hint))

@@ -27,7 +27,7 @@ from namro.editing.importer.lines import (
 Zone: TypeAlias = Literal["body", "recipients", "signature"]
 
 _ANNOUNCES_BANNER = re.compile(r"\bma-?\s?k[eé]t\b", re.IGNORECASE)
-_DATE_LINE = re.compile(r".*ngày .*tháng .*năm\b.*[^.;:]")
+_DATE_LINE = re.compile(r"(?>.*?ngày )(?>.*?tháng )(?>.*?năm\b).*[^.;:]")
 
 
 def gather(lines: Sequence[Line], page: Page, trace: Trace) -> list[Block]:

@@ -27,7 +27,7 @@ _TYPES = sorted(
 )
 _TYPE = re.compile(rf"(?:DỰ THẢO\s+)?(?P<type>{'|'.join(_TYPES)})\b(?P<rest>.*)")
 _TYPE_NUMBERED = re.compile(
-    rf"(?P<type>{'|'.join(name.capitalize() for name in _TYPES)}) số:? ?\d+[-/\w.]*", re.IGNORECASE
+    rf"(?P<type>{'|'.join(name.capitalize() for name in _TYPES)}) số:? ?\d[-/\w.]*", re.IGNORECASE
 )
 _ATTACHED = re.compile(r"\((?:Ban hành )?kèm theo\b", re.IGNORECASE)
 _ABOUT = re.compile(r"V/[vV]\b|Về việc\b")

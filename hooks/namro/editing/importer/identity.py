@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from namro.files.clauses import ToanVan
 from namro.records.labels import CAP_DON_VI, LOAI_VAN_BAN
 
-_NUMBER = re.compile(r"(?:Luật\s+)?[Ss]ố\s*:?\s*(?P<number>\d[\w.]*\s?[-/][^\s,;]*[A-ZĐ][^\s,;]*)")
+_NUMBER = re.compile(
+    r"(?:Luật\s+)?[Ss]ố\s*+:?\s*+(?P<number>\d[\w.]{0,40}\s?[-/][^\s,;]{0,80}[A-ZĐ][^\s,;]*)"
+)
 _DAY = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})")
 _NO_ISSUER = re.compile(
-    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập|^\W*$|^(?:Luật )?[Ss]ố\b|ngày .*tháng|^V/v",
+    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập|^\W*$|^(?:Luật )?[Ss]ố\b|ngày (?:(?!ngày ).)*tháng|^V/v",
     re.IGNORECASE,
 )
 # The narrowest level that is named decides: "ỦY BAN NHÂN DÂN / XÃ A", "ĐẢNG ỦY PHƯỜNG B", "SỞ Y TẾ".

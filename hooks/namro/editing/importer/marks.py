@@ -211,7 +211,7 @@ class Repair:
 
 
 _DOUBLE_BULLET = re.compile(r"[-–•]\s+(?=[+*•]\s+\S)")
-_SPACED_BOLD = re.compile(r"\*{2,3}\s+([^*]+?)\s*\*\*(?!\*)")
+_SPACED_BOLD = re.compile(r"\*{2,3}\s++([^*\s](?:[^*]*[^*\s])?)\s*\*\*(?!\*)")
 _EMPTIED_MARK = "^()"
 
 

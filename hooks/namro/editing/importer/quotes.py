@@ -13,7 +13,7 @@ from namro.editing.importer.falls import Falls
 from namro.editing.importer.lines import Line
 
 _OPENS = re.compile(r"\*{0,3}([“„«\"]|''|‘‘|’’|”(?=\w))\s?")
-_CLOSES = re.compile(r"(?:[”»\"]|''|’’|(?<=\S)“)\*{0,3}\s*[.;,]?\s*(?:[.;,/]|và|hoặc)?\*{0,3}$")
+_CLOSES = re.compile(r"(?:[”»\"]|''|’’|(?<=\S)“)\*{0,3}\s*+[.;,]?\s*+(?:[.;,/]|và|hoặc)?\*{0,3}$")
 _MARKS = re.compile(r"[“”„«»\"]|''|‘‘|’’")
 _ANNOUNCES = re.compile(r":\*{0,3}$")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số)\b[^.;,]{0,12}$")

@@ -17,6 +17,7 @@ from namro.outputs.pour import StaticFile
 
 PATH = "sw.js"
 """At the root: a worker is in charge of its own folder."""
+_KNOWN = ("RELEASE", "AS_OF", "PARTS", "PAGES")
 _SOURCE = Path(__file__).with_name("worker.js")
 
 
@@ -25,9 +26,25 @@ def worker(site: Path, as_of: str) -> StaticFile:
     parts = {path: _integrity(site, path) for path in sorted(_parts(site))}
     pages = "".join(sorted({_digest(path).hex()[:8] for path in site.rglob("*.html")}))
     release = hashlib.sha256(json.dumps([parts, pages, as_of]).encode()).hexdigest()[:16]
-    known = {"RELEASE": release, "AS_OF": as_of, "PARTS": parts, "PAGES": pages}
-    lines = [f"const {name} = {json.dumps(value)};\n" for name, value in known.items()]
+    known = zip(_KNOWN, (release, as_of, parts, pages), strict=True)
+    lines = [f"const {name} = {json.dumps(value)};\n" for name, value in known]
     return StaticFile(PATH, "".join((*lines, _SOURCE.read_text(encoding="utf-8"))).encode())
+
+
+def is_ours(text: str) -> bool:
+    """Whether a script is this one, of whatever release: what it must know are values, and nothing else runs."""
+    source = _SOURCE.read_text(encoding="utf-8")
+    told = text.removesuffix(source)
+    return told != text and all(map(_is_value, told.splitlines()))
+
+
+def _is_value(line: str) -> bool:
+    name, _, value = line.removeprefix("const ").removesuffix(";").partition(" = ")
+    try:
+        json.loads(value)
+    except ValueError:
+        return False
+    return line == f"const {name} = {value};" and name in _KNOWN
 
 
 def _parts(site: Path) -> Iterator[str]:

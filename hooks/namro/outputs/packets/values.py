@@ -200,7 +200,7 @@ def _text(words: str, longest: int = _LONGEST_WORD) -> list[Json]:
 
 
 def _loose(words: str, longest: int) -> Iterator[Json]:
-    special = re.compile(rf"(\S*/\S*|\S{{{longest + 1},}})")
+    special = re.compile(rf"((?<!\S)[^\s/]*+/\S*|(?<!\S)\S{{{longest + 1},}})")
     for number, piece in enumerate(special.split(words)):
         if number % 2:
             whole = len(piece) <= longest or ("/" in piece and len(piece) <= _LONGEST_NUMBER)

@@ -18,7 +18,7 @@ from namro.outputs.packets.packet import Block, Heading, Inline, Packet, Paragra
 from namro.outputs.packets.sheets import Room, word_table
 from namro.outputs.packets.widths import too_tall
 
-_UNBROKEN = re.compile(r"\S*/\S*")
+_UNBROKEN = re.compile(r"(?<!\S)[^\s/]*+/\S*")
 _LOOKS = {"thuong": "BodyText", "giua": "NRGiua", "nho": "NRNho", "dan": "NRDan"}
 _STYLES: Mapping[str, str] = {
     "item": "NRKhoanGach",

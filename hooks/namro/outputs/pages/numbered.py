@@ -22,7 +22,7 @@ from namro.records.base import TrichDan
 QUOTED, NUMBER = "loi-goc", "so"
 """Kinds of nodes that this puts into prose: the issuer's words, a reference to quotations."""
 _QUOTED = re.compile(r"“[^“”]+”")
-_CUT = re.compile(r"\s*(?:…|\.\.\.|\[…\])\s*")
+_CUT = re.compile(r"(?<!\s)\s*+(?:…|\.\.\.|\[…\])\s*")
 _FEW = 4
 """Words; a shorter quotation is a name or a term, which needs no number each time."""
 _RUN = 3

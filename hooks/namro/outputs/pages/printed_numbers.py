@@ -15,17 +15,20 @@ from types import MappingProxyType
 from namro.records.labels import LOAI_VAN_BAN
 
 _BEFORE_NUMBERS, _BEHIND_NUMBERS = re.compile(r"[\w/.–-]$"), re.compile(r"[/–-]\w|\.\d")
-_OF = r"(?:,?\s+của\s+(?P<issuer>[^\W\d_](?:(?!\s+(?:ngày|tháng|năm|về|đã|và|được|do|cùng|ban hành|ký)\b|\s\d|\s*\()[^,;.()])*))?"
-_DAY = r"(?P<d>\d{1,2})(?:\s?[/.–-]\s?|\s*,?\s*tháng\s+)(?P<m>\d{1,2})(?:(?:\s?[/.–-]\s?|\s*,?\s*năm\s+)(?P<y>\d{4}|\d\d)(?![\d/])|(?![\d/]))"
-_MONTH = r"(?:tháng\s+(?P<om>\d{1,2})(?:\s?[/.–-]\s?|\s*,?\s*năm\s+))?(?P<led>năm\s+)?(?P<oy>(?:19|20)\d\d)(?![\d/–-])"
+_OF = r"(?:,?\s{1,9}của\s{1,9}(?P<issuer>[^\W\d_](?:(?!\s{1,9}(?:ngày|tháng|năm|về|đã|và|được|do|cùng|ban hành|ký)\b|\s\d|\s{0,9}\()[^,;.()]){0,200}))?"
+_DAY = r"(?P<d>\d{1,2})(?:\s?[/.–-]\s?|\s{0,9},?\s{0,9}tháng\s{1,9})(?P<m>\d{1,2})(?:(?:\s?[/.–-]\s?|\s{0,9},?\s{0,9}năm\s{1,9})(?P<y>\d{4}|\d\d)(?![\d/])|(?![\d/]))"
+_MONTH = r"(?:tháng\s{1,9}(?P<om>\d{1,2})(?:\s?[/.–-]\s?|\s{0,9},?\s{0,9}năm\s{1,9}))?(?P<led>năm\s{1,9})?(?P<oy>(?:19|20)\d\d)(?![\d/–-])"
 _BEHIND = re.compile(
-    rf"{_OF}(?P<date>,?\s*\(?(?:(?:được\s+)?(?:ban hành|ký|ra)\s+)?(?P<ngay>ngày\s+)?(?:{_DAY}|(?=tháng\s|năm\s){_MONTH})\)?)?"
+    rf"{_OF}(?P<date>,?\s{{0,9}}\(?(?:(?:được\s{{1,9}})?(?:ban hành|ký|ra)\s{{1,9}})?(?P<ngay>ngày\s{{1,9}})?(?:{_DAY}|(?=tháng\s|năm\s){_MONTH})\)?)?"
 )
 _ISSUER = re.compile(_OF)
 _ISSUED = re.compile(
-    rf"(?:^|\W)ngày\s+{_DAY},?\s+[^.;:()]*?\b(?:ban hành|ký|ra|thông qua)\s+(?:[\w ]{{0,40}})$", re.IGNORECASE
+    rf"(?:^|\W)ngày\s{{1,9}}{_DAY},?\s{{1,9}}[^.;:()]{{0,200}}?\b(?:ban hành|ký|ra|thông qua)\s{{1,9}}(?:[\w ]{{0,40}})$",
+    re.IGNORECASE,
 )
-_UNREAD = re.compile(r",?\s*\(?ngày\s+\d")
+_FAR = 400
+"""As far before a number, in letters, is looked for what is printed around it."""
+_UNREAD = re.compile(r",?\s{0,9}\(?ngày\s{1,9}\d")
 _ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType({"chuong-trinh-hanh-dong": ("Chương trình",)})
 """How a kind is called for short before a number."""
 _KINDS = tuple(
@@ -71,20 +74,22 @@ class SoIn:
 
 def printed_number(words: str, start: int, end: int) -> SoIn:
     """What is printed around the number words[start:end]."""
-    whole = not _BEFORE_NUMBERS.search(words[:start]) and not _BEHIND_NUMBERS.match(words, end)
+    whole = not _BEFORE_NUMBERS.search(words[max(0, start - 1) : start]) and not _BEHIND_NUMBERS.match(
+        words, end
+    )
     behind = _BEHIND.match(words, end)
     later = _ISSUER.match(words, behind.end()) if behind else None
     issuer = ((behind["issuer"] if behind else None) or (later["issuer"] if later else None) or "").strip()
     dated = behind if behind and behind["date"] and (behind["ngay"] or behind["y"] or behind["oy"]) else None
     day = _said(dated) if dated else None
-    if day is None and (before := _ISSUED.search(words[:start])):
+    if day is None and (before := _ISSUED.search(words[max(0, start - _FAR) : start])):
         day = _said(before)
     rest = behind.end("issuer") if behind and behind["issuer"] else end
     if day is None and _UNREAD.match(words, rest):
         day = (0, 0, 0)
     shown = dated.end() if dated and dated["ngay"] and not dated["issuer"] else end
     first = start - 3 if words.endswith("số ", 0, start) else start
-    name, kinds = _kind(words[:first])
+    name, kinds = _kind(words[max(0, first - _FAR) : first])
     return SoIn(first - len(name), shown, whole, kinds, day, issuer)
 
 

@@ -4,7 +4,8 @@
     drafted             what pages and counts should say of drafts
     withdrawn           which addresses go with what is withheld
     texts               the words in any kind of file: HTML, JSON, tables, PDF, Word
-    links weight canonical drafts resting quotations form scripts    looked at page by page
+    reachable           what only the contract of a project asks (namro.publishing.contract)
+    links weight canonical drafts resting quotations form scripts known    looked at page by page
     manifest modes third_party personal grounds approved vanished  looked at as a whole
 
 A new check is a file, a line in one of the two lists, and a spoilt site in tests/publishing/test_verify.py.
@@ -28,6 +29,7 @@ from namro.publishing.verify.canonical import canonical
 from namro.publishing.verify.drafts import drafts, drafts_in_data
 from namro.publishing.verify.form import form
 from namro.publishing.verify.grounds import grounds
+from namro.publishing.verify.known import known, unsealed
 from namro.publishing.verify.links import links
 from namro.publishing.verify.manifest import manifest
 from namro.publishing.verify.modes import modes
@@ -46,6 +48,7 @@ PAGE_CHECKS: Sequence[PageCheck] = (
     links,
     third_party,
     scripts,
+    unsealed,
     canonical,
     drafts,
     resting,
@@ -60,6 +63,7 @@ SITE_CHECKS: Sequence[SiteCheck] = (
     modes,
     third_party_in_files,
     pictures,
+    known,
     unused,
     personal,
     approved,

@@ -16,6 +16,9 @@ from lxml import html
 from namro.files.clauses import NEXT_ROW
 from namro.library.draft import Rest
 from namro.library.library import Library
+from namro.outputs import look
+from namro.outputs.assets import scripts_and_styles
+from namro.outputs.sealed import seal
 from namro.problems import Problem
 from namro.publishing.verify.allowed import Allowed
 from namro.publishing.verify.drafted import issued, pages_resting
@@ -113,6 +116,12 @@ class BuiltSite:
     def files(self) -> tuple[str, ...]:
         """Paths of all files, sorted, with forward slashes."""
         return files(self.folder)
+
+    @cached_property
+    def seals(self) -> Mapping[str, str]:
+        """The hash of each script and style sheet that a build of this project makes, by path."""
+        made = scripts_and_styles(self.root, look.read(self.root, self.library.trang))
+        return {path: seal(content) for path, content in made.items()}
 
     @property
     def base(self) -> str:

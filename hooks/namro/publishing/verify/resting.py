@@ -13,7 +13,7 @@ from namro.records.addresses import address
 
 _WORD = "dự thảo"
 _TOLD = ("description", "og:description")
-_COUNT = re.compile(r"(\d+) (nhiệm vụ|việc|câu hỏi)\b")
+_COUNT = re.compile(r"(?<!\d)(\d++) (nhiệm vụ|việc|câu hỏi)\b")
 _SAME = {"việc": "nhiệm vụ"}
 _BLOCKS = ("p", "li", "td", "th", "caption", "h1", "h2", "h3", "summary", "dd", "figcaption")
 

@@ -1,7 +1,8 @@
 """What goes with a withdrawal: the addresses that the same records would have if none of them were withheld.
 
 An address that an earlier release gave out may be gone for this reason alone, without a page that sends on. They are
-taken from the pages as they would be rendered, so that lists, months and packets that only the withdrawn filled count.
+taken from the pages as they would be rendered, so that lists, months and packets that only the withdrawn filled count;
+what the records that are shown should have is not gone for this reason.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from namro.library.library import Library
 from namro.outputs.packets.recipes import recipes
 from namro.outputs.pages import PACKETS
 from namro.outputs.preview import with_drafts
-from namro.outputs.site import render
+from namro.outputs.site import Site, render
 from namro.publishing.verify.built import BuiltSite, url_of
 from namro.records.van_ban import CongKhai
 
@@ -29,18 +30,23 @@ Gone = Callable[[str, str], bool]
 def withdrawn(site: BuiltSite) -> Gone:
     """The judge of a site's records; it says no to everything where nothing is withheld."""
     whole = _unveiled(site.library)
-    made = render(whole, edition(site.root, site.shown))
-    bodies = {output.url: str(output.body) for output in made.pages}
-    files = {url_of(file.path) for file in made.files}
+    as_of = edition(site.root, site.shown)
+    made, now = render(whole, as_of), render(site.shown, as_of)
+    bodies, there = _bodies(made), _bodies(now)
+    files = {url_of(file.path) for file in made.files} - {url_of(file.path) for file in now.files}
     kept = {recipe.id for recipe in recipes(site.shown)}
     packets = {recipe.id for recipe in recipes(whole)} - kept
 
     def gone(url: str, anchor: str) -> bool:
         if anchor:
-            return url in bodies and anchor in _ids(bodies[url])
-        return url in bodies or url in files or _is_of(url, packets, kept)
+            return anchor in _ids(bodies.get(url, "")) - _ids(there.get(url, ""))
+        return url in bodies.keys() - there.keys() or url in files or _is_of(url, packets, kept)
 
     return gone
+
+
+def _bodies(made: Site) -> dict[str, str]:
+    return {output.url: str(output.body) for output in made.pages}
 
 
 def _is_of(path: str, packets: set[str], kept: set[str]) -> bool:

@@ -21,7 +21,7 @@ def abbreviation(loaded: Loaded) -> Iterator[Problem]:
     for entry in loaded.of("hoi-dap"):
         asked: HoiDap = entry.record
         text = f"{asked.cau_hoi}\n{asked.cau_chot or ''}\n{asked.tra_loi}"
-        text = _SHOUTED.sub("", re.sub(r"“[^”]*”", "“”", text))
+        text = _SHOUTED.sub("", re.sub(r"“[^“”]*”", "“”", text))
         for short in dict.fromkeys(_SHORT.findall(text)):
             explained = re.search(rf"{short} (?:\(|là |tức )|\({short}\)", text)
             if short not in terms and not explained and not _ROMAN.fullmatch(short):

@@ -22,7 +22,7 @@ _FOUND = re.compile(rf"(?<!\w)(?:{'|'.join(INSTEAD)})(?!\w)", re.IGNORECASE)
 def plain_words(loaded: Loaded) -> Iterator[Problem]:
     """Each word of the list where it stands outside a quotation."""
     for entry, loc, text in own_prose(loaded):
-        for match in _FOUND.finditer(re.sub(r"“[^”]*”", "“”", text)):
+        for match in _FOUND.finditer(re.sub(r"“[^“”]*”", "“”", text)):
             instead = INSTEAD[match.group().lower()]
             yield note(
                 entry, loc, "chu-kho", f"“{match.group()}” khó hiểu với nhiều người đọc.", f"Viết: {instead}."

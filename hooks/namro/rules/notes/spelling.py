@@ -10,13 +10,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from namro.files.loaded import Loaded
-from namro.language.syllables import is_syllable, without_tone
+from namro.language.syllables import LONGEST, is_syllable, without_tone
 from namro.language.typing_slips import from_telex, from_vni
 from namro.problems import Problem
 from namro.rules.written import at_words, written
 
 _WORD = re.compile(r"(?<![\w@/.&<#-])[^\W\d_]{2,}(?![\w@/]|\.\w)")
-_NOT_READ = re.compile(r"“[^”]*”|\]\([^)]*\)|https?://\S+|\S+@\S+|<[^<>]{0,300}>|`[^`]*`")
+_NOT_READ = re.compile(r"“[^“”]*”|\]\([^()]*\)|https?://\S+|(?<!\S)[^\s@]++@\S+|<[^<>]{0,300}>|`[^`]*`")
 _USUAL, _RARE = 40, 1
 """How often a word stands on the site that a rarer one may be a slip of; how often the slip does."""
 
@@ -66,6 +66,8 @@ def _known(loaded: Loaded) -> Iterator[str]:
 
 def _slip_of(word: str, used: Mapping[str, int], least: int) -> str:
     """The most frequent syllable that the word becomes when two neighbours change places, or the tone another letter's."""
+    if len(word) > LONGEST:
+        return ""
     likely = {
         one
         for one in _with_letters_moved(word)

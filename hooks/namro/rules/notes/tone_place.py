@@ -15,7 +15,7 @@ from namro.records.walk import Loc, parts
 # Each begins with a class of letters, which is what the engine looks for fastest.
 _OLD = re.compile(r"[òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ](?:(?<=[òóỏõọÒÓỎÕỌ])[aeAE]|(?<=[ùúủũụÙÚỦŨỤ])(?<![qQ].)[yY])(?!\w)")
 _NEW = re.compile(r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])(?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
-_BEFORE = re.compile(r"\w*$")
+_BEFORE = re.compile(r"(?<!\w)\w*+$")
 _OTHERS_WORDS = ("nguyen_van", "ten_khac")  # of a document, or spellings that readers use
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
