@@ -51,6 +51,8 @@ def visible(text: str) -> str:
 _ECHOES = 3
 """More problems of one cause than this are told as one."""
 _PLACES = 3
+_HEADS = ("mat-dia-chi", "khoa-mat-ma")
+"""Codes of what is gone itself, not of what leans on it."""
 
 
 def gathered(problems: Iterable[Problem]) -> list[Problem]:
@@ -63,7 +65,7 @@ def gathered(problems: Iterable[Problem]) -> list[Problem]:
     for cause, echoes in by_cause.items():
         if len(echoes) <= _ECHOES:
             continue
-        first = next((one for one in echoes if one.code == "mat-dia-chi"), echoes[0])
+        first = next((one for one in echoes if one.code in _HEADS), echoes[0])
         others = [one for one in echoes if one is not first]
         files = len({one.path for one in others})
         places = ", ".join(f"{one.path}:{one.line}" for one in others[:_PLACES])

@@ -6,7 +6,9 @@ private folder instead, filled with the sample's files. All else is real.
 
 from __future__ import annotations
 
+import contextlib
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,12 +17,15 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import PATIENCE, serving
-from conftest import ROOT, SAMPLE, buildable, namro
+from conftest import ROOT, SAMPLE, SAMPLE_EPOCH, buildable, namro
 from namro.editing.admin import page as editor
 from namro.editing.admin.bundle import bundle
 from namro.files.read import read
 from namro.library.load import check, load
 from namro.problems import UserError
+from namro.publishing.hosts import hosts
+from namro.publishing.preview.server import Server
+from namro.publishing.preview.state import Preview
 from support.chromium import lacking, say
 
 PICKER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
@@ -79,22 +84,33 @@ class Editor:
         expect(self.page.get_by_role("button", name="Lưu", exact=True)).to_be_hidden()
 
 
+def program_made() -> Path:
+    """The editor's program; without npm to make it, the test is left out."""
+    try:
+        return bundle(ROOT / ".cache" / "admin", say)
+    except UserError as error:
+        lacking(str(error).splitlines()[0])
+
+
 @pytest.fixture(scope="session")
 def offered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address at which the editor of the sample project is served."""
-    try:
-        program = bundle(ROOT / ".cache" / "admin", say)
-    except UserError as error:
-        lacking(str(error).splitlines()[0])
     folder = tmp_path_factory.mktemp("admin")
-    editor.write(load(SAMPLE).trang, ROOT, program, folder)
+    editor.write(load(SAMPLE).trang, ROOT, program_made(), folder)
     with serving(folder) as address:
         yield f"{address}admin/"
 
 
 @pytest.fixture
 def opened(browser: Browser, offered: str) -> Iterator[Editor]:
-    """The editor with the sample's folder chosen; any fault or request beyond its own origin fails the test."""
+    with opening(browser, offered) as found:
+        yield found
+
+
+@contextlib.contextmanager
+def opening(browser: Browser, offered: str, more: tuple[str, ...] = ()) -> Iterator[Editor]:
+    """The editor with the sample's folder chosen; any fault or request beyond its own origin (and `more`) fails the
+    test."""
     files = {
         path.relative_to(SAMPLE).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted((SAMPLE / "data").rglob("*"))
@@ -107,7 +123,7 @@ def opened(browser: Browser, offered: str) -> Iterator[Editor]:
     page.goto(f"{offered}bieu-tuong.svg")
     page.evaluate(FILL, files)
     found = Editor(page, files)
-    own = (offered, "blob:", "data:")
+    own = (offered, "blob:", "data:", *more)
     page.on(
         "request",
         lambda asked: None if asked.url.startswith(own) else found.faults.append(f"foreign: {asked.url}"),
@@ -183,16 +199,18 @@ def test_a_new_question_gets_a_plain_name_and_passes_the_check(opened: Editor, t
     document = page.get_by_role("radio", name="Kế hoạch mẫu")
     filled = {"Khoản": "II.2.b3", "Đoạn trích": "nộp báo cáo về Đảng ủy mẫu"}
     expect(page.get_by_role("textbox", name="Đoạn trích")).to_be_editable()
-    # The program fills in the new item once, some time after showing it, and what was typed before is lost: what has
-    # stayed through the turn of every queue of the page will stay.
-    for _ in range(20):
-        document.click()
+    # The program's last act on a new item is to put the focus on it; what is typed before may be lost. What has stayed
+    # through the turn of every queue of the page will stay, however many turns a busy machine needs.
+    expect(page.locator(".item-list .item button:focus")).to_be_visible()
+    kept = False
+    while not kept:
+        document.check()
         for name, text in filled.items():
             page.get_by_role("textbox", name=name).fill(text)
         page.evaluate(SETTLED)
-        kept = [page.get_by_role("textbox", name=name).input_value() == text for name, text in filled.items()]
-        if document.is_checked() and all(kept):
-            break
+        kept = document.is_checked() and all(
+            page.get_by_role("textbox", name=name).input_value() == text for name, text in filled.items()
+        )
     opened.save()
     changed = opened.changed()
     assert list(changed) == ["data/hoi-dap/duong-lang-moi-rong-bao-nhieu-met.yml"]
@@ -246,3 +264,47 @@ def test_lists_documents_and_conferences_are_saved_with_nothing_else_changed(
         before = (SAMPLE / path).read_text(encoding="utf-8").splitlines()
         after = (root / path).read_text(encoding="utf-8").splitlines()
         assert [new for old, new in zip(before, after, strict=True) if old != new] == [line]
+
+
+def test_deleting_warns_of_addresses_in_vietnamese(opened: Editor) -> None:
+    opened.collection("Hỏi đáp")
+    row = opened.page.get_by_role("row").filter(has_text="Chi ủy nộp báo cáo khi nào?")
+    row.get_by_role("checkbox").click()
+    opened.page.get_by_role("button", name="Xóa bài viết đã chọn").click()
+    asked = opened.page.get_by_role("alertdialog")
+    expect(asked).to_contain_text("Mục đã công bố có địa chỉ mà người đọc đã lưu hoặc đã in")
+    expect(asked).to_contain_text("withdraw")
+    asked.get_by_role("button", name="Hủy").click()
+    assert opened.changed() == {}
+
+
+def test_the_real_page_stands_beside_the_form(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_EPOCH)
+    preview = Preview(buildable(tmp_path / "dự án"), lambda _: None)
+    server = Server(preview, hosts("127.0.0.1:0", []))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    seen = f"http://127.0.0.1:{server.server_address[1]}/"
+    editor.write(load(SAMPLE).trang, ROOT, program_made(), tmp_path / "trình sửa", seen)
+    try:
+        with (
+            serving(tmp_path / "trình sửa") as address,
+            opening(browser, f"{address}admin/", (seen,)) as opened,
+        ):
+            page = opened.page
+            opened.collection("Việc phải làm")
+            expect(page.get_by_role("button", name="Xem trang thật")).to_be_hidden()
+            page.get_by_role("row").filter(has_text="Nộp báo cáo về Đảng ủy mẫu").click()
+            page.get_by_role("button", name="Xem trang thật").click()
+            shown = page.frame_locator("iframe").locator("h1")
+            expect(shown).to_have_text("Nộp báo cáo về Đảng ủy mẫu")
+            save = page.get_by_role("button", name="Lưu", exact=True).bounding_box()
+            pane = page.get_by_role("complementary", name="Trang thật").bounding_box()
+            assert save and pane and save["x"] + save["width"] <= pane["x"]  # the form is not covered
+            page.get_by_role("button", name="Đóng trang thật").click()
+            expect(page.locator("iframe")).to_be_hidden()
+    finally:
+        server.shutdown()
+        server.server_close()
+        preview.close()

@@ -1,5 +1,9 @@
 import argparse
 import ast
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,6 +26,62 @@ def test_the_project_is_found_from_a_folder_inside_it(
     monkeypatch.chdir(ROOT / "data" / "hoi-dap")
     assert main(["check"]) == 0
     assert "Không có lỗi nào." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("also_errors", [False, True])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(
+            ("--help",),
+            ("new", "hoi-dap", "--help"),
+            ("nope",),
+            (),
+            ("check",),
+            ("check", "--format", "json"),
+        ),
+        *(
+            ("format",),
+            ("doctor",),
+            ("changes",),
+            ("headers", "--for", "nginx"),
+            ("new", "hoi-dap", "--khong-hoi"),
+        ),
+        *(
+            ("withdraw", "bao-cao-khi-nao"),
+            ("rename", "a", "b"),
+            ("approve", "x"),
+            ("import", "hoi-dap", "x.csv"),
+        ),
+        *(
+            ("import", "van-ban", "x.txt", "--id", "x"),
+            ("form", "x.xlsx"),
+            ("migrate",),
+            ("schema",),
+            ("verify", "x"),
+        ),
+    ],
+)
+def test_whoever_stops_reading_hears_no_complaint(
+    command: tuple[str, ...], also_errors: bool, project: Path
+) -> None:
+    """As in `namro … | head -1`, when the reader has left before the first word."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "namro", "--root", str(project), *command],
+            env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+            stdin=subprocess.DEVNULL,
+            stdout=writing,
+            stderr=writing if also_errors else subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert done.returncode in (0, 1, 2)  # 120: Python itself complained at its end
+    assert also_errors or not re.search("Traceback|BrokenPipe|Exception ignored", done.stderr)
 
 
 def test_outside_of_a_project_one_sentence(

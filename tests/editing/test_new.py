@@ -230,3 +230,85 @@ def test_every_kind_can_be_made() -> None:
 
     assert {place.ma for place in records()} - {"trang", "ket-qua"} == set(BY_OPTIONS)
     assert SAMPLE.is_dir()
+
+
+LETTER = """ĐẢNG BỘ MẪU
+ĐẢNG ỦY MẪU
+Số 05-KH/ĐU
+Mẫu, ngày 02 tháng 4 năm 2026
+
+KẾ HOẠCH
+Học tập nghị quyết tại chi bộ
+
+1. Học tập nghị quyết đến từng chi bộ trong quý II/2026.
+2. Báo cáo kết quả về Đảng ủy mẫu.
+"""
+
+
+@pytest.fixture
+def imported(project: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A project into which the text of a document has just been imported."""
+    file = project / "van-ban.txt"
+    file.write_text(LETTER, encoding="utf-8")
+    assert main(["--root", str(project), "import", "van-ban", str(file), "--id", "ke-hoach-05"]) == 0
+    assert "new van-ban --ma ke-hoach-05" in capsys.readouterr().out
+    return project
+
+
+def test_a_document_goes_on_from_its_imported_text(
+    imported: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = ["--ten-ngan", "Kế hoạch 05", "--tinh-trang", "da-ban-hanh", "--co-quan", "dang-uy-mau"]
+    assert main(["--root", str(imported), "new", "van-ban", "--ma", "ke-hoach-05", *said, "--khong-hoi"]) == 0
+    assert (imported / "data/van-ban/ke-hoach-05/van-ban.yml").read_text(encoding="utf-8") == (
+        "loai: ke-hoach\n"
+        "ten_ngan: Kế hoạch 05\n"
+        "trich_yeu: Học tập nghị quyết tại chi bộ\n"
+        "so_ky_hieu:\n"
+        "  muc_do: trich-dan\n"
+        "  gia_tri: 05-KH/ĐU\n"
+        "  nguon:\n"
+        "    - van_ban: ke-hoach-05\n"
+        "      khoan: the-thuc\n"
+        "      trich: Số 05-KH/ĐU\n"
+        "ngay_ban_hanh:\n"
+        "  muc_do: trich-dan\n"
+        "  gia_tri: 2026-04-02\n"
+        "  nguon:\n"
+        "    - van_ban: ke-hoach-05\n"
+        "      khoan: the-thuc\n"
+        "      trich: ngày 02 tháng 4 năm 2026\n"
+        "co_quan: dang-uy-mau\n"
+        "tinh_trang: da-ban-hanh\n"
+        "toan_van: co\n"
+        "nguon:\n"
+        "  - van_ban: ke-hoach-05\n"
+        "    khoan: trich-yeu\n"
+        "    trich: Học tập nghị quyết tại chi bộ\n"
+    )
+    assert main(["--root", str(imported), "check"]) == 0
+
+
+def test_the_imported_document_is_offered_and_only_the_rest_is_asked(
+    imported: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = ["", "Kế hoạch 05", "dang-uy-mau", "da-ban-hanh", *["k"] * 6]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(answers) + "\n"))
+    assert main(["--root", str(imported), "new", "van-ban", "--hoi"]) == 0, capsys.readouterr()
+    record = (imported / "data/van-ban/ke-hoach-05/van-ban.yml").read_text(encoding="utf-8")
+    assert "ten_ngan: Kế hoạch 05\n" in record and "gia_tri: 05-KH/ĐU\n" in record
+
+
+def test_a_conference_by_few_options(project: Path) -> None:
+    """Its groups stand on the citation of the whole where they have none of their own."""
+    given = (
+        "--ten 'Hội nghị hai' --ten-ngan Hai --to-chuc dang-uy-mau --van-ban ke-hoach-mau --khoan II.2.b1"
+        " --trich 'Hội nghị tổ chức ngày 15/03/2026, từ 08 giờ 00 đến 09 giờ 30' --dat hinh_thuc.0.noi_dung=Họp"
+        " --dat 'thoi_gian.nguyen_van=ngày 15/03/2026' --dat thoi_gian.do_chinh_xac=ngay"
+        " --dat thoi_gian.tu_ngay=2026-03-15 --dat thoi_gian.den_ngay=2026-03-15"
+    )
+    assert main(["--root", str(project), "new", "hoi-nghi", *shlex.split(given), "--khong-hoi"]) == 0
+    record = (project / "data/hoi-nghi/hai.yml").read_text(encoding="utf-8")
+    assert "van_ban: ke-hoach-mau\nto_chuc: dang-uy-mau\n" in record
+    assert record.count("trich: Hội nghị tổ chức ngày 15/03/2026, từ 08 giờ 00 đến 09 giờ 30") == 3
+    assert main(["--root", str(project), "check"]) == 0

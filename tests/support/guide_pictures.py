@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 from PIL import Image
@@ -23,6 +24,9 @@ from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
 from namro.editing.admin import page as editor
 from namro.editing.admin.bundle import bundle
 from namro.library.load import load
+from namro.publishing.hosts import hosts
+from namro.publishing.preview.server import Server
+from namro.publishing.preview.state import Preview
 from support.chromium import browser_path, say
 
 FOLDER = ROOT / "docs" / "huong-dan" / "anh"
@@ -78,7 +82,11 @@ def of_the_editor(browser: Browser) -> None:
     }
     with tempfile.TemporaryDirectory() as aside:
         program = bundle(ROOT / ".cache" / "admin", say)
-        editor.write(load(ROOT).trang, ROOT, program, Path(aside))
+        preview = Preview(ROOT, say)
+        server = Server(preview, hosts("127.0.0.1:0", []))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        seen = f"http://127.0.0.1:{server.server_address[1]}/"
+        editor.write(load(ROOT).trang, ROOT, program, Path(aside), seen)
         with serving(Path(aside)) as address:
             page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
             page.add_init_script(PICKER)
@@ -96,6 +104,12 @@ def of_the_editor(browser: Browser) -> None:
             page.get_by_role("textbox", name="Câu hỏi").wait_for()
             page.wait_for_timeout(800)
             keep(page, FOLDER / "bieu-mau.png")
+            page.get_by_role("button", name="Xem trang thật").click()
+            page.frame_locator("iframe").locator("h1").wait_for()
+            page.wait_for_timeout(600)
+            keep(page, FOLDER / "trang-that.png")
+        server.shutdown()
+        preview.close()
 
 
 def main() -> int:

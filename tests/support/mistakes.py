@@ -300,8 +300,10 @@ def _of_loss() -> Iterator[Mistake]:
     yield Mistake(gone, edit(f"{DOC}/toan-van.md", "như sau:\n\n", "như sau:\n"), "dòng trống")
     yield Mistake(gone, edit(f"{DOC}/toan-van.md", "{#II.1 khoan} ", ""), "mã khoản")
     yield Mistake(gone, edit(f"{DOC}/toan-van.md", "đảng viên nắm vững", "đảng viên hiểu rõ"), "niêm phong")
-    yield Mistake(gone, remove("data/don-vi"), "data/don-vi/")
-    yield Mistake(gone, rename("data/don-vi/dang-uy-mau.yml", "data/don-vi/dang-uy-mau-moi.yml"), "dang-uy-mau")
+    yield Mistake(gone, remove("data/don-vi"), "data/don-vi")
+    yield Mistake(
+        gone, rename("data/don-vi/dang-uy-mau.yml", "data/don-vi/dang-uy-mau-moi.yml"), "dang-uy-mau"
+    )
     yield Mistake(gone, remove("data/hoi-nghi/hoi-nghi-mau.yml"), "data/hoi-nghi/")
     yield Mistake(
         gone, rename("data/hoi-dap/kinh-phi-bao-nhieu.yml", "data/hoi-dap/het-tien.yml"), "kinh-phi-bao-nhieu"
@@ -354,7 +356,9 @@ def report(verdicts: list[tuple[Mistake, Verdict]]) -> str:
 
 
 if __name__ == "__main__":
-    every = [(mistake, *verdict(mistake)) for mistake in mistakes()]
+    from support.careless import careless
+
+    every = [(mistake, *verdict(mistake)) for mistake in (*mistakes(), *careless())]
     for mistake, heard, told in every:
         if heard != "clean":
             print(f"{heard}: {mistake.kind}: {mistake.told}\n{told[:600]}\n")

@@ -18,6 +18,8 @@ from namro.publishing.hosts import WARNING, Hosts, hosts
 if TYPE_CHECKING:
     from namro.commands import Commands
 
+PREVIEW = "http://127.0.0.1:8000/"
+"""Where `serve` shows the site when it is told nothing else."""
 _CACHE = Path(".cache", "admin")
 
 
@@ -36,6 +38,11 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--dia-chi", default="127.0.0.1", metavar="ĐỊA_CHỈ", help="địa chỉ để nghe (mặc định 127.0.0.1)"
     )
+    parser.add_argument(
+        "--xem-thu",
+        metavar="ĐỊA_CHỈ",
+        help="nơi serve đang hiện trang, để xem trang thật cạnh biểu mẫu (trên máy này mặc định http://127.0.0.1:8000/)",
+    )
     add_others(parser)
     parser.set_defaults(run=run)
 
@@ -46,10 +53,10 @@ def run(root: Path, given: argparse.Namespace) -> int:
     trang = load(root).trang
     program = bundle(root / _CACHE, lambda text: print(text, flush=True))
     if given.to:
-        print(f"Xong: {page.write(trang, root, program, given.to)}")
+        print(f"Xong: {page.write(trang, root, program, given.to, _ended(given.xem_thu or ''))}")
         return 0
     folder = root / _CACHE / "mo"
-    page.write(trang, root, program, folder)
+    page.write(trang, root, program, folder, _ended(given.xem_thu or PREVIEW))
     try:
         server = Server(listening, folder)
     except OSError as error:
@@ -63,6 +70,11 @@ def run(root: Path, given: argparse.Namespace) -> int:
     with server:
         server.serve_forever()
     return 0
+
+
+def _ended(address: str) -> str:
+    """An address with the slash at its end that addresses below it need."""
+    return address if address.endswith("/") or not address else f"{address}/"
 
 
 class Server(ThreadingHTTPServer):

@@ -19,18 +19,28 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        return 0
+    except OSError as error:
+        if (
+            error.errno != errno.EINVAL or sys.platform != "win32"
+        ):  # what Windows says of a pipe that nobody reads
+            raise
+        return 0
+    finally:
+        _let_go()
+
+
+def _run(arguments: list[str] | None) -> int:
     given = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
     try:
         anywhere = getattr(given, "anywhere", False)
         root = (given.root or (Path.cwd() if anywhere else _find_root(Path.cwd()))).resolve()
-        code = int(given.run(root, given))
-        sys.stdout.flush()
-        return code
+        return int(given.run(root, given))
     except BrokenPipeError:
-        # Whoever read the output has seen enough (`| head -1`): that is no fault of the command.
-        with Path(os.devnull).open("w", encoding="utf-8") as nothing:
-            os.dup2(nothing.fileno(), sys.stdout.fileno())
-        return 0
+        raise
     except (InvalidData, UserError) as error:
         print(visible("\n".join((str(error), *getattr(error, "__notes__", ())))), file=sys.stderr)
     except KeyboardInterrupt:
@@ -42,6 +52,17 @@ def main(arguments: list[str] | None = None) -> int:
         place = f" ({error.filename})" if error.filename else ""
         print(f"Không ghi được: {reason(error.errno)}{place}.", file=sys.stderr)
     return 1
+
+
+def _let_go() -> None:
+    """Say what is left to say. Whoever reads the output may have seen enough (`| head -1`): that is no fault of the
+    command, and Python shall not complain of it at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with Path(os.devnull).open("w", encoding="utf-8") as nothing:
+                os.dup2(nothing.fileno(), stream.fileno())
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

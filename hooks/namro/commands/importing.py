@@ -73,9 +73,11 @@ def run_text(root: Path, given: argparse.Namespace) -> int:
     else:
         importer.write(toan_van, root / "data" / "van-ban" / given.ma, overwrite=given.ghi_de)
     print(importer.format_report(made, toan_van))
-    print("Phần đầu văn bản cho biết (đối chiếu rồi ghi vào van-ban.yml):")
+    print("Phần đầu văn bản cho biết (đối chiếu với bản giấy):")
     print("\n".join(f"  {line}" for line in identity.told(identity.of(toan_van))))
     if not why:
+        if not (root / "data" / "van-ban" / given.ma / "van-ban.yml").exists():
+            print(f"Còn thiếu van-ban.yml: chạy  python3 manage.py new van-ban --ma {given.ma}")
         return 0
     shown = folder.relative_to(root).as_posix()
     print(f"Chưa khóa mã khoản nào: {'; '.join(why)}.")

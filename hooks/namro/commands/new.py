@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from namro.commands import results
+from namro.commands.given import from_options
 from namro.editing.create import draft
 from namro.editing.forms import BACK, NOT_ASKED, Dialog
-from namro.editing.quoting import exact
+from namro.editing.importer import identity
 from namro.editing.shape import shape
 from namro.files.loaded import Loaded
-from namro.files.read import read
+from namro.files.read import read, take_up, without_record
 from namro.files.replace import replace
 from namro.problems import InvalidData, Problem, UserError
 from namro.records.kinds import BY_ID, TITLES, Kind, records
@@ -82,8 +83,19 @@ def run(root: Path, given: argparse.Namespace, kind: str, ask: Callable[[str], s
     """Ask for what the options lack, check the record among all others, write it. InvalidData writes nothing."""
     loaded = read(root)
     where = BY_ID[kind]
-    values = _from_options(loaded, where, given)
+    values = from_options(loaded, where, given)
     asking = given.hoi or (sys.stdin.isatty() and not given.khong_hoi)
+    wanted = given.ma
+    if kind == "van-ban" and (wanted := _imported(root, loaded, given.ma, ask if asking else None)):
+        told = identity.values(loaded.texts[wanted].toan_van, wanted) if wanted in loaded.texts else {}
+        print(
+            "\n".join(
+                f"Theo toàn văn, {name}: {_shown(value)}"
+                for name, value in told.items()
+                if name != "toan_van"
+            )
+        )
+        values = told | values
     unfinished = root / "nhap" / f"new-{kind}.json"
     dialog = Dialog(
         ask,
@@ -107,7 +119,7 @@ def run(root: Path, given: argparse.Namespace, kind: str, ask: Callable[[str], s
         raise UserError(f"Chưa trả lời hết; không ghi tệp nào.{kept}") from error
     if kind == "nhiem-vu" and document not in loaded.texts:
         raise UserError(f"Cần --cua-van-ban: một trong {', '.join(sorted(loaded.texts))}.")
-    made = draft(loaded, kind, values, wanted=given.ma, list_of=document)
+    made = draft(loaded, kind, values, wanted=wanted or given.ma, list_of=document)
     left = [problem for problem in made.problems if problem.code in _LEFT_TO_DO]
     if len(left) < len(made.problems):
         wrong = InvalidData(made.problems)
@@ -122,6 +134,26 @@ def run(root: Path, given: argparse.Namespace, kind: str, ask: Callable[[str], s
         print(f"Còn phải làm: {problem.message} {problem.hint}")
     print("Xem lại nội dung, chạy  python3 manage.py check  rồi gửi duyệt.")
     return 0
+
+
+def _imported(root: Path, loaded: Loaded, ma: str, ask: Callable[[str], str] | None) -> str:
+    """The document just imported whose record is wanted: the one named, else the one that the person agrees to; ''
+    for a document of which no text is there."""
+    waiting = without_record(root, loaded)
+    chosen = ma if ma in waiting else ""
+    if ask is not None and not ma:
+        question = "Văn bản {} đã nhập, chưa có van-ban.yml. Ghi cho văn bản này? (Enter: đúng, k: không): "
+        chosen = next((one for one in waiting if ask(question.format(one)).strip().lower() != "k"), "")
+    if chosen:
+        take_up(root, loaded, chosen)
+    return chosen
+
+
+def _shown(value: Any) -> str:
+    """A value from a text in one line."""
+    if isinstance(value, dict):
+        return str(value.get("gia_tri", ""))
+    return "; ".join(f"“{one['trich']}”" for one in value) if isinstance(value, list) else str(value)
 
 
 def _twin(loaded: Loaded, typed: str) -> str:
@@ -147,62 +179,6 @@ def _keep_sound(unfinished: Path, values: Mapping[str, Any], problems: Iterable[
     wrong |= {"nguon"} if wrong & {"trich", "khoan", "van_ban"} else set()
     sound = {name: value for name, value in values.items() if name not in wrong}
     replace(unfinished, json.dumps(sound, ensure_ascii=False, indent=2) + "\n")
-
-
-def _from_options(loaded: Loaded, where: Kind, given: argparse.Namespace) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for name, style in shape(where.model).fields.items():
-        typed = getattr(given, f"truong_{name}", None)
-        if typed:
-            many = style.flow or "tuple" in str(where.model.model_fields[name].annotation)
-            split = [part.strip() for one in typed for part in (one.split(",") if style.flow else [one])]
-            values[name] = split if many else typed[-1].replace("\\n", "\n")
-    cited = _citations(loaded, given)
-    if "nguon" in where.model.model_fields and cited:
-        values["nguon"] = cited
-    elif given.van_ban and "van_ban" in where.model.model_fields:
-        values["van_ban"] = given.van_ban[-1]
-        if given.khoan and "khoan" in where.model.model_fields:
-            values["khoan"] = given.khoan[-1]
-    for pair in given.dat:
-        path, sign, value = pair.partition("=")
-        if not sign:
-            raise UserError(f"--dat cần dạng TRƯỜNG=GIÁ_TRỊ, đang là “{pair}”.")
-        _put(values, path.split("."), value)
-    return values
-
-
-def _citations(loaded: Loaded, given: argparse.Namespace) -> list[dict[str, str]]:
-    """The options' triples; words typed without marks become the clause's own."""
-    if not given.trich:
-        return []
-    if not len(given.van_ban) == len(given.khoan) == len(given.trich):
-        raise UserError("Mỗi trích dẫn cần đủ ba: --van-ban, --khoan, --trich.")
-    found = []
-    for van_ban, khoan, typed in zip(given.van_ban, given.khoan, given.trich, strict=True):
-        text = loaded.texts.get(van_ban)
-        clause = text.toan_van.theo_ma.get(khoan) if text else None
-        words = exact(typed, clause) if clause else None
-        found.append({"van_ban": van_ban, "khoan": khoan, "trich": words or typed})
-    return found
-
-
-def _put(values: dict[str, Any], path: list[str], value: str) -> None:
-    """Set `value` at a path such as nguon.0.trich, making groups and lists on the way."""
-    here: Any = values
-    for step, following in zip(path, [*path[1:], None], strict=True):
-        empty: Any = value if following is None else [] if following.isdigit() else {}
-        if isinstance(here, list):
-            position = int(step) if step.isdigit() else len(here)
-            if position > len(here):
-                raise UserError(f"--dat {'.'.join(path)}: thiếu mục {len(here)}.")
-            if position == len(here):
-                here.append(empty)
-            here = here[position]
-        elif isinstance(here, dict):
-            here = here.setdefault(step, empty)
-        else:
-            raise UserError(f"--dat {'.'.join(path)}: “{step}” không nằm trong trường nào.")
 
 
 def _labels(loaded: Loaded) -> Mapping[str, Mapping[str, str]]:

@@ -70,7 +70,7 @@ def stage(
     if issubclass(where.model, BienTap):
         record.setdefault("trang_thai_bien_tap", "nhap")
     if kind == "van-ban":
-        record.setdefault("toan_van", "khong")
+        record.setdefault("toan_van", "co" if ma in loaded.texts else "khong")
     path = where.file_of(ma, list_of)
     text = emit(record, where.model, {})
     document, problems = yamlfile.parse(text, path)

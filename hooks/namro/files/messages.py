@@ -158,6 +158,9 @@ def _hint(model: type[BaseModel], loc: Path, kind: str, given: Any, context: Map
             return "Viết dạng ten-hop-thu@co-quan.vn."
         if "/" in str(context["pattern"]):
             return "Viết địa chỉ từ sau tên miền, kết thúc bằng dấu /, ví dụ hoi-dap/ma-cau-hoi/"
+        several = [slug(one) for one in re.split(r"[;,|]", str(given)) if one.strip()]
+        if len(several) > 1:
+            return f"Mỗi mục một mã, cách nhau bằng dấu phẩy: [{', '.join(several)}]"
         where = " (mã văn bản là tên thư mục trong data/van-ban/)" if loc[-1] == "van_ban" else ""
         return f"Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối: {slug(str(given))}{where}"
     if kind == "ngay":

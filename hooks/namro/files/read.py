@@ -107,10 +107,34 @@ def _document(folder: Path, root: Path, loaded: Loaded) -> None:
         loaded.ids("van-ban").add(folder.name)
         loaded.unreadable.add(folder.name)
         message = "Thư mục văn bản này thiếu tệp van-ban.yml."
-        hint = "Thêm tệp van-ban.yml theo mẫu của văn bản khác."
+        hint = f"Chạy  python3 manage.py new van-ban --ma {folder.name}  hoặc thêm tệp theo mẫu của văn bản khác."
         _of_file(loaded, relative(record, root), "thieu-tep", message, hint)
         return
     _one(VanBan, "van-ban", folder.name, record, root, loaded)
+    _full_text(folder, root, loaded)
+
+
+def without_record(root: Path, loaded: Loaded) -> list[str]:
+    """The documents whose text is there and whose record is not yet: they were just imported."""
+    found = (
+        folder for folder in sorted((root / "data" / "van-ban").glob("*")) if folder.name in loaded.unreadable
+    )
+    return [
+        one.name for one in found if (one / "toan-van.md").is_file() and not (one / "van-ban.yml").exists()
+    ]
+
+
+def take_up(root: Path, loaded: Loaded, ma: str) -> None:
+    """Read the text of a document `without_record`, whose record is about to be made: its id is free for that one."""
+    folder = root / "data" / "van-ban" / ma
+    missing = relative(folder / "van-ban.yml", root)
+    loaded.problems = [problem for problem in loaded.problems if problem.path != missing]
+    loaded.ids("van-ban").discard(ma)
+    loaded.unreadable.discard(ma)
+    _full_text(folder, root, loaded)
+
+
+def _full_text(folder: Path, root: Path, loaded: Loaded) -> None:
     path = folder / "toan-van.md"
     if not path.is_file():
         if (folder / seal.NAME).is_file():

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from namro.files import textfile
+from namro.files import handwritten, textfile
 from namro.language import signs
 from namro.language.vietnamese import slug
 from namro.problems import Problem, relative
@@ -84,7 +84,10 @@ def not_for_pages(root: Path) -> Iterator[Problem]:
         below = path.relative_to(docs).parts
         hidden = any(part.startswith(".") for part in below)  # MkDocs passes these by
         if path.suffix == ".md":
-            yield from (p for p in textfile.read(path, root)[1] if p.code == textfile.UNMERGED)
+            text, problems = textfile.read(path, root)
+            yield from (p for p in problems if p.code == textfile.UNMERGED)
+            if text is not None and not hidden and below[0] not in NOT_ON_SITE:
+                yield from handwritten.problems(path, root, text)
         if path.suffix.lower() in _PAGES or path.is_dir() or hidden or below[0] in NOT_ON_SITE:
             continue
         message = "docs/ chỉ đưa lên trang bài viết (.md), hình và tài liệu để tải về; không đưa mã hay tệp cấu hình."

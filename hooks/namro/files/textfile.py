@@ -97,6 +97,11 @@ def decode(
         message = "Đây là tệp Word, Excel, PDF hoặc tệp nén, không phải tệp chữ."
         hint = "Mở bằng chương trình của nó rồi chép chữ sang một tệp chữ lưu dạng UTF-8."
         return None, [problem(1, 1, "tep-khong-phai-chu", message, hint)]
+    if (head := content[:64].lstrip().lower()).startswith((b"{\\rtf", b"<html", b"<!doctype", b"<?xml")):
+        what = "tệp Word (RTF)" if head.startswith(b"{") else "một trang web đã lưu"
+        message = f"Đây là {what}, không phải tệp chữ."
+        hint = "Chép chữ sang Notepad hay VS Code rồi lưu dạng UTF-8."
+        return None, [problem(1, 1, "tep-khong-phai-chu", message, hint)]
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content.count(0) * 3 > len(content):
         hint = "Mở bằng Notepad, chọn Lưu thành (Save As), mục Mã hóa (Encoding) chọn UTF-8."
         return None, [problem(1, 1, "utf-16", "Tệp lưu theo bảng mã UTF-16, không phải UTF-8.", hint)]

@@ -20,6 +20,7 @@ from namro.rules.conference_time import conference_time
 from namro.rules.copies import copies
 from namro.rules.deadline import deadline
 from namro.rules.degree import degree
+from namro.rules.doubled import doubled
 from namro.rules.feedback import feedback
 from namro.rules.five_clear import five_clear
 from namro.rules.full_text import full_text
@@ -35,6 +36,7 @@ from namro.rules.reference import reference
 from namro.rules.relation_effect import relation_effect
 from namro.rules.relation_time import relation_time
 from namro.rules.result import result
+from namro.rules.ring import ring
 from namro.rules.same_question import same_question
 from namro.rules.short_answer import short_answer
 from namro.rules.short_name import short_name
@@ -81,6 +83,8 @@ RULES: Sequence[Rule] = (
     strange_signs,
     typed_right,
     copies,
+    doubled,
+    ring,
     redirect,
     private_data,
 )

@@ -63,7 +63,9 @@ def _check(loaded: Loaded, entry: Entry, loc: Path, cited: TrichDan) -> Iterator
             else (did_you_mean(cited.khoan, text.toan_van.theo_ma) or f"Xem mã khoản trong {text.path}.")
         )
         message = f"Văn bản “{cited.van_ban}” không có khoản “{cited.khoan}”."
-        yield entry.problem((*loc, "khoan"), "trich-dan-khoan", message, hint)
+        lost = text.seal is not None and cited.khoan in text.seal.ids
+        cause = f"khoan {cited.van_ban}#{cited.khoan}" if lost else ""
+        yield entry.problem((*loc, "khoan"), "trich-dan-khoan", message, hint, cause)
     elif not stands_in(cited.trich, clause):
         holders = [k.ma for k in text.toan_van.khoan if stands_in(cited.trich, k)]
         message = f"Đoạn trích không có nguyên văn trong khoản “{cited.khoan}” của “{cited.van_ban}”."

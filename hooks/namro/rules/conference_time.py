@@ -47,6 +47,8 @@ def _faults(time: ThoiGian) -> Iterator[tuple[str, str, str]]:
             "Ghi là chính xác đến giờ nhưng không có bat_dau.",
             "Thêm bat_dau, hoặc ghi do_chinh_xac: ngay.",
         )
+    if days[:1] == days[1:] and time.bat_dau and time.ket_thuc and time.ket_thuc <= time.bat_dau:
+        yield "ket_thuc", "Giờ kết thúc không sau giờ bắt đầu.", "Xem lại hai giờ."
     words = squeeze(time.nguyen_van)
     if not any(words in squeeze(cited.trich) for cited in time.nguon):
         yield (

@@ -76,6 +76,7 @@ def _lock(text: FullText) -> Iterator[Problem]:
                 "khoa-mat-ma",
                 f"Khoản “{ma}” đã công bố nay không còn trong toàn văn.",
                 "Mã khoản là vĩnh viễn: lấy lại khoản này từ lịch sử git.",
+                cause=f"khoan {text.van_ban}#{ma}",
             )
     for khoan in text.toan_van.khoan:
         if khoan.ma not in text.seal.digests:

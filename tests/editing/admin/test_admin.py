@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -98,6 +99,27 @@ def test_a_forge_is_told_and_let_through(trang: Trang, forge: dict[str, str], ap
     assert f"connect-src 'self' blob: data: {origin};" in page.policy(chosen)
 
 
+def test_a_save_is_proposed_where_the_program_can(trang: Trang) -> None:
+    def told(**forge: str) -> dict[str, Any]:
+        return config(with_forge(trang, kho="a/b", **forge))
+
+    assert [told(noi_giu=forge).get("publish_mode") for forge in ("github", "gitlab", "gitea")] == [
+        "editorial_workflow",
+        "editorial_workflow",
+        None,
+    ]
+    own = told(noi_giu="github", dia_chi="https://git.example")["backend"]
+    assert own["graphql_api_root"] == "https://git.example/api/graphql"
+    assert "graphql_api_root" not in told(noi_giu="github")["backend"]
+
+
+def test_the_preview_alone_may_stand_in_a_frame(trang: Trang) -> None:
+    assert "frame-src" not in page.policy(trang)
+    told = page.policy(trang, "http://127.0.0.1:8000/")
+    assert "; frame-src http://127.0.0.1:8000;" in told
+    assert "connect-src 'self' blob: data: http://127.0.0.1:8000;" in told
+
+
 def test_without_a_forge_nothing_outside_is_let_through(trang: Trang) -> None:
     assert trang.trinh_sua is None
     assert "://" not in page.policy(trang)
@@ -120,6 +142,7 @@ def test_the_folder_is_whole_and_replaces_an_older_one(trang: Trang, tmp_path: P
         "bieu-tuong.svg",
         "cau-hinh.json",
         "index.html",
+        "xem.json",
     ]
     assert json.loads((to / "admin/cau-hinh.json").read_text(encoding="utf-8")) == config(trang)
     assert made.xpath("string(//meta[@name='robots']/@content)") == "noindex, nofollow"

@@ -15,7 +15,7 @@ from pathlib import Path
 from namro.problems import UserError
 
 SOURCES = Path(__file__).parent / "npm"
-_FILES = ("package.json", "package-lock.json", "bundle.mjs", "admin.js", "before.js")
+_FILES = ("package.json", "package-lock.json", "bundle.mjs", "admin.js", "before.js", "xem.js", "vi.json")
 _NO_NPM = (
     "Trình sửa cần Node.js và npm để lấy về một lần. Cài Node.js từ nodejs.org (Debian, Ubuntu: "
     "sudo apt install nodejs npm) rồi chạy lại. Không có trình sửa thì mọi việc khác vẫn làm được."

@@ -52,6 +52,7 @@ _CHOICES: tuple[Mapping[str, str], ...] = (
 """Words for closed lists: the first that has them all."""
 _APPROVAL = ("nguoi_duyet", "ngay_duyet", "dau_van_tay")
 _API = {"github": "https://api.github.com", "gitlab": "/api/v4", "gitea": "/api/v1"}
+_WITH_PROPOSALS = ("github", "gitlab")
 _HOSTS = {"gitlab": "https://gitlab.com", "gitea": "https://gitea.com"}
 
 
@@ -60,6 +61,7 @@ def config(trang: Trang) -> Config:
     offered = [kind for kind in records() if kind.ma not in _KEPT_ELSEWHERE]
     return {
         "backend": _backend(trang),
+        **_proposing(trang.trinh_sua),
         "app_title": f"{trang.ten}: sửa dữ liệu",
         "media_folder": "docs/hinh",
         "show_preview_links": False,
@@ -80,6 +82,22 @@ def config(trang: Trang) -> Config:
             if "*" not in place.files
         ],
     }
+
+
+def pages() -> Config:
+    """By kind: how the editor names its files, and the address of a record's page; both with {ma} and {cha}."""
+    return {
+        kind.ma: {"muc": _names(kind), "trang": kind.address}
+        for kind in records()
+        if kind.address and "*" in kind.files
+    }
+
+
+def _names(kind: Kind) -> str:
+    """'{ma}', '{ma}/van-ban', '{cha}/{ma}': a file below the kind's folder, without its ending."""
+    inside = kind.files.removesuffix(".yml").split("/")[2:]
+    names = ["{cha}", "{ma}"][-inside.count("*") :]
+    return "/".join(names.pop(0) if part == "*" else part for part in inside)
 
 
 def api(chosen: TrinhSua | None) -> str:
@@ -109,7 +127,16 @@ def _backend(trang: Trang) -> Config:
         },
     }
     made |= {"branch": chosen.nhanh} if chosen.nhanh else {}
+    if chosen.noi_giu == "github" and chosen.dia_chi:
+        # Left alone, the program asks at /graphql, where a GitHub server of one's own does not answer.
+        made["graphql_api_root"] = f"{chosen.dia_chi}/api/graphql"
     return made | ({"base_url": chosen.dia_chi} if chosen.dia_chi else {})
+
+
+def _proposing(chosen: TrinhSua | None) -> Config:
+    """Where the program can, each save goes to a branch of its own and is proposed. On Gitea it cannot: there the
+    configured branch is the editors' own, and proposing is done on Gitea's page."""
+    return {"publish_mode": "editorial_workflow"} if chosen and chosen.noi_giu in _WITH_PROPOSALS else {}
 
 
 def _collection(place: Kind) -> Config:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from namro.editing.quoting import exact
 from namro.files.clauses import ToanVan
 from namro.records.labels import CAP_DON_VI, LOAI_VAN_BAN
 
@@ -78,6 +80,27 @@ def _kind(text: ToanVan) -> str:
     words = printed.chu.upper().removeprefix("DỰ THẢO").strip()
     fitting = [code for code, name in LOAI_VAN_BAN.items() if re.match(rf"{name.upper()}\b", words)]
     return max(fitting, key=lambda code: len(LOAI_VAN_BAN[code]), default="")
+
+
+def values(text: ToanVan, ma: str) -> dict[str, Any]:
+    """What the record of the document `ma` may say on the text's own word, each with the words that say so."""
+    found, clauses = of(text), text.theo_ma
+    made: dict[str, Any] = {"loai": found.kind, "toan_van": "co"}
+
+    def cited(khoan: str, words: str) -> list[dict[str, str]]:
+        verbatim = exact(words, clauses[khoan]) if khoan in clauses and words else None
+        return [{"van_ban": ma, "khoan": khoan, "trich": verbatim}] if verbatim else []
+
+    head = " ".join(clauses["the-thuc"].chu.split()) if "the-thuc" in clauses else ""
+    printed = {"so_ky_hieu": (found.number, _NUMBER), "ngay_ban_hanh": (found.day, _DAY)}
+    for name, (value, form) in printed.items():
+        words = form.search(head)
+        if value and words and (nguon := cited("the-thuc", words[0])):
+            made[name] = {"muc_do": "trich-dan", "gia_tri": value, "nguon": nguon}
+    if "trich-yeu" in clauses:
+        made["trich_yeu"] = " ".join(clauses["trich-yeu"].chu.split())
+        made["nguon"] = cited("trich-yeu", made["trich_yeu"])
+    return {name: value for name, value in made.items() if value}
 
 
 def told(found: Identity) -> Sequence[str]:

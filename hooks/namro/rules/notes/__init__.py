@@ -10,11 +10,14 @@ from namro.rules.notes.answer_length import answer_length
 from namro.rules.notes.answered import answered
 from namro.rules.notes.clause_form import clause_form
 from namro.rules.notes.draft_named import draft_named
+from namro.rules.notes.leftovers import leftovers
 from namro.rules.notes.markup import markup
+from namro.rules.notes.no_such_day import no_such_day
 from namro.rules.notes.plain_words import plain_words
 from namro.rules.notes.spelling import spelling
 from namro.rules.notes.superseded import superseded
 from namro.rules.notes.tone_place import tone_place
+from namro.rules.notes.typography import question_form, typography
 from namro.rules.notes.unproved import unproved
 
 NOTES: Sequence[Rule] = (
@@ -29,4 +32,8 @@ NOTES: Sequence[Rule] = (
     markup,
     answer_length,
     spelling,
+    leftovers,
+    typography,
+    question_form,
+    no_such_day,
 )

@@ -19,6 +19,8 @@ _WORD = re.compile(r"(?<![\w@/.&<#-])[^\W\d_]{2,}(?![\w@/]|\.\w)")
 _NOT_READ = re.compile(r"“[^“”]*”|\]\([^()]*\)|https?://\S+|(?<!\S)[^\s@]++@\S+|<[^<>]{0,300}>|`[^`]*`")
 _USUAL, _RARE = 40, 1
 """How often a word stands on the site that a rarer one may be a slip of; how often the slip does."""
+_FOREIGN = 3
+"""More words than this that are no Vietnamese, more than half of a text: told as one."""
 
 
 def spelling(loaded: Loaded) -> Iterator[Problem]:
@@ -38,6 +40,19 @@ def spelling(loaded: Loaded) -> Iterator[Problem]:
     )
     used = Counter(word.lower() for _, _, text in texts for word in _WORD.findall(text)) + official
     for entry, loc, text in texts:
+        strange = [word for word in dict.fromkeys(_WORD.findall(text)) if not is_syllable(word)]
+        strange = [
+            word
+            for word in strange
+            if not (word.isupper() or word.lower() in known or word.lower() in official)
+        ]
+        if len(strange) > _FOREIGN and 2 * len(strange) > len(_WORD.findall(text)):
+            message = (
+                f"Nhiều chữ không phải tiếng Việt: {', '.join(f'“{word}”' for word in strange[:_FOREIGN])} …"
+            )
+            hint = "Viết bằng tiếng Việt; tên riêng thì thêm vào thuat-ngu.yml hoặc tu-dong-nghia.yml."
+            yield replace(at_words(loaded, entry, loc, strange[0], "chinh-ta", message, hint), note=True)
+            continue
         for word in dict.fromkeys(_WORD.findall(text)):
             low = word.lower()
             if low in known or low in official or (word.isupper() and len(word) > 1):

@@ -1,12 +1,13 @@
 // Starts the editor with the configuration that lies beside this file.
 import "./before.js";
 import CMS from "@sveltia/cms";
+import { besides } from "./xem.js";
 
 const APPROVAL = ["nguoi_duyet", "ngay_duyet", "dau_van_tay"];
 const beside = (name) => new URL(name, import.meta.url).href;
 
-const answer = await fetch(beside("cau-hinh.json"));
-const config = await answer.json();
+const told = async (name) => (await fetch(beside(name))).json();
+const [config, pages] = await Promise.all([told("cau-hinh.json"), told("xem.json")]);
 
 // A changed record is not approved any more: only `approve` knows the fingerprint of what was approved.
 const withdrawn = (record) => APPROVAL.reduce((kept, name) => kept.delete(name), record);
@@ -21,3 +22,4 @@ CMS.registerEventListener({
 });
 
 await CMS.init({ config: { ...config, logo: { src: beside("bieu-tuong.svg") }, load_config_file: false } });
+if (pages.goc) besides(pages);
