@@ -221,8 +221,11 @@ def is_ornament(text: str) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Whether all letters, two at least, are capitals."""
+    # One small letter says no at once; letters that are neither small nor capital are looked at one by one.
+    if any(map(str.islower, text)):
+        return False
     letters = [char for char in text if char.isalpha()]
-    return len(letters) >= 2 and all(char.isupper() for char in letters)
+    return len(letters) >= 2 and all(map(str.isupper, letters))
 
 
 def start(text: str) -> Start:
