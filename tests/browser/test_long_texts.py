@@ -13,7 +13,7 @@ from conftest import SAMPLE_EPOCH, buildable, namro
 from namro.publishing.verify import verify
 from namro.records.addresses import MY_PACKET, clause, part
 from support import sharing
-from support.long_texts import DECREE, REGULATION, add_long_texts
+from support.long_texts import CODE, DECREE, REGULATION, add_long_texts
 
 FIRST = part(DECREE, "")
 
@@ -26,7 +26,7 @@ def _build(root: Path) -> None:
 
 @pytest.fixture(scope="module")
 def long_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample with a decree in Chương and a regulation of Điều alone."""
+    """The sample with a decree in Chương, a regulation of Điều alone, a code of 700 Điều."""
     return sharing.once(tmp_path_factory, "văn bản dài", _build)
 
 
@@ -85,6 +85,22 @@ def test_without_scripts_it_leads_to_the_line_of_the_contents(browser: Browser, 
     page.get_by_role("link", name="Phần sau: Chương IV. TÊN CỦA CHƯƠNG 4").click()
     assert page.url == f"{long_site}{part(DECREE, 'chuong-iv')}"
     context.close()
+
+
+def test_very_long_contents_show_the_chapters_and_each_part_its_own(reader: Page, long_site: str) -> None:
+    reader.goto(part(CODE, ""))
+    shown = reader.locator("[data-nr-cac-phan]")
+    expect(shown.get_by_role("link", name="Chương II. TÊN CỦA CHƯƠNG 2")).to_be_visible()
+    expect(shown.get_by_text("Điều 71 đến Điều 140")).to_be_visible()
+    expect(shown.get_by_role("link", name="Điều 71. Tên")).to_have_count(0)
+    assert reader.locator("[id='dieu-71']").count() == 1 and reader.locator("[id='dieu-71.1']").count() == 0
+    reader.goto(part(CODE, "chuong-ii"))
+    expect(reader.locator("[data-nr-muc-luc] a").filter(has_text="Điều 71. Tên")).to_have_count(1)
+    reader.goto(clause(CODE, "dieu-345.1"))  # its anchor is that of the Điều
+    reader.wait_for_url(f"{long_site}{part(CODE, 'chuong-v')}#dieu-345.1")
+    expect(reader.locator("[id='dieu-345.1']")).to_be_in_viewport()
+    reader.goto(f"{MY_PACKET}?muc={clause(CODE, 'dieu-345.1').replace('#', '%23')}")
+    expect(reader.locator(".nr-tap-to").get_by_text("1. Việc thứ 1 của điều 345 do")).to_have_count(1)
 
 
 def test_finding_goes_through_the_whole_text_and_leads_to_the_other_part(

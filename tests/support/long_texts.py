@@ -1,4 +1,5 @@
-"""Long texts made up for tests: a decree of 200 Điều in Chương, a regulation of Điều alone; and a project that has both."""
+"""Long texts made up for tests: a decree of 200 Điều in Chương, a regulation of Điều alone, a code of more Điều than one
+page of contents shows; and a project that has them."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from pathlib import Path
 
 from namro.editing import importer
 
-DECREE, REGULATION = "nghi-dinh-dai", "quy-dinh-dai"
+DECREE, REGULATION, CODE = "nghi-dinh-dai", "quy-dinh-dai", "bo-luat-dai"
 _CHAPTERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _RECORD = """loai: {kind}
 ten_ngan: {name}
@@ -57,10 +58,11 @@ def regulation(articles: int = 100) -> str:
 
 
 def add_long_texts(root: Path) -> None:
-    """Both texts with their records, into a project's data."""
+    """The texts with their records, into a project's data."""
     for ma, kind, name, about, text in (
         (DECREE, "nghi-dinh", "Nghị định dài", "quy định chi tiết việc mẫu", decree()),
         (REGULATION, "quy-dinh", "Quy định dài", "về việc làm mẫu", regulation()),
+        (CODE, "nghi-dinh", "Bộ luật dài", "quy định chi tiết việc mẫu", decree(articles=70, clauses=1)),
     ):
         folder = root / "data" / "van-ban" / ma
         clauses, _ = importer.import_text(text)

@@ -29,11 +29,12 @@ _NEVER_FIRST = frozenset(("ten-muc", "bang", "hang", "ghi-chu", *_CLOSING))
 @dataclass(frozen=True)
 class Part:
     """One page of a long text: `dia_chi` is its own piece of the address ('' of the first page, which shows the head of
-    the text and the contents of all), `ten` what it is called."""
+    the text and the contents of all), `ten` what it is called, `tu_den` from which to which clause it goes."""
 
     dia_chi: str
     ten: str
     khoan: tuple[Khoan, ...]
+    tu_den: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ def in_parts(text: ToanVan) -> InParts | None:
         whole = first in tops and last in {*tops, len(text.khoan)}
         piece = _piece(inside[0], known) if first else ""
         known.add(piece)
-        parts.append(Part(piece, _name(text, inside, depths[first:last], whole=whole), inside))
+        span = _span(text, inside, depths[first:last])
+        parts.append(Part(piece, (_heading(text, inside) if whole else "") or span, inside, span))
     return InParts(tuple(parts))
 
 
@@ -133,11 +135,14 @@ def _piece(first: Khoan, known: set[str]) -> str:
     return piece
 
 
-def _name(text: ToanVan, inside: Sequence[Khoan], depths: Sequence[int], *, whole: bool) -> str:
-    """A heading with its title where the part is all that it heads; else from where to where it goes."""
+def _heading(text: ToanVan, inside: Sequence[Khoan]) -> str:
+    """What all of a part stands under, with its title; '' where that is a single Điều or no heading."""
     head = next((khoan for khoan in inside if khoan.loai == "chuong"), inside[0])
-    if whole and head.la_de_muc and head.loai != "dieu":
-        return text.tieu_de(head.ma)
+    return text.tieu_de(head.ma) if head.la_de_muc and head.loai != "dieu" else ""
+
+
+def _span(text: ToanVan, inside: Sequence[Khoan], depths: Sequence[int]) -> str:
+    """From where to where it goes."""
     numbered = [
         khoan
         for khoan, depth in zip(inside, depths, strict=True)

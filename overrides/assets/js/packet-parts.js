@@ -1,4 +1,5 @@
 // Fetch the chosen pages of this same site and take from them what belongs on paper, rebuilt from an allow-list.
+import { lineOfClause } from "./long-text.js";
 import { splitPacketAddress } from "./packet-address.js";
 
 /** A part of the packet. `state`: 'ready'; 'missing' (this site has no such thing); 'unreached' (no answer).
@@ -54,7 +55,7 @@ function pagesOfText(page, url, fragment) {
   const all = page.querySelector("[data-nr-cac-trang]");
   if (!all) return [url];
   if (!fragment) return all.dataset.nrCacTrang.split(" ").map((one) => new URL(one, url));
-  const there = page.getElementById(fragment)?.closest("[data-nr-cac-phan] a");
+  const there = lineOfClause(page, fragment);
   if (!there) return [url];
   const led = new URL(there.getAttribute("href"), url);
   led.hash = "";

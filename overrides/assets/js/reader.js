@@ -1,5 +1,7 @@
 // The reader of one document: which clause is being read, said in the bar and marked in the contents; its sheets.
 
+import { lineOfClause } from "./long-text.js";
+
 const contents = document.querySelector("[data-nr-muc-luc]");
 const text = document.querySelector(".nr-toan-van");
 followReading(text, contents);
@@ -97,7 +99,7 @@ function find(sheet) {
 /** An old address of the first page of a long text: its clause stands on the page of a part, to which the line of the
  *  contents leads that holds its anchor. */
 function leadOn() {
-  const link = elementOfAddress()?.closest("[data-nr-cac-phan] a");
+  const link = lineOfClause(document, idOfAddress());
   if (!link) return;
   const there = new URL(link.href);
   there.hash = location.hash;
@@ -123,9 +125,12 @@ function clauseOfAddress() {
 }
 
 function elementOfAddress() {
-  let id = location.hash.slice(1);
-  try { id = decodeURIComponent(id); } catch { /* a broken address names no clause */ }
-  return document.getElementById(id);
+  return document.getElementById(idOfAddress());
+}
+
+function idOfAddress() {
+  const id = location.hash.slice(1);
+  try { return decodeURIComponent(id); } catch { return id; } // a broken address names no clause
 }
 
 function onScreen(clause) {

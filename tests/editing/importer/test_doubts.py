@@ -11,7 +11,7 @@ from editing.test_pdf import printed
 from editing.test_word import docx, p
 from namro.commands.cli import main
 from namro.editing import sources
-from namro.editing.importer import import_source, source_of_text
+from namro.editing.importer import import_source, import_text, source_of_text
 from namro.editing.importer.doubts import answers, page, stops, ways
 from namro.editing.pdf_pages import Spot
 from namro.editing.pdf_pictures import Pictures, Sheet
@@ -98,3 +98,39 @@ def test_a_word_file_s_doubts_name_paragraph_and_page() -> None:
     text, report = import_source(source)
     shown = page(report, text, source.lines, "a.docx", source.places)
     assert "## 1. Dòng 4 (đoạn 4, trang 2 theo lần lưu cuối)" in shown
+
+
+COPIED_TABLE = """KẾ HOẠCH
+
+kiểm tra an toàn
+
+      1. Đoàn kiểm tra làm việc với các đơn vị có tên trong danh sách dưới đây, báo cáo
+Ủy ban nhân dân xã trước ngày 30 tháng 6 năm 2026 theo mẫu đã gửi, bảo đảm đúng quy
+định, không gây phiền hà cho đơn vị được kiểm tra và cho người lao động của các đơn
+vị ấy trong suốt thời gian làm việc.
+
+TT   Đơn vị              Địa chỉ                               Công trình
+
+                                                  Gói thầu số 1: làm đường nối hai thôn đoạn từ
+1    Công ty Thứ Nhất      Số 7, đường Mẫu,       cầu Trắng đến chợ Mới, xã Mẫu
+      xây dựng
+                         phường Mẫu               Gói thầu số 2: làm đường nối thôn Hạ với trường
+                                                  tiểu học xã Mẫu
+
+2    Công ty Thứ Hai       Số 9, đường Mẫu        Gói thầu số 3: làm cống
+                                                  thoát nước, xã Mẫu
+
+      2. Các đơn vị được kiểm tra chuẩn bị hồ sơ, cử người làm việc với Đoàn kiểm tra và
+chịu trách nhiệm về tính chính xác của hồ sơ do đơn vị mình cung cấp cho Đoàn.
+"""
+
+
+def test_columns_of_a_copied_table_are_never_spliced_into_sentences() -> None:
+    toan_van, report = import_text(COPIED_TABLE)
+    texts = [khoan.nguyen_van for khoan in toan_van.khoan]
+    assert "phường Mẫu Gói thầu số 2: làm đường nối thôn Hạ với trường" in texts  # line by line, as printed
+    assert "tiểu học xã Mẫu" in texts and "thoát nước, xã Mẫu" in texts
+    assert any("Các đơn vị được kiểm tra" in text and "cho Đoàn." in text for text in texts)
+    (told,) = [entry for entry in report.doubtful if "nhiều cột" in entry.reason]
+    assert told.lines[0] == 10 and told.lines[-1] == 19
+    assert stops(report, toan_van)

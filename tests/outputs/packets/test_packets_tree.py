@@ -11,11 +11,12 @@ from types import MappingProxyType
 import pytest
 
 from conftest import SAMPLE
+from namro.editing.importer import import_text
 from namro.language.prose import Node, plain
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs.packets import volumes
+from namro.outputs.packets import documents, volumes
 from namro.outputs.packets.assemble import assemble
 from namro.outputs.packets.formats import Format, Made
 from namro.outputs.packets.packet import Clause, Heading, Packet, Table
@@ -201,6 +202,19 @@ def test_the_build_id_follows_the_content(sample: Packet) -> None:
     assert assemble(known, AS_OF, recipe) == sample
     other = replace(recipe, tap_in=recipe.tap_in.model_copy(update={"mo_ta": "Khác"}))
     assert assemble(known, AS_OF, other).build != sample.build
+
+
+def test_headings_take_no_paper_from_what_stands_below_them() -> None:
+    known = load(SAMPLE).published()
+    ma = next(iter(known.toan_van))
+    text, _ = import_text(
+        "NGHỊ ĐỊNH\n\nvề việc thử\n\nChương I\n\nCHUNG\n\nMục 1\n\nRIÊNG\n\nĐiều 1. Phạm vi\n\nLời dẫn:\n\n"
+        "1. Khoản một:\n\na) Điểm a:\n\n- Gạch.\n\n2. Khoản hai.\n"
+    )
+    known = replace(known, toan_van=MappingProxyType({**known.toan_van, ma: text}))
+    blocks = documents.document(known, ma, (), None).blocks
+    depths = {plain(one.lines[0]): one.depth for one in blocks if isinstance(one, Clause)}
+    assert depths | {"Lời dẫn:": 0, "Khoản một:": 0, "Điểm a:": 1, "Gạch.": 2, "Khoản hai.": 0} == depths
 
 
 def test_volumes_keep_every_block_once_and_to_the_limit(packets: dict[str, Packet]) -> None:

@@ -2,6 +2,7 @@
 
 limits      how large a source may be
 paper       plain text as printed pages: page numbers, running heads, notes at the foot, two columns
+columns     lines of a copied page that stand in columns
 lines       printed lines: how they look, whether the page was wrapped
 marks       numbering, bullets, note labels at the start of a block; marks broken in print
 head        letterhead, type, subject

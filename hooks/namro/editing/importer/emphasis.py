@@ -10,6 +10,7 @@ from namro.language.prose import plain_inline
 _RUN = re.compile(r"\*+")
 _LITERAL = re.compile(r"(?<=\()\*+(?=\))")
 _LONGEST = 3
+_MARKS = frozenset("*\\_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Emphasised:
 
 def balance(text: str) -> Emphasised:
     """Settle every asterisk of one clause. Backslashes and underscores are always literal."""
+    if _MARKS.isdisjoint(text):
+        return Emphasised(text)
     literal = {match.start() for match in _LITERAL.finditer(text)}
     runs = [match for match in _RUN.finditer(text) if match.start() not in literal]
     paired = _pairs(text, runs)

@@ -10,6 +10,8 @@ def joins(block: Block, line: Line, page: Page) -> bool:
     """Whether `line` goes on with the sentence of `block`."""
     if block.role not in ("muc", "doan", "ghi-chu"):
         return False
+    if line.apart or block.pieces[-1].apart:
+        return False
     if not block.last_words or line.soft:
         return True
     if page.whole:
@@ -68,7 +70,7 @@ def explain(block: Block, line: Line, page: Page, trace: Trace) -> None:
 
 def explain_apart(block: Block, line: Line, page: Page, trace: Trace) -> None:
     """Doubts about a line that becomes a paragraph of its own."""
-    if page.whole or page.opens_paragraph(line):
+    if page.whole or line.apart or page.opens_paragraph(line):
         return
     end, begin = ending(block.last_words), start(line.text)
     if begin == "lower" and not block.last_words.rstrip("* ").endswith(":"):

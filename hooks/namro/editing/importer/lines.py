@@ -45,7 +45,8 @@ class Line:
 
     `raw` keeps inner runs of white space; `gap` says that a blank line stands before it; `indent` counts the spaces
     before it. `soft`: it follows a line break inside a paragraph. `rows` are the cells of a table, `heads` how many
-    of its rows are the head. `note` is the label of a note at the foot of a page.
+    of its rows are the head. `note` is the label of a note at the foot of a page. `apart`: it stands in columns, and no
+    sentence goes through it.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Line:
     rows: Rows | None = None
     heads: int | None = None
     note: str = ""
+    apart: bool = False
 
     @property
     def reach(self) -> int:
@@ -221,8 +223,11 @@ def is_ornament(text: str) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Whether all letters, two at least, are capitals."""
+    # One small letter says no at once; letters that are neither small nor capital are looked at one by one.
+    if any(map(str.islower, text)):
+        return False
     letters = [char for char in text if char.isalpha()]
-    return len(letters) >= 2 and all(char.isupper() for char in letters)
+    return len(letters) >= 2 and all(map(str.isupper, letters))
 
 
 def start(text: str) -> Start:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from namro.editing.importer import marks
+from namro.editing.importer import columns, marks
 from namro.editing.importer.lines import (
     NO_TABLES,
     NOTE_GOES_ON,
@@ -27,18 +27,12 @@ from namro.editing.importer.lines import (
 
 _FOOT_NOTE = re.compile(r"\s*(\d{1,2})\s+(?=[^\W\d_“\"(])(?=[A-ZÀ-ỸĐ“\"(])")
 _LONGEST_FOOT = 25
-# "ngày     tháng 9", "Số:     /QĐ": the gap waits for a number to be written in.
-_COLUMNS = re.compile(r"(?<=\S)(?<!ngày)(?<!tháng)(?<![Ss]ố:)(?<![Ss]ố)\s{3,}")
 _RECIPIENTS = re.compile(r"\s*Nơi nhận\b", re.IGNORECASE)
 _ANNEX = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục)\b")
 _RIGHT_HALF = 20
 _SLACK = 6
 _FEWEST_PAGES = 3
 _HIGHER = 4
-_TABLE_COLUMNS, _TABLE_ROWS = 3, 3
-_SAME_COLUMN = 2
-_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
-_LOWEST_MOTTO, _LONGEST_LETTERHEAD = 8, 14
 _FEWEST_LETTERS, _LONGEST_RUNNING = 12, 300
 """Of a running head."""
 
@@ -63,7 +57,7 @@ def lay_open(
     lines, split = _columns_parted(lines, ends)
     if split:
         told.append("phần “Nơi nhận” và chữ ký in thành hai cột: đã tách, cột trái trước")
-    return lines, page, dropped, told
+    return columns.marked(lines), page, dropped, told
 
 
 def _ends(pages: Sequence[str]) -> Iterator[int]:
@@ -193,7 +187,7 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Lines in two columns: those of the left one, those of the right one; nothing to the right where there is one."""
     printed = [" " * line.indent + line.raw for line in lines]
     gaps = [
-        [gap for gap in _COLUMNS.finditer(text) if gap.start() > line.indent]
+        [gap for gap in columns.GAP.finditer(text) if gap.start() > line.indent]
         for text, line in zip(printed, lines, strict=True)
     ]
     starts = sorted(gap.end() for found in gaps for gap in found if gap.end() >= _RIGHT_HALF)
@@ -216,33 +210,13 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 def doubts(lines: Sequence[Line]) -> Iterator[tuple[tuple[int, ...], str]]:
     """What a copy of pages cannot say by itself: lines in many columns, lines that come again and again."""
-    run: list[int] = []
-    column: int | None = None
-    below = _below_letterhead(lines)
-    for at, line in enumerate([*lines, line_of(0, "")]):
-        gaps = [] if line.rows is not None else list(_COLUMNS.finditer(line.raw))
-        many = len(gaps) + 1 >= _TABLE_COLUMNS
-        second = line.indent + gaps[0].end() if gaps and at >= below else None
-        beside = second is not None and (column is None or abs(second - column) <= _SAME_COLUMN)
-        if many or beside:
-            run.append(line.number)
-            column = second if column is None else column
-            continue
-        if len(run) >= _TABLE_ROWS:
-            yield tuple(run), "các dòng in thành nhiều cột: có thể là bảng, nên nhập từ tệp .docx để giữ bảng"
-        run, column = ([line.number], second) if second is not None else ([], None)
+    yield from columns.doubts(lines)
     for numbers in _repeated(lines).values():
         for number in numbers:
             yield (
                 (number,),
                 f"dòng này lặp lại {len(numbers)} lần: có thể là tiêu đề chạy ở đầu hoặc chân trang",
             )
-
-
-def _below_letterhead(lines: Sequence[Line]) -> int:
-    """Index behind a letterhead in two columns, which is read as one."""
-    named = next((at for at, line in enumerate(lines[:_LOWEST_MOTTO]) if _MOTTO.search(line.text)), None)
-    return 0 if named is None else named + _LONGEST_LETTERHEAD
 
 
 def _repeated(lines: Sequence[Line]) -> dict[str, list[int]]:

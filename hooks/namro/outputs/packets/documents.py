@@ -123,12 +123,17 @@ def _clauses(ma: str, full: ToanVan, chosen: Sequence[Khoan]) -> Iterator[Block]
             return Node("footnote", text=note.dau_chu_thich, children=inline(note.noi_dung))
 
         lines = tuple(with_marks(inline(line), notes, footnote) for line in khoan.noi_dung.split("\n"))
-        depth = len(full.to_tien(khoan.ma)) - top
+        above = full.to_tien(khoan.ma)
+        # A Điều stands below its Chương by its heading, not by its left edge: only clauses push in what they hold.
+        inside = sum(one.ma in taken and not _heads(one) for one in above)
         title = full.theo_ma.get(f"{khoan.ma}.ten")
         if title is not None and title.ma in taken:
             moved.add(title.ma)
             lines = (inline(title.noi_dung),)
-        yield _block(clause(ma, khoan.ma), khoan, lines, depth)
+        if _heads(khoan):
+            yield Heading(2 + len(above) - top, _plain_heading(lines), clause(ma, khoan.ma), khoan.dau)
+        else:
+            yield Clause(khoan.loai, khoan.dau, lines, inside, clause(ma, khoan.ma))
 
 
 def _table(full: ToanVan, rows: Sequence[Khoan]) -> Table:
@@ -163,10 +168,9 @@ def _cell(lines: Sequence[str]) -> tuple[Inline, ...]:
     return tuple(inline(line) for line in lines)
 
 
-def _block(anchor: str, khoan: Khoan, lines: tuple[Inline, ...], depth: int) -> Block:
-    if khoan.la_de_muc and not khoan.trong_ngoac:
-        return Heading(2 + depth, _plain_heading(lines), anchor, khoan.dau)
-    return Clause(khoan.loai, khoan.dau, lines, depth, anchor)
+def _heads(khoan: Khoan) -> bool:
+    """Whether it is printed as a heading: not what is quoted as new wording."""
+    return khoan.la_de_muc and not khoan.trong_ngoac
 
 
 def _plain_heading(lines: tuple[Inline, ...]) -> Inline:

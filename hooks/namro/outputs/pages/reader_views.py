@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from namro.files.clauses import Khoan
@@ -23,6 +24,8 @@ _WHOLE = 300
 """Entries; longer contents show, beside a part of the text, the parts around it by their first line alone."""
 _AROUND = 30
 """Parts before and after; the first page lists all."""
+_LISTED = 600
+"""Lines of the contents on the first page; of longer ones it shows the outer headings, and each part its own."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,7 @@ class Khoi:
 
 @dataclass(frozen=True)
 class MucPhan:
-    """A line of the contents of a long text, with the clauses that are found under it: their anchors."""
+    """A line of the contents of a long text, with the clauses that are found under it whose anchors it bears."""
 
     muc: KhoanView | None
     khoan: tuple[KhoanView, ...]
@@ -120,11 +123,18 @@ class MucPhan:
 
 @dataclass(frozen=True)
 class PhanView:
-    """A part of a long text as its first page lists it: address, name, lines of its contents."""
+    """A part of a long text as its first page lists it: address, name, lines of its contents; `gon` when these are the
+    outer headings only."""
 
     phan: Part
     url: str
     muc: tuple[MucPhan, ...] = ()
+    gon: bool = False
+
+    @property
+    def tu_den(self) -> str:
+        """Where the lines do not say which clauses stand in it: from which to which, unless its name does."""
+        return self.phan.tu_den if self.gon and self.phan.tu_den != self.phan.ten else ""
 
 
 @dataclass(frozen=True)
@@ -177,10 +187,38 @@ def sheets(
     parts = tuple(
         PhanView(one, part(ma, one.dia_chi), tuple(_lines(inside[one.dia_chi], lined))) for one in long.phan
     )
+    listed = parts if len(contents) <= _LISTED else tuple(_lightened(parts, inside, contents))
     for at, one in enumerate(long.phan):
         first = not one.dia_chi
         beside = () if first else contents if len(contents) <= _WHOLE else tuple(_near(parts, at))
-        yield Sheet(inside[one.dia_chi], beside, one, parts, first)
+        yield Sheet(inside[one.dia_chi], beside, one, listed, first)
+
+
+def _lightened(
+    parts: Sequence[PhanView], inside: Mapping[str, Sequence[KhoanView]], contents: Sequence[KhoanView]
+) -> Iterator[PhanView]:
+    """The parts with as many levels of headings as fit one page; a clause whose anchor is left out is found by that of
+    the clause that it stands in."""
+    depths = Counter(view.cap for view in contents)
+    levels = next((depth for depth in sorted(depths) if _up_to(depths, depth) > _LISTED), max(depths) + 1)
+    lined = {view.khoan.ma for view in contents if view.cap < levels}
+    for one in parts:
+        here = inside[one.phan.dia_chi]
+        ids = {view.khoan.ma for view in here}
+        lines = (
+            replace(line, khoan=tuple(view for view in line.khoan if _outer(view.khoan.ma) not in ids))
+            for line in _lines(here, lined)
+        )
+        yield replace(one, muc=tuple(lines), gon=True)
+
+
+def _up_to(depths: Counter[int], deepest: int) -> int:
+    return sum(count for depth, count in depths.items() if depth <= deepest)
+
+
+def _outer(ma: str) -> str:
+    """The id without its last step, as the script leaves it off: 'dieu-5.2' → 'dieu-5'; '' of 'dieu-5'."""
+    return ma.rpartition(".")[0]
 
 
 def _near(parts: Sequence[PhanView], at: int) -> Iterator[KhoanView]:
