@@ -74,6 +74,8 @@ class MauTap:
     dau_bang: str
     le: str
     ke_le: str
+    ma_ket_nen: str
+    ma_ket_chu: str
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from namro.records.ban_tin import BanTin
 from namro.records.base import BienTap, MucDanhSach, Record
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
+from namro.records.cuoc_hop import CuocHop
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
@@ -213,6 +214,12 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "tap-in", TapIn, "data/tap-in/*.yml", "Tập in", "Tập in", "tập in", "tap-in/#{ma}", apart=True,
         about="Bản in sẵn: PDF, Word, EPUB", door="hoc-va-in",
+    ),
+    Kind(
+        "cuoc-hop", CuocHop, "data/cuoc-hop/*.yml", "Giấy tờ họp", "Giấy tờ họp", "giấy tờ cho một buổi họp",
+        "cuoc-hop/{ma}/", weight=0.5, whole=True, listed=True,
+        heading="Giấy tờ cho một buổi họp", about="Giấy mời, chương trình, danh sách, biên bản, báo cáo, ma-két",
+        door="hoc-va-in",
     ),
     Kind("ket-qua", KetQua, "data/ket-qua/*/*.yml", "Kết quả", "Kết quả", apart=True),
     Kind(

@@ -24,8 +24,10 @@ def contents(packet: Packet) -> tuple[Line, ...]:
     """The lines, down to the level at which there are 10 to 60 of them; a packet with fewer headings shows what it has.
 
     Where one level gives too few and the next too many, the level is taken that is off by the smaller factor. Nothing
-    for a packet that would have one line only.
+    for a packet that would have one line only, or wants none.
     """
+    if not packet.listed:
+        return ()
     known = tuple(_known(packet))
     counts = {level: sum(line.level <= level for line in known) for level in _LEVELS}
     depth = min(_LEVELS, key=lambda level: (_off(counts[level]), -counts[level], level))

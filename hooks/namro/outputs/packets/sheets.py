@@ -23,7 +23,8 @@ class Margins:
     bottom: float
 
 
-_MARGINS = {"a4": Margins(28.0, 16.0, 22.0, 20.0), "a5": Margins(18.0, 12.0, 17.0, 16.0)}
+_MARGINS = {"a4": Margins(30.0, 15.0, 22.0, 20.0), "a5": Margins(18.0, 12.0, 17.0, 16.0)}
+"""On A4 what the custom of the country asks of a page that is bound."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,12 @@ class Room:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A printed page; `size` of the letters in points."""
+    """A printed page; `size` of the letters in points; the wide margin of `duplex` sheets is at the left of odd pages
+    and at the right of even ones, else always at the left."""
 
     paper: Paper
     size: float
+    duplex: bool = True
 
     @property
     def large(self) -> bool:

@@ -14,7 +14,7 @@ from namro.outputs.packets.contents import contents
 from namro.outputs.packets.formats import Made
 from namro.outputs.packets.packet import Packet, Part
 from namro.outputs.packets.widths import shortened, width
-from namro.outputs.packets.word_blocks import BULLETS, Grid, Laid, Para
+from namro.outputs.packets.word_blocks import BULLETS, Flat, Laid
 from namro.outputs.packets.xml import templates
 
 _HEAD = 9354 / 20 / 9
@@ -27,7 +27,7 @@ class Chapter:
 
     part: Part
     bookmark: str
-    blocks: list[Para | Grid]
+    blocks: list[Flat]
     picture: str
 
 
@@ -68,12 +68,17 @@ def docx(packet: Packet) -> Made:
         "word/numbering.xml": _xml(
             "numbering.xml", bullets=BULLETS, lists=range(BULLETS + 1, laid.lists + 1)
         ),
-        "word/settings.xml": _xml("settings.xml"),
+        "word/settings.xml": _xml("settings.xml", duplex=packet.duplex),
         "word/footnotes.xml": _xml("footnotes.xml", **shared),
         "word/_rels/footnotes.xml.rels": _xml("footnotes_rels.xml", **shared),
         "word/header.xml": _xml("header.xml", **shared, draft=False),
         "word/header-draft.xml": _xml("header.xml", **shared, draft=True),
-        "word/footer.xml": _xml("footer.xml", **shared),
+        "word/header-number.xml": _xml("header_number.xml"),
+        "word/footer.xml": _xml("footer.xml", **shared, says="all"),
+        "word/footer-notice.xml": _xml("footer.xml", **shared, says="notice"),
+        "word/footer-empty.xml": _xml("footer.xml", **shared, says="nothing"),
+        "word/theme/theme1.xml": _xml("theme.xml", mau=packet.look.tap),
+        "word/fontTable.xml": _xml("font_table.xml"),
         **{f"word/media/{name}": content for name, content in pictures.items()},
     }
     return Made(zipped(files, packet.as_of))

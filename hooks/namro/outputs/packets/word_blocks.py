@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from namro.language.joins import NO_BREAK, joined, pieces
-from namro.language.prose import Node
+from namro.language.prose import Node, plain
 from namro.outputs.packets import packet as tree
 from namro.outputs.packets.contents import contents
 from namro.outputs.packets.packet import Block, Heading, Inline, Packet, Paragraph, Part, Prose, Table
@@ -19,7 +19,7 @@ from namro.outputs.packets.sheets import Room, word_table
 from namro.outputs.packets.widths import too_tall
 
 _UNBROKEN = re.compile(r"\S*/\S*")
-_LOOKS = {"thuong": "BodyText", "giua": "NRGiua", "nho": "NRNho", "dan": "NRDan"}
+_LOOKS = {"thuong": "BodyText", "giua": "NRGiua", "nho": "NRNho", "dan": "NRDan", "hieu": "NRHieu"}
 _STYLES: Mapping[str, str] = {
     "item": "NRKhoanGach",
     "banner": "NRKhung",
@@ -36,7 +36,8 @@ BULLETS = 1
 @dataclass(frozen=True)
 class Run:
     """Letters of one look. `pieces` are to be joined by hyphens that do not break ('01-CT/TU'); `kind` is 'text',
-    'br', 'note' (`number` is the footnote's, its printed mark the piece), 'page' (`target` is the bookmark whose page it shows) or 'badge'."""
+    'br', 'tab', 'note' (`number` is the footnote's, its printed mark the piece), 'page' (`target` is the bookmark whose
+    page it shows), 'blank' (`target` is the field of the meeting that fills it) or 'badge'."""
 
     pieces: tuple[str, ...] = ()
     kind: str = "text"
@@ -63,7 +64,8 @@ Inlines: TypeAlias = tuple[Run | Link, ...]
 
 @dataclass(frozen=True)
 class Para:
-    """One paragraph: `indent` in steps, `list` a list's number with `level`, `bookmark` its name or ''."""
+    """One paragraph: `indent` in steps, `list` a list's number with `level`, `bookmark` its name or ''; a `tight` one
+    has no white below it."""
 
     style: str
     content: Inlines
@@ -71,17 +73,31 @@ class Para:
     list: int = 0
     level: int = 0
     bookmark: str = ""
+    tight: bool = False
 
 
 @dataclass(frozen=True)
 class Grid:
     """A table: `head` repeated on each page, `widths` shares of the width; `tall` of each row, whether it may be split
-    because it may be taller than a page."""
+    because it may be taller than a page; a row is at least `least` millimetres high."""
 
     head: tuple[tuple[Para, ...], ...]
     rows: tuple[tuple[tuple[Para, ...], ...], ...]
     widths: tuple[int, ...]
     tall: tuple[bool, ...]
+    least: int = 0
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Paragraphs beside others; `share` of the width, in hundredths, is that of the left ones."""
+
+    left: tuple[Para, ...]
+    right: tuple[Para, ...]
+    share: int
+
+
+Flat: TypeAlias = Para | Grid | Pair
 
 
 @dataclass
@@ -102,10 +118,10 @@ class Laid:
                 if anchor:
                     self.names.setdefault(anchor, f"_nr{len(self.names) + 1}")
 
-    def part(self, part: Part) -> list[Para | Grid]:
+    def part(self, part: Part) -> list[Flat]:
         """The blocks below the part's title."""
         room = word_table(self.packet.size, part.landscape)
-        return [laid for block in part.blocks for laid in self._block(block, room)]
+        return [laid for block in part.blocks for laid in self._block(block, room, part.anchor)]
 
     def words(self, text: str) -> Inlines:
         """Plain words."""
@@ -120,7 +136,7 @@ class Laid:
             self.addresses.append(url)
         return f"rLink{self.addresses.index(url) + 1}"
 
-    def _block(self, block: Block, room: Room) -> Iterator[Para | Grid]:
+    def _block(self, block: Block, room: Room, anchor: str = "") -> Iterator[Flat]:
         if isinstance(block, Heading):
             number = (Run((f"{block.number} ",)),) if block.number else ()
             name = self.names.get(block.anchor, "")
@@ -145,8 +161,19 @@ class Laid:
                 )
         elif isinstance(block, tree.Lines):
             yield from (Para("NRDongKe", ()) for _ in range(block.count))
+        elif isinstance(block, tree.Title):
+            yield Para("NRTenGiay", self.words(block.name), bookmark=self.names.get(anchor, ""))
+            yield Para("NRTrichYeu", self._inline(block.subject))
+            yield Para("NRGiua", (Run(("", "", "", "", "", "")),))
+        elif isinstance(block, tree.Sides):
+            yield Pair(self._side(block.left), self._side(block.right), block.share)
+        elif isinstance(block, tree.Fill):
+            yield Para("NRDienTiep", (*self._inline(block.content), Run(kind="tab")))
         else:
             yield from self._table(block, room)
+
+    def _side(self, lines: Sequence[Paragraph]) -> tuple[Para, ...]:
+        return tuple(Para(_LOOKS[line.look], self._inline(line.content), tight=True) for line in lines)
 
     def _clause(self, clause: tree.Clause) -> Para:
         content: list[Run | Link] = [Run((f"{clause.marker} ",))] if clause.marker else []
@@ -166,7 +193,7 @@ class Laid:
             for row in table.rows
         )
         widths = _widened(table.widths)
-        yield Grid(head, rows, widths, tuple(too_tall(table.rows, widths, table.head, room)))
+        yield Grid(head, rows, widths, tuple(too_tall(table.rows, widths, table.head, room)), table.least)
 
     def _prose(
         self, nodes: Sequence[Node], style: str, list_: int = 0, level: int = 0
@@ -216,6 +243,8 @@ class Laid:
             yield Run(kind="br")
         elif node.kind == "draft":
             yield Run((node.text,), kind="badge")
+        elif node.kind == "blank":
+            yield replace(look, pieces=_unbroken(plain(node.children)), kind="blank", target=node.href)
         elif node.kind == "footnote":
             self.notes.append((node.text, self._inline(node.children)))
             yield Run((node.text,), kind="note", number=len(self.notes))
