@@ -19,7 +19,14 @@ from namro.outputs.packets.sheets import Room, word_table
 from namro.outputs.packets.widths import too_tall
 
 _UNBROKEN = re.compile(r"\S*/\S*")
-_LOOKS = {"thuong": "BodyText", "giua": "NRGiua", "nho": "NRNho", "dan": "NRDan", "hieu": "NRHieu"}
+_LOOKS = {
+    "thuong": "BodyText",
+    "giua": "NRGiua",
+    "nho": "NRNho",
+    "dan": "NRDan",
+    "hieu": "NRHieu",
+    "muc": "NRThuatNgu",
+}
 _STYLES: Mapping[str, str] = {
     "item": "NRKhoanGach",
     "banner": "NRKhung",
@@ -145,7 +152,8 @@ class Laid:
         elif isinstance(block, Prose):
             yield from self._prose(block.nodes, "BodyText")
         elif isinstance(block, Paragraph):
-            yield Para(_LOOKS[block.look], self._inline(block.content))
+            name = self.names.get(block.anchor, "")
+            yield Para(_LOOKS[block.look], self._inline(block.content), bookmark=name)
         elif isinstance(block, tree.Clause):
             yield self._clause(block)
         elif isinstance(block, tree.Quotation):
