@@ -67,12 +67,22 @@ class Sheet:
     @property
     def in_tables(self) -> float:
         """Size of the letters in a table, as a share of the others."""
-        return 0.8 if self.large else 0.88
+        return 1.0 if self.large or self.paper == "a5" else 0.88
+
+    @property
+    def in_small(self) -> float:
+        """Size of small print, as a share of the others: large print has none."""
+        return 1.0 if self.large else 0.88
+
+    @property
+    def blocks(self) -> bool:
+        """Whether tables are set as blocks, each row downwards: columns of large letters hold a word a line."""
+        return self.large or self.paper == "a5"
 
     @property
     def in_head(self) -> float:
         """Size of the letters in the running head and the foot, as a share of the others."""
-        return 0.62 if self.large else 0.74
+        return 14 / self.size if self.large else max(0.74, 9 / self.size)
 
     @property
     def leading(self) -> float:

@@ -47,6 +47,8 @@ def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
             "margins": _margins(sheet),
             "in_tables": sheet.in_tables,
             "in_head": sheet.in_head,
+            "in_small": sheet.in_small,
+            "blocks": sheet.blocks,
             "leading": sheet.leading,
         },
         "look": look(packet),
@@ -73,7 +75,7 @@ def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
         "volume": list(packet.volume or ()),
         "contents_head": _head(packet, "Mục lục", sheet, landscape=False) if listed else [],
         "parts": [
-            _part(part, labels, listed, sheet) | {"head": _head(packet, part.title, sheet, part.landscape)}
+            _part(part, labels, listed, sheet) | {"head": _head(packet, part.title, sheet, part.landscape and not sheet.blocks)}
             for part in packet.parts
         ],
     }
