@@ -10,7 +10,7 @@ import segno
 
 from namro.files.zipped import zipped
 from namro.language.vietnamese import day
-from namro.outputs.packets.contents import contents
+from namro.outputs.packets.contents import printed
 from namro.outputs.packets.formats import Made
 from namro.outputs.packets.packet import Packet, Part
 from namro.outputs.packets.widths import shortened, width
@@ -54,7 +54,7 @@ def docx(packet: Packet) -> Made:
         **shared,
         chapters=chapters,
         cover=cover,
-        contents=contents(packet),
+        contents=printed(packet),
         addresses=addresses,
     )
     files = {

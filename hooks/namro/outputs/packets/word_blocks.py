@@ -13,7 +13,7 @@ from typing import TypeAlias
 from namro.language.joins import NO_BREAK, joined, pieces
 from namro.language.prose import Node, plain
 from namro.outputs.packets import packet as tree
-from namro.outputs.packets.contents import contents
+from namro.outputs.packets.contents import printed
 from namro.outputs.packets.packet import Block, Heading, Inline, Packet, Paragraph, Part, Prose, Table
 from namro.outputs.packets.sheets import Room, word_table
 from namro.outputs.packets.widths import too_tall
@@ -119,7 +119,7 @@ class Laid:
     listed: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        self.listed = frozenset(line.anchor for line in contents(self.packet))
+        self.listed = frozenset(line.anchor for line in printed(self.packet))
         for part in self.packet.parts:
             for anchor in (part.anchor, *(getattr(block, "anchor", "") for block in part.blocks)):
                 if anchor:
