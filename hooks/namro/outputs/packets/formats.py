@@ -82,7 +82,7 @@ FORMATS: Sequence[Format] = (
         "word",
         ".docx",
         "Word (.docx), để sửa",
-        "Khi mở, Word hỏi có cập nhật các trường không: chọn Có để hiện số trang.",
+        "Số trang ở mục lục tính sẵn, có thể lệch một, hai trang; sửa xong thì chọn hết (Ctrl+A), bấm F9 để tính lại.",
         "",
         "namro.outputs.packets.word",
         "docx",
