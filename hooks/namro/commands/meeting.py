@@ -18,8 +18,8 @@ from namro.files.replace import replace
 from namro.language.vietnamese import slug
 from namro.library.edition import edition
 from namro.library.load import Further, load_with
+from namro.outputs import look
 from namro.outputs.packets.make import make
-from namro.outputs.tokens import read as tokens
 from namro.problems import InvalidData, UserError, reason
 from namro.records.annotations import declared
 from namro.records.cuoc_hop import CuocHop
@@ -34,7 +34,7 @@ _NAMELESS = "cuoc-hop"
 
 def register(commands: Commands) -> None:
     """Add the command; every plain field of a meeting is an option."""
-    parser = commands.add_parser("meeting", help="làm giấy tờ cho một buổi họp: giấy mời, biên bản, ma-két…")
+    parser = commands.add_parser("meeting", help="làm giấy tờ cho một buổi họp: giấy mời, biên bản, phông…")
     parser.add_argument(
         "tu",
         nargs="?",
@@ -79,8 +79,9 @@ def run(root: Path, given: argparse.Namespace) -> int:
     library = load_with(root, Further("cuoc-hop", ma, text, _SHOWN)).published()
     folder = (given.into or root / FOLDER) / ma
     folder.mkdir(parents=True, exist_ok=True)
-    look, as_of = tokens(root), edition(root, library)
-    shelf, _ = make(library, as_of, look, folder, [ma], os.cpu_count() or 1, _progress)
+    colours = look.read(root, library.trang)
+    workers = os.cpu_count() or 1
+    shelf, _ = make(library, edition(root, library), colours, folder, [ma], workers, _progress)
     replace(folder / "cuoc-hop.yml", text)
     for one in shelf.files:
         pages = f", {one.pages} trang" if one.pages else ""

@@ -90,6 +90,6 @@ class CuocHop(Record):
     nhiem_vu: Ma | None = Field(None, title="nhiệm vụ báo cáo")
     bao_cao: tuple[MucBieuMau, ...] = Field((), title="mục của báo cáo")
     thu_hoach: tuple[MucBieuMau, ...] = Field((), title="mục của bài thu hoạch")
-    ma_ket: tuple[Chu, ...] = Field((), title="các dòng ma-két", max_length=8)
-    kho_ma_ket: KhoMaKet | None = Field(None, title="khổ ma-két")
+    ma_ket: tuple[Chu, ...] = Field((), title="các dòng trên phông", max_length=8)
+    kho_ma_ket: KhoMaKet | None = Field(None, title="khổ phông")
     noi_nhan: tuple[Chu, ...] = Field((), title="nơi nhận giấy mời")

@@ -173,6 +173,12 @@ KINDS: tuple[Kind, ...] = (
         heading="Bản tin đọc trên loa", about="Lời đọc soạn sẵn, kèm nguyên văn", door="hoc-va-in",
     ),
     Kind(
+        "cuoc-hop", CuocHop, "data/cuoc-hop/*.yml", "Giấy tờ họp", "Giấy tờ họp", "giấy tờ cho một buổi họp",
+        "cuoc-hop/{ma}/", weight=0.5, whole=True, listed=True,
+        heading="Giấy tờ cho một buổi họp", about="Giấy mời, chương trình, danh sách, biên bản, báo cáo, phông",
+        door="hoc-va-in",
+    ),
+    Kind(
         "don-vi", DonVi, "data/don-vi/*.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/",
         weight=0.5, listed=True, apart=True,
         about="Có tên ở văn bản nào, được giao việc gì", door="nhiem-vu", list_at="nhiem-vu/theo-don-vi/",
@@ -214,12 +220,6 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "tap-in", TapIn, "data/tap-in/*.yml", "Tập in", "Tập in", "tập in", "tap-in/#{ma}", apart=True,
         about="Bản in sẵn: PDF, Word, EPUB", door="hoc-va-in",
-    ),
-    Kind(
-        "cuoc-hop", CuocHop, "data/cuoc-hop/*.yml", "Giấy tờ họp", "Giấy tờ họp", "giấy tờ cho một buổi họp",
-        "cuoc-hop/{ma}/", weight=0.5, whole=True, listed=True,
-        heading="Giấy tờ cho một buổi họp", about="Giấy mời, chương trình, danh sách, biên bản, báo cáo, ma-két",
-        door="hoc-va-in",
     ),
     Kind("ket-qua", KetQua, "data/ket-qua/*/*.yml", "Kết quả", "Kết quả", apart=True),
     Kind(

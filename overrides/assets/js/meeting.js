@@ -35,9 +35,9 @@ function startMeeting(form) {
     const told = values();
     keep(key, told);
     for (const blank of document.querySelectorAll("[data-nr-cho]")) {
-      const [name, capitals] = blank.dataset.nrCho.split(".");
-      const words = told[name] ? shownAs(name, told[name]) : blank.dataset.trong;
-      blank.textContent = capitals && told[name] ? words.toLocaleUpperCase("vi") : words;
+      const [name, form] = blank.dataset.nrCho.split(".");
+      const words = told[name] ? shownAs(name, told[name], form) : blank.dataset.trong;
+      blank.textContent = form === "hoa" && told[name] ? words.toLocaleUpperCase("vi") : words;
     }
     for (const box of form.querySelectorAll("[name=giay]")) {
       document.querySelector(`[data-giay="${box.value}"]`).hidden = !box.checked;
@@ -69,11 +69,11 @@ function startMeeting(form) {
   }
 }
 
-/** A value as papers write it. @param {string} name @param {string} value */
-function shownAs(name, value) {
+/** A value as papers write it; `form` "thu" is the day of a letter. @param {string} name @param {string} value @param {string} [form] */
+function shownAs(name, value, form) {
   const [year, month, day] = value.split("-");
-  if (name === "ngay") return `ngày ${day}/${month}/${year}`;
-  if (name === "ngay_moi") return `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
+  if (name === "ngay" && form !== "thu") return `ngày ${day}/${month}/${year}`;
+  if (name === "ngay" || name === "ngay_moi") return `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
   if (name === "bat_dau") return value.replace(":", " giờ ");
   return value;
 }
@@ -82,7 +82,7 @@ function shownAs(name, value) {
 function filledLine(line, told) {
   const placed = told.dia_danh ? line.replace(/^(?:…+|\.{3,})/u, told.dia_danh) : line;
   if (!told.ngay || placed === line) return placed;
-  return placed.replace(/ngày\s.*\bnăm\b.*$/u, shownAs("ngay_moi", told.ngay));
+  return placed.replace(/ngày\s.*\bnăm\b.*$/u, shownAs("ngay", told.ngay, "thu"));
 }
 
 /** Every line as large as fits, all together as high as the banner. @returns {SVGTextElement[]} */

@@ -8,6 +8,8 @@ from namro.language.prose import Node, plain
 from namro.outputs.packets.packet import Heading, Inline, Packet
 
 _FEWEST, _MOST = 10, 60
+_USEFUL = 5
+"""Fewer lines lead nowhere that a thumb does not find."""
 _LEVELS = range(1, 7)
 
 
@@ -24,15 +26,19 @@ def contents(packet: Packet) -> tuple[Line, ...]:
     """The lines, down to the level at which there are 10 to 60 of them; a packet with fewer headings shows what it has.
 
     Where one level gives too few and the next too many, the level is taken that is off by the smaller factor. Nothing
-    for a packet that would have one line only, or wants none.
+    for a packet that would have one line only.
     """
-    if not packet.listed:
-        return ()
     known = tuple(_known(packet))
     counts = {level: sum(line.level <= level for line in known) for level in _LEVELS}
     depth = min(_LEVELS, key=lambda level: (_off(counts[level]), -counts[level], level))
     shown = tuple(line for line in known if line.level <= depth)
     return shown if len(shown) > 1 else ()
+
+
+def printed(packet: Packet) -> tuple[Line, ...]:
+    """The lines where they take paper: none for a packet that wants none or has a handful."""
+    lines = contents(packet)
+    return lines if packet.listed and len(lines) >= _USEFUL else ()
 
 
 def _known(packet: Packet) -> list[Line]:

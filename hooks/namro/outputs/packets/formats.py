@@ -34,7 +34,7 @@ class Format:
     ending: str
     label: str
     hint: str
-    paper: Literal["", "a4", "a5"]
+    paper: Literal["", "a3", "a4", "a5"]
     module: str
     function: str
     needs: str
@@ -64,6 +64,7 @@ class Format:
 _PDF = "namro.outputs.packets.pdf"
 FORMATS: Sequence[Format] = (
     Format("a4", "-a4.pdf", "PDF khổ A4", "", "a4", _PDF, "a4", "typst", 2800, ("tap", "giay")),
+    Format("a3", "-a3.pdf", "PDF khổ A3", "In khổ A3, treo bảng.", "a3", _PDF, "a3", "typst", 5600),
     Format("chu-lon", "-chu-lon.pdf", "PDF khổ A4, chữ lớn 18", "", "a4", _PDF, "large_print", "typst", 1650),
     Format("a5", "-a5.pdf", "PDF khổ A5", "Đọc trên máy, hoặc in khổ A5.", "a5", _PDF, "a5", "typst", 2000),
     Format(
@@ -81,7 +82,7 @@ FORMATS: Sequence[Format] = (
         "word",
         ".docx",
         "Word (.docx), để sửa",
-        "Khi mở, Word hỏi có cập nhật các trường không: chọn Có để hiện số trang.",
+        "Số trang ở mục lục tính sẵn, có thể lệch một, hai trang; sửa xong thì chọn hết (Ctrl+A), bấm F9 để tính lại.",
         "",
         "namro.outputs.packets.word",
         "docx",
@@ -101,8 +102,8 @@ FORMATS: Sequence[Format] = (
     Format(
         "ma-ket-pdf",
         "-in.pdf",
-        "Ma-két, PDF vectơ đúng khổ in",
-        "Gửi nơi in phông; phóng to không vỡ nét.",
+        "Phông, PDF vectơ đúng khổ in",
+        "Gửi nơi in; phóng to không vỡ nét.",
         "",
         _PDF,
         "banner",
@@ -112,7 +113,7 @@ FORMATS: Sequence[Format] = (
     Format(
         "ma-ket-svg",
         ".svg",
-        "Ma-két, SVG để chiếu",
+        "Phông, SVG để chiếu",
         "Mở bằng trình duyệt, chiếu lên màn hình.",
         "",
         "namro.outputs.packets.banner",

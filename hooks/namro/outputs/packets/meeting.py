@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, TypeAlias
 
+from namro.language.joins import NO_BREAK
 from namro.language.prose import Node
 from namro.language.vietnamese import clock, day
 from namro.library.library import Library
@@ -17,9 +19,12 @@ from namro.records.addresses import address
 from namro.records.base import TrichDan
 from namro.records.cuoc_hop import CuocHop, KhoMaKet, MucCuocHop
 
+ROOM_TO_SIGN = 4
+"""Lines above a name."""
 _SHORT, _LONG = "………", "…………………………………………"
 _PLACE = re.compile(r"^\(\d+\)\S*?\.{3,}|^\.{3,}")
 _DATED = re.compile(r"ngày\s.*\bnăm\b.*$")
+Dated: TypeAlias = Literal["ngay_moi", "ngay", ""]
 _BLANK_DAY = "ngày …… tháng …… năm ………"
 
 
@@ -43,7 +48,7 @@ class Meeting:
     @property
     def body(self) -> str:
         """Who holds it, in capitals."""
-        return (self.record.ben_to_chuc or _LONG[:10]).upper()
+        return _capitals(self.record.ben_to_chuc)
 
     @property
     def when(self) -> Inline:
@@ -77,13 +82,14 @@ class Meeting:
         invited = sum(body.so_nguoi for body in self.record.don_vi_moi)
         return self.record.so_nguoi or invited or None
 
-    def head(self, kind: str) -> Sides:
+    def head(self, kind: str, dated: Dated = "ngay_moi") -> Sides:
         """The head of a letter: bodies and number at the left, the Party, place and day at the right. `kind` is the
-        sign of the kind of paper ('GM'); '' for one without a number."""
+        sign of the kind of paper ('GM'); '' for one without a number. `dated` is the field that the paper's day is
+        that of, '' for one that is dated by hand."""
         record = self.record
         left: list[Paragraph] = []
         if record.cap_tren or not record.ben_to_chuc:
-            above = (record.cap_tren or _LONG[:10]).upper()
+            above = _capitals(record.cap_tren)
             left.append(Paragraph((blank("cap_tren.hoa", above),), "giua"))
         left += [
             Paragraph((strong_blank("ben_to_chuc.hoa", self.body),), "giua"),
@@ -92,9 +98,10 @@ class Meeting:
         if kind:
             sign = blank("ky_hieu", record.ky_hieu or "……")
             left.append(Paragraph((text(f"Số ……-{kind}/"), sign), "giua"))
-        signed = record.ngay_moi
-        on = letter_day(signed) if signed else _BLANK_DAY
-        place = Node("em", children=(self.blank("dia_danh", _SHORT), text(", "), blank("ngay_moi", on)))
+        day_of: date | None = getattr(record, dated) if dated else None
+        on = letter_day(day_of) if day_of else _BLANK_DAY
+        written = blank(f"{dated}.thu", on) if dated else text(on)
+        place = Node("em", children=(self.blank("dia_danh", _SHORT), text(", "), written))
         right = (Paragraph((text("ĐẢNG CỘNG SẢN VIỆT NAM"),), "hieu"), Paragraph((place,), "giua"))
         return Sides(tuple(left), right)
 
@@ -106,7 +113,7 @@ class Meeting:
         right = (
             Paragraph((strong_blank("quyen_han", behalf or "T/M ………………………"),), "giua"),
             Paragraph((blank("chuc_vu", post or "………………………"),), "giua"),
-            *(Paragraph((text("\u00a0"),), "giua") for _ in range(4)),
+            *(Paragraph((text("\u00a0"),), "giua") for _ in range(ROOM_TO_SIGN)),
             Paragraph((strong_blank("ho_ten", name or "………………………"),), "giua"),
         )
         return Sides(tuple(left), right)
@@ -120,7 +127,7 @@ class Meeting:
 
     def paper(self, kind: str, title: str, blocks: Iterable[Block], own: bool = True, url: str = "") -> Part:
         """A part that is a paper of its own; `url` is printed at its end."""
-        return Part(f"cuoc-hop/{kind}/", title, url, tuple(blocks), bare=True, own=own)
+        return Part(address("cuoc-hop", self.ma, neo=kind), title, url, tuple(blocks), bare=True, own=own)
 
     def banner(self) -> Banner | None:
         """Its own lines, else the conference's with place and day filled in."""
@@ -141,6 +148,11 @@ class Meeting:
         if self.record.ngay:
             return _DATED.sub(letter_day(self.record.ngay), filled)
         return filled
+
+
+def _capitals(name: str | None) -> str:
+    """A name at the head of a letter, dots where there is none; no line ends inside the name of a level."""
+    return (name or _LONG[:10]).upper().replace("THÀNH PHỐ", f"THÀNH{NO_BREAK}PHỐ")
 
 
 def letter_day(value: date) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from namro.library.deadlines import in_words
 from namro.outputs.packets.inline import clause_link, em, strong, text
-from namro.outputs.packets.meeting import Meeting, blank, hours, labelled_blank, quoted, small
+from namro.outputs.packets.meeting import ROOM_TO_SIGN, Meeting, blank, hours, labelled_blank, quoted, small
 from namro.outputs.packets.packet import (
     Block,
     Fill,
@@ -19,6 +19,7 @@ from namro.outputs.packets.packet import (
     Table,
     Title,
 )
+from namro.records.cuoc_hop import CuocHop
 
 _ROW = 9
 """Millimetres of a row that is signed."""
@@ -87,28 +88,35 @@ def attendance(meeting: Meeting) -> Part:
         labelled_blank("Địa điểm", meeting.blank("dia_diem")),
         Fill((strong("Được mời:"), text(f" {meeting.expected or '………'} người; có mặt: "))),
     ]
-    invited = meeting.record.don_vi_moi
-    if invited:
-        for body in invited:
-            caption = f"{body.ten}: {body.so_nguoi} người"
-            blocks.append(_signed(body.so_nguoi, caption))
-        blocks.append(_signed(_SPARE_ROWS, "Đại biểu khác"))
-    else:
-        blocks.append(_signed(meeting.record.so_nguoi or _BLANK_ROWS, ""))
+    head = ("TT", "Họ và tên", "Chức vụ, đơn vị", "Ký tên")
+    blocks.append(Table("", head, tuple(_rows(meeting.record)), (2, 11, 10, 7), least=_ROW))
     return meeting.paper("diem-danh", "Danh sách dự họp", blocks)
 
 
-def _signed(count: int, caption: str) -> Table:
-    head = ("TT", "Họ và tên", "Chức vụ, đơn vị", "Ký tên")
-    rows = tuple((_cell(str(number)), _cell(""), _cell(""), _cell("")) for number in range(1, count + 1))
-    return Table(caption, head, rows, (2, 11, 10, 7), least=_ROW)
+def _rows(record: CuocHop) -> Iterator[tuple[_Cell, ...]]:
+    """To sign in, numbered through; above those of a body its name."""
+    if not record.don_vi_moi:
+        yield from _signed(1, record.so_nguoi or _BLANK_ROWS)
+        return
+    first = 1
+    for body in record.don_vi_moi:
+        yield _cell(""), ((strong(body.ten),),), _cell(f"{body.so_nguoi} người"), _cell("")
+        yield from _signed(first, body.so_nguoi)
+        first += body.so_nguoi
+    yield _cell(""), ((strong("Đại biểu khác"),),), _cell(""), _cell("")
+    yield from _signed(first, _SPARE_ROWS)
+
+
+def _signed(first: int, count: int) -> Iterator[tuple[_Cell, ...]]:
+    for number in range(first, first + count):
+        yield _cell(str(number)), _cell(""), _cell(""), _cell("")
 
 
 def minutes(meeting: Meeting) -> Part:
     """What was said on each line of the agenda, opinions, conclusions, signatures."""
     expected = meeting.expected
     blocks: list[Block] = [
-        meeting.head("BB"),
+        meeting.head("BB", "ngay"),
         Title("BIÊN BẢN", (meeting.blank("ten"),)),
         labelled_blank("Bắt đầu", *meeting.when),
         labelled_blank("Địa điểm", meeting.blank("dia_diem")),
@@ -126,7 +134,7 @@ def minutes(meeting: Meeting) -> Part:
             least=2 * _ROW,
         ),
         Heading(2, (text("III. KẾT LUẬN CỦA NGƯỜI CHỦ TRÌ"),), unlisted=True),
-        Lines(_LINES_OF_CONCLUSION),
+        Lines(_LINES_OF_CONCLUSION, joined=True),
         Paragraph(
             (text("Cuộc họp kết thúc hồi …… giờ …… cùng ngày. Biên bản đã đọc cho người dự cùng nghe."),)
         ),
@@ -148,7 +156,7 @@ def _signature(role: str, meeting: Meeting, field: str) -> tuple[Paragraph, ...]
     return (
         Paragraph((strong(role),), "giua"),
         Paragraph((em("(ký, ghi rõ họ tên)"),), "giua"),
-        *(Paragraph((text("\u00a0"),), "giua") for _ in range(4)),
+        *(Paragraph((text("\u00a0"),), "giua") for _ in range(ROOM_TO_SIGN)),
         Paragraph((meeting.blank(field, "………………………"),), "giua"),
     )
 
@@ -160,7 +168,7 @@ def report(meeting: Meeting) -> Part | None:
     if task is None and not record.bao_cao:
         return None
     blocks: list[Block] = [
-        meeting.head("BC"),
+        meeting.head("BC", ""),
         Title("BÁO CÁO", (text("kết quả "), meeting.blank("ten"))),
     ]
     if task:
@@ -172,7 +180,7 @@ def report(meeting: Meeting) -> Part | None:
     for number, asked in enumerate(record.bao_cao, 1):
         blocks.append(Heading(2, (text(asked.noi_dung),), number=f"{number}.", unlisted=True))
         blocks += quoted(meeting, asked.nguon)
-        blocks.append(Lines(asked.so_dong))
+        blocks.append(Lines(asked.so_dong, joined=number == len(record.bao_cao)))
     blocks.append(
         meeting.signed(
             (Paragraph((strong("Nơi nhận:"),)), small(text("- Như trên,")), small(text("- Lưu Văn phòng.")))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from namro.language.prose import Node, parse
 from namro.outputs.packets.inline import clause_link, em, quotation, strong, text
-from namro.outputs.packets.meeting import Meeting, hours, labelled_blank, quoted
+from namro.outputs.packets.meeting import ROOM_TO_SIGN, Meeting, hours, labelled_blank, quoted
 from namro.outputs.packets.packet import (
     Block,
     Fill,
@@ -54,7 +54,8 @@ def _quotations(meeting: Meeting, cited: tuple[TrichDan, ...]) -> Iterator[Quota
 
 def notes(meeting: Meeting) -> Part | None:
     """Of each line of the agenda that somebody presents: the points, and the words of the documents with their place."""
-    told = [line for line in meeting.agenda if _talk(meeting, line) or line.y or line.nguoi_thuc_hien]
+    told = [line for line in meeting.agenda if _talk(meeting, line) or line.y or line.nguon]
+    told = told or [line for line in meeting.agenda if line.nguoi_thuc_hien]
     if not told:
         return None
     blocks: list[Block] = [Title("TÀI LIỆU CHO NGƯỜI TRÌNH BÀY", (meeting.blank("ten"),))]
@@ -121,7 +122,7 @@ def afterwards(meeting: Meeting) -> Part | None:
                 Paragraph((strong("CHI BỘ ……………………"),), "giua"),
                 Paragraph((text("*"),), "giua"),
             ),
-            meeting.head("").right,
+            meeting.head("", "").right,
         ),
         Title("BÀI THU HOẠCH", (meeting.blank("ten"),)),
         Fill((strong("Họ và tên:"), text(" "))),
@@ -131,13 +132,14 @@ def afterwards(meeting: Meeting) -> Part | None:
     for number, asked in enumerate(record.thu_hoach, 1):
         blocks.append(Heading(2, (text(asked.noi_dung),), number=f"{number}.", unlisted=True))
         blocks += quoted(meeting, asked.nguon)
-        blocks.append(Lines(asked.so_dong))
+        blocks.append(Lines(asked.so_dong, joined=number == len(record.thu_hoach)))
     blocks.append(
         Sides(
             (),
             (
                 Paragraph((strong("NGƯỜI VIẾT"),), "giua"),
                 Paragraph((em("(ký, ghi rõ họ tên)"),), "giua"),
+                *(Paragraph((text("\u00a0"),), "giua") for _ in range(ROOM_TO_SIGN)),
             ),
         )
     )

@@ -11,6 +11,7 @@ from namro.library.library import Library
 from namro.outputs.packets import conferences, documents
 from namro.outputs.packets import meeting_papers as papers
 from namro.outputs.packets import meeting_study as study
+from namro.outputs.packets.citing import cited_once
 from namro.outputs.packets.finish import finish
 from namro.outputs.packets.meeting import Meeting
 from namro.outputs.packets.packet import Banner, Packet, Part, Use
@@ -42,7 +43,7 @@ PAPERS: tuple[Paper, ...] = (
     Paper("thu-hoach", "Mẫu bài thu hoạch", study.afterwards),
 )
 WHOLE, MATERIALS, BANNER = "ca-bo", "tai-lieu", "ma-ket"
-OTHERS = {WHOLE: "Cả bộ giấy tờ", MATERIALS: "Tài liệu phát", BANNER: "Ma-két"}
+OTHERS = {WHOLE: "Cả bộ giấy tờ", MATERIALS: "Tài liệu phát", BANNER: "Phông"}
 
 
 def packet_id(ma: str, paper: str) -> str:
@@ -105,7 +106,7 @@ def _packet(
         "toàn văn là lời của cơ quan ban hành.",
         papers=("a4",),
         size=_SIZE,
-        parts=parts,
+        parts=cited_once(library, parts),
         use=use,
         label="GIẤY TỜ HỌP" if paper == WHOLE else "TÀI LIỆU HỌC TẬP",
         cover=cover,

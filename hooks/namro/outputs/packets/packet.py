@@ -22,7 +22,7 @@ Inline content is a tuple of `namro.language.prose.Node` with these kinds and no
     footnote  `children`: the note, to be printed at the foot under the mark `text` that the original prints
     draft     the badge; `text` is 'Dự thảo'
     blank     `children`: what is to be filled in, dots where nobody has; `href` names the field of the meeting
-              ('ben_to_chuc.hoa' where it stands in capitals)
+              ('ben_to_chuc.hoa' where it stands in capitals, 'ngay.thu' as the day of a letter)
 
 `Prose.nodes` are blocks of `namro.language.prose` (p, ul, ol, li, blockquote, h, table, thead, tbody, tr, th, td) whose
 inline content is the above; a list item holds blocks or, when tight, inline content.
@@ -39,8 +39,9 @@ from namro.outputs.tokens import Tokens, own
 from namro.records.clause_kinds import CLAUSE_KINDS
 
 Inline: TypeAlias = tuple[Node, ...]
-Look: TypeAlias = Literal["thuong", "giua", "nho", "dan", "hieu"]
-"""Of a paragraph: ordinary, centred, small print, an opening sentence, the ruled line at the head of a letter."""
+Look: TypeAlias = Literal["thuong", "giua", "nho", "dan", "hieu", "muc"]
+"""Of a paragraph: ordinary, centred, small print, an opening sentence, the ruled line at the head of a letter, an
+entry of a list of terms."""
 Use: TypeAlias = Literal["tap", "giay", "ma-ket"]
 """Of a packet: something to study, the papers of a meeting, its banner."""
 
@@ -70,6 +71,7 @@ class Paragraph:
 
     content: Inline
     look: Look = "thuong"
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -204,7 +206,7 @@ class Packet:
     build: str
     notice: str
     explanation: str
-    papers: tuple[Literal["a4", "a5"], ...]
+    papers: tuple[Literal["a3", "a4", "a5"], ...]
     size: int
     parts: tuple[Part, ...]
     volume: tuple[int, int] | None = None

@@ -37,6 +37,11 @@ def a4(packet: Packet) -> Made:
     return _document(packet, Sheet("a4", float(packet.size), packet.duplex))
 
 
+def a3(packet: Packet) -> Made:
+    """The packet on A3, for a wall: as many letters a line as are read from a step away."""
+    return _document(packet, Sheet("a3", packet.size + 2.0, packet.duplex))
+
+
 def large_print(packet: Packet) -> Made:
     """The packet on A4 in large letters (18 points), not justified."""
     return _document(packet, Sheet("a4", packet.look.chu_tap.lon, packet.duplex))

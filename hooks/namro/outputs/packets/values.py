@@ -17,7 +17,7 @@ import segno
 from namro.language.joins import NO_BREAK, pieces
 from namro.language.prose import Node
 from namro.language.vietnamese import day
-from namro.outputs.packets.contents import contents
+from namro.outputs.packets.contents import printed
 from namro.outputs.packets.glyphs import printable
 from namro.outputs.packets.packet import Block, Clause, Heading, Note, Packet, Part, Quotation, Table, Title
 from namro.outputs.packets.sheets import Sheet
@@ -38,7 +38,7 @@ _FIXED = {"inside": "left", "outside": "right"}
 
 def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
     """The packet as `packet.typ` reads it; `labels` are the anchors that this file holds."""
-    listed = frozenset(line.anchor for line in contents(packet))
+    listed = frozenset(line.anchor for line in printed(packet))
     return {
         "sheet": {
             "paper": sheet.paper,
@@ -47,6 +47,8 @@ def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
             "margins": _margins(sheet),
             "in_tables": sheet.in_tables,
             "in_head": sheet.in_head,
+            "in_small": sheet.in_small,
+            "blocks": sheet.blocks,
             "leading": sheet.leading,
         },
         "look": look(packet),
@@ -73,7 +75,8 @@ def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
         "volume": list(packet.volume or ()),
         "contents_head": _head(packet, "Mục lục", sheet, landscape=False) if listed else [],
         "parts": [
-            _part(part, labels, listed, sheet) | {"head": _head(packet, part.title, sheet, part.landscape)}
+            _part(part, labels, listed, sheet)
+            | {"head": _head(packet, part.title, sheet, part.landscape and not sheet.blocks)}
             for part in packet.parts
         ],
     }

@@ -10,11 +10,13 @@ import segno
 
 from namro.files.zipped import zipped
 from namro.language.vietnamese import day
-from namro.outputs.packets.contents import contents
+from namro.outputs.packets.contents import printed
 from namro.outputs.packets.formats import Made
 from namro.outputs.packets.packet import Packet, Part
 from namro.outputs.packets.widths import shortened, width
-from namro.outputs.packets.word_blocks import BULLETS, Flat, Laid
+from namro.outputs.packets.word_blocks import BULLETS, Laid
+from namro.outputs.packets.word_pages import pages
+from namro.outputs.packets.word_pieces import Flat
 from namro.outputs.packets.xml import templates
 
 _HEAD = 9354 / 20 / 9
@@ -40,11 +42,13 @@ def docx(packet: Packet) -> Made:
         for part in packet.parts
     ]
     cover = _picture(packet.url, pictures)
+    lines = printed(packet)
     shared = {
         "packet": packet,
         "as_of": day(packet.as_of),
         "running": shortened(packet.title, _HEAD - width(f"DỰ THẢO. {packet.notice} – ", bold=True)),
         "laid": laid,
+        "pages": pages(packet, laid, [(one.part, one.blocks) for one in chapters], len(lines)),
         "bookmarks": {name: number for number, name in enumerate(laid.names.values(), 1)},
         "pictures": {name: f"rPicture{number}" for number, name in enumerate(pictures, 1)},
     }
@@ -54,7 +58,7 @@ def docx(packet: Packet) -> Made:
         **shared,
         chapters=chapters,
         cover=cover,
-        contents=contents(packet),
+        contents=lines,
         addresses=addresses,
     )
     files = {

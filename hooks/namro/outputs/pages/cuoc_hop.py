@@ -17,7 +17,7 @@ from namro.records.addresses import STUDY, address, listing
 from namro.records.cuoc_hop import CuocHop
 from namro.records.kinds import BY_ID
 
-_ABOUT = "Điền một lần, in cả bộ: giấy mời, chương trình, danh sách, biên bản, báo cáo, ma-két. Chỗ để trống in ra dòng chấm."
+_ABOUT = "Điền một lần, in cả bộ: giấy mời, chương trình, danh sách, biên bản, báo cáo, phông. Chỗ để trống in ra dòng chấm."
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Field:
 FIELDS = (
     Field("ten", "Tên cuộc họp"),
     Field("ben_to_chuc", "Bên tổ chức", example="Đảng ủy phường …"),
-    Field("cap_tren", "Cấp trên của bên tổ chức", example="Đảng bộ thành phố …"),
+    Field("cap_tren", "Cấp trên của bên tổ chức", example="Đảng bộ …"),
     Field("ky_hieu", "Ký hiệu văn bản", example="ĐU"),
     Field("dia_danh", "Địa danh ghi trên giấy", example="Phường …"),
     Field("dia_diem", "Địa điểm họp", example="Hội trường …"),
@@ -80,7 +80,7 @@ def _set(pages: Pages, ma: str, record: CuocHop, shelf: Shelf | None) -> Output:
         address("cuoc-hop", ma),
         "cuoc_hop.html",
         record.ten,
-        f"Giấy tờ cho {record.ten}: giấy mời, chương trình, danh sách, biên bản, báo cáo, ma-két.",
+        f"Giấy tờ cho {record.ten}: giấy mời, chương trình, danh sách, biên bản, báo cáo, phông.",
         trail=[(BY_ID["cuoc-hop"].heading, listing("cuoc-hop"))],
         ma=ma,
         cuoc_hop=record,
