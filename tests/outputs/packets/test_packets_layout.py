@@ -410,7 +410,9 @@ def in_word(packet: Packet) -> Iterator[str]:
             assert page.text.split() == ["PAGEREF", link.get(f"{w}anchor"), "\\h"]
             assert link.find(f"{w}r/{w}tab") is not None
             words = link.iter(f"{w}t", f"{w}noBreakHyphen")
-            yield "".join("".join((node.text or "-").split()) for node in words if node.text != "…")
+            told = ["".join((node.text or "-").split()) for node in words]
+            assert int(told.pop()) > 1  # the page is there before Word is asked for it
+            yield "".join(told)
 
 
 def in_epub(packet: Packet) -> Iterator[str]:

@@ -17,7 +17,7 @@ from namro.outputs.packets.formats import FORMATS
 from namro.outputs.pages.tap_in import size_words
 from namro.publishing.verify import verify
 
-STUDIED = [form for form in FORMATS if "tap" in form.uses]
+STUDIED = [form for form in FORMATS if "tap" in form.uses and form.paper != "a3"]
 
 
 def packets(root: Path, *arguments: str) -> str:

@@ -89,16 +89,12 @@ def test_the_file_declares_and_holds_what_readers_for_the_blind_need(form: str) 
             "H1",
             "H2",
             "P",
-            "Table",
-            "THead",
-            "TH",
-            "TR",
-            "TD",
             "TOC",
             "Link",
             "Figure",
-            "Caption",
         } <= set(names)
+        tables = {"Table", "THead", "TH", "TR", "TD", "Caption"}
+        assert tables <= set(names) if form == "a4" else tables.isdisjoint(names)
         assert not {"H3"} & set(names[: names.index("H2")])
         chapters = [item.title.replace("\xa0", " ") for item in opened_file.open_outline().root]
         assert chapters[-len(packet.parts) :] == [part.title for part in packet.parts]
@@ -142,7 +138,11 @@ def _watermarked(page: pikepdf.Page) -> bool:
 def test_the_words_come_out_as_they_went_in(form: str) -> None:
     packet = real("van-ban-chi-thi-01-ct-tu-2025")
     furniture = re.compile(
-        "".join(f"{packet.notice}. Bản {packet.build}, tính đến {day(packet.as_of)}.".split())
+        "".join(
+            f"{packet.notice}. {day(packet.as_of)}"
+            if form == "chu-lon"
+            else f"{packet.notice}. Bản {packet.build}, tính đến {day(packet.as_of)}."
+        ).replace(" ", "")
         + r"Trang\d+/\d+$"
     )
     heads = "".join(f"{packet.site}{packet.parts[0].title}".split())
@@ -208,23 +208,25 @@ def _nothing_leaves(page: Image.Image, above: float = 7.0) -> None:
     assert blank.getextrema() == (255, 255)
 
 
-@pytest.mark.parametrize("form", ["a4", "chu-lon"])
+@pytest.mark.parametrize(
+    ("name", "head", "fewest"),
+    [
+        ("tat-ca-viec", "TTRõngườiRõviệcRõtráchnhiệmRõtiếnđộRõkếtquả", 10),
+        ("nhiem-vu-ban-tuyen-giao-va-dan-van-thanh-uy", "TTViệcVai", 3),
+    ],
+)
 def test_no_task_table_leaves_its_landscape_page_and_every_page_repeats_its_head(
-    form: str, tmp_path: Path
+    name: str, head: str, fewest: int, tmp_path: Path
 ) -> None:
-    packet = real("nhiem-vu-ban-tuyen-giao-va-dan-van-thanh-uy")
-    file = FORMATS[form](packet)
+    packet = real(name)
+    file = pdf.a4(packet)
     with opened(file.content) as opened_file:
         wide = [
             number for number, page in enumerate(opened_file.pages) if page.mediabox[2] > page.mediabox[3]
         ]
-    assert len(wide) > 5
+    assert len(wide) >= fewest
     pages = pdfs.words(file.content)
-    chapters = ("Cácnhiệmvụdướiđâylấytừbảndựthảo", "Xemtrênmạng")
-    for number in wide:
-        if form == "chu-lon" and any(word in pages[number] for word in chapters):
-            continue  # a first row that is too tall to stand below the title starts on the next page
-        assert "TTRõngườiRõviệcRõtráchnhiệmRõtiếnđộRõkếtquả" in pages[number].replace("\n", "")
+    assert all(head in pages[number].replace("\n", "") for number in wide)
     for page in pdfs.pictures(file.content, tmp_path, 40):
         _nothing_leaves(page)
 
@@ -254,7 +256,7 @@ def test_document_numbers_never_break() -> None:
 
 def test_dates_do_not_break_in_the_narrow_columns_of_the_task_table() -> None:
     for form in ("a4", "chu-lon"):
-        found = pdfs.lines(made("nhiem-vu-ban-tuyen-giao-va-dan-van-thanh-uy", form).content)
+        found = pdfs.lines(made("tat-ca-viec", form).content)
         printed = "\n".join(line for line in found if "https:" not in line)
         assert len(re.findall(r"\d{2}/\d{2}/\d{4}", printed)) > 20
         assert not re.search(r"\d/\n|\d{2}/\d\n|\n/\d|/20\d?\n", printed)
@@ -296,7 +298,7 @@ def test_every_part_has_a_code_that_leads_to_its_page(tmp_path: Path) -> None:
     packet = real("van-ban-chi-thi-01-ct-tu-2025")
     file = made("van-ban-chi-thi-01-ct-tu-2025", "a4")
     pages = pdfs.pictures(file.content, tmp_path, 200)
-    cases = ((pages[0], (28, 180, 56, 256), packet.url), (pages[2], (170, 20, 195, 47), packet.parts[0].url))
+    cases = ((pages[0], (30, 180, 58, 256), packet.url), (pages[2], (171, 20, 195, 47), packet.parts[0].url))
     for page, millimetres, address in cases:
         wanted = [[bool(dark) for dark in row] for row in segno.make(address, error="m").matrix]
         area = page.crop(tuple(round(edge * _DOTS) for edge in millimetres))

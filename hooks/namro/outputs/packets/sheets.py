@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Paper = Literal["a3", "a4", "a5"]
 
 POINTS = 72 / 25.4
 """Points a millimetre."""
-_LARGE = 16.0
+_LARGE, _LARGE_HEAD = 16.0, 4.0
 _PAPERS: dict[Paper, tuple[float, float]] = {"a3": (297.0, 420.0), "a4": (210.0, 297.0), "a5": (148.0, 210.0)}
 
 
@@ -61,8 +61,9 @@ class Sheet:
 
     @property
     def margins(self) -> Margins:
-        """White paper around the words."""
-        return _MARGINS[self.paper]
+        """White paper around the words; large running heads take more of it."""
+        paper = _MARGINS[self.paper]
+        return replace(paper, top=paper.top + _LARGE_HEAD) if self.large else paper
 
     @property
     def in_tables(self) -> float:
