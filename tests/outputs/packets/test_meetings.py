@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -23,8 +24,10 @@ from namro.outputs.packets.banner import broken, laid, svg
 from namro.outputs.packets.formats import FORMATS, Made
 from namro.outputs.packets.meeting import Meeting, letter_day
 from namro.outputs.packets.meetings import PAPERS, of_meeting
-from namro.outputs.packets.packet import Banner, Lines, Packet, Paragraph, Table, Title
+from namro.outputs.packets.packet import Banner, Heading, Lines, Packet, Paragraph, Table, Title
 from namro.outputs.packets.word import docx
+from namro.outputs.packets.word_blocks import Laid
+from namro.outputs.packets.word_pieces import Para
 from namro.records.cuoc_hop import CuocHop
 from support import pdfs
 from support.real_data import real_published
@@ -189,3 +192,55 @@ def test_a_banner_is_as_large_as_it_is_printed_and_its_lines_fit() -> None:
 )  # fmt: skip
 def test_the_day_of_a_letter(value: date, said: str) -> None:
     assert letter_day(value) == said
+
+
+def test_papers_are_dated_by_what_they_are() -> None:
+    """An invitation by the day on which it is signed, minutes by the day of the meeting, a report by hand."""
+    made = packets_of(MA)
+    assert bare("ngày 12 tháng 3 năm 2026") in bare(words(made["giay-moi"]))
+    assert bare("ngày 20 tháng 3 năm 2026") in bare(words(made["bien-ban"]))
+    assert bare("ngày …… tháng …… năm") in bare(words(made["bao-cao"]))
+
+
+@pytest.mark.parametrize("name", ["bao-cao", "thu-hoach"])
+def test_short_names_are_told_below_the_head_of_a_paper(name: str) -> None:
+    """Not between its title and whom it goes to."""
+    (part,) = packets_of("hoc-nghi-quyet-dai-hoi-can-tho-i")[name].parts
+    told = [
+        place
+        for place, block in enumerate(part.blocks)
+        if isinstance(block, Paragraph) and plain(block.content).startswith("Gọi tắt:")
+    ]
+    first = next(place for place, block in enumerate(part.blocks) if isinstance(block, Heading))
+    assert told == [first - 1]
+
+
+@pytest.mark.parametrize("lines", range(1, 16, 2))
+def test_nobody_signs_on_a_sheet_alone(lines: int) -> None:
+    """However far down the page the conclusions end, what is signed stands with lines of them."""
+    asked = library_of(MA).cuoc_hop[MA].thu_hoach[:1]
+    record = (
+        library_of(MA)
+        .cuoc_hop[MA]
+        .model_copy(
+            update={"thu_hoach": tuple(one.model_copy(update={"so_dong": 12 + lines}) for one in asked)}
+        )
+    )
+    made = {p.id: p for p in of_meeting(library_of(MA), Edition(date(2026, 3, 3)), "x", record)}
+    with pikepdf.open(io.BytesIO(printed(made["hop-x-thu-hoach"]).content)) as file:
+        signed = len(file.pages)
+    drawn = pdfs.words(printed(made["hop-x-thu-hoach"]).content)[signed - 1]
+    assert bare("NGƯỜI VIẾT") in bare(drawn)
+    (part,) = made["hop-x-thu-hoach"].parts
+    (ruled,) = (block for block in part.blocks if isinstance(block, Lines))
+    assert ruled.joined
+    kept = [para for para in Laid(made["hop-x-thu-hoach"]).part(part) if isinstance(para, Para) and para.kept]
+    assert sum(para.style == "NRDongKe" for para in kept) == 4
+
+
+def test_a_set_outlives_the_conference_and_the_texts_that_it_names() -> None:
+    library = library_of(MA)
+    record = CuocHop(ten="Buổi học", hoi_nghi="hoi-nghi-mau", van_ban=("ke-hoach-mau",))
+    bare_library = replace(library, hoi_nghi={}, toan_van={})
+    made = {p.id for p in of_meeting(bare_library, Edition(date(2026, 3, 3)), "x", record)}
+    assert "hop-x-giay-moi" in made and not {"hop-x-ma-ket", "hop-x-tai-lieu"} & made

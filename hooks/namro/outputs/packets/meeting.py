@@ -18,6 +18,7 @@ from namro.outputs.packets.packet import Banner, Block, Inline, Paragraph, Part,
 from namro.records.addresses import address
 from namro.records.base import TrichDan
 from namro.records.cuoc_hop import CuocHop, KhoMaKet, MucCuocHop
+from namro.records.hoi_nghi import HoiNghi
 
 ROOM_TO_SIGN = 4
 """Lines above a name."""
@@ -59,10 +60,15 @@ class Meeting:
         return (blank("bat_dau", hour), text(", "), blank("ngay", on))
 
     @property
+    def conference(self) -> HoiNghi | None:
+        """The conference that it belongs to, None where there is none or it is not shown."""
+        return self.library.hoi_nghi.get(self.record.hoi_nghi or "")
+
+    @property
     def agenda(self) -> tuple[MucCuocHop, ...]:
         """Its own, else the conference's."""
-        record = self.record
-        if record.chuong_trinh or record.hoi_nghi is None or not record.dung_chuong_trinh:
+        record, conference = self.record, self.conference
+        if record.chuong_trinh or conference is None or not record.dung_chuong_trinh:
             return record.chuong_trinh
         return tuple(
             MucCuocHop(
@@ -73,7 +79,7 @@ class Meeting:
                 chuyen_de=line.chuyen_de,
                 nguon=line.nguon,
             )
-            for line in self.library.hoi_nghi[record.hoi_nghi].chuong_trinh
+            for line in conference.chuong_trinh
         )
 
     @property
@@ -135,7 +141,7 @@ class Meeting:
         size = record.kho_ma_ket or KhoMaKet()
         if record.ma_ket:
             return Banner(record.ma_ket, size.rong, size.cao)
-        plan = self.library.hoi_nghi[record.hoi_nghi].ma_ket if record.hoi_nghi else None
+        plan = self.conference.ma_ket if self.conference else None
         if plan is None:
             return None
         return Banner(tuple(map(self._filled, plan.dong)), size.rong, size.cao)
