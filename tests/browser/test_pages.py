@@ -28,6 +28,8 @@ PAGES = [
     "404.html",
     "lo-trinh/nguoi-dan/",
     "ban-tin/",
+    "cuoc-hop/",
+    "cuoc-hop/hoc-nghi-quyet-dai-hoi-can-tho-i/",
     "ban-tin/viet-thu-hoach/",
     "chuyen-muc/thu-hoach/",
     "thuat-ngu/",

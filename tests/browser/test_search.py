@@ -332,7 +332,10 @@ def test_two_phrases_beside_each_other_are_no_name_that_stands_nowhere(
         ("đảng viên viết thu hoạch", "hoi-dap/ai-phai-viet-thu-hoach-nop-cho-ai/"),
         ("bai thu hoach", "hoi-dap/ai-phai-viet-thu-hoach-nop-cho-ai/"),
         ("đảng viên học nghị quyết", "hoi-dap/dang-vien-bat-buoc-hoc-va-phai-lam-gi-sau-do/"),
-        ("dang vien du bi thu hoach", "hoi-dap/dang-vien-du-bi-co-viet-thu-hoach/"),  # who asks for more gets more
+        (
+            "dang vien du bi thu hoach",
+            "hoi-dap/dang-vien-du-bi-co-viet-thu-hoach/",
+        ),  # who asks for more gets more
         ("thu hoach la gi", "thuat-ngu/#thu-hoach"),
     ],
 )

@@ -43,6 +43,7 @@ BY_OPTIONS = {
     " --dat 'thoi_gian.nguon.0.trich=Hội nghị tổ chức'",
     "tap-in": "--ten 'Tập hai' --mo-ta x --dat phan.0.loai=hoi-dap --dat phan.0.hoi_dap.0=bao-cao-khi-nao",
     "ban-tin": f'--ten "Ai nộp báo cáo?" --loi-doc "Chi ủy." --ngay 2026-03-09 {CITED}',
+    "cuoc-hop": "--ten 'Họp chi bộ' --ngay 2026-03-20",
     "chuyen-huong": "--tu hoi-dap/cu/ --den hoi-dap/bao-cao-khi-nao/",
     "nhiem-vu": f'--cua-van-ban ke-hoach-mau --loai nhiem-vu --ten "Nộp tiếp" {CITED} --dat viec.muc_do=suy-ra '
     '--dat viec.noi_dung=Nộp --dat viec.ly_do="cùng câu"'

@@ -17,7 +17,17 @@ def test_every_kind_of_page_is_valid(site: Path) -> None:
 
 def _all_kinds(site: Path) -> set[str]:
     """What differs most from record to record: every conference, talk, path and document."""
-    folders = ("hoi-nghi", "chuyen-de", "lo-trinh", "van-ban", "danh-cho", "chuyen-muc", "ban-tin", "lich")
+    folders = (
+        "hoi-nghi",
+        "chuyen-de",
+        "lo-trinh",
+        "van-ban",
+        "danh-cho",
+        "chuyen-muc",
+        "ban-tin",
+        "cuoc-hop",
+        "lich",
+    )
     return {
         f"{path.parent.relative_to(site).as_posix()}/"
         for name in folders

@@ -65,7 +65,7 @@ def test_the_closed_lists_of_records_are_kinds() -> None:
     places = set(get_args(DiemDen.model_fields["loai"].annotation))
     assert places <= {kind.ma for kind in KINDS if kind.whole}
     printed = {kind.ma for kind in records() if kind.printed}
-    assert set(get_args(LoaiPhan)) - {"tu-kiem-tra", "ghi-chep", "so-sanh"} == printed
+    assert set(get_args(LoaiPhan)) - {"tu-kiem-tra", "ghi-chep", "so-sanh", "ma-tran"} == printed
     assert {BY_ID[ma].field for ma in printed} <= PhanTapIn.model_fields.keys()
 
 

@@ -27,6 +27,20 @@ def lines(content: bytes) -> list[str]:
     ]
 
 
+def sizes(content: bytes) -> dict[float, list[str]]:
+    """What is printed in each size of letters, in points as they stand on the sheet; raised letters are left out."""
+    found: dict[float, list[str]] = {}
+
+    def note(words: str, user: list[float], at: list[float], _: object, size: float) -> None:
+        if words.strip():
+            scale = abs(user[0] * at[0]) if at[0] else abs(user[0])
+            found.setdefault(round(size * scale, 1), []).append(words)
+
+    for page in PdfReader(io.BytesIO(content)).pages:
+        page.extract_text(visitor_text=note)
+    return found
+
+
 def printed(content: bytes, folder: Path) -> list[list[str]]:
     """The lines of each page from left to right, read by poppler: quick."""
     program = shutil.which("pdftotext")

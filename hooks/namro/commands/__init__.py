@@ -22,6 +22,7 @@ form            a table of questions to fill in
 importing       plain official text to clauses
 results         results of tasks, one by one or from a table
 packets         printed packets
+meeting         the papers of a meeting
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ MODULES = {
     "headers": "headers",
     "admin": "admin",
     "packets": "packets",
+    "meeting": "meeting",
 }
 """What is typed and the module that does it, in the order of the help."""
 

@@ -39,6 +39,7 @@ _WHAT = {
     "model_type": "Phải gồm các trường con, mỗi trường một dòng; đang {shown}.",
     "model_attributes_type": "Phải gồm các trường con, mỗi trường một dòng; đang {shown}.",
     "greater_than_equal": "Phải từ {ge} trở lên, đang {shown}.",
+    "less_than_equal": "Không được quá {le}, đang {shown}.",
     "ngay": "Giá trị {value} không đọc được thành ngày.",
     "gio": "Giá trị {value} không đọc được thành giờ.",
     "so_nguyen": "Phải là số nguyên, đang {shown}.",
@@ -202,6 +203,7 @@ _HINTS = {
     "model_attributes_type": "Xuống dòng và thụt vào hai dấu cách cho các trường con.",
     "so_nguyen": "Viết bằng chữ số, ví dụ 3",
     "greater_than_equal": "Viết số lớn hơn.",
+    "less_than_equal": "Viết số nhỏ hơn.",
     "co_khong": "Viết co hoặc khong (không dấu).",
     "ket_qua_cho_khac": "Xóa trường này; ghi kết quả bằng lệnh: new ket-qua --nhiem-vu MÃ (mỗi kết quả một tệp trong data/ket-qua/).",
 }

@@ -235,6 +235,17 @@ def read_source(path: Path, root: Path) -> tuple[Source | None, list[Problem]]:
     return (Source(shown, text, document) if document else None), problems
 
 
+def add(kind: Kind, ma: str, text: str, shown: str, loaded: Loaded) -> None:
+    """One more record, of a text that stands in no file of data/ and that messages call `shown`; it takes the place of
+    one with its id."""
+    loaded.entries = [entry for entry in loaded.entries if (entry.kind, entry.ma) != (kind.ma, ma)]
+    loaded.ids(kind.ma).add(ma)
+    document, problems = yamlfile.parse(text, shown)
+    loaded.problems += problems
+    if document is not None:
+        _add(kind.model, kind.ma, ma, document, shown, loaded)
+
+
 def _parsed(path: Path, root: Path, loaded: Loaded) -> YamlDocument | None:
     found, problems = loaded.kept.of_file(path, lambda: read_source(path, root))
     loaded.problems += problems

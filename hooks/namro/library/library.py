@@ -35,6 +35,7 @@ from namro.records.ban_tin import BanTin
 from namro.records.base import TrichDan
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
+from namro.records.cuoc_hop import CuocHop
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
 from namro.records.hoc_tap import ChuyenMuc, DiemDen, LoTrinh
 from namro.records.hoi_dap import HoiDap
@@ -63,6 +64,7 @@ class Library:
     ban_tin: Mapping[str, BanTin]
     chuoi: Mapping[str, Chuoi]
     tap_in: Mapping[str, TapIn]
+    cuoc_hop: Mapping[str, CuocHop]
     don_vi: Mapping[str, DonVi]
     doi_tuong: Mapping[str, DoiTuong]
     chu_de: Mapping[str, ChuDe]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from namro.files.kept import Kept
 from namro.files.loaded import Entry, Loaded
-from namro.files.read import read, without_collecting
+from namro.files.read import add, read, without_collecting
 from namro.library.library import Library
 from namro.library.link import link
 from namro.problems import InvalidData, Problem, gathered
+from namro.records.kinds import BY_ID
 from namro.rules import BY_RECORD, RULES, Rule
 from namro.rules.approval import LAPSED
 
@@ -19,10 +20,32 @@ _LOOKED_UP = frozenset({"trang", "van-ban", "don-vi"})
 """Kinds that rules of single records look things up in."""
 
 
+@dataclass(frozen=True)
+class Further:
+    """The text of one more record; messages call it `shown`."""
+
+    kind: str
+    ma: str
+    text: str
+    shown: str
+
+
 def load(root: Path, *, reviewing: bool = False) -> Library:
     """Read, check and link everything below `root`/data. Raises InvalidData with all problems; to whoever is
     `reviewing`, a record that was changed after its approval is none: it awaits approval."""
     return Reader(root, reviewing=reviewing).load()
+
+
+def load_with(root: Path, *more: Further) -> Library:
+    """The same with records that stand in no file of data/: they are checked as if they did."""
+    with without_collecting():
+        loaded = read(root)
+        for one in more:
+            add(BY_ID[one.kind], one.ma, one.text, one.shown, loaded)
+        problems = check(loaded)
+        if problems:
+            raise InvalidData(problems)
+        return link(loaded)
 
 
 class Reader:

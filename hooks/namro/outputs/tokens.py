@@ -74,6 +74,8 @@ class MauTap:
     dau_bang: str
     le: str
     ke_le: str
+    ma_ket_nen: str
+    ma_ket_chu: str
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,8 @@ class ChuIn:
     bang_nho: str
     bang: str
     than: str
+    giay: str
+    giay_dau: str
     muc_2: str
     muc_1: str
 
@@ -120,6 +124,8 @@ class ChuTap:
     chim_a4: float
     chim_a5: float
     tay: float
+    ten_giay: float
+    so_giay: float
     le_word: float
 
 

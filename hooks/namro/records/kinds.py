@@ -19,6 +19,7 @@ from namro.records.ban_tin import BanTin
 from namro.records.base import BienTap, MucDanhSach, Record
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
+from namro.records.cuoc_hop import CuocHop
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
@@ -177,6 +178,12 @@ KINDS: tuple[Kind, ...] = (
         "ban-tin", BanTin, "data/ban-tin/*.yml", "Bản tin", "Bản tin", "bản tin để đọc trên loa", "ban-tin/{ma}/",
         weight=0.55, cited=True, whole=True, listed=True,
         heading="Bản tin đọc trên loa", about="Lời đọc soạn sẵn, kèm nguyên văn", door="hoc-va-in",
+    ),
+    Kind(
+        "cuoc-hop", CuocHop, "data/cuoc-hop/*.yml", "Giấy tờ họp", "Giấy tờ họp", "giấy tờ cho một buổi họp",
+        "cuoc-hop/{ma}/", weight=0.5, whole=True, listed=True,
+        heading="Giấy tờ cho một buổi họp", about="Giấy mời, chương trình, danh sách, biên bản, báo cáo, phông",
+        door="hoc-va-in",
     ),
     Kind(
         "don-vi", DonVi, "data/don-vi/*.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/",

@@ -16,13 +16,14 @@ LoaiPhan: TypeAlias = Literal[
     "chuyen-de",
     "hoi-dap",
     "nhiem-vu",
+    "ma-tran",
     "lo-trinh",
     "chuyen-muc",
     "thuat-ngu",
     "tu-kiem-tra",
     "ghi-chep",
 ]
-KhoGiay: TypeAlias = Literal["a4", "a5"]
+KhoGiay: TypeAlias = Literal["a4", "a5", "a3"]
 
 
 class PhanTapIn(Record):
@@ -64,6 +65,9 @@ class TapIn(Record):
     doi_tuong: Ma | None = Field(None, title="đối tượng")
     kho_giay: tuple[KhoGiay, ...] = Field(("a4", "a5"), title="khổ giấy", min_length=1)
     co_chu: Literal["12", "13", "14", "16", "18"] = Field("13", title="cỡ chữ")
+    bia: CoKhong = Field(True, title="có bìa")
+    muc_luc: CoKhong = Field(True, title="có mục lục")
+    mot_mat: CoKhong = Field(False, title="in một mặt")
     moi_don_vi: CoKhong = Field(False, title="mỗi đơn vị một tập")
     phan: tuple[PhanTapIn, ...] = Field(title="các phần", min_length=1)
 

@@ -30,6 +30,7 @@ _MAY: Mapping[str, tuple[str, ...]] = {
     "van-ban": ("khoan",),
     "tu-kiem-tra": ("so_cau",),
     "thuat-ngu": ("thuat_ngu",),
+    "ma-tran": ("van_ban",),
     "ghi-chep": ("so_dong",),
 }
 _COMMON = ("loai", "tieu_de")

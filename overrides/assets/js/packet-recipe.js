@@ -1,17 +1,11 @@
 // The selection as a recipe file that an editor puts into data/tap-in/ (fields: records/tap_in.py).
 import { splitPacketAddress } from "./packet-address.js";
+import { yamlWords } from "./yaml-words.js";
 
 const RECIPE_FIELDS = {
   "hoi-dap": "hoi_dap", "chuyen-de": "chuyen_de", "hoi-nghi": "hoi_nghi", "lo-trinh": "lo_trinh", "chuyen-muc": "chuyen_muc",
   "thuat-ngu": "thuat_ngu", "van-ban": "van_ban",
 };
-// The same as in namro/editing/emit.py: words that YAML reads as they stand, and those that it takes for something else.
-const PLAIN_WORDS = /^[^\s\-?:,[\]{}#&*!|>'"%@`=~][^\n]*$/u;
-const UNSAFE_WORDS = /: | #|:$/u;
-const NO_WORDS = new RegExp(
-  "^(?:y|n|yes|no|on|off|true|false|null|\\.nan|[+.]?\\.inf|[+]?[\\d._]*\\d[\\d._]*(?:e[+-]?\\d+)?|0[box][\\da-f_]+" +
-    "|\\d+(?::\\d+)+(?:\\.\\d*)?|\\d{4}-\\d\\d?-\\d\\d?.*)$", "i");
-
 /** @typedef {{kind: string, field: string, ids: string[], clauses: string[]}} RecipePart */
 
 /** @param {string} title @param {string} about @param {number} size @param {string[]} addresses valid ones */
@@ -52,11 +46,4 @@ function recipePart(address) {
     ids: [id || fragment],
     clauses: section === "van-ban" && fragment ? [fragment] : [],
   };
-}
-
-/** One YAML scalar as the data folder's style has it; line ends, control and invisible characters become spaces. */
-function yamlWords(text) {
-  const words = text.normalize("NFC").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
-  if (PLAIN_WORDS.test(words) && !UNSAFE_WORDS.test(words) && !NO_WORDS.test(words)) return words;
-  return /["\\]/.test(words) ? `'${words.replaceAll("'", "''")}'` : `"${words}"`;
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ from namro.outputs.packets.formats import FORMATS
 from namro.outputs.pages.tap_in import size_words
 from namro.publishing.verify import verify
 
+STUDIED = [form for form in FORMATS if "tap" in form.uses and form.paper != "a3"]
+
 
 def packets(root: Path, *arguments: str) -> str:
     done = namro(root, "packets", *arguments, SOURCE_DATE_EPOCH=SAMPLE_EPOCH)
@@ -25,13 +28,14 @@ def packets(root: Path, *arguments: str) -> str:
 
 def test_only_what_changed_is_made_again(project: Path) -> None:
     folder = project / "tap-in"
+    shutil.rmtree(project / "data/cuoc-hop")
     assert packets(project).splitlines()[-2:] == [
         "Tập in: làm mới 2 tập, các tập khác không đổi.",
-        f"{len(FORMATS) + 4} tệp, {sum(one.pages for one in shelf.read(folder).files)} trang: {folder}",
+        f"{len(STUDIED) + 4} tệp, {sum(one.pages for one in shelf.read(folder).files)} trang: {folder}",
     ]
     first = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert {name for name in first if name.startswith("tap-mau")} == {
-        f"tap-mau{form.ending}" for form in FORMATS
+        f"tap-mau{form.ending}" for form in STUDIED
     }
     assert packets(project).startswith("Tập in: không có gì đổi.")
     (folder / "tap-mau-a5.pdf").unlink()
@@ -48,7 +52,7 @@ def test_only_what_changed_is_made_again(project: Path) -> None:
     recipe.unlink()
     packets(project)
     assert {path.name for path in folder.iterdir() if path.name != shelf.LIST} == {
-        f"tap-mau{form.ending}" for form in FORMATS
+        f"tap-mau{form.ending}" for form in STUDIED
     }
 
 
@@ -81,7 +85,7 @@ def test_the_site_brings_the_packets_with_size_pages_and_day(tmp_path: Path) -> 
         for link in page.xpath("//main//a | //article//a")
         if link.get("href", "").endswith((".pdf", ".docx", ".epub"))
     ]
-    known = {one.file: one for one in shelf.read(root / "tap-in").files}
+    known = {one.file: one for one in shelf.read(root / "tap-in").files if not one.packet.startswith("hop-")}
     assert {Path(link.get("href")).name for link in links} == set(known)
     for link in links:
         one = known[Path(link.get("href")).name]

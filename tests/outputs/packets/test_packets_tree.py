@@ -18,8 +18,9 @@ from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs.packets import documents, volumes
 from namro.outputs.packets.assemble import assemble
+from namro.outputs.packets.contents import printed
 from namro.outputs.packets.formats import Format, Made
-from namro.outputs.packets.packet import Clause, Heading, Packet, Table
+from namro.outputs.packets.packet import Clause, Heading, Packet, Quotation, Table
 from namro.outputs.packets.recipes import recipes
 from namro.outputs.packets.tasks import Chosen, tables
 from namro.outputs.packets.values import anchors
@@ -151,7 +152,7 @@ def test_the_sample_has_every_kind_of_part(sample: Packet) -> None:
     assert inside and "II.1" not in " ".join(str(block) for block in inside)
     (table,) = (block for block in sample.parts[9].blocks if isinstance(block, Table))
     assert table.head == ("TT", "Rõ người", "Rõ việc", "Rõ trách nhiệm", "Rõ tiến độ", "Rõ kết quả")
-    assert "văn bản chưa nêu" in plain([node for cell in table.rows[0] for line in cell for node in line])
+    assert "chưa nêu" in plain([node for cell in table.rows[0] for line in cell for node in line])
 
 
 def test_the_answers_of_a_self_test_stand_on_a_later_page(packets: dict[str, Packet]) -> None:
@@ -239,3 +240,54 @@ def test_volumes_keep_every_block_once_and_to_the_limit(packets: dict[str, Packe
         levels = [1, *(block.level for block in part.blocks if isinstance(block, Heading))]
         assert all(after <= before + 1 for before, after in pairwise(levels))
     assert volumes.split(packet, 1) == [packet]
+
+
+def test_a_unit_s_sheet_holds_what_is_in_force_and_room_to_work_with_it(packets: dict[str, Packet]) -> None:
+    """Dated tasks first, drafts apart at the end, empty columns; no column says the same of nearly every task."""
+    sheets = [packet for name, packet in packets.items() if name.startswith("nhiem-vu-")]
+    assert len(sheets) > 30
+    for packet in sheets:
+        drafts = [part.draft for part in packet.parts]
+        assert drafts == sorted(drafts) and drafts.count(True) <= 1
+        tables = [block for part in packet.parts for block in part.blocks if isinstance(block, Table)]
+        assert tables and all(
+            table.head[-3:] == ("Người phụ trách", "Tình hình", "Ghi chú") for table in tables
+        )
+        for part in packet.parts:
+            heads = [block.head for block in part.blocks if isinstance(block, Table)]
+            dated = ["Hạn" in head for head in heads]
+            assert dated == sorted(dated, reverse=True)
+            for block in part.blocks:
+                if isinstance(block, Table) and "Kết quả cần đạt" in block.head:
+                    rows = [row for one in part.blocks if isinstance(one, Table) for row in one.rows]
+                    at = block.head.index("Kết quả cần đạt")
+                    silent = sum(plain(row[at][0]) == "chưa nêu" for row in block.rows)
+                    assert silent < len(rows)
+
+
+def test_a_passed_deadline_is_told_against_the_printed_day(library: Library) -> None:
+    of = next(recipe for recipe in recipes(library) if recipe.id == "nhiem-vu-dang-uy-xa-phuong")
+    told = {
+        day: str(assemble(library, Edition(date.fromisoformat(day)), of)).count("đã qua hạn")
+        for day in ("2025-10-15", "2026-03-03")
+    }
+    assert told["2025-10-15"] < told["2026-03-03"]
+
+
+def test_quotations_are_printed_once_and_names_are_told_once(packets: dict[str, Packet]) -> None:
+    for packet in packets.values():
+        quoted = [
+            (block.text, block.source)
+            for part in packet.parts
+            for block in part.blocks
+            if isinstance(block, Quotation)
+        ]
+        assert len(quoted) == len(set(quoted)), packet.id
+
+
+def test_a_recipe_may_leave_out_cover_and_contents_and_print_one_side(library: Library) -> None:
+    given = next(recipe for recipe in recipes(library) if recipe.id == "hoi-dap")
+    less = given.tap_in.model_copy(update={"bia": False, "muc_luc": False, "mot_mat": True})
+    packet = assemble(library, Edition(date(2026, 3, 3)), replace(given, tap_in=less))
+    assert (packet.cover, packet.listed, packet.duplex) == (False, False, False)
+    assert printed(packet) == ()

@@ -35,6 +35,8 @@ GOLDEN_PAGES = {
     "chuoi.html": "chuoi/",
     "chuyen_de.html": "chuyen-de/chuyen-de-1/",
     "chuyen_muc.html": "chuyen-muc/bao-cao/",
+    "cuoc_hop.html": "cuoc-hop/hoc-nghi-quyet-mau/",
+    "cuoc_hop_list.html": "cuoc-hop/",
     "danh_cho.html": "danh-cho/dang-vien/",
     "doi_chieu.html": "doi-chieu/",
     "don_vi.html": "don-vi/dang-uy-mau/",

@@ -2,10 +2,13 @@
 
 packet                                      the tree; read its docstring before writing a writer
 assemble                                    recipe and Library to tree: which parts, in which order
-documents conferences questions study tasks the parts, one module a kind
+documents conferences questions study tasks task_sheets    the parts, one module a kind
+meetings meeting meeting_papers meeting_study banner    the papers of a meeting
+citing                                      quotations once, citations short
 inline finish                               inline pieces and citations; the last pass: links, anchors, levels
 values pdf typst/                           the tree as JSON values; PDFs by Typst
 glyphs widths sheets fonts/                 what the vendored font can draw, how wide; the paper of each format
 contents folding                            how deep the contents go; how a booklet is folded
-word word_blocks word/ epub epub/            Word and EPUB by templates of xml
+word word_blocks word_pieces word_pages word/    Word by templates of xml, and on which page it will set what
+epub epub_cover epub/                       EPUB by templates of xml
 """

@@ -8,7 +8,8 @@ from functools import partial
 from namro.library.edition import Edition
 from namro.library.leads import leads
 from namro.library.library import Library
-from namro.outputs.packets import comparison, conferences, documents, questions, study, tasks
+from namro.outputs.packets import comparison, conferences, documents, questions, study, task_sheets, tasks
+from namro.outputs.packets.citing import cited_once
 from namro.outputs.packets.finish import finish
 from namro.outputs.packets.packet import Packet, Part
 from namro.outputs.packets.recipes import Recipe
@@ -22,7 +23,8 @@ _LINES_FOR_NOTES = 24
 def assemble(library: Library, as_of: Edition, recipe: Recipe) -> Packet:
     """The whole packet; parts whose records are not published are left out."""
     tap_in = recipe.tap_in
-    parts = tuple(part for wanted in tap_in.phan for part in _parts(library, as_of, recipe, wanted))
+    chosen = (part for wanted in tap_in.phan for part in _parts(library, as_of, recipe, wanted))
+    parts = cited_once(library, chosen)
     body = library.don_vi[recipe.don_vi].ten if recipe.don_vi else None
     audience = tap_in.danh_cho or (library.doi_tuong[tap_in.doi_tuong].ten if tap_in.doi_tuong else "")
     editors = library.trang.nhom_bien_soan
@@ -42,6 +44,9 @@ def assemble(library: Library, as_of: Edition, recipe: Recipe) -> Packet:
         papers=tap_in.kho_giay,
         size=int(tap_in.co_chu),
         parts=parts,
+        cover=tap_in.bia,
+        listed=tap_in.muc_luc,
+        duplex=not tap_in.mot_mat,
     )
     return finish(packet, library.trang.dia_chi_goc, library.shown_at, partial(leads, library))
 
@@ -64,9 +69,12 @@ def _parts(library: Library, as_of: Edition, recipe: Recipe, part: PhanTapIn) ->
         yield from questions.answered(library, part)
     elif part.loai == "tu-kiem-tra":
         yield from questions.self_test(library, part)
+    elif part.loai == "nhiem-vu" and recipe.don_vi:
+        yield from task_sheets.of_body(library, recipe.don_vi, as_of, title)
+    elif part.loai == "ma-tran":
+        yield from task_sheets.matrix(library, part.van_ban, title)
     elif part.loai == "nhiem-vu":
-        bodies = (recipe.don_vi,) if recipe.don_vi else part.don_vi
-        chosen = tasks.Chosen(part.van_ban, bodies, part.nhiem_vu)
+        chosen = tasks.Chosen(part.van_ban, part.don_vi, part.nhiem_vu)
         yield from tasks.tables(library, chosen, as_of.words, title)
     elif part.loai == "lo-trinh":
         yield from (study.path(library, ma, title) for ma in part.lo_trinh)

@@ -8,6 +8,8 @@ from namro.language.prose import Node, plain
 from namro.outputs.packets.packet import Heading, Inline, Packet
 
 _FEWEST, _MOST = 10, 60
+_USEFUL = 5
+"""Fewer lines lead nowhere that a thumb does not find."""
 _LEVELS = range(1, 7)
 
 
@@ -31,6 +33,12 @@ def contents(packet: Packet) -> tuple[Line, ...]:
     depth = min(_LEVELS, key=lambda level: (_off(counts[level]), -counts[level], level))
     shown = tuple(line for line in known if line.level <= depth)
     return shown if len(shown) > 1 else ()
+
+
+def printed(packet: Packet) -> tuple[Line, ...]:
+    """The lines where they take paper: none for a packet that wants none or has a handful."""
+    lines = contents(packet)
+    return lines if packet.listed and len(lines) >= _USEFUL else ()
 
 
 def _known(packet: Packet) -> list[Line]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from namro.files.zipped import zipped
 from namro.language.prose import Node
 from namro.language.vietnamese import day
 from namro.outputs.packets.contents import Line, contents
+from namro.outputs.packets.epub_cover import cover
 from namro.outputs.packets.formats import Made
-from namro.outputs.packets.packet import Packet, Part
+from namro.outputs.packets.packet import Lines, Packet, Part
 from namro.outputs.packets.xml import templates
 from namro.outputs.unbroken import OF_BOOKS, unbroken
 
@@ -49,19 +50,22 @@ class Chapter:
 
 
 def epub(packet: Packet) -> Made:
-    """The book's bytes; it has no pages of its own."""
+    """The book's bytes; it has no pages of its own, and none that are only ruled to be written on."""
+    read = tuple(part for part in packet.parts if not all(isinstance(b, Lines) for b in part.blocks))
+    packet = replace(packet, parts=read or packet.parts)
     chapters = [
         Chapter(f"phan-{number}", _CHAPTER.format(number), part)
         for number, part in enumerate(packet.parts, 1)
     ]
     places = {anchor: place for chapter in chapters for anchor, place in _places(chapter)}
+    listed = _contents(packet, chapters, places)
     files = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": _page("container.xml", packet),
         "EPUB/package.opf": _page("package.xml", packet, chapters=chapters, contents=contents(packet)),
-        "EPUB/nav.xhtml": _page(
-            "nav.xml", packet, contents=_contents(packet, chapters, places), first=chapters[0]
-        ),
+        "EPUB/nav.xhtml": _page("nav.xml", packet, contents=listed, first=chapters[0]),
+        "EPUB/toc.ncx": _page("ncx.xml", packet, contents=listed),
+        "EPUB/bia.png": cover(packet),
         "EPUB/style.css": _page("style.css.xml", packet),
         "EPUB/cover.xhtml": _words("cover.xml", packet),
     }

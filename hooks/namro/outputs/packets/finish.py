@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 from namro.language.prose import Node
-from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Packet, Part
+from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Packet, Paragraph, Part
 
 
 def finish(
@@ -32,7 +32,7 @@ def anchor_id(address: str) -> str:
 
 
 def _unique(parts: tuple[Part, ...]) -> Iterator[Part]:
-    """Each anchor once: a part that comes again gets a number, a clause that comes again loses its anchor, a heading
+    """Each anchor once: a part that comes again gets a number, a clause or a term that comes again loses its anchor, a heading
     without one of its own is given one, for the contents lead to it."""
     seen: set[str] = set()
     for part in parts:
@@ -52,7 +52,7 @@ def _named(block: Block, spare: str, seen: set[str]) -> Block:
     """The block with an anchor that nothing before it has; `spare` is a heading's when it brings none."""
     if isinstance(block, Heading) and (not block.anchor or block.anchor in seen):
         return replace(block, anchor=spare)
-    if isinstance(block, Clause) and block.anchor in seen:
+    if isinstance(block, Clause | Paragraph) and block.anchor in seen:
         return replace(block, anchor="")
     return block
 
@@ -60,7 +60,7 @@ def _named(block: Block, spare: str, seen: set[str]) -> Block:
 def _anchors(part: Part) -> Iterator[str]:
     yield part.anchor
     for block in part.blocks:
-        if isinstance(block, Heading | Clause) and block.anchor:
+        if isinstance(block, Heading | Clause | Paragraph) and block.anchor:
             yield block.anchor
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from namro.outputs.packets import folding
-from namro.outputs.packets.packet import Packet
+from namro.outputs.packets.packet import Packet, Use
 
 
 @dataclass(frozen=True)
@@ -27,25 +27,28 @@ class Made:
 @dataclass(frozen=True)
 class Format:
     """`paper` is the paper a recipe must name for it, '' for every recipe; `needs` the module without which it is left
-    out; `page_size` about how many characters fill a page at 13 points (0: never cut into volumes)."""
+    out; `page_size` about how many characters fill a page at 13 points (0: never cut into volumes); `uses` what it is
+    made for."""
 
     id: str
     ending: str
     label: str
     hint: str
-    paper: Literal["", "a4", "a5"]
+    paper: Literal["", "a3", "a4", "a5"]
     module: str
     function: str
     needs: str
     page_size: int = 0
+    uses: tuple[Use, ...] = ("tap",)
 
     def usable(self) -> bool:
         """Whether this machine has what the writer needs."""
         return importlib.util.find_spec(self.needs) is not None
 
     def fits(self, packet: Packet) -> bool:
-        """Whether the recipe asks for this paper; a landscape table is not squeezed on A5."""
-        return not self.paper or self.paper in packet.papers
+        """Whether it is for what the packet is used as, and the recipe asks for this paper; a landscape table is not
+        squeezed on A5."""
+        return packet.use in self.uses and (not self.paper or self.paper in packet.papers)
 
     def told(self, pages: int) -> str:
         """What to do with a file of so many pages."""
@@ -60,7 +63,8 @@ class Format:
 
 _PDF = "namro.outputs.packets.pdf"
 FORMATS: Sequence[Format] = (
-    Format("a4", "-a4.pdf", "PDF khổ A4", "", "a4", _PDF, "a4", "typst", 2800),
+    Format("a4", "-a4.pdf", "PDF khổ A4", "", "a4", _PDF, "a4", "typst", 2800, ("tap", "giay")),
+    Format("a3", "-a3.pdf", "PDF khổ A3", "In khổ A3, treo bảng.", "a3", _PDF, "a3", "typst", 5600),
     Format("chu-lon", "-chu-lon.pdf", "PDF khổ A4, chữ lớn 18", "", "a4", _PDF, "large_print", "typst", 1650),
     Format("a5", "-a5.pdf", "PDF khổ A5", "Đọc trên máy, hoặc in khổ A5.", "a5", _PDF, "a5", "typst", 2000),
     Format(
@@ -78,11 +82,12 @@ FORMATS: Sequence[Format] = (
         "word",
         ".docx",
         "Word (.docx), để sửa",
-        "Khi mở, Word hỏi có cập nhật các trường không: chọn Có để hiện số trang.",
+        "Số trang ở mục lục tính sẵn, có thể lệch một, hai trang; sửa xong thì chọn hết (Ctrl+A), bấm F9 để tính lại.",
         "",
         "namro.outputs.packets.word",
         "docx",
         "jinja2",
+        uses=("tap", "giay"),
     ),
     Format(
         "epub",
@@ -93,5 +98,27 @@ FORMATS: Sequence[Format] = (
         "namro.outputs.packets.epub",
         "epub",
         "jinja2",
+    ),
+    Format(
+        "ma-ket-pdf",
+        "-in.pdf",
+        "Phông, PDF vectơ đúng khổ in",
+        "Gửi nơi in; phóng to không vỡ nét.",
+        "",
+        _PDF,
+        "banner",
+        "typst",
+        uses=("ma-ket",),
+    ),
+    Format(
+        "ma-ket-svg",
+        ".svg",
+        "Phông, SVG để chiếu",
+        "Mở bằng trình duyệt, chiếu lên màn hình.",
+        "",
+        "namro.outputs.packets.banner",
+        "svg",
+        "jinja2",
+        uses=("ma-ket",),
     ),
 )

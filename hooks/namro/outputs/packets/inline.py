@@ -40,6 +40,11 @@ def link(target: str, words: str) -> Node:
     return Node("a", href=f"/{target}", children=(text(words),))
 
 
+def document(library: Library, van_ban: str) -> Node:
+    """The name of a cited document; `citing` makes it short where it comes often."""
+    return Node("van-ban", href=van_ban, children=(text(library.van_ban[van_ban].ten_ngan),))
+
+
 def labelled(label: str, words: str) -> Inline:
     """'**Thời gian:** …'."""
     return (strong(f"{label}:"), text(f" {words}"))
@@ -53,8 +58,9 @@ def bullets(items: Iterable[str]) -> Prose:
 
 def clause_link(library: Library, van_ban: str, khoan: str, words: str = "") -> Inline:
     """Where a clause stands: 'Chỉ thị …, điểm 3', with the badge of a draft."""
-    name = words or f"{library.van_ban[van_ban].ten_ngan}, {library.ten_khoan(van_ban, khoan)}"
-    node = link(clause(van_ban, khoan), name)
+    place = library.ten_khoan(van_ban, khoan)
+    named = (text(words),) if words else (document(library, van_ban), text(f", {place}"))
+    node = Node("a", href=f"/{clause(van_ban, khoan)}", children=named)
     badge = (text(" "), DRAFT) if library.is_draft(van_ban) else ()
     return (
         node,
@@ -86,7 +92,7 @@ def sources(library: Library, cited: Iterable[TrichDan]) -> Iterator[Paragraph]:
     line: list[Node] = [em("Nguồn: ")]
     for number, (van_ban, clauses) in enumerate(grouped.items()):
         line += [text("; ")] if number else []
-        line += [text(library.van_ban[van_ban].ten_ngan + " ")]
+        line += [document(library, van_ban), text(" ")]
         line += [DRAFT, text(" ")] if library.is_draft(van_ban) else []
         line += [
             node for one in standing.of_document(library, van_ban) for node in (em(f"({one.chu})"), text(" "))

@@ -6,7 +6,7 @@ import hashlib
 import importlib.metadata
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from namro.library.library import Library
 from namro.outputs.packets import shelf
 from namro.outputs.packets.assemble import assemble
 from namro.outputs.packets.formats import FORMATS, Format
+from namro.outputs.packets.meetings import of_meeting
 from namro.outputs.packets.packet import Packet
 from namro.outputs.packets.press import ENVIRONMENT, Job, run
 from namro.outputs.packets.recipes import Recipe, recipes
@@ -46,11 +47,9 @@ def make(
         raise UserError(
             "Máy này chưa có phần in (gói typst). Chạy lại python3 manage.py build để cài, rồi thử lại."
         )
-    chosen = _chosen(recipes(library), wanted)
     old = shelf.read(folder)
     jobs, kept = [], {one for one in old.files if wanted}
-    for recipe in chosen:
-        packet = replace(assemble(library, as_of, recipe), look=look)
+    for packet in (replace(packet, look=look) for packet in _chosen(library, as_of, wanted)):
         keys = {form.id: _key(packet, form) for form in usable if form.fits(packet)}
         due = tuple((form, key) for form, key in keys.items() if not old.current(packet.id, form, key))
         kept = {one for one in kept if one.packet != packet.id}
@@ -66,15 +65,21 @@ def make(
     return new, len(jobs)
 
 
-def _chosen(known: Sequence[Recipe], wanted: Sequence[str]) -> list[Recipe]:
-    """The recipes with these ids; the id of a form stands for all that are made from it."""
-    if not wanted:
-        return list(known)
+def _chosen(library: Library, as_of: Edition, wanted: Sequence[str]) -> Iterator[Packet]:
+    """The packets with these ids; the id of a form stands for all that are made from it, that of a meeting for all its
+    papers."""
+    known = recipes(library)
     for ma in wanted:
-        if not any(_is(recipe, ma) for recipe in known):
-            hint = did_you_mean(ma, [recipe.id for recipe in known]) or "Xem các mã trong data/tap-in/."
+        if ma not in library.cuoc_hop and not any(_is(recipe, ma) for recipe in known):
+            names = [*(recipe.id for recipe in known), *library.cuoc_hop]
+            hint = did_you_mean(ma, names) or "Xem các mã trong data/tap-in/ và data/cuoc-hop/."
             raise UserError(f"Không có tập in “{ma}”. {hint}")
-    return [recipe for recipe in known if any(_is(recipe, ma) for ma in wanted)]
+    for recipe in known:
+        if not wanted or any(_is(recipe, ma) for ma in wanted):
+            yield assemble(library, as_of, recipe)
+    for ma, meeting in library.cuoc_hop.items():
+        if not wanted or ma in wanted:
+            yield from of_meeting(library, as_of, ma, meeting)
 
 
 def _is(recipe: Recipe, ma: str) -> bool:

@@ -1,7 +1,8 @@
 """A packet as one tree: what stands on the sheet, in order, before any format. The single source of all writers.
 
     Packet ── Part ── Block ── prose.Node
-              │       Heading Prose Paragraph Clause Quotation Note Table Lines
+              │       Heading Prose Paragraph Clause Quotation Note Table Lines,
+              │       and of the papers of a meeting Title Sides Fill
               └ one chapter: own page, own address (QR), own draft mark, upright or landscape
 
 Everything a writer needs is here and final: texts in Vietnamese, full addresses, unique anchors, heading levels that
@@ -20,6 +21,8 @@ Inline content is a tuple of `namro.language.prose.Node` with these kinds and no
               but need not where `level` is 1: a neighbour in the same list names the page
     footnote  `children`: the note, to be printed at the foot under the mark `text` that the original prints
     draft     the badge; `text` is 'Dự thảo'
+    blank     `children`: what is to be filled in, dots where nobody has; `href` names the field of the meeting
+              ('ben_to_chuc.hoa' where it stands in capitals, 'ngay.thu' as the day of a letter)
 
 `Prose.nodes` are blocks of `namro.language.prose` (p, ul, ol, li, blockquote, h, table, thead, tbody, tr, th, td) whose
 inline content is the above; a list item holds blocks or, when tight, inline content.
@@ -36,8 +39,11 @@ from namro.outputs.tokens import Tokens, own
 from namro.records.clause_kinds import CLAUSE_KINDS
 
 Inline: TypeAlias = tuple[Node, ...]
-Look: TypeAlias = Literal["thuong", "giua", "nho", "dan"]
-"""Of a paragraph: ordinary, centred, small print, an opening sentence."""
+Look: TypeAlias = Literal["thuong", "giua", "nho", "dan", "hieu", "muc"]
+"""Of a paragraph: ordinary, centred, small print, an opening sentence, the ruled line at the head of a letter, an
+entry of a list of terms."""
+Use: TypeAlias = Literal["tap", "giay", "ma-ket"]
+"""Of a packet: something to study, the papers of a meeting, its banner."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class Paragraph:
 
     content: Inline
     look: Look = "thuong"
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,28 +113,68 @@ class Note:
 @dataclass(frozen=True)
 class Table:
     """`head` is repeated on every page. A cell is a tuple of paragraphs. `widths` are shares of the width, one a
-    column; rows are kept whole but for those taller than a page."""
+    column; rows are kept whole but for those taller than a page. A row is at least `least` millimetres high, for what
+    is written into it by hand."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     widths: tuple[int, ...]
+    least: int = 0
 
 
 @dataclass(frozen=True)
 class Lines:
-    """Empty lines to write on."""
+    """Empty lines to write on; `joined` ones stay on one page with what follows."""
 
     count: int
+    joined: bool = False
 
 
-Block: TypeAlias = Heading | Prose | Paragraph | Clause | Quotation | Note | Table | Lines
+@dataclass(frozen=True)
+class Title:
+    """The name of a paper ('GIẤY MỜI') with its subject: the title of a part that is `bare`."""
+
+    name: str
+    subject: Inline
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What stands at the left beside what stands at the right: the head of a letter, its signatures. `share` of the
+    width is the left one's, in hundredths."""
+
+    left: tuple[Paragraph, ...]
+    right: tuple[Paragraph, ...]
+    share: int = 43
+
+
+@dataclass(frozen=True)
+class Fill:
+    """Words that are followed by dots to the edge of the words, to write on."""
+
+    content: Inline
+
+
+Block: TypeAlias = (
+    Heading | Prose | Paragraph | Clause | Quotation | Note | Table | Lines | Title | Sides | Fill
+)
+
+
+@dataclass(frozen=True)
+class Banner:
+    """The words of a banner, line by line, and its size in centimetres."""
+
+    lines: tuple[str, ...]
+    wide: int
+    high: int
 
 
 @dataclass(frozen=True)
 class Part:
     """A chapter on its own pages. `url` is the full address of the page on the site that it is taken from,
-    '' for what stands only on paper."""
+    '' for what stands only on paper. A `bare` one is a paper of its own: its pages count from one and bear no running
+    head, its address stands at its end, and what is no study material (`own`) does not say that it is."""
 
     anchor: str
     title: str
@@ -135,6 +182,8 @@ class Part:
     blocks: tuple[Block, ...]
     draft: bool = False
     landscape: bool = False
+    bare: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,6 +192,8 @@ class Packet:
 
     `notice` ('Tài liệu học tập, không phải văn bản gốc') belongs on every page, `explanation` on the cover.
     `volume` is (1, 3) for the first of three volumes, None for a packet that is whole. `look` gives colours and sizes.
+    `label` stands above the title on the cover. `cover` and `listed` say whether it has a cover and contents, `duplex` whether its margins are those of sheets that
+    are printed on both sides. `host` and `held` name on the cover who gives it out, and where and when.
     """
 
     id: str
@@ -155,10 +206,18 @@ class Packet:
     build: str
     notice: str
     explanation: str
-    papers: tuple[Literal["a4", "a5"], ...]
+    papers: tuple[Literal["a3", "a4", "a5"], ...]
     size: int
     parts: tuple[Part, ...]
     volume: tuple[int, int] | None = None
+    use: Use = "tap"
+    label: str = "TÀI LIỆU HỌC TẬP"
+    cover: bool = True
+    listed: bool = True
+    duplex: bool = True
+    host: str = ""
+    held: str = ""
+    banner: Banner | None = None
     look: Tokens = field(default_factory=own, repr=False)  # no content: `build` stays
 
     @property

@@ -11,6 +11,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from pathlib import Path
 import typst
 
 from namro.language.vietnamese import VIETNAM_TIME
+from namro.outputs.packets.banner import laid
 from namro.outputs.packets.folding import signatures
 from namro.outputs.packets.formats import Made
 from namro.outputs.packets.glyphs import FONTS
@@ -32,12 +34,17 @@ _COMPILES_REMEMBERED = 10
 
 def a4(packet: Packet) -> Made:
     """The packet on A4 in the size of its recipe."""
-    return _document(packet, Sheet("a4", float(packet.size)))
+    return _document(packet, Sheet("a4", float(packet.size), packet.duplex))
+
+
+def a3(packet: Packet) -> Made:
+    """The packet on A3, for a wall: as many letters a line as are read from a step away."""
+    return _document(packet, Sheet("a3", packet.size + 2.0, packet.duplex))
 
 
 def large_print(packet: Packet) -> Made:
     """The packet on A4 in large letters (18 points), not justified."""
-    return _document(packet, Sheet("a4", packet.look.chu_tap.lon))
+    return _document(packet, Sheet("a4", packet.look.chu_tap.lon, packet.duplex))
 
 
 def a5(packet: Packet) -> Made:
@@ -71,6 +78,21 @@ def booklet(packet: Packet) -> Made:
             package_cache_path=main.parent,
         )
     return Made(content, sum(sheets) * 2)
+
+
+def banner(packet: Packet) -> Made:
+    """A page as large as the banner, to be printed on cloth: its letters are outlines of the vendored font."""
+    assert packet.banner is not None
+    told = {
+        "title": packet.title,
+        "wide": packet.banner.wide,
+        "high": packet.banner.high,
+        "mau": look(packet)["mau"],
+        "lines": [asdict(line) for line in laid(packet.banner)],
+    }
+    return compiled(
+        _template("banner.typ"), json.dumps(told, ensure_ascii=False).encode(), _timestamp(packet)
+    )
 
 
 def _document(packet: Packet, sheet: Sheet) -> Made:

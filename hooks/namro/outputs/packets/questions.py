@@ -80,7 +80,7 @@ def self_test(library: Library, part: PhanTapIn) -> Iterator[Part]:
         answer = f"tu-kiem-tra/#{ma}"
         asked += [
             Heading(2, (text(question.cau_hoi),), f"tu-kiem-tra/#hoi-{ma}", f"{number}."),
-            Lines(_LINES_TO_ANSWER),
+            Lines(_LINES_TO_ANSWER, joined=True),
             Paragraph((link(answer, f"Trả lời câu {number}"),), look="nho"),
         ]
         told.append(Heading(2, (text(question.cau_hoi),), answer, f"{number}.", unlisted=True))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from namro.language.prose import Node
 from namro.language.vietnamese import sort_key
 from namro.library.library import Library
-from namro.outputs.packets.inline import DRAFT, em, labelled, link, quotation, sources, text
+from namro.outputs.packets.inline import DRAFT, em, link, quotation, sources, strong, text
 from namro.outputs.packets.packet import Block, Heading, Inline, Lines, Paragraph, Part, Prose
 from namro.records.addresses import address
 from namro.records.hoc_tap import DiemDen, Y
@@ -65,16 +65,19 @@ def terms(library: Library, ids: Sequence[str], title: str | None) -> Part:
     """Terms and abbreviations in dictionary order."""
     known = [library.thuat_ngu[ma] for ma in (ids or library.thuat_ngu)]
     blocks: list[Block] = []
-    for term in sorted(known, key=lambda term: sort_key(term.ten)):
-        blocks.append(Heading(2, (text(term.ten),), address("thuat-ngu", term.id), unlisted=True))
-        if term.day_du:
-            blocks.append(Paragraph(labelled("Viết đầy đủ", term.day_du)))
-        blocks.append(Paragraph((text(term.giai_thich),)))
-        if term.goc == "thong-dung":
-            blocks.append(
-                Paragraph((em("Theo cách dùng thông thường, không phải lời văn bản."),), look="nho")
+    if any(term.goc == "thong-dung" for term in known):
+        blocks.append(
+            Paragraph(
+                (em("Dấu * là từ giải thích theo cách dùng thông thường, không phải lời văn bản."),), "dan"
             )
-        blocks += sources(library, term.nguon)
+        )
+    for term in sorted(known, key=lambda term: sort_key(term.ten)):
+        full = f" ({term.day_du})" if term.day_du else ""
+        mark = "*" if term.goc == "thong-dung" else ""
+        said: list[Node] = [strong(f"{term.ten}{mark}"), text(f"{full}: {term.giai_thich}")]
+        for line in sources(library, term.nguon):
+            said += [text(" "), *line.content]
+        blocks.append(Paragraph(tuple(said), "muc", address("thuat-ngu", term.id)))
     return Part("thuat-ngu/", title or "Thuật ngữ và chữ viết tắt", "/thuat-ngu/", tuple(blocks))
 
 

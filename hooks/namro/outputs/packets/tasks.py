@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from namro.language.prose import plain
+from namro.language.prose import Node, plain
 from namro.language.vietnamese import day
 from namro.library.deadlines import in_words
 from namro.library.library import Library
@@ -19,6 +19,7 @@ from namro.records.nhiem_vu import NhiemVu, RoKetQua, RoNguoi, RoTienDo, RoTrach
 _NUMBER, _FIVE, _NARROWEST, _WIDEST = 2, 52, 8, 15
 """Widths of columns against each other: the number's, the five together, the bounds of each of them; in the
 narrowest "Rõ trách nhiệm" still stands on one line."""
+_UNSTATED = "chưa nêu"
 _Cell = tuple[Inline, ...]
 
 
@@ -46,7 +47,11 @@ def tables(library: Library, chosen: Chosen, as_of: str, title: str | None) -> I
         name = library.van_ban[ma].ten_ngan
         rows = tuple(_row(library, number, task, as_of) for number, task in enumerate(tasks, 1))
         caption = f"{len(tasks)} nhiệm vụ trong {name}"
-        blocks: list[Paragraph | Note | Table] = [Table(caption, head, rows, _widths(rows))]
+        told = f"Ghi “{_UNSTATED}” là văn bản chưa nêu. Việc không ghi “Đã đạt” là chưa có thông tin về kết quả (tính đến {as_of})."
+        blocks: list[Paragraph | Note | Table] = [
+            Paragraph((text(told),), "nho"),
+            Table(caption, head, rows, _widths(rows)),
+        ]
         if library.is_draft(ma):
             words = "Các nhiệm vụ dưới đây lấy từ bản dự thảo, chưa phải văn bản đã ban hành."
             blocks.insert(0, Note("Dự thảo", (Paragraph((text(words),)),)))
@@ -72,10 +77,11 @@ def _row(library: Library, number: int, task: NhiemVu, as_of: str) -> tuple[_Cel
         _result(task.ket_qua, as_of),
     )
     known = (task.nguoi, task.viec, task.trach_nhiem, task.tien_do, task.ket_qua)
+    shown: set[tuple[str, str]] = set()
     return (
         ((text(str(number)),),),
         *(
-            (*cell, *_degree(value), *_where(library, value))
+            (*cell, *_degree(value), *_where(library, value, shown))
             for cell, value in zip(cells, known, strict=True)
         ),
     )
@@ -117,13 +123,14 @@ def _when(deadline: RoTienDo) -> _Cell:
 
 
 def _result(result: RoKetQua, as_of: str) -> _Cell:
-    wanted = result.can_dat or ("văn bản chưa nêu" if result.muc_do == "chua-neu" else "")
+    wanted = result.can_dat or (_UNSTATED if result.muc_do == "chua-neu" else "")
     said: list[Inline] = [labelled("Cần đạt", wanted)] if wanted else []
     said += [
         (strong(f"{day(one.ngay)}:"), text(f" {one.noi_dung} Bằng chứng: {one.bang_chung}"))
         for one in result.dat_duoc
     ]
-    said.append(labelled("Đã đạt", f"{TRANG_THAI[result.trang_thai]} (tính đến {as_of})"))
+    if result.dat_duoc:
+        said.append(labelled("Đã đạt", f"{TRANG_THAI[result.trang_thai]} (tính đến {as_of})"))
     return tuple(said)
 
 
@@ -132,17 +139,19 @@ def _degree(value: CoMucDo) -> _Cell:
     if value.muc_do == "chua-neu":
         if isinstance(value, RoKetQua):
             return ()  # said at "Cần đạt"
-        return ((em("văn bản chưa nêu"),),)
+        return ((em(_UNSTATED),),)
     if value.muc_do == "khong-ap-dung":
         return ((em(f"không áp dụng{f': {value.ly_do}' if value.ly_do else ''}"),),)
     inferred = "Suy ra: " if value.muc_do == "suy-ra" else ""
     return ((em(f"{inferred}{value.ly_do}"),),) if value.ly_do else ()
 
 
-def _where(library: Library, value: CoMucDo) -> _Cell:
-    """The clauses it is read from, each once."""
-    clauses = dict.fromkeys((cited.van_ban, cited.khoan) for cited in value.nguon)
-    return tuple(
-        clause_link(library, van_ban, khoan, f"[{library.ten_khoan(van_ban, khoan)}]")
-        for van_ban, khoan in clauses
-    )
+def _where(library: Library, value: CoMucDo, shown: set[tuple[str, str]]) -> _Cell:
+    """The clauses it is read from, in one line; each once a row, at the first of the five that rests on it."""
+    clauses = [key for cited in value.nguon if (key := (cited.van_ban, cited.khoan)) not in shown]
+    shown.update(clauses)
+    line: list[Node] = []
+    for van_ban, khoan in dict.fromkeys(clauses):
+        line += [text(" ")] if line else []
+        line += clause_link(library, van_ban, khoan, f"[{library.ten_khoan(van_ban, khoan)}]")
+    return (tuple(line),) if line else ()

@@ -17,9 +17,9 @@ import segno
 from namro.language.joins import NO_BREAK, pieces
 from namro.language.prose import Node
 from namro.language.vietnamese import day
-from namro.outputs.packets.contents import contents
+from namro.outputs.packets.contents import printed
 from namro.outputs.packets.glyphs import printable
-from namro.outputs.packets.packet import Block, Clause, Heading, Note, Packet, Part, Quotation, Table
+from namro.outputs.packets.packet import Block, Clause, Heading, Note, Packet, Part, Quotation, Table, Title
 from namro.outputs.packets.sheets import Sheet
 from namro.outputs.packets.widths import side_by_side, too_tall
 
@@ -33,19 +33,22 @@ _BREAKING = re.compile(r"[-–/]")
 _LINE = 60
 """Characters that a line across the page holds in the largest type of a table, or on A5."""
 _QUIET = 4
+_FIXED = {"inside": "left", "outside": "right"}
 
 
 def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
     """The packet as `packet.typ` reads it; `labels` are the anchors that this file holds."""
-    listed = frozenset(line.anchor for line in contents(packet))
+    listed = frozenset(line.anchor for line in printed(packet))
     return {
         "sheet": {
             "paper": sheet.paper,
             "size": sheet.size,
             "large": sheet.large,
-            "margins": asdict(sheet.margins),
+            "margins": _margins(sheet),
             "in_tables": sheet.in_tables,
             "in_head": sheet.in_head,
+            "in_small": sheet.in_small,
+            "blocks": sheet.blocks,
             "leading": sheet.leading,
         },
         "look": look(packet),
@@ -63,15 +66,26 @@ def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
         "notice": printable(packet.notice),
         "notice_words": _text(packet.notice),
         "explanation": _text(packet.explanation),
+        "cover": packet.cover,
+        "label": _text(packet.label),
+        "host": _text(packet.host),
+        "held": _text(packet.held),
         "draft": packet.draft,
         "all_draft": packet.draft and all(part.draft for part in packet.parts if part.url),
         "volume": list(packet.volume or ()),
         "contents_head": _head(packet, "Mục lục", sheet, landscape=False) if listed else [],
         "parts": [
-            _part(part, labels, listed, sheet) | {"head": _head(packet, part.title, sheet, part.landscape)}
+            _part(part, labels, listed, sheet)
+            | {"head": _head(packet, part.title, sheet, part.landscape and not sheet.blocks)}
             for part in packet.parts
         ],
     }
+
+
+def _margins(sheet: Sheet) -> Json:
+    """As Typst calls them."""
+    told = asdict(sheet.margins)
+    return told if sheet.duplex else {_FIXED.get(side, side): wide for side, wide in told.items()}
 
 
 def look(packet: Packet) -> Json:
@@ -114,6 +128,8 @@ def _part(part: Part, labels: frozenset[str], listed: frozenset[str], sheet: She
         "qr": qr(part.url) if part.url else None,
         "draft": part.draft,
         "landscape": part.landscape,
+        "bare": part.bare,
+        "own": part.own,
         "blocks": [_placed(block, part, sheet, listed, _block(block, labels)) for block in part.blocks],
     }
 
@@ -136,6 +152,8 @@ def _block(block: Block, labels: frozenset[str]) -> Json:
         made["text"] = _text(block.text)
     elif isinstance(block, Note):
         made["title"] = _text(block.title)
+    elif isinstance(block, Title):
+        made["name"] = _text(block.name)
     elif isinstance(block, Clause):
         made["marker"] = _text(block.marker)
         made["look"] = block.look

@@ -10,11 +10,13 @@ import segno
 
 from namro.files.zipped import zipped
 from namro.language.vietnamese import day
-from namro.outputs.packets.contents import contents
+from namro.outputs.packets.contents import printed
 from namro.outputs.packets.formats import Made
 from namro.outputs.packets.packet import Packet, Part
 from namro.outputs.packets.widths import shortened, width
-from namro.outputs.packets.word_blocks import BULLETS, Grid, Laid, Para
+from namro.outputs.packets.word_blocks import BULLETS, Laid
+from namro.outputs.packets.word_pages import pages
+from namro.outputs.packets.word_pieces import Flat
 from namro.outputs.packets.xml import templates
 
 _HEAD = 9354 / 20 / 9
@@ -27,7 +29,7 @@ class Chapter:
 
     part: Part
     bookmark: str
-    blocks: list[Para | Grid]
+    blocks: list[Flat]
     picture: str
 
 
@@ -40,11 +42,13 @@ def docx(packet: Packet) -> Made:
         for part in packet.parts
     ]
     cover = _picture(packet.url, pictures)
+    lines = printed(packet)
     shared = {
         "packet": packet,
         "as_of": day(packet.as_of),
         "running": shortened(packet.title, _HEAD - width(f"DỰ THẢO. {packet.notice} – ", bold=True)),
         "laid": laid,
+        "pages": pages(packet, laid, [(one.part, one.blocks) for one in chapters], len(lines)),
         "bookmarks": {name: number for number, name in enumerate(laid.names.values(), 1)},
         "pictures": {name: f"rPicture{number}" for number, name in enumerate(pictures, 1)},
     }
@@ -54,7 +58,7 @@ def docx(packet: Packet) -> Made:
         **shared,
         chapters=chapters,
         cover=cover,
-        contents=contents(packet),
+        contents=lines,
         addresses=addresses,
     )
     files = {
@@ -68,12 +72,17 @@ def docx(packet: Packet) -> Made:
         "word/numbering.xml": _xml(
             "numbering.xml", bullets=BULLETS, lists=range(BULLETS + 1, laid.lists + 1)
         ),
-        "word/settings.xml": _xml("settings.xml"),
+        "word/settings.xml": _xml("settings.xml", duplex=packet.duplex),
         "word/footnotes.xml": _xml("footnotes.xml", **shared),
         "word/_rels/footnotes.xml.rels": _xml("footnotes_rels.xml", **shared),
         "word/header.xml": _xml("header.xml", **shared, draft=False),
         "word/header-draft.xml": _xml("header.xml", **shared, draft=True),
-        "word/footer.xml": _xml("footer.xml", **shared),
+        "word/header-number.xml": _xml("header_number.xml"),
+        "word/footer.xml": _xml("footer.xml", **shared, says="all"),
+        "word/footer-notice.xml": _xml("footer.xml", **shared, says="notice"),
+        "word/footer-empty.xml": _xml("footer.xml", **shared, says="nothing"),
+        "word/theme/theme1.xml": _xml("theme.xml", mau=packet.look.tap),
+        "word/fontTable.xml": _xml("font_table.xml"),
         **{f"word/media/{name}": content for name, content in pictures.items()},
     }
     return Made(zipped(files, packet.as_of))

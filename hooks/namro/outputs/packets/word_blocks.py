@@ -5,83 +5,38 @@ Word knows no nesting: emphasis is a property of each run, a list a number on ea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from itertools import zip_longest
 
-from namro.language.joins import NO_BREAK, joined, pieces
-from namro.language.prose import Node
+from namro.language.joins import NO_BREAK
+from namro.language.prose import Node, plain
 from namro.outputs.packets import packet as tree
-from namro.outputs.packets.contents import contents
+from namro.outputs.packets.contents import printed
 from namro.outputs.packets.packet import Block, Heading, Inline, Packet, Paragraph, Part, Prose, Table
 from namro.outputs.packets.sheets import Room, word_table
 from namro.outputs.packets.widths import too_tall
+from namro.outputs.packets.word_pieces import Flat, Grid, Inlines, Link, Pair, Para, Run, bold, unbroken
 
-_UNBROKEN = re.compile(r"(?<!\S)[^\s/]*+/\S*")
-_LOOKS = {"thuong": "BodyText", "giua": "NRGiua", "nho": "NRNho", "dan": "NRDan"}
+_LOOKS = {
+    "thuong": "BodyText",
+    "giua": "NRGiua",
+    "nho": "NRNho",
+    "dan": "NRDan",
+    "hieu": "NRHieu",
+    "muc": "NRThuatNgu",
+}
 _STYLES: Mapping[str, str] = {
     "item": "NRKhoanGach",
     "banner": "NRKhung",
     "small": "NRNho",
     "bold": "NRKhoanDam",
 }
-_DEEPEST = 4
+_DEEPEST, _KEPT_LINES = 4, 4
 _NARROWEST = 0.045
 """Of the table's width: less does not hold "TT" and a number of three digits."""
 BULLETS = 1
 """The list of plain bullets; every numbered list is one of its own, so that it starts at one."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """Letters of one look. `pieces` are to be joined by hyphens that do not break ('01-CT/TU'); `kind` is 'text',
-    'br', 'note' (`number` is the footnote's, its printed mark the piece), 'page' (`target` is the bookmark whose page it shows) or 'badge'."""
-
-    pieces: tuple[str, ...] = ()
-    kind: str = "text"
-    bold: bool = False
-    italic: bool = False
-    raised: bool = False
-    struck: bool = False
-    underlined: bool = False
-    number: int = 0
-    target: str = ""
-
-
-@dataclass(frozen=True)
-class Link:
-    """Runs that lead to an address (`relation`) or to a `bookmark` of this file."""
-
-    runs: tuple[Run, ...]
-    relation: str = ""
-    bookmark: str = ""
-
-
-Inlines: TypeAlias = tuple[Run | Link, ...]
-
-
-@dataclass(frozen=True)
-class Para:
-    """One paragraph: `indent` in steps, `list` a list's number with `level`, `bookmark` its name or ''."""
-
-    style: str
-    content: Inlines
-    indent: int = 0
-    list: int = 0
-    level: int = 0
-    bookmark: str = ""
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table: `head` repeated on each page, `widths` shares of the width; `tall` of each row, whether it may be split
-    because it may be taller than a page."""
-
-    head: tuple[tuple[Para, ...], ...]
-    rows: tuple[tuple[tuple[Para, ...], ...], ...]
-    widths: tuple[int, ...]
-    tall: tuple[bool, ...]
 
 
 @dataclass
@@ -96,20 +51,26 @@ class Laid:
     listed: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        self.listed = frozenset(line.anchor for line in contents(self.packet))
+        self.listed = frozenset(line.anchor for line in printed(self.packet))
         for part in self.packet.parts:
             for anchor in (part.anchor, *(getattr(block, "anchor", "") for block in part.blocks)):
                 if anchor:
                     self.names.setdefault(anchor, f"_nr{len(self.names) + 1}")
 
-    def part(self, part: Part) -> list[Para | Grid]:
+    def part(self, part: Part) -> list[Flat]:
         """The blocks below the part's title."""
         room = word_table(self.packet.size, part.landscape)
-        return [laid for block in part.blocks for laid in self._block(block, room)]
+        made: list[Flat] = []
+        for block, after in zip_longest(part.blocks, part.blocks[1:]):
+            made += self._block(block, room, part.anchor)
+            last = made[-1] if made else None
+            if isinstance(after, tree.Lines | tree.Sides) and isinstance(last, Para):
+                made[-1] = replace(last, kept=True)
+        return made
 
     def words(self, text: str) -> Inlines:
         """Plain words."""
-        return (Run(_unbroken(text)),)
+        return (Run(unbroken(text)),)
 
     def link(self, url: str) -> Inlines:
         """An address that can be followed."""
@@ -120,7 +81,7 @@ class Laid:
             self.addresses.append(url)
         return f"rLink{self.addresses.index(url) + 1}"
 
-    def _block(self, block: Block, room: Room) -> Iterator[Para | Grid]:
+    def _block(self, block: Block, room: Room, anchor: str = "") -> Iterator[Flat]:
         if isinstance(block, Heading):
             number = (Run((f"{block.number} ",)),) if block.number else ()
             name = self.names.get(block.anchor, "")
@@ -129,14 +90,15 @@ class Laid:
         elif isinstance(block, Prose):
             yield from self._prose(block.nodes, "BodyText")
         elif isinstance(block, Paragraph):
-            yield Para(_LOOKS[block.look], self._inline(block.content))
+            name = self.names.get(block.anchor, "")
+            yield Para(_LOOKS[block.look], self._inline(block.content), bookmark=name)
         elif isinstance(block, tree.Clause):
             yield self._clause(block)
         elif isinstance(block, tree.Quotation):
             yield Para("Quote", self.words(block.text))
             yield Para("NRNguon", (*self.words("Nguồn: "), *self._inline(block.source)))
         elif isinstance(block, tree.Note):
-            yield Para("NRKhung", (Run(_unbroken(block.title), bold=True),))
+            yield Para("NRKhung", (Run(unbroken(block.title), bold=True),))
             for inner in block.blocks:
                 yield from (
                     replace(laid, style="NRKhung")
@@ -144,9 +106,22 @@ class Laid:
                     if isinstance(laid, Para)
                 )
         elif isinstance(block, tree.Lines):
-            yield from (Para("NRDongKe", ()) for _ in range(block.count))
+            kept = min(_KEPT_LINES, block.count) if block.joined else 0
+            yield from (Para("NRDongKe", ()) for _ in range(block.count - kept))
+            yield from (Para("NRDongKe", (), kept=True) for _ in range(kept))
+        elif isinstance(block, tree.Title):
+            yield Para("NRTenGiay", self.words(block.name), bookmark=self.names.get(anchor, ""))
+            yield Para("NRTrichYeu", self._inline(block.subject))
+            yield Para("NRGiua", (Run(("", "", "", "", "", "")),))
+        elif isinstance(block, tree.Sides):
+            yield Pair(self._side(block.left), self._side(block.right), block.share)
+        elif isinstance(block, tree.Fill):
+            yield Para("NRDienTiep", (*self._inline(block.content), Run(kind="tab")))
         else:
             yield from self._table(block, room)
+
+    def _side(self, lines: Sequence[Paragraph]) -> tuple[Para, ...]:
+        return tuple(Para(_LOOKS[line.look], self._inline(line.content), tight=True) for line in lines)
 
     def _clause(self, clause: tree.Clause) -> Para:
         content: list[Run | Link] = [Run((f"{clause.marker} ",))] if clause.marker else []
@@ -166,7 +141,7 @@ class Laid:
             for row in table.rows
         )
         widths = _widened(table.widths)
-        yield Grid(head, rows, widths, tuple(too_tall(table.rows, widths, table.head, room)))
+        yield Grid(head, rows, widths, tuple(too_tall(table.rows, widths, table.head, room)), table.least)
 
     def _prose(
         self, nodes: Sequence[Node], style: str, list_: int = 0, level: int = 0
@@ -180,7 +155,7 @@ class Laid:
             elif node.kind == "table":
                 yield self._prose_table(node)
             elif node.kind == "h":
-                yield Para(style, tuple(_bold(one) for one in self._inline(node.children)))
+                yield Para(style, tuple(bold(one) for one in self._inline(node.children)))
             else:
                 yield Para(style, self._inline(node.children), list=list_, level=level)
 
@@ -211,11 +186,13 @@ class Laid:
 
     def _node(self, node: Node, look: Run) -> Iterator[Run | Link]:
         if node.kind == "text":
-            yield replace(look, pieces=_unbroken(node.text))
+            yield replace(look, pieces=unbroken(node.text))
         elif node.kind == "br":
             yield Run(kind="br")
         elif node.kind == "draft":
             yield Run((node.text,), kind="badge")
+        elif node.kind == "blank":
+            yield replace(look, pieces=unbroken(plain(node.children)), kind="blank", target=node.href)
         elif node.kind == "footnote":
             self.notes.append((node.text, self._inline(node.children)))
             yield Run((node.text,), kind="note", number=len(self.notes))
@@ -249,20 +226,3 @@ def _widened(widths: Sequence[int]) -> tuple[int, ...]:
     """The shares in thousandths, none too narrow for a number."""
     least = _NARROWEST * sum(widths)
     return tuple(round(1000 * max(width, least)) for width in widths)
-
-
-def _bold(piece: Run | Link) -> Run | Link:
-    if isinstance(piece, Link):
-        return replace(piece, runs=tuple(replace(run, bold=True) for run in piece.runs))
-    return replace(piece, bold=True)
-
-
-def _unbroken(text: str) -> tuple[str, ...]:
-    """The text with no-break spaces, cut at the hyphens, where no line must end; other spaces and hyphens stay."""
-    marked = (
-        joined(piece).replace("-", "\0")
-        if holds
-        else _UNBROKEN.sub(lambda match: match.group().replace("-", "\0"), piece)
-        for piece, holds in pieces(text)
-    )
-    return tuple("".join(marked).split("\0"))

@@ -17,6 +17,7 @@ chuyen_huong    pages at old addresses that lead on
 ngoai_tuyen     the offer of the offline copy
 chi_muc tim_kiem     the alphabetical index, the search page
 tap_in tap_cua_toi    the printed packets; the page where a reader composes one
+cuoc_hop    the papers of a meeting, to be filled in and printed
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from namro.outputs.pages import (
     chi_muc,
     chuoi,
     chuyen_de,
+    cuoc_hop,
     danh_muc,
     doi_tuong,
     don_vi,
@@ -143,6 +145,7 @@ SECTIONS: tuple[_Section, ...] = (
     ),
     hoc_va_in.render,
     doi_tuong.render,
+    cuoc_hop.render,
     tap_in.render,
 )
 """Who makes pages: each of a Library all of one sort."""

@@ -36,6 +36,7 @@ def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
         *_guides(library),
         *_paths(library),
         *_bulletins(library),
+        *_meetings(library),
         *listed(library),
         *_minute(library),
         *(
@@ -259,6 +260,20 @@ def _paths(library: Library) -> Iterator[Entry]:
             names=(path.ten,),
             named=1,
             facets=facets_of(library, cited_by(path), doi_tuong=[path.doi_tuong]),
+        )
+
+
+def _meetings(library: Library) -> Iterator[Entry]:
+    """Found by what a set holds ("giấy mời", "biên bản") as well as by its name."""
+    for ma, meeting in library.cuoc_hop.items():
+        asked = [one.noi_dung for one in (*meeting.bao_cao, *meeting.thu_hoach)]
+        yield Entry(
+            "cuoc-hop",
+            address("cuoc-hop", ma),
+            meeting.ten,
+            f"{BY_ID['cuoc-hop'].heading}: {BY_ID['cuoc-hop'].about}. {'. '.join(asked)}".strip(),
+            weight=BY_ID["cuoc-hop"].weight,
+            facets=facets_of(library, cited_by(meeting)),
         )
 
 
