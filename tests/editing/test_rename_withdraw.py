@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from conftest import buildable
 from namro.commands.cli import main
 from namro.files.read import read
+from namro.outputs.packets import shelf
+from namro.outputs.packets.shelf import Shelf, Shelved
 
 
 def run(root: Path, *words: str) -> int:
@@ -75,12 +78,27 @@ def test_withdrawing_shows_what_goes_and_can_be_undone(
     shown = capsys.readouterr().out
     assert "bao-cao-khi-nao" in shown
     assert "nop-bao-cao" in shown
+    assert "Tập in không còn: 1 (Việc của: Chi ủy (viec-cua-chi-uy-mau))" in shown
+    assert "Tập in đổi nội dung: 1 (Tập mẫu cho đảng viên (tap-mau))" in shown
+    assert "Bản giấy, bản Word, bản EPUB đã phát" in shown
     assert snapshot(root) == before
     assert run(root, "withdraw", "ke-hoach-mau", "--ghi") == 1
     assert "phải có lý do" in capsys.readouterr().err
+    for name in ("tap-mau", "viec-cua-chi-uy-mau"):  # as if made before
+        (root / "tap-in").mkdir(exist_ok=True)
+        (root / f"tap-in/{name}.pdf").write_bytes(b"x")
+    made = [
+        Shelved(name, "a4", 1, 1, f"{name}.pdf", 1, 1, "x", name, False)
+        for name in ("tap-mau", "viec-cua-chi-uy-mau")
+    ]
+    shelf.write(Shelf(root / "tap-in", tuple(made)))
     assert run(root, "withdraw", "bao-cao-khi-nao", "--ghi", "--ly-do", "Xem lại") == 0, (
         capsys.readouterr().err
     )
+    assert "Đã xóa 1 tệp tập in cũ" in capsys.readouterr().out  # the other one never had these words
+    assert sorted(path.name for path in (root / "tap-in").glob("*.pdf")) == ["viec-cua-chi-uy-mau.pdf"]
+    assert [one.packet for one in shelf.read(root / "tap-in").files] == ["viec-cua-chi-uy-mau"]
+    shutil.rmtree(root / "tap-in")
     assert '"hoi-dap/bao-cao-khi-nao/"' in (root / "hooks/verify.toml").read_text(encoding="utf-8")
     assert run(root, "check") == 0
     assert run(root, "withdraw", "bao-cao-khi-nao", "--lai") == 0

@@ -10,10 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro.commands.arguments import record_named
+from namro.commands.packets import FOLDER
 from namro.editing import withdrawing
 from namro.files.read import read
 from namro.files.replace import replace, replace_all
+from namro.library.edition import edition
 from namro.library.load import load
+from namro.outputs.packets import shelf
+from namro.outputs.packets.changed import Changed, changed, taken_away
+from namro.outputs.pages import PACKETS
 from namro.problems import InvalidData, UserError
 
 if TYPE_CHECKING:
@@ -55,11 +60,16 @@ def run(root: Path, given: argparse.Namespace) -> int:
     try:
         replace(path, text)
         after = load(root)
-        _tell(withdrawing.gone(whole.published(), after.published()))
+        then, now = whole.published(), after.published()
+        _tell(withdrawing.gone(then, now))
+        packets = changed(then, now, edition(root, then))
+        _tell_packets(packets)
         if not given.ghi:
             print("Mới xem thử, chưa rút gì. Thêm --ghi --ly-do “…” để rút.")
             return 0
         lost = _lost_addresses(root, path, old, text)
+        kept_back = shelf.read(root / FOLDER)
+        lost += sorted(f"{PACKETS}/{one.file}" for one in kept_back.files if one.packet in packets.gone)
         replace_all(
             {
                 exceptions: listed.rstrip() + "\n" + _block(given.ma, given.ly_do, lost),
@@ -75,6 +85,8 @@ def run(root: Path, given: argparse.Namespace) -> int:
     print(
         f"Đã rút “{given.ma}”. {len(lost)} địa chỉ đã bỏ ghi ở {_EXCEPTIONS}; bản cũ của tệp giữ ở {note.relative_to(root)}."
     )
+    if deleted := taken_away(kept_back, {*packets.gone, *packets.other}):
+        print(f"Đã xóa {len(deleted)} tệp tập in cũ ở {FOLDER}/; làm lại: python3 manage.py packets")
     print(f"Phát hành bằng publish. Đưa lại: python3 manage.py withdraw {given.ma} --lai")
     return 0
 
@@ -104,6 +116,19 @@ def _tell(gone: object) -> None:
     for muc, names in gone.items():
         more = f" và {len(names) - _SHOWN} mục nữa" if len(names) > _SHOWN else ""
         print(f"  {muc}: {len(names)} ({', '.join(names[:_SHOWN])}{more})")
+
+
+def _tell_packets(packets: Changed) -> None:
+    """What was printed before and now says too much."""
+    for told, some in (("không còn", packets.gone), ("đổi nội dung", packets.other)):
+        if some:
+            names = "; ".join(f"{title} ({ma})" for ma, title in list(some.items())[:_SHOWN])
+            more = f" và {len(some) - _SHOWN} tập nữa" if len(some) > _SHOWN else ""
+            print(f"  Tập in {told}: {len(some)} ({names}{more})")
+    if packets.gone or packets.other:
+        print(
+            "  Bản giấy, bản Word, bản EPUB đã phát trước đây vẫn có lời bị rút: thu lại hoặc báo nơi đã nhận."
+        )
 
 
 def _lost_addresses(root: Path, path: Path, old: str, new: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namro.files.citations import squeeze
+from namro.files.citations import citations, squeeze
 from namro.files.loaded import Loaded
 from namro.problems import Problem
 from namro.records.kinds import BY_ID, TITLES
@@ -28,7 +28,7 @@ def synonym(loaded: Loaded) -> Iterator[Problem]:
                 yield entry.problem(("tu", at), "tu-lap", message, "Bỏ một chỗ, hoặc gộp hai cặp làm một.")
             seen.add(word)
         for at, meant in enumerate(entry.record.la):
-            if whole and squeeze(meant).casefold() not in said:
+            if whole and squeeze(meant).casefold() not in said and _all_there(loaded):
                 message = f"Không văn bản, câu hỏi hay tên nào trên trang có chữ “{meant}”."
                 hint = "Ghi đúng chữ mà văn bản hoặc câu hỏi trên trang dùng; nếu trang không nói đến thì bỏ cặp này."
                 yield entry.problem(("la", at), "khong-co-tren-trang", message, hint)
@@ -44,3 +44,9 @@ def _words(loaded: Loaded) -> Iterator[str]:
             )
     for text in loaded.texts.values():
         yield from (squeeze(khoan.nguyen_van).casefold() for khoan in text.toan_van.khoan)
+
+
+def _all_there(loaded: Loaded) -> bool:
+    """Whether every document that is cited is known: one that is gone took its words along, and is told of once."""
+    known = loaded.ids("van-ban")
+    return all(cited.van_ban in known for entry in loaded.entries for _, cited in citations(entry.record))

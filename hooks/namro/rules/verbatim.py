@@ -56,7 +56,8 @@ def verbatim(loaded: Loaded) -> Iterator[Problem]:
         cited = dict.fromkeys((one.van_ban, one.khoan) for _, one in citations(entry.record))
         texts = [clauses[key] for key in cited if key in clauses]
         told: set[tuple[Loc, str]] = set()
-        for loc, words in _words(entry) if texts else ():
+        # Where a cited clause is not there, which is told elsewhere, the words may have stood in it.
+        for loc, words in _words(entry) if texts and len(texts) == len(cited) else ():
             for quoted in map(squeeze, _QUOTED.findall(words)):
                 if quoted in titles:
                     continue
