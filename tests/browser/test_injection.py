@@ -115,7 +115,11 @@ def inject(root: Path, round_number: int) -> tuple[int, set[str]]:
     held = {path: leaves(value) for path, value in clean.items()}
     for path in (root / "data").rglob("toan-van.md"):
         blocks = path.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
-        made = [f"{block} {PAYLOADS[(number + round_number) % 50]}" for number, block in enumerate(blocks)]
+        made = [
+            # Quoted as a whole: of a longer clause the same words would prove nothing.
+            block if block.startswith("{#I ") else f"{block} {PAYLOADS[(number + round_number) % 50]}"
+            for number, block in enumerate(blocks)
+        ]
         path.write_text("\n\n".join(made) + "\n", encoding="utf-8")
         text = clauses.parse(path.read_text(encoding="utf-8"), path.parent.name)[0]
         (path.parent / seal.NAME).write_text(seal.of(text).text, encoding="utf-8")

@@ -18,6 +18,7 @@ from namro.outputs import pages, site
 from namro.outputs.job import Job
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Frame, Output, SiteAddress, poured
+from namro.outputs.sealed import sealed
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.files import FOLDER
 from namro.outputs.site import Site
@@ -69,6 +70,7 @@ class LiveSite:
     as_of: Edition
     history: History
     frames: Mapping[str, Frame]
+    seals: Mapping[str, str]
     hand_written: Sequence[HandWritten]
     map: Map
 
@@ -79,7 +81,7 @@ class LiveSite:
         if output is None:
             return None
         trang = self.library.trang
-        return poured(output, self.frames, SiteAddress(trang.ten, trang.dia_chi_goc))
+        return sealed(poured(output, self.frames, SiteAddress(trang.ten, trang.dia_chi_goc)), self.seals)
 
     def learn(self) -> None:
         """Learn which section makes which page: whoever asks for one later does not wait for the others."""

@@ -184,6 +184,7 @@ KINDS: tuple[Kind, ...] = (
         "cuoc-hop/{ma}/", weight=0.5, whole=True, listed=True,
         heading="Giấy tờ cho một buổi họp", about="Giấy mời, chương trình, danh sách, biên bản, báo cáo, phông",
         door="hoc-va-in",
+        unapproved="cơ quan tổ chức tự khai ngày, nơi, thành phần; câu hỏi, biểu mẫu kèm đoạn trích được soát từng chữ",
     ),
     Kind(
         "don-vi", DonVi, "data/don-vi/*.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/",

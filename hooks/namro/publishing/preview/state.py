@@ -124,9 +124,9 @@ class Preview:
             if self._base is None or self._base.made_of != made_of:
                 self._rebase(made_of, live.bare(shown, as_of, history, look))
             assert self._base is not None
-            frames, hand_written = self._base.job.frames, self._base.job.hand_written
+            job = self._base.job
             first = self._site is None
-            self._site = LiveSite(shown, as_of, history, frames, hand_written, self._map)
+            self._site = LiveSite(shown, as_of, history, job.frames, job.seals, job.hand_written, self._map)
             if first:
                 self._site.learn()
             self._records, self._wrong = records, ()
