@@ -50,7 +50,7 @@ def spelling(loaded: Loaded) -> Iterator[Problem]:
             message = (
                 f"Nhiều chữ không phải tiếng Việt: {', '.join(f'“{word}”' for word in strange[:_FOREIGN])} …"
             )
-            hint = "Viết bằng tiếng Việt; tên riêng thì thêm vào thuat-ngu.yml hoặc tu-dong-nghia.yml."
+            hint = "Viết bằng tiếng Việt; tên riêng thì thêm vào data/thuat-ngu/ hoặc data/tu-dong-nghia/."
             yield replace(at_words(loaded, entry, loc, strange[0], "chinh-ta", message, hint), note=True)
             continue
         for word in dict.fromkeys(_WORD.findall(text)):
@@ -65,7 +65,7 @@ def spelling(loaded: Loaded) -> Iterator[Problem]:
             else:
                 continue
             hint = f"Có phải là “{meant}”? " if meant else ""
-            hint += "Đúng là tên riêng, từ nước ngoài thì thêm vào thuat-ngu.yml hoặc tu-dong-nghia.yml."
+            hint += "Đúng là tên riêng, từ nước ngoài thì thêm vào data/thuat-ngu/ hoặc data/tu-dong-nghia/."
             yield replace(at_words(loaded, entry, loc, word, "chinh-ta", message, hint), note=True)
 
 
