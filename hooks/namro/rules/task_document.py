@@ -25,7 +25,15 @@ def task_document(loaded: Loaded) -> Iterator[Problem]:
                 hint,
                 cause=f"van-ban {name}",
             )
+    bare = {entry.ma for entry in loaded.of("van-ban") if not entry.record.toan_van}
     for entry in loaded.of("nhiem-vu"):
+        if document_of(entry.path) in bare:
+            yield entry.problem(
+                (),
+                "nhiem-vu-khong-toan-van",
+                f"Văn bản “{document_of(entry.path)}” chưa có toàn văn nên chưa có nhiệm vụ nào trích được từ đó.",
+                "Nhập toàn văn bằng lệnh import, hoặc đưa nhiệm vụ về văn bản mà nó trích.",
+            )
         document = document_of(entry.path)
         if document in loaded.texts and all(cited.van_ban != document for cited in entry.record.nguon):
             yield entry.problem(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from namro.language.vietnamese import first_letter, sort_key
 from namro.library.draft import Rest, rest
@@ -41,10 +40,7 @@ class Nhom:
 def render(pages: Pages) -> list[Output]:
     """One page."""
     lines = sorted(_lines(pages.library), key=lambda line: (sort_key(line.ten), line.loai))
-    groups = tuple(
-        Nhom(letter, f"chu-{_TELEX.get(letter, letter.lower())}", tuple(under))
-        for letter, under in groupby(lines, key=lambda line: first_letter(line.ten))
-    )
+    groups = grouped(lines)
     return [
         pages.output(
             "chi-muc/",
@@ -54,6 +50,18 @@ def render(pages: Pages) -> list[Output]:
             nhom=groups,
         )
     ]
+
+
+def grouped(lines: Sequence[Muc]) -> tuple[Nhom, ...]:
+    """The lines under their letters, each letter once: a name that begins with a sign or a foreign letter may be sorted
+    away from its letter."""
+    under: dict[str, list[Muc]] = {}
+    for line in lines:
+        under.setdefault(first_letter(line.ten), []).append(line)
+    return tuple(
+        Nhom(letter, f"chu-{_TELEX.get(letter, letter.lower())}", tuple(found))
+        for letter, found in under.items()
+    )
 
 
 def _lines(library: Library) -> Iterator[Muc]:
