@@ -12,6 +12,7 @@ import pytest
 
 from conftest import SAMPLE
 from namro.editing.importer import import_text
+from namro.files.clauses import Khoan, ToanVan
 from namro.language.prose import Node, plain
 from namro.library.edition import Edition
 from namro.library.library import Library
@@ -216,6 +217,30 @@ def test_headings_take_no_paper_from_what_stands_below_them() -> None:
     blocks = documents.document(known, ma, (), None).blocks
     depths = {plain(one.lines[0]): one.depth for one in blocks if isinstance(one, Clause)}
     assert depths | {"Lời dẫn:": 0, "Khoản một:": 0, "Điểm a:": 1, "Gạch.": 2, "Khoản hai.": 0} == depths
+
+
+def test_a_column_of_short_words_is_not_crushed_by_long_ones() -> None:
+    known = load(SAMPLE).published()
+    ma = next(iter(known.toan_van))
+    long = "Ủy ban nhân dân xã chủ trì, phối hợp với các ngành rà soát, lập danh mục. " * 3
+    clauses = (
+        Khoan("bang-1", "bang", "", "| STT\n| Loại chữ\n| Việc\n|<\n| Ví dụ\n| Kiểu", 1),
+        Khoan("bang-1.h1", "hang", "", f"| 1\n| In thường\n| {long}\n|<\n| {long}\n| Nghiêng", 2),
+    )
+    known = replace(known, toan_van=MappingProxyType({**known.toan_van, ma: ToanVan(clauses)}))
+    (table,) = [one for one in documents.document(known, ma, (), None).blocks if isinstance(one, Table)]
+    assert table.head == (
+        "STT",
+        "Loại chữ",
+        "Việc",
+        "Ví dụ",
+        "Kiểu",
+    )  # what is merged everywhere is no column
+    assert [
+        60 * share // sum(table.widths) >= len(word)
+        for share, word in zip(table.widths, ("STT", "thường", "phối", "phối", "Nghiêng"), strict=True)
+    ] == [True] * 5
+    assert table.widths[2] > 2 * table.widths[1]
 
 
 def test_volumes_keep_every_block_once_and_to_the_limit(packets: dict[str, Packet]) -> None:

@@ -91,6 +91,18 @@ def test_a_table_is_one_with_a_row_to_lead_to(tree: Any) -> None:
     assert [cell.text for cell in tree.xpath("//tr[@id='dieu-1.1.bang-1']/th")] == ["TT", "Việc"]
 
 
+def test_a_note_to_a_table_stands_below_it(library: Library) -> None:
+    text, _ = import_text(
+        "NGHỊ ĐỊNH\n\nvề việc thử\n\n1. Mức:\n\n| Việc | Mức⁽¹⁾ |\n|---|---|\n| Học | 5 |\n\n⁽¹⁾ Tính bằng giờ.\n\n2. Hai.\n"
+    )
+    assert [khoan.ma for khoan in text.khoan][3:6] == ["1.bang-1", "1.bang-1.n1", "1.bang-1.h1"]
+    tree = page(dataclasses.replace(library, toan_van=MappingProxyType({**library.toan_van, MA: text})))
+    (table,) = tree.xpath("//section[contains(@class, 'nr-toan-van')]//table")  # one, with its head
+    assert len(table.xpath("thead/tr")) == len(table.xpath("tbody/tr")) == 1
+    order = tree.xpath("//*[@id='1.bang-1.h1' or @id='1.bang-1.n1' or @id='2']/@id")
+    assert order == ["1.bang-1.h1", "1.bang-1.n1", "2"]
+
+
 def test_a_packet_has_headings_and_the_table(library: Library) -> None:
     part = document(library, MA, ("chuong-i",), None)
     headings = [block for block in part.blocks if isinstance(block, Heading)]

@@ -20,8 +20,8 @@ from namro.records.van_ban import VanBan
 
 _CLOSING = kinds(closing=True)
 _ROWS = kinds(look="table")
-_NARROWEST, _WIDEST = 6, 60
-"""Shares of a table's width, in letters of its longest cell."""
+_WIDEST, _ROOM, _LONGEST_WORD = 60, 60, 14
+"""Letters: what a column wants at most, what a line of a table has, what a column keeps whole."""
 
 
 def document(library: Library, ma: str, khoan: Sequence[str], title: str | None) -> Part:
@@ -138,8 +138,23 @@ def _clauses(ma: str, full: ToanVan, chosen: Sequence[Khoan]) -> Iterator[Block]
 
 def _table(full: ToanVan, rows: Sequence[Khoan]) -> Table:
     """A table of the text. Merged cells are empty but for the first; rows of a head are one."""
-    cells = [[_cell(cell) for cell in row] for one in rows if one.loai == "hang" for row in one.hang_o]
-    heads = [row for one in rows if one.loai == "bang" for row in one.hang_o]
+    every = [row for one in rows for row in one.hang_o]
+    # A column that is merged to its left in every row takes paper and shows nothing.
+    shown = [
+        at
+        for at in range(max(map(len, every), default=0))
+        if any(at < len(row) and row[at] != ("<",) for row in every)
+    ]
+    heads, below = (
+        [
+            tuple(row[at] for at in shown if at < len(row))
+            for one in rows
+            if one.loai == kind
+            for row in one.hang_o
+        ]
+        for kind in ("bang", "hang")
+    )
+    cells = [[_cell(cell) for cell in row] for row in below]
     columns = max(map(len, (*cells, *heads)), default=1)
     head = tuple(
         " – ".join(
@@ -152,14 +167,24 @@ def _table(full: ToanVan, rows: Sequence[Khoan]) -> Table:
     empty: tuple[Inline, ...] = ((text(""),),)
     made = tuple((*row, *(empty for _ in range(columns - len(row)))) for row in cells)
     name = full.ten_goi(rows[0].bang)
-    widths = tuple(
-        min(
-            _WIDEST,
-            max(_NARROWEST, len(head[at]), *(sum(len(plain(line)) for line in row[at]) for row in made), 1),
-        )
-        for at in range(columns)
-    )
+    widths = _shares([[head[at], *(" ".join(map(plain, row[at])) for row in made)] for at in range(columns)])
     return Table(name[:1].upper() + name[1:], head, made, widths)
+
+
+def _shares(columns: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Shares of a table's width: every column has room for its longest word, and what is left goes to those with more to
+    say."""
+    least = [
+        min(_LONGEST_WORD, max((len(word) for words in column for word in words.split()), default=1)) + 2
+        for column in columns
+    ]
+    wanted = [
+        max(low, min(_WIDEST, max(map(len, column)))) for low, column in zip(least, columns, strict=True)
+    ]
+    over, room = sum(wanted) - sum(least), _ROOM - sum(least)
+    if over <= max(room, 0):
+        return tuple(wanted)
+    return tuple(low + (high - low) * max(room, 0) // over for low, high in zip(least, wanted, strict=True))
 
 
 def _cell(lines: Sequence[str]) -> tuple[Inline, ...]:

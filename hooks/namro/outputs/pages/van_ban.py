@@ -70,11 +70,25 @@ def _said_of(document: VanBan, incoming: Iterable[tuple[str, QuanHe]]) -> Iterat
 
 
 def _blocks(views: tuple[KhoanView, ...]) -> Iterator[Khoi]:
-    for together, found in groupby(views, key=_together):
+    for together, found in groupby(_notes_below_tables(views), key=_together):
         if together:
             yield Khoi(tuple(found))
         else:
             yield from (Khoi((view,)) for view in found)
+
+
+def _notes_below_tables(views: tuple[KhoanView, ...]) -> Iterator[KhoanView]:
+    """The clauses in printed order, but a note to a row of a table stands below the table and does not cut it in two."""
+    table, notes = "", list[KhoanView]()
+    for view in views:
+        if view.khoan.loai == "ghi-chu" and table and view.khoan.ma.startswith(f"{table}."):
+            notes.append(view)
+            continue
+        if view.khoan.bang != table:
+            yield from notes
+            table, notes = view.khoan.bang, []
+        yield view
+    yield from notes
 
 
 def _together(view: KhoanView) -> str:
