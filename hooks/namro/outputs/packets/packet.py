@@ -146,7 +146,7 @@ class Sides:
 
     left: tuple[Paragraph, ...]
     right: tuple[Paragraph, ...]
-    share: int = 43
+    share: int = 40
 
 
 @dataclass(frozen=True)
