@@ -305,7 +305,9 @@ def test_the_recipe_is_one_that_the_data_folder_takes(page: Page, address: str, 
     parsed, problems = yamlfile.parse(path.read_text(encoding="utf-8"), "tap-cua-toi.yml")
     assert parsed and not problems
     recipe = TapIn.model_validate(parsed.value)
-    assert emit(parsed.value, TapIn, {}) == path.read_text(encoding="utf-8")  # in the folder's own style
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    assert emit(parsed.value, TapIn, {}) == "".join(lines[:-1])  # in the folder's own style
+    assert lines[-1].startswith("# Mở lại")
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copy(path, tmp_path / "data/tap-in/tap-cua-toi.yml")
     assert check(read(tmp_path)) == []
@@ -326,6 +328,44 @@ def test_the_recipe_is_one_that_the_data_folder_takes(page: Page, address: str, 
         ("nhiem-vu", ("chi-thi-01-ct-tu-2025",), ()),
         ("nhiem-vu", (of_directive, of_another), ()),
     ]
+
+
+def test_a_kept_recipe_is_opened_again(page: Page, address: str, tmp_path: Path) -> None:
+    """The same list, title and size; what one has stays until one says so; a strange file is told."""
+    document, task = next((ma, tasks[0].id) for ma, tasks in real_published().nhiem_vu.items() if tasks)
+    items = [QUESTION, f"{DIRECTIVE}#3", f"nhiem-vu/{document}/{task}/"]
+    page.goto(address)
+    stored = {"items": [{"address": one, "name": "x"} for one in items], "title": 'Buổi "học": 7', "size": 14}
+    page.evaluate("packet => localStorage.setItem('nr-tap', JSON.stringify(packet))", stored)
+    open_mine(page, address)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tải tệp công thức").click()
+    path = tmp_path / "tap-cua-toi.yml"
+    download.value.save_as(path)
+    page.get_by_role("button", name="Xóa hết").click()
+    choose(page, address, TALK)
+    open_mine(page, address)
+    page.get_by_label("Mở lại tập đã tải về máy").set_input_files(path)
+    page.get_by_role("button", name="Giữ làm tập của tôi").wait_for()
+    assert page.evaluate("JSON.parse(localStorage.getItem('nr-tap')).items.length") == 1
+    page.get_by_role("button", name="Giữ làm tập của tôi").click()
+    kept = page.evaluate("JSON.parse(localStorage.getItem('nr-tap'))")
+    assert [item["address"] for item in kept["items"]] == items
+    assert (kept["title"], kept["size"]) == ('Buổi "học": 7', 14)
+    strange = tmp_path / "la.yml"
+    strange.write_text("ten: x\n# Mở lại ở trang “Tập của tôi”: ?muc=javascript:1\n", encoding="utf-8")
+    page.get_by_label("Mở lại tập đã tải về máy").set_input_files(strange)
+    page.get_by_text("không phải tệp tải từ trang này").wait_for()
+    assert page.evaluate("JSON.parse(localStorage.getItem('nr-tap')).items.length") == 3
+
+
+def test_sheets_and_cost_are_said_before_printing(page: Page, address: str) -> None:
+    open_mine(page, address, f"?muc={DIRECTIVE}")
+    page.get_by_label("Giá in một trang").fill("500")
+    said = page.locator("[data-nr-o=uoc]").inner_text()
+    pages = int(said.split()[1])
+    assert f"In hai mặt {-(-pages // 2)} tờ, một mặt {pages} tờ." in said
+    assert f"{pages * 500:,}".replace(",", ".") + " đồng" in said
 
 
 def test_single_clauses_are_chosen_where_they_stand(page: Page, address: str) -> None:

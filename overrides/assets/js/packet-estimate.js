@@ -17,8 +17,9 @@ export function wordsOfPart(part) {
   return part.blocks.reduce((sum, words) => sum + words, 0);
 }
 
-/** How much paper: lines and pages hold less as the letters grow, narrow columns a little less still. */
-export function packetEstimate(parts, size) {
+/** How much paper: lines and pages hold less as the letters grow, narrow columns a little less still. `price` is what a
+ *  printed page costs, 0 where nobody says. */
+export function packetEstimate(parts, size, price) {
   const words = parts.reduce((sum, part) => sum + wordsOfPart(part), 0);
   if (!words) return "";
   const scale = size / TYPE_SIZES[0];
@@ -28,5 +29,7 @@ export function packetEstimate(parts, size) {
   const linesOfPart = (part) => part.blocks.reduce((sum, count) => sum + linesOf(count, gapIn(part)), around(part));
   const lines = parts.reduce((sum, part) => sum + linesOfPart(part), LINES_OF_COVER);
   const pages = Math.max(1, Math.round((lines * scale) / LINES_A_PAGE));
-  return `Khoảng ${pages} trang A4, cỡ chữ ${size} (${words.toLocaleString("vi-VN")} chữ, ${parts.length} mục).`;
+  const cost = price > 0 ? ` Tiền in khoảng ${(pages * price).toLocaleString("vi-VN")} đồng một bản.` : "";
+  const paper = `In hai mặt ${Math.ceil(pages / 2)} tờ, một mặt ${pages} tờ.${cost}`;
+  return `Khoảng ${pages} trang A4, cỡ chữ ${size} (${words.toLocaleString("vi-VN")} chữ, ${parts.length} mục). ${paper}`;
 }

@@ -1,12 +1,13 @@
 // The page “Tập của tôi”: the list, its order, its size on paper; printing, sharing, the recipe file.
-import { MOST_ITEMS, readShareQuery, writeShareQuery } from "./packet-address.js";
+import { MOST_ITEMS, TYPE_SIZES, readShareQuery, writeShareQuery } from "./packet-address.js";
 import { packetEstimate, wordsOfPart } from "./packet-estimate.js";
 import { fetchPacketParts } from "./packet-parts.js";
-import { writeRecipe } from "./packet-recipe.js";
+import { readRecipe, writeRecipe } from "./packet-recipe.js";
 import { packetSheet } from "./packet-sheet.js";
 import { clearPacket, loadPacket, onPacketChange, savePacket } from "./packet-store.js";
 
 const MANY_TOLD = 5;
+const LARGEST_RECIPE = 200_000;
 
 const packetApp = document.querySelector("[data-nr-tap-cua-toi]");
 if (packetApp) startPacketPage(packetApp);
@@ -34,6 +35,8 @@ function startPacketPage(app) {
 
   piece("ten").addEventListener("input", () => change({ title: piece("ten").value }));
   piece("co").addEventListener("change", () => change({ size: Number(piece("co").value) }));
+  piece("gia").addEventListener("input", show);
+  piece("mo").addEventListener("change", openRecipe);
   piece("in").addEventListener("click", () => window.print());
   piece("chep").addEventListener("click", copyLink);
   piece("tai").addEventListener("click", downloadRecipe);
@@ -130,7 +133,7 @@ function startPacketPage(app) {
     if (document.activeElement !== piece("ten")) piece("ten").value = title;
     piece("co").value = String(size);
     piece("danh-sach").replaceChildren(...items.map((item, at) => row(item, at, items)));
-    piece("uoc").textContent = state.isLoading ? "Đang lấy nội dung các mục…" : packetEstimate(parts, size);
+    piece("uoc").textContent = state.isLoading ? "Đang lấy nội dung các mục…" : packetEstimate(parts, size, Number(piece("gia").value));
     piece("in").disabled = state.isLoading || parts.length === 0;
     piece("lien-ket").value = shareLink();
     document.documentElement.classList.toggle("nr-in-14", size === 14);
@@ -194,7 +197,28 @@ function startPacketPage(app) {
     link.download = "tap-cua-toi.yml";
     link.click();
     URL.revokeObjectURL(link.href);
-    tell("Đã tải tệp tap-cua-toi.yml. Người biên tập đặt tệp ấy vào thư mục data/tap-in/ của trang.");
+    tell("Đã tải tệp tap-cua-toi.yml. Giữ lại để mở lần sau, hoặc gửi người biên tập đặt vào thư mục data/tap-in/.");
+  }
+
+  /** A kept file is looked at like a shared list: what one has stays until one says so. */
+  async function openRecipe() {
+    const [file] = piece("mo").files;
+    piece("mo").value = "";
+    if (!file) return;
+    const kept = file.size <= LARGEST_RECIPE ? readRecipe(await file.text()) : null;
+    if (!kept?.addresses.length) {
+      tell(`Tệp “${file.name}” không phải tệp tải từ trang này, hoặc đã sửa: không đọc được các mục.`);
+      return;
+    }
+    tellRefused(kept.refused);
+    state.isShared = true;
+    state.packet = {
+      items: kept.addresses.map((address) => ({ address, name: "" })),
+      title: kept.title,
+      size: kept.size ?? TYPE_SIZES[0],
+    };
+    tell(`Đã mở tệp “${file.name}”: ${kept.addresses.length} mục.`);
+    refresh();
   }
 
   function forgetAll() {

@@ -1,5 +1,5 @@
 // The selection as a recipe file that an editor puts into data/tap-in/ (fields: records/tap_in.py).
-import { splitPacketAddress } from "./packet-address.js";
+import { LONGEST_TITLE, readShareQuery, splitPacketAddress, writeShareQuery } from "./packet-address.js";
 import { yamlWords } from "./yaml-words.js";
 
 const RECIPE_FIELDS = {
@@ -8,6 +8,9 @@ const RECIPE_FIELDS = {
 };
 /** @typedef {{kind: string, field: string, ids: string[], clauses: string[]}} RecipePart */
 
+const AGAIN = "# Mở lại ở trang “Tập của tôi”: ";
+/** A remark at the end of the file, from which this page takes the selection again: a recipe does not name the document of a task. */
+
 /** @param {string} title @param {string} about @param {number} size @param {string[]} addresses valid ones */
 export function writeRecipe(title, about, size, addresses) {
   const lines = [`ten: ${yamlWords(title)}`, `mo_ta: ${yamlWords(about)}`, "kho_giay: [a4]", `co_chu: "${size}"`, "phan:"];
@@ -15,7 +18,28 @@ export function writeRecipe(title, about, size, addresses) {
     lines.push(`  - loai: ${part.kind}`, `    ${part.field}: [${part.ids.map(yamlWords).join(", ")}]`);
     if (part.clauses.length) lines.push("    khoan:", ...part.clauses.map((clause) => `      - ${yamlWords(clause)}`));
   }
+  lines.push(AGAIN + writeShareQuery(addresses, size));
   return `${lines.join("\n")}\n`;
+}
+
+/** What a file of `writeRecipe` holds; null for any other. @param {string} text */
+export function readRecipe(text) {
+  const lines = text.split(/\r?\n/u);
+  const again = lines.find((line) => line.startsWith(AGAIN));
+  const chosen = again === undefined ? null : readShareQuery(again.slice(AGAIN.length).trim());
+  return chosen && { ...chosen, title: titleIn(lines).slice(0, LONGEST_TITLE) };
+}
+
+/** @param {string[]} lines */
+function titleIn(lines) {
+  const told = (lines.find((line) => line.startsWith("ten: ")) ?? "").slice("ten: ".length);
+  if (told.startsWith("'")) return told.slice(1, -1).replaceAll("''", "'");
+  if (!told.startsWith('"')) return told;
+  try {
+    return String(JSON.parse(told));
+  } catch {
+    return "";
+  }
 }
 
 /** Neighbours of one kind make one part; so do neighbouring clauses of one document. @returns {RecipePart[]} */
