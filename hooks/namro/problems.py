@@ -51,8 +51,8 @@ def visible(text: str) -> str:
 _ECHOES = 3
 """More problems of one cause than this are told as one."""
 _PLACES = 3
-_HEADS = ("mat-dia-chi", "khoa-mat-ma")
-"""Codes of what is gone itself, not of what leans on it."""
+_HEADS = ("mat-dia-chi", "khoa-mat-ma", "khoa-doi-chu")
+"""Codes of what is gone or changed itself, not of what leans on it."""
 
 
 def gathered(problems: Iterable[Problem]) -> list[Problem]:

@@ -74,9 +74,15 @@ def parse(text: str) -> Seal:
     return Seal(tuple(entries), tuple(corrections), tuple(broken))
 
 
+def is_changed(seal: Seal, khoan: Khoan) -> bool:
+    """Whether the words of a clause are not those that were sealed."""
+    sealed = seal.digests.get(khoan.ma)
+    return bool(sealed) and sealed != digest(khoan)
+
+
 def changed(seal: Seal, toan_van: ToanVan) -> tuple[Khoan, ...]:
     """The clauses whose words are not those that were sealed."""
-    return tuple(k for k in toan_van.khoan if seal.digests.get(k.ma) and seal.digests[k.ma] != digest(k))
+    return tuple(khoan for khoan in toan_van.khoan if is_changed(seal, khoan))
 
 
 def corrected(seal: Seal, toan_van: ToanVan, why: str, day: date) -> Seal:

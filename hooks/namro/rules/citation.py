@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from namro.files import seal
 from namro.files.citations import (
     at_word_borders,
     citations,
@@ -77,7 +78,9 @@ def _check(loaded: Loaded, entry: Entry, loc: Path, cited: TrichDan) -> Iterator
             hint = f"Nguyên văn gần nhất (chỗ khác đặt trong ⟦ ⟧): {nearest(cited.trich, clause)}"
             if extra := strangers(cited.trich, clause):
                 hint += f" Chữ không có ở đó: {', '.join(f'“{word}”' for word in extra)}."
-        yield entry.problem((*loc, "trich"), "trich-dan-sai", message, hint)
+        spoilt = text.seal is not None and seal.is_changed(text.seal, clause)
+        cause = f"khoan {cited.van_ban}#{cited.khoan}" if spoilt else ""
+        yield entry.problem((*loc, "trich"), "trich-dan-sai", message, hint, cause)
     else:
         yield from _weight(entry, loc, cited, clause)
 

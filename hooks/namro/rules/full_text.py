@@ -122,4 +122,5 @@ def _words(text: FullText, sealed: seal.Seal, path: str) -> Iterator[Problem]:
             f"Lời văn của khoản “{khoan.ma}” khác với lúc niêm phong.",
             "Lấy lại nguyên văn từ lịch sử git; nếu đó là đính chính theo bản gốc: "
             f"import niem-phong {text.van_ban} --ly-do “…”.",
+            cause=f"khoan {text.van_ban}#{khoan.ma}",
         )
