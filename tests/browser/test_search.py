@@ -345,6 +345,14 @@ def test_a_topic_and_whom_it_concerns_lead_to_its_main_answer(
     assert page.evaluate(FIND, [address, typed])["urls"][0] == first
 
 
+@pytest.mark.parametrize(
+    "typed", ["7/2", "07.02.2026", "mùng 7 tháng 2", "ngay 7 thang 2 nam 2026", "mùng bảy tháng hai"]
+)
+def test_a_day_alone_leads_to_what_takes_place_on_it(page: Page, address: str, typed: str) -> None:
+    found = page.evaluate(FIND, [address, typed])
+    assert found["urls"][0] == "hoi-nghi/hoi-nghi-toan-quoc-dai-hoi-xiv-2026/"
+
+
 def test_raw_keys_are_told_as_the_words_that_they_meant(page: Page, address: str) -> None:
     page.goto(f"{address}tim-kiem/?q=ho5c phi1")
     expect(page.locator(".nr-tim-thieu, .nr-tim-loi").first).to_contain_text("không nói về “học phí”")

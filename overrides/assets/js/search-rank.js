@@ -2,7 +2,7 @@
 // in force before drafts and what has been replaced.
 
 import { askedFor } from "./search-asking.js";
-import { documentNumbers } from "./search-numbers.js";
+import { dates, documentNumbers } from "./search-numbers.js";
 import { likeness } from "./search-score.js";
 import { folded, words } from "./search-words.js";
 
@@ -33,6 +33,8 @@ const OFFICIAL = 2; // of a number that is no name here: the clauses that give i
 const TASK_OF_NUMBER = 0.6;
 const CALLED = new Set(["don-vi", "thuat-ngu", "van-ban", "chuyen-de", "chu-de"]); // looked up by their titles
 const TITLE_CALLED = 1.5;
+const DAY_NAMED = 1.5; // a day stands in many titles: who types nothing else asks what takes place
+const OF_DAYS = new Set(["ngay", "thang", "nam"]);
 const TELLS = new Set(["thuat-ngu", "trang-viet"]);
 
 /** How much it counts to be called as asked: for whoever asks what it is, a term or a page that tells, most; of what else
@@ -86,12 +88,19 @@ function namesIn(index, tokens) {
   if (asked.length && asked.length < tokens.length && asked.length <= NAME_MOST) found.push([`=${asked.map((one) => one.plain).join(" ")}`, asked, 0.9]);
   const number = documentNumbers(plain, index.table).at(-1);
   if (number && isOnlyNumber(index, tokens)) found.push([`=${number}`, [], 1]);
+  const day = isOnlyDay(index, tokens) && dates(plain).filter((one) => one.includes("d")).at(-1);
+  if (day) found.push([`=${day}`, [], DAY_NAMED]);
   return found;
 }
 
 /** Whether nothing but a document's number, its kind, its issuer and its day was asked for. */
 export function isOnlyNumber(index, tokens) {
   return tokens.some((one) => /^[0-9]+$/.test(one.plain)) && tokens.every((one) => /^[0-9]+$/.test(one.plain) || index.numbering.has(one.plain) || index.asks(one));
+}
+
+/** Whether nothing but a day was asked for, or what there is on it. */
+function isOnlyDay(index, tokens) {
+  return tokens.every((one) => /^[0-9]+$/.test(one.plain) || OF_DAYS.has(one.plain) || index.asks(one));
 }
 
 /** The first hits in the order of their titles, too: these count for more where the texts are not weighed. Of a

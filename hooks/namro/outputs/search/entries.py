@@ -199,6 +199,8 @@ def _conferences(library: Library) -> Iterator[Entry]:
     for ma, conference in library.hoi_nghi.items():
         facets = facets_of(library, cited_by(conference), don_vi=[conference.to_chuc])
         draft = any(library.is_draft(document) for document in cited_by(conference))
+        days = (conference.thoi_gian.tu_ngay, conference.thoi_gian.den_ngay)
+        on = tuple(f"ngày {day.day}/{day.month}/{day.year}" for day in days if day)
         for part, title, text in _conference_parts(conference):
             yield Entry(
                 "hoi-nghi",
@@ -208,7 +210,7 @@ def _conferences(library: Library) -> Iterator[Entry]:
                 source=library.van_ban[conference.van_ban].ten_ngan,
                 draft=draft,
                 weight=BY_ID["hoi-nghi"].weight,
-                names=(title,),
+                names=(title, *on) if not part else (title,),
                 title_weight=1.0,
                 facets=facets,
             )

@@ -27,6 +27,8 @@ _ACROSS = 0.3
 NAME = "="
 """Stands before the terms that are names: '=thu hoach ca nhan' holds what is called so."""
 _LONGEST_NAME = 20
+_DAY, _DAY_WORDS = "ngay2", 4
+"""A name that is a day, 'ngày 7/2/2026', names whatever the day is called in a query."""
 
 Posting = tuple[int, int]
 """(strength 1…35, entry)"""
@@ -96,8 +98,8 @@ def _ends(text: str) -> set[int]:
 
 
 def _names(entry: Entry, tables: Tables) -> dict[str, int]:
-    """The terms of the names of an entry, in canonical words, and how strongly each names it; of a document, its
-    number too."""
+    """The terms of the names of an entry, in canonical words, and how strongly each names it; of a document its number
+    too, of what takes place on a day the day."""
     found: dict[str, int] = {}
     for name in entry.names:
         said = words(name)
@@ -106,6 +108,8 @@ def _names(entry: Entry, tables: Tables) -> dict[str, int]:
         found.setdefault(NAME + " ".join(said), max(1, entry.named - (name != entry.names[0])))
         for number in document_numbers([folded(w) for w in said], tables.codes, tables.loai, tables.co_quan):
             found.setdefault(NAME + number, entry.named)
+        if said[0] == _DAY and len(said) <= _DAY_WORDS:
+            found.update({NAME + day: entry.named for day in dates([folded(w) for w in said]) if "d" in day})
     return found
 
 
