@@ -71,6 +71,7 @@ def test_whoever_stops_reading_hears_no_complaint(
     try:
         done = subprocess.run(
             [sys.executable, "-m", "namro", "--root", str(project), *command],
+            cwd=project,
             env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
             stdin=subprocess.DEVNULL,
             stdout=writing,

@@ -14,6 +14,8 @@ from namro.files.read import read
 from namro.outputs.packets import shelf
 from namro.outputs.packets.shelf import Shelf, Shelved
 
+APPROVAL = ("trang_thai_bien_tap", "nguoi_duyet", "ngay_duyet", "dau_van_tay")
+
 
 def run(root: Path, *words: str) -> int:
     return main(["--root", str(root), *words])
@@ -56,6 +58,24 @@ def test_a_new_id_everywhere_and_nothing_is_wrong_after(
     assert old not in loaded.ids(kind)
     assert states(project) == approved
     assert any(entry.record.den.endswith("ten-moi/") for entry in loaded.of("chuyen-huong"))
+
+
+@pytest.mark.parametrize(("approved", "told"), [(True, 1), (False, 0)])
+def test_a_redirect_is_told_where_one_is_written(
+    approved: bool, told: int, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No reader has kept the address of what was never published."""
+    old = "bao-cao-khi-nao"
+    path = project / f"data/hoi-dap/{old}.yml"
+    if not approved:
+        kept = [
+            line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(APPROVAL)
+        ]
+        path.write_text("\n".join([*kept, "trang_thai_bien_tap: nhap", ""]), encoding="utf-8")
+    before = len(list(read(project).of("chuyen-huong")))
+    assert run(project, "rename", old, "ten-moi") == 0, capsys.readouterr().err
+    assert capsys.readouterr().out.count("Địa chỉ cũ") == told
+    assert len(list(read(project).of("chuyen-huong"))) - before == told
 
 
 def test_a_renaming_that_cannot_be_is_refused_and_changes_nothing(

@@ -27,7 +27,7 @@ _REDIRECTS = BY_ID["chuyen-huong"]
 
 @dataclass
 class Renaming:
-    """What will be written: texts by path (from the project's root), folders and files that move, old → new addresses."""
+    """What will be written: texts by path (from the project's root), folders and files that move, redirected addresses."""
 
     texts: dict[str, str] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
@@ -41,7 +41,7 @@ def plan(loaded: Loaded, pages: Mapping[str, str], entry: Entry, new: str) -> Re
     if new in loaded.ids(kind.ma):
         raise UserError(f"Mã “{new}” đã có mục dùng.")
     made = Renaming()
-    made.led = _addresses(loaded, kind, entry, new)
+    addresses = _addresses(loaded, kind, entry, new)
     texts = {path: source.text for path, source in loaded.sources.items()} | dict(pages)
     marks: dict[str, list[tuple[int, int]]] = {}
     for other in loaded.entries:
@@ -50,7 +50,7 @@ def plan(loaded: Loaded, pages: Mapping[str, str], entry: Entry, new: str) -> Re
     moves = _moves(loaded, kind, entry, new)
     for path, text in texts.items():
         changed = _at_marks(text, marks.get(path, ()), old, new)
-        for before, after in made.led.items():
+        for before, after in addresses.items():
             changed = re.sub(rf"(?<![\w-])(?<!\w/){re.escape(before)}(?![\w-])", after, changed)
         target = next((path.replace(a, b, 1) for a, b in moves.items() if path.startswith(a)), path)
         if path in loaded.sources and (changed != text or target != path):
@@ -59,6 +59,7 @@ def plan(loaded: Loaded, pages: Mapping[str, str], entry: Entry, new: str) -> Re
             made.texts[target] = changed
     made.moved = moves
     if _is_shown(entry):
+        made.led = {before: after for before, after in addresses.items() if before.count("/") >= 2}
         made.texts |= _leading(made, loaded)
     return made
 
@@ -134,8 +135,6 @@ def _leading(made: Renaming, loaded: Loaded) -> dict[str, str]:
     # An address that was itself redirected to the old one has been turned to the new one already.
     files: dict[str, str] = {}
     for old, new in made.led.items():
-        if old.count("/") < 2:
-            continue
         item = {"tu": old, "den": new}
         name = file_name(
             _REDIRECTS.words_of(item),

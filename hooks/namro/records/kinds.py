@@ -153,7 +153,7 @@ KINDS: tuple[Kind, ...] = (
         about="Tên, đơn vị truyền đạt, giờ, tài liệu", door="hoc-va-in", list_at="hoc-va-in/#chuyen-de",
     ),
     Kind(
-        "van-ban", VanBan, "data/van-ban/*/van-ban.yml", "Văn bản", "Văn bản", "văn bản chưa có toàn văn",
+        "van-ban", VanBan, "data/van-ban/*/van-ban.yml", "Văn bản", "Văn bản", "văn bản, cả khi vừa nhập toàn văn",
         "van-ban/{ma}/", weight=0.75, whole=True, printed=True, listed=True, apart=True,
         about="Toàn văn, khoản nào cũng có địa chỉ riêng", door="van-ban",
         unapproved="điều in trên văn bản; công khai khi có căn cứ ghi ở cong_khai",
