@@ -13,9 +13,9 @@ from namro.problems import Problem
 from namro.records.kinds import records
 from namro.rules.written import at_words, written
 
-_NOT_READ = re.compile(r"\]\([^)\n]*\)|https?://\S+|`[^`\n]*`|&[a-z]+;")
+_NOT_READ = re.compile(r"\]\([^()\n]*+\)|https?://\S++|`[^`\n]*+`|&[a-z]++;")
 _PAIRS = (("(", ")"), ("“", "”"), ("[", "]"))
-_LIST_SIGN = re.compile(r"^\s*(?:\d{1,2}|[a-zđ])\)", re.M)
+_LIST_SIGN = re.compile(r"^[^\S\n]*+(?:\d{1,2}|[a-zđ])\)", re.M)
 _SAID_ONCE = (
     "nên của và các những được không thì là có cho với để khi trong ở về từ theo này đã sẽ đang mà bị do vì tại trên"
     " đến hoặc hay phải rồi cũng như mỗi"
@@ -24,17 +24,17 @@ _SAID_ONCE = (
 _TWICE = re.compile(rf"(?<![\w-])({'|'.join(_SAID_ONCE.split())}) \1(?![\w-])")
 _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
-        re.compile(r"\w+ +[,;](?=\s)|\w+ +\.(?=\s|$)"),
+        re.compile(r"(?<!\w)\w++ ++(?:[,;](?=\s)|\.(?=\s|$))"),
         "“{}”: thừa dấu cách trước dấu câu.",
         "Dấu câu liền chữ trước, cách chữ sau.",
     ),
     (
-        re.compile(r"[^\W\d_]{2,}[,;][^\W\d_]{2,}"),
+        re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}+[,;][^\W\d_]{2,}"),
         "“{}”: thiếu dấu cách sau dấu câu.",
         "Dấu câu liền chữ trước, cách chữ sau.",
     ),
     (
-        re.compile(r"\w+(?:!{2,}|\?{2}(?!\?)|,{2,}|;{2,}|(?<!\.)\.\.(?!\.))"),
+        re.compile(r"(?<!\w)\w++(?:!{2,}|\?{2}(?!\?)|,{2,}|;{2,}|(?<!\.)\.\.(?!\.))"),
         "“{}”: lặp dấu câu.",
         "Một dấu câu là đủ.",
     ),
@@ -44,14 +44,14 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "Bỏ dấu #; muốn nổi bật thì **đậm**.",
     ),
     (
-        re.compile(r"[^\W\d_]+-\n\s*[^\W\d_]+"),
+        re.compile(r"(?<![^\W\d_])[^\W\d_]++-\n\s*+[^\W\d_]+"),
         "“{}”: từ bị gạch ngang ngắt ở cuối dòng.",
         "Nối lại thành một từ.",
     ),
 )
 _APPROVED = frozenset(kind.ma for kind in records() if kind.approved)
 """Elsewhere stand banners and titles, which are printed in capitals."""
-_SENTENCE = re.compile(r"[^.!?\n]{25,}[.!?]")
+_SENTENCE = re.compile(r"(?<![^.!?\n])[^.!?\n]{25,}+[.!?]")
 
 
 def typography(loaded: Loaded) -> Iterator[Problem]:
