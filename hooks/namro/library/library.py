@@ -213,10 +213,6 @@ class Library:
         """How many questions are about each topic; a topic that none is about is not there."""
         return Counter(topic for question in self.hoi_dap.values() for topic in question.chu_de)
 
-    def cau_hoi_ve(self, chu_de: str) -> tuple[HoiDap, ...]:
-        """The questions about a topic."""
-        return tuple(question for question in self.hoi_dap.values() if chu_de in question.chu_de)
-
     @cached_property
     def chu_de_co_trang(self) -> frozenset[str]:
         """The topics with a page: those that a question is about, and those that a summary tells of."""
