@@ -61,6 +61,11 @@ def drafts(library: Library, items: Iterable[Item]) -> int:
     return sum(rest(library, item) is not Rest.NONE for item in items)
 
 
+def drafts_about(library: Library, topic: str) -> int:
+    """How many of the questions about a topic rest on a draft, wholly or in part."""
+    return drafts(library, (question for question in library.hoi_dap.values() if topic in question.chu_de))
+
+
 def share(total: int, drafted: int, words: str = FROM, around: int = 0) -> str:
     """What a count adds of drafts: ', trong đó 87 từ dự thảo', ', đều từ dự thảo'; where there is none nothing, but
     ', không mục nào từ dự thảo' beside a larger number that has `around` of them."""

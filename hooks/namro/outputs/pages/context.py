@@ -106,6 +106,7 @@ class Pages:
             vi_tri_trong_chuoi=self._positions,
             dem=self._counted,
             so_du_thao=lambda items: draft.drafts(self.library, items),
+            so_du_thao_ve=lambda chu_de: draft.drafts_about(self.library, chu_de),
             phan_du_thao=draft.share,
             DUA_VAO=draft.BASED,
             la_du_thao=lambda item: draft.rest(self.library, item) is not Rest.NONE,
