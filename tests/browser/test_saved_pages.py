@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -69,7 +70,8 @@ class Host:
             text = path.read_text(encoding="utf-8").replace(
                 '<html lang="vi"', f'<html lang="vi" data-ban="{name}"'
             )
-            path.write_text(text, encoding="utf-8")
+            # The style sheet is another than the build made.
+            path.write_text(re.sub(r' integrity="[^"]+"', "", text), encoding="utf-8")
         style = aside / "assets/namro.css"
         style.write_text(style.read_text(encoding="utf-8") + f":root {{ --ban: {name} }}\n", encoding="utf-8")
         outputs.write_files([worker(aside, "03/03/2026")], aside)

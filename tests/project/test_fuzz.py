@@ -141,6 +141,7 @@ def test_full_texts(content: str) -> None:
 @tried
 @given(lines)
 @example("KẾ HOẠCH\nNơi nhận:\nKẾ HOẠCH\nI- MỤC ĐÍCH\nNơi nhận:")
+@example("Nơi nhận:\n{#I de-muc} I- A\nKẾ HOẠCH")
 def test_the_importer(content: str) -> None:
     def read() -> None:
         try:

@@ -40,7 +40,8 @@ from namro.language.prose import plain_inline
 from namro.problems import Problem
 from namro.records.clause_kinds import CLAUSE_KINDS
 
-_HEAD = re.compile(r"\{#([A-Za-z0-9.-]+) ([a-z-]+)\} ?")
+HEAD = re.compile(r"\{#([A-Za-z0-9.-]+) ([a-z-]+)\} ?")
+"""What a clause begins with: its id and kind."""
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[a-z0-9]+)*(?:\.[A-Za-z0-9]+(?:-[a-z0-9]+)*)*")
 MAX_ID = 60
 NEXT_ROW = "|-"
@@ -209,7 +210,7 @@ def parse(text: str, path: str) -> tuple[ToanVan, list[Problem]]:
         problems.append(Problem(path, line, 1, "khoản", code, message, hint))
 
     for line, block in _blocks(text):
-        head = _HEAD.match(block)
+        head = HEAD.match(block)
         if head is None:
             problem(
                 line,
@@ -218,7 +219,7 @@ def parse(text: str, path: str) -> tuple[ToanVan, list[Problem]]:
                 "Mỗi đoạn mở đầu bằng {#mã loại}, ví dụ {#II.1.b2 gach}; các đoạn cách nhau một dòng trống.",
             )
             continue
-        glued = next((n for n, row in enumerate(block.split("\n")[1:], line + 1) if _HEAD.match(row)), None)
+        glued = next((n for n, row in enumerate(block.split("\n")[1:], line + 1) if HEAD.match(row)), None)
         if glued is not None:
             message = "Hai khoản dính nhau: khoản này không có dòng trống ở trên."
             problem(glued, "khoan-dinh-nhau", message, "Thêm một dòng trống ngay trên dòng này.")

@@ -10,7 +10,7 @@ from namro.language.vietnamese import nearest, slug
 from namro.problems import Problem, relative
 
 _TO_FILE = re.compile(
-    r"\]\((?![a-z]+:|/)([^)\s#?]+\.(?:md|png|jpe?g|gif|webp|svg|pdf|docx|xlsx|odt|ods|csv))(?:#[^)\s]*)?(?: [^)]*)?\)"
+    r"\]\((?![a-z]+:|/)([^()\s#?]+\.(?:md|png|jpe?g|gif|webp|svg|pdf|docx|xlsx|odt|ods|csv))(?:#[^()\s]*)?(?: [^()]*)?\)"
 )
 _TITLE = re.compile(r"^(?:# \S|title: *\S)", re.M)
 _OF_RECORDS = "index.md"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from namro.editing.importer.lines import Line
-from namro.files.clauses import MAX_BYTES, MAX_CLAUSE
+from namro.files.clauses import HEAD, MAX_BYTES, MAX_CLAUSE
 from namro.problems import UserError
 
 MOST_LINES = 120_000
@@ -35,14 +35,22 @@ def lines(read: Iterable[Line], name: str) -> None:
             raise _too_many(name)
         if line.rows is None and line.width > MAX_CLAUSE:
             raise too_long(name, line.number)
+        if line.rows is None and HEAD.match(line.text.lstrip()):
+            raise UserError(
+                f"{_where(name, line.number)}: đã có mã khoản “{{#…}}” của một tệp toan-van.md. Nhập từ văn bản gốc; "
+                "chỉ sửa mã thì sửa ngay trong tệp ấy."
+            )
 
 
 def too_long(name: str, number: int) -> UserError:
     """For a paragraph that no clause can hold; `number` is its line or its paragraph."""
-    where = f"“{name}”, dòng {number}" if name else f"Dòng {number}"
     return UserError(
-        f"{where}: đoạn dài quá {MAX_CLAUSE} ký tự; kiểm tra chỗ xuống dòng và dòng trống giữa các đoạn."
+        f"{_where(name, number)}: đoạn dài quá {MAX_CLAUSE} ký tự; kiểm tra chỗ xuống dòng và dòng trống giữa các đoạn."
     )
+
+
+def _where(name: str, number: int) -> str:
+    return f"“{name}”, dòng {number}" if name else f"Dòng {number}"
 
 
 def whole(size: int, name: str) -> None:

@@ -24,7 +24,7 @@ ROOM_TO_SIGN = 4
 """Lines above a name."""
 _SHORT, _LONG = "………", "…………………………………………"
 _PLACE = re.compile(r"^\(\d+\)\S*?\.{3,}|^\.{3,}")
-_DATED = re.compile(r"ngày\s.*\bnăm\b.*$")
+_DAY, _YEAR = re.compile(r"ngày\s"), re.compile(r"\bnăm\b")
 Dated: TypeAlias = Literal["ngay_moi", "ngay", ""]
 _BLANK_DAY = "ngày …… tháng …… năm ………"
 
@@ -151,8 +151,9 @@ class Meeting:
         if not _PLACE.search(line):
             return line
         filled = _PLACE.sub(self.record.dia_danh or "……………", line)
-        if self.record.ngay:
-            return _DATED.sub(letter_day(self.record.ngay), filled)
+        day = _DAY.search(filled) if self.record.ngay else None
+        if day and self.record.ngay and _YEAR.search(filled, day.end()):
+            return filled[: day.start()] + letter_day(self.record.ngay)
         return filled
 
 

@@ -74,6 +74,7 @@ def _questions(library: Library) -> Iterator[Entry]:
             more=apart(0.5, quoted_by(question)) + apart(0.4, topics),
             weight=_MAIN if ma in main else 1.0,
             names=tuple(main.get(ma, ())),
+            named=4,
             unsaid=question.van_ban_chua_neu,
             facets=facets_of(library, documents, doi_tuong=question.doi_tuong, chu_de=question.chu_de),
         )

@@ -27,7 +27,7 @@ class Facets:
 class Entry:
     """One thing to find. `title` is shown as the link, `text` is what is quoted from, `source` says where it
     stands; `more` are further words with their weight, found by but not shown. `weight` scales every hit. `names` are
-    what one calls it: who asks for one of them gets it first, the more so the higher `named` (1 to 3). `near` are
+    what one calls it: who asks for one of them gets it first, the more so the higher `named` (1 to 4). `near` are
     words that the texts do not say, for which a reader is led here. `unsaid` marks an answer that the texts do not say it."""
 
     kind: str
