@@ -22,7 +22,6 @@ BOXES = [
     ("van-ban/chi-thi-01-ct-tu-2025/", "#nr-tim-khoan-o"),
     ("nhiem-vu/", "[data-loc-muc=don-vi] input"),
     ("tap-in/cua-toi/", "#tap-ten"),
-    ("cuoc-hop/hoc-nghi-quyet-dai-hoi-can-tho-i/", "#hop-ben_to_chuc"),
 ]
 """Every input to type in: its page and itself."""
 PACKET = json.dumps(
@@ -131,7 +130,8 @@ def test_what_is_typed_stays(slow: Page, url: str, box: str, way: Callable[[Page
     assert slow.locator("dialog[open]").count() == 0
 
 
-NOT_TYPED = ('type="checkbox"', 'type="file"', 'type="number"')
+NOT_TYPED = ('type="checkbox"', 'type="file"', 'type="number"', " readonly", 'id="hop-{{')
+"""The form of a meeting (`hop-…`) keeps what was typed from one visit to the next."""
 
 
 def test_every_input_of_the_site_is_typed_into_here() -> None:
