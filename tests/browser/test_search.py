@@ -353,6 +353,22 @@ def test_a_day_alone_leads_to_what_takes_place_on_it(page: Page, address: str, t
     assert found["urls"][0] == "hoi-nghi/hoi-nghi-toan-quoc-dai-hoi-xiv-2026/"
 
 
+@pytest.mark.parametrize(
+    ("typed", "unsaid"),
+    [
+        ("bao cao ket qua hoc tap gui ai", False),
+        ("đảng viên có cần viết thu hoạch không", False),
+        ("học phí", True),
+        ("đảng viên dự bị", True),
+    ],
+)
+def test_no_is_not_said_where_another_answer_says_it(
+    page: Page, address: str, typed: str, unsaid: bool
+) -> None:
+    """Though the first hit is an answer that the texts do not give."""
+    assert page.evaluate(FIND, [address, typed])["unsaid"] is unsaid
+
+
 def test_raw_keys_are_told_as_the_words_that_they_meant(page: Page, address: str) -> None:
     page.goto(f"{address}tim-kiem/?q=ho5c phi1")
     expect(page.locator(".nr-tim-thieu, .nr-tim-loi").first).to_contain_text("không nói về “học phí”")

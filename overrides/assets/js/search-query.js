@@ -16,6 +16,7 @@ const SHORT = 3;
 const LEAST = 3; // letters of a word that is begun, below which it is not looked for
 const QUESTION = 1.7;
 const ANSWER = "hoi-dap";
+const NEARLY = 0.6;
 const BY_NAME = 0.5; // who asks for a name does not ask for its words
 const BY_FIRST_NAME = 1.1; // not by what it is called besides
 const TOPICS = 2;
@@ -59,7 +60,7 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   }
   const shown = first.slice(0, most);
   const top = shown[0]?.reading ?? readings[0];
-  return { said, offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && Boolean(shown[0]?.unsaid), topics: texts && missing.length ? await topicsOf(index, typed, scored) : [], begun: false };
+  return { said, offered, listed, shown, reading: top, mended: top.mended ? spell(top) : "", asked, missing, absent, unsaid: !official && saidNowhere(shown), topics: texts && missing.length ? await topicsOf(index, typed, scored) : [], begun: false };
 }
 
 /** Every reading with its points and the entries that it names. Where the first is a number that stands here, its letters
@@ -91,6 +92,11 @@ async function topicsOf(index, typed, scored) {
   const telling = scored[0].units.filter((unit) => unit.found && unit.hits.size <= TELLING).flatMap((unit) => [...unit.hits.keys()]);
   const topics = near.length ? near : telling.filter((entry) => index.kind(entry) === "chu-de");
   return Promise.all([...new Set(topics)].slice(0, TOPICS).map((entry) => index.titled(entry)));
+}
+
+/** Whether the first hit tells that the texts do not say it, and none that comes near it says it. */
+function saidNowhere([first, ...others]) {
+  return Boolean(first?.unsaid) && !others.some((hit) => !hit.unsaid && hit.points > first.points * NEARLY);
 }
 
 /** Every entry by its best reading. */
