@@ -139,9 +139,11 @@ def test_the_controls_and_the_place_stay_in_view_and_the_words_typed_stay(page: 
     said = page.locator("[data-nr-tim-khoan] output")
     box.press_sequentially("nghi quyet")
     expect(said).to_have_text(re.compile(r"Có ở \d+ chỗ\."))
-    count = int(re.findall(r"\d+", said.inner_text())[0])
+    box.press("Enter")  # until then the count may be that of a word half typed
+    expect(said).to_have_text(re.compile(r"^Chỗ 1 trong \d+\.$"))
+    count = int(re.findall(r"\d+", said.inner_text())[1])
     assert count > 10
-    for number in range(1, count + 2):
+    for number in range(2, count + 2):
         if number % 2:
             box.press("Enter")
         else:
