@@ -14,10 +14,11 @@ from conftest import ROOT
 from namro.language.prose import plain
 from namro.library.library import Library
 from namro.outputs.packets.documents import document
+from namro.outputs.packets.packet import nodes
 from namro.outputs.packets.word import docx
 from namro.outputs.pour import Output
 from namro.outputs.search.entries import entries
-from support.packets import nodes, real
+from support.packets import real
 from support.real_data import real_pages, real_published
 
 # What stands before the words of a note in the five texts, as their printed lines have it.

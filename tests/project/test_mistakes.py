@@ -11,7 +11,8 @@ import pytest
 from conftest import ROOT
 from namro.commands.cli import main
 from support.careless import careless
-from support.mistakes import Mistake, mistakes, report, verdict
+from support.mistake import Mistake, report, verdict
+from support.mistakes import mistakes
 
 BIG = "data/van-ban/ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025"
 """Cited in hundreds of places."""

@@ -64,7 +64,7 @@ def test_only_wheels_with_matching_hashes_are_installed() -> None:
 
 def test_every_package_that_is_imported_is_declared() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    names = {re.match(r"[\w-]+", one)[0].lower().replace("-", "_") for one in declared}  # type: ignore[index]
+    names = {re.split(r"[^\w-]", one, maxsplit=1)[0].lower().replace("-", "_") for one in declared}
     called = {"yaml": "pyyaml", "PIL": "pillow", "markdown_it": "markdown_it_py"}
     imported = set()
     for path in (ROOT / "hooks").rglob("*.py"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
@@ -98,15 +97,3 @@ def small() -> Packet:
         parts,
         (1, 2),
     )
-
-
-def nodes(value: Any) -> Iterator[Node]:
-    if isinstance(value, Node):
-        yield value
-        yield from nodes(value.children)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from nodes(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for item in fields(value):
-            yield from nodes(getattr(value, item.name))

@@ -21,11 +21,10 @@ from namro.outputs.packets import documents, volumes
 from namro.outputs.packets.assemble import assemble
 from namro.outputs.packets.contents import printed
 from namro.outputs.packets.formats import Format, Made
-from namro.outputs.packets.packet import Clause, Heading, Packet, Quotation, Table
+from namro.outputs.packets.packet import Clause, Heading, Packet, Quotation, Table, nodes
 from namro.outputs.packets.recipes import recipes
 from namro.outputs.packets.tasks import Chosen, tables
 from namro.outputs.packets.values import anchors
-from support.packets import nodes
 from support.real_data import real_published
 
 AS_OF = Edition(date(2026, 3, 3))

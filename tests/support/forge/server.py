@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,7 +23,7 @@ LOGIN, NAME, MAIL = "bien-tap", "Nhóm biên tập", "bien-tap@example.invalid"
 
 
 @dataclass
-class Forge:
+class Forge(ABC):
     """A forge over a repository. `asked` are the operations answered, `faults` what its description does not know."""
 
     repository: Repository
@@ -53,9 +54,9 @@ class Forge:
             self.faults += self.description.faults_of_answer(asked, status, told)
             return status, told
 
+    @abstractmethod
     def reply(self, name: str, named: Mapping[str, str], query: Mapping[str, str], body: Any) -> Answer:
         """What is answered to an operation."""
-        raise NotImplementedError
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from typing import Any
 from namro.language.prose import Node
 from namro.library.library import Library
 from namro.outputs.packets.inline import em, strong, text
-from namro.outputs.packets.packet import Block, Fill, Inline, Paragraph, Part, Quotation, Sides, Title
+from namro.outputs.packets.packet import Block, Fill, Inline, Paragraph, Part, Quotation, Sides, Title, nodes
 from namro.records.labels import LOAI_VAN_BAN
 
 DOCUMENT = "van-ban"
@@ -100,16 +100,7 @@ def _places(again: Iterable[Inline]) -> Paragraph:
 
 def _named(value: Any) -> Iterator[str]:
     """Ids of the documents that are named, each time."""
-    if isinstance(value, Node):
-        if value.kind == DOCUMENT:
-            yield value.href
-        yield from _named(value.children)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _named(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for one in fields(value):
-            yield from _named(getattr(value, one.name))
+    return (node.href for node in nodes(value) if node.kind == DOCUMENT)
 
 
 def _named_short(value: Any, names: Mapping[str, str]) -> Any:

@@ -30,9 +30,10 @@ inline content is the above; a list item holds blocks or, when tight, inline con
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from namro.language.prose import Node
 from namro.outputs.tokens import Tokens, own
@@ -224,3 +225,16 @@ class Packet:
     def draft(self) -> bool:
         """Whether anything in it is a draft."""
         return any(part.draft for part in self.parts)
+
+
+def nodes(value: Any) -> Iterator[Node]:
+    """Every inline node of a part of the tree, from outside in."""
+    if isinstance(value, Node):
+        yield value
+        yield from nodes(value.children)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from nodes(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for one in fields(value):
+            yield from nodes(getattr(value, one.name))
