@@ -244,3 +244,20 @@ def test_a_signature_stands_as_one_block(page: Page, address: str, document: str
         "(all) => all.map((line) => { const box = line.getBoundingClientRect(); return box.left + box.width / 2; })"
     )
     assert max(middles) - min(middles) < 2
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_bar_holds_its_words_and_its_buttons_beside_each_other(
+    browser: Browser, address: str, scripts: bool
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{address}van-ban/chi-thi-01-ct-tu-2025/")
+    label = page.locator(".nr-thanh .nr-nhan").bounding_box()
+    contents = page.locator(".nr-muc-luc summary")
+    button = contents.bounding_box()
+    assert label and button and label["x"] + label["width"] <= button["x"]
+    contents.click()
+    sheet = page.locator(".nr-muc-luc nav").bounding_box()
+    assert sheet and sheet["x"] >= 0 and sheet["x"] + sheet["width"] <= 360
+    context.close()

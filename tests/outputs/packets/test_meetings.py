@@ -25,6 +25,7 @@ from namro.outputs.packets.formats import FORMATS, Made
 from namro.outputs.packets.meeting import Meeting, letter_day
 from namro.outputs.packets.meetings import PAPERS, of_meeting
 from namro.outputs.packets.packet import Banner, Heading, Lines, Packet, Paragraph, Table, Title
+from namro.outputs.packets.widths import width
 from namro.outputs.packets.word import docx
 from namro.outputs.packets.word_blocks import Laid
 from namro.outputs.packets.word_pieces import Para
@@ -183,6 +184,14 @@ def test_a_banner_is_as_large_as_it_is_printed_and_its_lines_fit() -> None:
     assert len(broken(long)) > 2 and "".join(broken(long)).replace(" ", "") == bare("".join(long.lines))
     for line in laid(long):
         assert line.wide <= 400 * 0.861 and line.size >= 220 * 0.05
+
+
+@pytest.mark.parametrize("words", ["ĐẠI HỘI ĐẠI BIỂU LẦN THỨ I, NHIỆM KỲ 2025 - 2030", "NGHỊ QUYẾT " * 30])
+def test_a_long_line_of_a_banner_is_parted_evenly_and_not_inside_a_span_of_years(words: str) -> None:
+    parts = broken(Banner((f"QUÁN TRIỆT, TRIỂN KHAI NGHỊ QUYẾT {words}",), 400, 220))
+    wide = [width(part, bold=True) for part in parts]
+    assert len(parts) > 1 and min(wide) > 0.75 * max(wide)
+    assert not any(part.endswith("-") or part.startswith("2030") for part in parts)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
+from namro.language.joins import NO_BREAK, joined
 from namro.outputs.packets.formats import Made
 from namro.outputs.packets.packet import Banner, Packet
 from namro.outputs.packets.widths import width
@@ -33,21 +35,22 @@ def broken(banner: Banner) -> tuple[str, ...]:
     most = across / (banner.high * _SMALLEST)
     made: list[str] = []
     for words in banner.lines:
-        count = -(-width(words, bold=True) // most)
-        made += _even(words.split(), width(words, bold=True) / count if count > 1 else most)
-    return tuple(made)
+        made += _even(joined(" ".join(words.split())).split(" "), math.ceil(width(words, bold=True) / most))
+    return tuple(line.replace(NO_BREAK, " ") for line in made)
 
 
-def _even(words: list[str], aim: float) -> list[str]:
-    """Words in lines of about the width `aim`."""
-    made = [words[0]]
-    for word in words[1:]:
-        longer = f"{made[-1]} {word}"
-        if width(longer, bold=True) - width(word, bold=True) / 2 > aim:
-            made.append(word)
-        else:
-            made[-1] = longer
-    return made
+def _even(words: list[str], count: int) -> list[str]:
+    """Words in `count` lines, each as near as words allow to an even share of what is left."""
+    made: list[str] = []
+    for left in range(count, 1, -1):
+        aim = width(" ".join(words), bold=True) / left
+        most = max(1, len(words) - left + 1)
+        end = min(range(1, most + 1), key=lambda at: abs(width(" ".join(words[:at]), bold=True) - aim))
+        made.append(" ".join(words[:end]))
+        words = words[end:]
+        if not words:
+            return made
+    return [*made, " ".join(words)]
 
 
 def laid(banner: Banner) -> tuple[Line, ...]:
