@@ -167,7 +167,7 @@ def test_the_controls_and_the_place_stay_in_view_and_the_words_typed_stay(page: 
     box.press("Escape")
     expect(box).not_to_be_visible()
     page.wait_for_function(
-        "!CSS.highlights.get('nr-tim')?.size"
+        "() => !CSS.highlights.get('nr-tim')?.size"
     )  # a sheet tells that it closed a moment later
     find(page)
     expect(box).to_have_value("nghi quyet")

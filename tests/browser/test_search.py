@@ -182,7 +182,7 @@ def test_words_are_marked_where_a_hit_leads(page: Page, address: str) -> None:
     page.goto(f"{address}tim-kiem/?q=thủy phi cơ&loai=khoan")
     page.locator(".nr-tim-trang li a").first.click()
     page.wait_for_url("**/van-ban/**")
-    page.wait_for_function("CSS.highlights.get('nr-tim')?.size > 0")
+    page.wait_for_function("() => CSS.highlights.get('nr-tim')?.size > 0")
     assert page.evaluate("[...CSS.highlights.get('nr-tim')][0].toString().toLowerCase()") == "thủy phi cơ"
     assert page.evaluate("sessionStorage.getItem('nr-tim-danh')") is None
 
