@@ -20,7 +20,7 @@ from namro.outputs.tokens import Chu, ChuIn, Khoang, Mau, MauTap, Tokens
 from namro.problems import UserError
 
 LOOK = tokens.own()
-SHEETS = sorted((ROOT / "overrides/assets/css").glob("*.css"))
+SHEETS = sorted((ROOT / "overrides/assets").rglob("*.css"))
 SOURCES = sorted(
     path
     for folder in ("hooks", "overrides")
