@@ -26,21 +26,26 @@ from namro.commands.cli import main
 
 ROOT = Path(__file__).parents[2]
 BUDGET = 6.0
+_MARKS = re.compile(r"\{[^}]*\}|<[^>]*>")
+"""What stands in a text for us, not for readers."""
+_FIGURES = re.compile(r"[\w/-]*\d[\w/-]*")
+"""What an answer's first sentence may take over from its question."""
 
 
 def multiply(data: Path, count: int) -> list[Path]:
     """Fill `data`/hoi-dap with `count` files: the real answers under questions made of the documents' words."""
     folder = data / "hoi-dap"
     originals = sorted(folder.glob("*.yml"))
-    answers = [path.read_text(encoding="utf-8").partition("\n")[2] for path in originals]
+    asked_of = [path.read_text(encoding="utf-8").partition("\n") for path in originals]
     words = " ".join(path.read_text(encoding="utf-8") for path in sorted(data.glob("van-ban/*/toan-van.md")))
-    known = re.findall(r"[^\W\d_]+", words)
+    known = re.findall(r"[^\W\d_]+", _MARKS.sub("", words))
     chance = random.Random(7)
     made = list(originals)
     for number in range(count - len(originals)):
-        asked = " ".join(chance.sample(known, 14))
+        question, _, answer = asked_of[number % len(asked_of)]
+        asked = " ".join((*chance.sample(known, 14), *_FIGURES.findall(question)))
         path = folder / f"cau-{number}.yml"
-        path.write_text(f"cau_hoi: {asked}?\n{answers[number % len(answers)]}", encoding="utf-8")
+        path.write_text(f"cau_hoi: {asked}?\n{answer}", encoding="utf-8")
         made.append(path)
     return made
 
