@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from support import sharing
+from support import nursery, sharing
 from support.chromium import browser_path, lacking, pytest_terminal_summary
 
 __all__ = ["pytest_terminal_summary"]  # pytest calls it: one closing line about tests without a browser
@@ -72,9 +72,12 @@ def buildable(target: Path, source: Path = SAMPLE) -> Path:
 
 def namro(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the real command line on the project at `root`."""
+    words = ["--root", str(root), *arguments]
+    if done := nursery.run(words, {"NO_MKDOCS_2_WARNING": "1", **environment}, str(ROOT / "hooks")):
+        return done
     inherited = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     return subprocess.run(
-        [sys.executable, "-m", "namro", "--root", str(root), *arguments],
+        [sys.executable, "-m", "namro", *words],
         env={**inherited, "PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1", **environment},
         capture_output=True,
         text=True,

@@ -101,9 +101,9 @@ def test_there_is_one_of_each() -> None:
 
 
 def test_no_html_in_python() -> None:
-    """But for the pass over finished pages that puts elements of its own around words."""
+    """But for the two passes over finished pages: one puts elements of its own around words, one leaves known ones out."""
     for path in [*MODULES, ROOT / "hooks/mkdocs_hooks.py"]:
-        if path.name == "unbroken.py":
+        if path.name in ("unbroken.py", "novel.py"):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):

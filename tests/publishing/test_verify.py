@@ -404,6 +404,7 @@ def test_every_check_says_what_it_holds_and_is_in_a_list() -> None:
         "allowed",
         "built",
         "drafted",
+        "novel",
         "reachable",
         "texts",
         "withdrawn",

@@ -3,6 +3,7 @@
     built allowed       the files as they lie there; the exceptions, each with its reason
     drafted             what pages and counts should say of drafts
     withdrawn           which addresses go with what is withheld
+    novel               what of a page the parser has not yet seen
     texts               the words in any kind of file: HTML, JSON, tables, PDF, Word
     reachable           what only the contract of a project asks (namro.publishing.contract)
     links weight canonical drafts resting quotations form scripts known    looked at page by page

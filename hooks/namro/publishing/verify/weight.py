@@ -18,7 +18,7 @@ def weight(page: Page, site: BuiltSite) -> Iterator[Problem]:
         message = f"Trang nặng {own // 1024} KB sau khi nén, quá {site.allowed.page_weight // 1024} KB."
         yield page.problem(None, "qua-nang", message, "Chia trang này thành nhiều trang.")
     loaded = {site.resolve(page.url, address)[0] for address in _loaded(page)}
-    whole = own + sum(_packed(site.folder / path) for path in loaded if path in site.files)
+    whole = own + sum(_packed(site.folder / path) for path in loaded if path in site.listed)
     if whole > site.allowed.whole_weight:
         message = f"Mở trang lần đầu phải tải {whole // 1024} KB, quá {site.allowed.whole_weight // 1024} KB."
         yield page.problem(None, "qua-nang", message, "Bớt kịch bản, kiểu hoặc hình của trang.")
