@@ -73,6 +73,7 @@ LONGEST = 24
 """No syllable has more letters, however it is typed: what is longer is looked at no further."""
 
 
+@lru_cache(maxsize=16_384)
 def is_syllable(word: str) -> bool:
     """Whether `word` is written as a Vietnamese syllable is, in any case of letters."""
     if len(word) > LONGEST:
