@@ -79,15 +79,25 @@ def test_addresses_name_files(address: str, named: str) -> None:
 
 def test_a_page_says_that_it_is_a_copy_and_loads_classic_scripts() -> None:
     source = (
-        "<!doctype html><html><head><meta http-equiv='Content-Security-Policy' content='x'>"
-        "<script src='../assets/js/scheme.js'></script><script type='module' src='../assets/js/frame.js'></script>"
-        "</head><body><main><p>Đảng ủy &lt;b&gt;</p></main></body></html>"
+        '<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="x">'
+        '<script src="../assets/js/scheme.js" integrity="sha256-x"></script>'
+        '<script type="module" src="../assets/js/frame.js" integrity="sha256-x"></script>'
+        '<script type="module" src="../assets/js/packet.js"></script><link rel="stylesheet" href="../a/" integrity="x">'
+        "</head><body><main><p>Đảng ủy &lt;b&gt;</p>"
+        '<a href="../?a=1&amp;b=%22#x" title="href=&#34;../&#34;">x</a></main></body></html>'
     )
     live = Live("https://nam-ro.example/", "hoi-dap/x/", ("tap-in/",))
     page = html.fromstring(offline(source, "Bản ngoại tuyến", live).decode())
     assert [node.get("src") for node in page.iter("script")] == [
         "../assets/js/scheme.js",
         "../assets/js/frame.file.js",
+    ]
+    assert [sorted(node.keys()) for node in page.iter("script")] == [["src"], ["defer", "src"]]
+    assert [dict(node.attrib) for node in page.iter("link")] == [
+        {"rel": "stylesheet", "href": "../a/index.html"}
+    ]
+    assert [dict(node.attrib) for node in page.iter("a")] == [
+        {"href": "../index.html?a=1&b=%22#x", "title": 'href="../"'}
     ]
     assert not page.xpath("//meta[@http-equiv]")
     assert page.xpath("//main/p/text()") == ["Bản ngoại tuyến", "Đảng ủy <b>"]
