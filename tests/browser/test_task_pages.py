@@ -84,8 +84,10 @@ MANY_WORDS = (
     "ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025/nguoi-dung-dau-xay-dung-ke-hoach-ca-nhan/",
     "du-thao-chuong-trinh-hanh-dong-2025/mat-tran-doan-the-tuyen-truyen-nghi-quyet-chuong-trinh/",
     "ke-hoach-hoi-nghi-dai-hoi-xiv-2026/tham-muu-chuan-bi-hoi-nghi-truc-tuyen-xiv/",
+    "ke-hoach-trung-uong-6-khoa-xiii-2022/quan-huyen-uy-to-chuc-hoi-nghi-hoc-tap-tu6/",
+    "ke-hoach-trung-uong-6-khoa-xiii-2022/quan-huyen-uy-xay-dung-chuong-trinh-hanh-dong-tu6/",
 )
-"""Tasks that quote most, and one of the middle."""
+"""Tasks that say and quote most, and one of the middle."""
 
 
 @pytest.mark.parametrize("task", MANY_WORDS)
