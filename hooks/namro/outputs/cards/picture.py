@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from bisect import bisect_left
 from contextlib import suppress
 from dataclasses import asdict
 from functools import lru_cache
@@ -34,7 +35,8 @@ _INKS = (("muc", "chim"), ("muc_nhe", "chim"), ("son", "chim"), ("muc", "du_nen"
 _SHADES = 12
 _DRAFT_WORDS = "DỰ THẢO"
 _STEP = 1.22
-_LEFT, _RIGHT, _TITLE_TOP, _TITLE_BOTTOM = 80, 1120, 190, 478
+_ROOM = 1040
+_LEFT, _RIGHT, _TITLE_TOP, _TITLE_BOTTOM = 80, 80 + _ROOM, 190, 478
 _SIZES = (84, 72, 64, 56, 50, 44)
 
 
@@ -53,9 +55,8 @@ def draw(card: Card, colours: Mau) -> bytes:
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, WIDTH, 20), fill=_RED)
     pen.rectangle((0, HEIGHT - 12, WIDTH, HEIGHT), fill=_GOLD)
-    masks = [Image.new("L", (WIDTH, HEIGHT), 0) for _ in _INKS]
-    ink, quiet, red, on_badge = (ImageDraw.Draw(mask) for mask in masks)
-    red.text((_LEFT, 112), _one_line(card.site), font=_font(_BOLD, 48), fill=255, anchor="ls")
+    masks = [_empty(), _note().copy(), _name(_one_line(card.site)), _empty()]
+    ink, quiet, _, on_badge = (ImageDraw.Draw(mask) for mask in masks)
     if card.draft:
         _badge(pen, on_badge)
     font, lines = _fitted(_one_line(card.title))
@@ -64,7 +65,6 @@ def draw(card: Card, colours: Mau) -> bytes:
         ink.text((_LEFT, int(y)), line, font=font, fill=255, anchor="ls")
     small = _font(_REGULAR, 40)
     quiet.text((_LEFT, 530), _wrap(_one_line(card.what), small)[0], font=small, fill=255, anchor="ls")
-    quiet.text((_LEFT, 586), NOTE, font=_font(_REGULAR, 30), fill=255, anchor="ls")
     for layer, mask in enumerate(masks):
         first = len(_FLAT) + layer * _SHADES
         shades = mask.point([first + value * (_SHADES - 1) // 255 for value in range(256)])
@@ -73,6 +73,26 @@ def draw(card: Card, colours: Mau) -> bytes:
     buffer = io.BytesIO()
     image.save(buffer, "PNG", compress_level=6)
     return buffer.getvalue()
+
+
+def _empty() -> Image.Image:
+    return Image.new("L", (WIDTH, HEIGHT), 0)
+
+
+@lru_cache(maxsize=4)
+def _name(site: str) -> Image.Image:
+    """The words that stand on all cards of a site, drawn once."""
+    mask = _empty()
+    ImageDraw.Draw(mask).text((_LEFT, 112), site, font=_font(_BOLD, 48), fill=255, anchor="ls")
+    return mask
+
+
+@lru_cache(maxsize=1)
+def _note() -> Image.Image:
+    """Those that stand on all cards."""
+    mask = _empty()
+    ImageDraw.Draw(mask).text((_LEFT, 586), NOTE, font=_font(_REGULAR, 30), fill=255, anchor="ls")
+    return mask
 
 
 def _badge(pen: ImageDraw.ImageDraw, words: ImageDraw.ImageDraw) -> None:
@@ -95,20 +115,32 @@ def _fitted(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
 
 
 def _wrap(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
-    lines = [""]
+    """The words in lines that have room; the widths of words and spaces are added up, not measured line by line."""
+    lines, used, space = [""], 0.0, _width(" ", font)
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if font.getlength(longer) <= _RIGHT - _LEFT:
-            lines[-1] = longer
+        wide = _width(word, font)
+        if used and used + space + wide <= _ROOM:
+            lines[-1] = f"{lines[-1]} {word}"
+            used += space + wide
         else:
-            lines.append(_cut(word, font) if font.getlength(word) > _RIGHT - _LEFT else word)
+            lines.append(_cut(word, font) if wide > _ROOM else word)
+            used = min(wide, _ROOM)
     return [line for line in lines if line] or [""]
 
 
 def _cut(text: str, font: ImageFont.FreeTypeFont) -> str:
-    while text and font.getlength(f"{text}…") > _RIGHT - _LEFT:
-        text = text.rpartition(" ")[0] or text[:-1]
-    return f"{text}…"
+    """As many whole words as have room with '…' behind them; of a word that has none, as many letters."""
+    letters = range(1, len(text) + 1)
+    room = bisect_left(letters, True, key=lambda count: font.getlength(f"{text[:count]}…") > _ROOM)
+    if room == len(text):
+        return f"{text}…"
+    head = text[:room]
+    return f"{head if text[room] == ' ' else head.rpartition(' ')[0] or head}…"
+
+
+@lru_cache(maxsize=8192)
+def _width(word: str, font: ImageFont.FreeTypeFont) -> float:
+    return font.getlength(word)
 
 
 def _one_line(text: str) -> str:

@@ -8,20 +8,18 @@ looked at without the elements that a sound page had; only its new ones are pars
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _ODD = "\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff"
 """Signs that are wrong in any page, or may be: they are never taken for a word."""
 _VALUES = re.compile(rf'(?<!type)="[^"&<>{_ODD}]*"')
-_WORDS = re.compile(rf">[^<>&{_ODD}]*[^<>&\s{_ODD}][^<>&{_ODD}]*<")
-_SPACE = re.compile(r">\s+<")
-_TOKENS = re.compile(
-    r"<(?P<raw>script|style|title|textarea)\b[^<>]*>.*?</(?P=raw)>"
-    r"|<!--.*?-->|<!doctype[^<>]*>"
-    r"|<(?P<end>/)?(?P<name>[a-z][a-z0-9-]*)[^<>]*?(?P<closed>/)?>"
-    r"|[^<>]+",
-    re.DOTALL,
-)
+_SPACE = re.compile(r">\s++<")
+_WORDS = re.compile(rf">(?! <)[^<>&{_ODD}]++<")
+_TOKEN = re.compile(r"<(?P<end>/)?(?P<name>[a-z][a-z0-9-]*+)[^<>]*+>|<!doctype[^<>]*+>|[^<>]++")
+_COMMENT = ("<!--", "-->")
+_RAW = frozenset(("script", "style", "title", "textarea"))
+"""Elements that hold no elements."""
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
@@ -43,28 +41,51 @@ class Sound:
     def rest(self, page: str) -> tuple[str, set[Shape]] | None:
         """The page without its words and without the elements that are known, and the shapes of the others; None for a
         page whose tags do not stand in pairs."""
-        bare = _SPACE.sub("> <", _WORDS.sub(">x<", _VALUES.sub('=""', page)))
+        bare = _WORDS.sub(">x<", _SPACE.sub("> <", _VALUES.sub('=""', page)))
         around: list[str] = []
         built: list[list[str]] = [[]]
         new: set[Shape] = set()
-        end = 0
-        for token in _TOKENS.finditer(bare):
-            if token.start() != end:
-                return None
-            end = token.end()
-            name = token["name"]
-            if name is None or name in _VOID or token["closed"]:
-                built[-1].append(token.group())
-            elif not token["end"]:
+        for piece, name, closes in _pieces(bare):
+            if name is None:
+                built[-1].append(piece)
+            elif not closes:
                 around.append(name)
-                built.append([token.group()])
+                built.append([piece])
             elif not around or around.pop() != name:
                 return None
             else:
-                whole = "".join((*built.pop(), token.group()))
+                whole = "".join((*built.pop(), piece))
                 shape = ("/".join(around), whole)
                 if name in _FRAME or shape not in self.shapes:
                     built[-1].append(whole)
                     if len(whole) <= _LONGEST:
                         new.add(shape)
-        return None if around or end != len(bare) else ("".join(built[0]), new)
+        return None if around else ("".join(built[0]), new)
+
+
+def _pieces(bare: str) -> Iterator[tuple[str, str | None, bool]]:
+    """(piece, name of an element that it begins or ends, whether it ends it); a name that fits none for what is no piece
+    of a page."""
+    at, wrong = 0, (bare, "", True)
+    while at < len(bare):
+        if bare.startswith(_COMMENT[0], at):
+            name, end = None, _behind(bare, _COMMENT[1], at)
+        elif token := _TOKEN.match(bare, at):
+            name, end = token["name"], token.end()
+            if name in _RAW and not token["end"]:
+                name, end = None, _behind(bare, f"</{name}>", end)
+        else:
+            end = 0
+        if not end:
+            yield wrong
+            return
+        piece = bare[at:end]
+        at = end
+        bare_tag = name is None or name in _VOID or piece.endswith("/>")
+        yield piece, None if bare_tag else name, piece.startswith("</")
+
+
+def _behind(text: str, sign: str, start: int) -> int:
+    """Where the first `sign` from `start` on ends, 0 where there is none."""
+    found = text.find(sign, start)
+    return found + len(sign) if found >= 0 else 0
