@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from conftest import ROOT
-from support.locks import LOCKS, holes, locked, renewal
+from support.locks import LOCKS, holes, locked, main, renew, renewal
 
+_HALF = '#!/bin/sh\ncase "$*" in *dev*) exit 1;; esac\necho b==2 > requirements.txt\n'
+_HALF_BAT = (
+    '@echo b==2> requirements.txt\r\n@echo %* | %SystemRoot%\\System32\\find.exe "dev" > nul && exit /b 1\r\n'
+)
+"""A uv that makes the first lock and fails at the second."""
 _LOCKED = {"ten-goi": "1.4.0"}
 
 
@@ -20,6 +27,31 @@ def record(name: str = "Ten_Goi", ecosystem: str = "PyPI", **affected: Any) -> d
 
 def between(*events: tuple[str, str]) -> list[dict[str, Any]]:
     return [{"type": "ECOSYSTEM", "events": [{kind: version} for kind, version in events]}]
+
+
+def test_locks_are_renewed_together_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for lock in LOCKS:
+        (tmp_path / lock).write_text("a==1\n", encoding="utf-8")
+    assert renew(date(2026, 11, 30), 7, tmp_path) == 2
+    assert "uv is not on the PATH" in capsys.readouterr().out
+    program = tmp_path / ("uv.bat" if sys.platform == "win32" else "uv")
+    program.write_text(_HALF_BAT if sys.platform == "win32" else _HALF, encoding="utf-8")
+    program.chmod(0o755)
+    assert renew(date(2026, 11, 30), 7, tmp_path) == 1
+    assert [(tmp_path / lock).read_text(encoding="utf-8") for lock in LOCKS] == ["a==1\n"] * 2
+    assert "Nothing is renewed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["renew"], ["renew", "hôm nay"], ["renew", "2026-11-30", "0"], ["holes", "none.json"]]
+)
+def test_what_cannot_be_done_is_a_sentence(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(words)
+    assert "usage: python -m support.locks" in capsys.readouterr().err
 
 
 def test_only_releases_that_others_could_look_at_come_in() -> None:

@@ -19,7 +19,7 @@ from namro.outputs.pour import SLOTS, Frame, Output, SiteAddress, poured, token
 from namro.problems import Problem
 from namro.publishing.verify.allowed import allowed
 from namro.publishing.verify.built import BuiltSite, Page
-from namro.publishing.verify.resting import counts, resting
+from namro.publishing.verify.resting import alone, counts, resting
 from support.real_data import A_DAY, real_data
 
 _FRAME = Frame.cut(
@@ -44,6 +44,7 @@ def problems(library: Library, outputs: Iterable[Output]) -> Iterator[Problem]:
         page = Page(output.url, output.file, html.document_fromstring(finished))
         yield from resting(page, site)
         yield from counts(page, site)
+        yield from alone(page, site)
 
 
 def test_every_count_of_real_data_that_is_all_drafts_says_so() -> None:
@@ -55,3 +56,17 @@ def test_every_count_of_real_data_that_is_all_drafts_says_so() -> None:
 def test_every_count_of_a_sample_that_is_all_drafts_says_so(day: date) -> None:
     library = only_drafts(load(SAMPLE)).published()
     assert [str(one) for one in problems(library, render(library, Edition(day)))] == []
+
+
+def test_what_cites_a_clause_of_an_issued_text_and_comes_of_drafts_alone_says_so() -> None:
+    """The tasks of a draft that rest on an issued text are counted beside its clauses."""
+    library = load(SAMPLE)
+    own = library.hoi_dap["kinh-phi-bao-nhieu"].nguon
+    tasks = [one.model_copy(update={"nguon": (*own, *one.nguon)}) for one in library.nhiem_vu["ke-hoach-mau"]]
+    shown = replace(library, nhiem_vu={"du-thao-mau": tuple(tasks)}).published()
+    outputs = render(shown, Edition(A_DAY))
+    assert [str(one) for one in problems(shown, outputs)] == []
+    text = next(one for one in outputs if one.url == "van-ban/ke-hoach-mau/")
+    assert "<b>1</b> việc, từ dự thảo" in text.body
+    silent = replace(text, body=text.body.replace(", từ dự thảo", ""))
+    assert "dem-toan-du-thao" in {one.code for one in problems(shown, [silent])}

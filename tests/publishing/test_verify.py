@@ -168,6 +168,7 @@ SPOILT: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     "a draft that its description does not name": (lambda site: change(site / DRAFT, '<meta name="description" content="Dự thảo: ', '<meta name="description" content="'), DRAFT, "mo-ta-du-thao", "Lời mô tả trang (description) không nói là dự thảo."),
     "a draft that chats do not name": (lambda site: change(site / DRAFT, '<meta property="og:description" content="Dự thảo: ', '<meta property="og:description" content="'), DRAFT, "mo-ta-du-thao", "Lời mô tả trang (og:description) không nói là dự thảo."),
     "a count that hides its drafts": (body("<p>Có 999 nhiệm vụ.</p>"), QUESTION, "dem-ca-du-thao", "Số “999 nhiệm vụ” gồm cả mục từ dự thảo mà không nói."),
+    "a count of drafts alone that does not say so": (body('<details><summary>1 câu nữa</summary><ul><li><a href="../kinh-phi-bao-nhieu/">x</a> <span class="nr-du-thao">Dự thảo</span></li></ul></details>'), QUESTION, "dem-toan-du-thao", "“1 câu nữa”: số này toàn mục từ dự thảo mà không nói."),
     "a draft in JSON": (file("a.json", '[{"van_ban": "du-thao-mau", "ten": "Chương trình mẫu"}]'), "a.json", "thieu-du-thao", 'Mục dẫn bản dự thảo mà không ghi là dự thảo: {"van_ban": "du-thao-mau", "ten": "Chương trình mẫu"}'),
     "a draft in a table": (file("a.csv", "id,ten\ndu-thao-mau,Chương trình mẫu\n"), "a.csv", "thieu-du-thao", 'Mục dẫn bản dự thảo mà không ghi là dự thảo: ["du-thao-mau", "Chương trình mẫu"]'),
     # quotations and grounds

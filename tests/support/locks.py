@@ -6,8 +6,10 @@ PYTHONPATH=hooks:tests python -m support.locks holes osv.json            records
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -103,17 +105,45 @@ def _version(words: str) -> Version | None:
         return None
 
 
-def main(command: str, *given: str) -> int:
+def renew(today: date, days: int, root: Path = ROOT) -> int:
+    """Make both locks anew, or leave both as they were; the exit code."""
+    commands, uv = renewal(today, days), shutil.which("uv")
+    if uv is None:
+        print("uv is not on the PATH: install it (`pipx install uv`), it is no part of the locks.")
+        return 2
+    before = {root / lock: (root / lock).read_bytes() for lock in LOCKS}
+    for _, *words in commands:
+        code = subprocess.run([uv, *words], cwd=root, stdout=subprocess.DEVNULL, check=False).returncode
+        if code:
+            for path, content in before.items():
+                path.write_bytes(content)
+            print("Nothing is renewed: see above what uv says of it.")
+            return code
+    return 0
+
+
+def main(words: Sequence[str] | None = None) -> int:
     """Do one of the two; 1 if a locked version has a known hole."""
-    if command == "renew":
-        for one in renewal(date.fromisoformat(given[0]), int(given[1]) if given[1:] else AGE):
-            subprocess.run(one, cwd=ROOT, check=True)
-        return 0
-    records = json.loads(Path(given[0]).read_text(encoding="utf-8"))
-    found = {line: None for lock in LOCKS for line in holes(records, locked(ROOT / lock))}
+    parser = argparse.ArgumentParser(
+        prog="python -m support.locks", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    renewing = commands.add_parser("renew", help="make both locks anew")
+    renewing.add_argument("today", type=date.fromisoformat, help="year-month-day")
+    renewing.add_argument("days", type=int, nargs="?", default=AGE, help="how old a release must be")
+    known = commands.add_parser("holes", help="hold the locks against known holes")
+    known.add_argument("file", type=Path, help="records of OSV as JSON")
+    given = parser.parse_args(words)
+    try:
+        if given.command == "renew":
+            return renew(given.today, given.days)
+        records = json.loads(given.file.read_text(encoding="utf-8"))
+        found = {line: None for lock in LOCKS for line in holes(records, locked(ROOT / lock))}
+    except (OSError, ValueError) as error:
+        parser.error(str(error))
     print("\n".join(found) or "No locked version is among the known holes of this file.")
     return int(bool(found))
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())

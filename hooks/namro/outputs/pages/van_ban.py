@@ -12,6 +12,7 @@ from namro.files.footnotes import with_marks
 from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
 from namro.library import draft
+from namro.library.library import Library
 from namro.outputs.pages import van_ban_list
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.reader_views import NUMBERED, ROWS, KhoanView, Khoi, Sheet, sheets
@@ -57,9 +58,25 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Iterator[Output]:
             cac_khoi=tuple(_blocks(sheet.khoan)),
             muc_luc=sheet.muc_luc,
             trong_muc_luc=frozenset(view.khoan.ma for view in contents),
+            so_dan=partial(_cited_by, library, document),
             quan_he_den=incoming,
             loi_nhac=tuple(dict.fromkeys(_said_of(document, incoming))),
         )
+
+
+def _cited_by(library: Library, document: VanBan, cited: KhoanView | Khoi) -> list[tuple[int, str]]:
+    """How many of what cites a clause, and what they are called; beside an issued text with the word that all of them
+    come of drafts."""
+    tasks = [library.nhiem_vu_theo_ma[task.id][0] for task in cited.nhiem_vu]
+    alone = draft.rest(library, document) is not draft.Rest.WHOLE and all(map(library.is_draft, tasks))
+    told = draft.share(len(tasks), len(tasks)) if alone else ""
+    named = (
+        (cited.hoi_dap, "hỏi"),
+        (tasks, f"việc{told}"),
+        (cited.chuyen_de, "chuyên đề"),
+        (cited.hoi_nghi, "hội nghị"),
+    )
+    return [(len(some), words) for some, words in named if some]
 
 
 def _said_of(document: VanBan, incoming: Iterable[tuple[str, QuanHe]]) -> Iterator[TrichDan]:

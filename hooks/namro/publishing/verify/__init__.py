@@ -36,7 +36,7 @@ from namro.publishing.verify.manifest import manifest
 from namro.publishing.verify.modes import modes
 from namro.publishing.verify.personal import personal
 from namro.publishing.verify.quotations import quotations
-from namro.publishing.verify.resting import counts, resting
+from namro.publishing.verify.resting import alone, counts, resting
 from namro.publishing.verify.scripts import pictures, scripts, unused
 from namro.publishing.verify.third_party import third_party, third_party_in_files
 from namro.publishing.verify.vanished import vanished
@@ -54,6 +54,7 @@ PAGE_CHECKS: Sequence[PageCheck] = (
     drafts,
     resting,
     counts,
+    alone,
     quotations,
     grounds,
     form,

@@ -14,6 +14,10 @@ from namro.records.addresses import address
 _WORD = "dự thảo"
 _TOLD = ("description", "og:description")
 _COUNT = re.compile(r"(?<!\d)(\d++) (nhiệm vụ|việc|câu hỏi)\b")
+_NUMBER = re.compile(r"(?<!\d)\d++")
+_COUNTED = {"nhiem-vu": ("việc", "nhiệm vụ"), "hoi-dap": ("câu", "hỏi")}
+"""By the first part of their addresses: what is counted, and how it is called."""
+_HEADS = ("summary", "h2", "h3")
 _SAME = {"việc": "nhiệm vụ"}
 _BLOCKS = ("p", "li", "td", "th", "caption", "h1", "h2", "h3", "summary", "dd", "figcaption")
 
@@ -50,6 +54,30 @@ def counts(page: Page, site: BuiltSite) -> Iterator[Problem]:
                 yield page.problem(
                     node, "dem-ca-du-thao", message, "Dùng dem() hay phan_du_thao() trong mẫu trang."
                 )
+
+
+def alone(page: Page, site: BuiltSite) -> Iterator[Problem]:
+    """A number over a list of tasks or questions says so where all that it counts comes of drafts."""
+    if site.resting.get(page.url) is Rest.WHOLE:
+        return
+    for node in page.tree.iter("details", "section"):
+        head = next(node.iter(*_HEADS), None)
+        words = " ".join(head.text_content().split()) if head is not None else ""
+        if _WORD in words.lower() or not (numbers := set(_NUMBER.findall(words))):
+            continue
+        for kind, called in _COUNTED.items():
+            listed = _listed(node, kind, page, site)
+            named = any(noun in words.lower() for noun in called)
+            if named and str(len(listed)) in numbers and set(listed) == {Rest.WHOLE}:
+                message = f"“{words[:80]}”: số này toàn mục từ dự thảo mà không nói."
+                yield page.problem(head, "dem-toan-du-thao", message, "Dùng phan_du_thao() trong mẫu trang.")
+
+
+def _listed(node: Any, kind: str, page: Page, site: BuiltSite) -> list[Rest]:
+    """How much of each thing of a kind in the lists below a node a draft says."""
+    links = (next(item.iter("a"), None) for item in node.iter("li"))
+    urls = [site.resolve(page.url, link.get("href") or "")[0] or "" for link in links if link is not None]
+    return [site.resting[url] for url in urls if url in site.resting and url.startswith(f"{kind}/")]
 
 
 def _told(page: Page) -> Iterator[tuple[Any, str]]:
