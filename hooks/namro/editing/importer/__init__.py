@@ -47,21 +47,39 @@ from namro.problems import UserError
 
 NO_ANSWERS: Mapping[int, Answer] = MappingProxyType({})
 
-__all__ = ["Report", "Source", "format_report", "import_source", "import_text", "source_of_text", "write"]
+__all__ = [
+    "Picture",
+    "Report",
+    "Source",
+    "format_report",
+    "import_source",
+    "import_text",
+    "source_of_text",
+    "write",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One that a browser shows; `ending` is that of its file ("png")."""
+
+    content: bytes
+    ending: str
 
 
 class Pictures(Protocol):
     """Of the source as printed."""
 
-    def of(self, numbers: Sequence[int]) -> Mapping[int, bytes]:
-        """PNGs by the number of a line; what cannot be drawn is left out."""
+    def of(self, numbers: Sequence[int]) -> Mapping[int, Sequence[Picture]]:
+        """By the number of a line; what cannot be drawn is left out."""
 
 
 @dataclass(frozen=True)
 class Source:
     """The lines of a text, how it was set, and what reading the file left out, changed or could not read.
 
-    `doubts` are about lines by number; `places` say where a line stands in the file ("trang 3", "đoạn 12"), `pictures` show it.
+    `doubts` are about lines by number, so are `asks`, which are none about the structure; `places` say where a line stands
+    in the file ("trang 3", "đoạn 12"), `pictures` show it.
     """
 
     lines: tuple[Line, ...]
@@ -70,6 +88,7 @@ class Source:
     dropped: tuple[Line, ...] = ()
     name: str = ""
     doubts: tuple[tuple[tuple[int, ...], str], ...] = ()
+    asks: tuple[tuple[tuple[int, ...], str], ...] = ()
     places: Mapping[int, str] = field(default_factory=dict)
     pictures: Pictures | None = None
 
@@ -97,6 +116,8 @@ def import_source(source: Source, answers: Mapping[int, Answer] = NO_ANSWERS) ->
     trace = blocks.Trace(dropped=list(source.dropped), answers=answers)
     for numbers, why in source.doubts:
         trace.doubt(numbers, why, grave=True)
+    for numbers, why in source.asks:
+        trace.doubt(numbers, why)
     if not source.page.whole:
         for numbers, why in paper.doubts(source.lines):
             trace.doubt(numbers, why, grave=True)
