@@ -77,7 +77,7 @@ def run_text(root: Path, given: argparse.Namespace) -> int:
     print("Phần đầu văn bản cho biết (đối chiếu với bản giấy):")
     print("\n".join(f"  {line}" for line in identity.told(identity.of(toan_van))))
     if not why:
-        if made.doubtful and page:
+        if any(path.parent != folder for path in page):
             _written(folder, page)
             print(f"Xem hình của phần không đọc được ở {folder.relative_to(root).as_posix()}/nghi-ngo.md.")
         if not (root / "data" / "van-ban" / given.ma / "van-ban.yml").exists():
