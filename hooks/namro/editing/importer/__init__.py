@@ -22,6 +22,7 @@ structure   blocks to clauses: the document, its annexes, its quotations
 notes       notes behind the clause that holds their mark
 emphasis    asterisks settled
 slips       words that look misprinted
+glued       words without the space between them
 assemble    the full text and the report
 doubts      when nothing may be locked; the page of doubts and an editor's answers
 identity    kind, number, day, issuer and level, as the head of the text says them
@@ -36,7 +37,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
 
-from namro.editing.importer import blocks, gather, head, limits, notes, paper, structure
+from namro.editing.importer import blocks, gather, glued, head, limits, notes, paper, structure
 from namro.editing.importer.assemble import assemble
 from namro.editing.importer.doubts import Answer
 from namro.editing.importer.lines import NO_TABLES, Line, Page, Rows
@@ -121,6 +122,10 @@ def import_source(source: Source, answers: Mapping[int, Answer] = NO_ANSWERS) ->
     if not source.page.whole:
         for numbers, why in paper.doubts(source.lines):
             trace.doubt(numbers, why, grave=True)
+    for number, run, parted in glued.find(source.lines):
+        trace.doubt(
+            (number,), f"chữ dính liền “{run}”, có lẽ là “{parted}”: giữ như đọc được, đối chiếu bản in"
+        )
     taken, rest = head.take(source.lines, source.page, trace)
     gathered = [*taken, *gather.gather(rest, source.page, trace)]
     if all(block.role == "ghi-chu" for block in gathered):

@@ -38,6 +38,7 @@ _WAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("đã nối|nối vào cùng đoạn|lấy dòng này làm lời", ("giữ", "tách", "đề mục")),
     ("chú thích", ("giữ", "chú thích", "nối")),
     ("số mục|chữ của điểm|in trùng|lồng quá sâu", ("giữ", "đoạn", "nối")),
+    ("chữ dính liền", ("giữ", "nối")),
     ("chỉ có phần không đọc được thành chữ", ("giữ", "bỏ")),
     ("có phần không đọc được thành chữ", ("giữ", "tách")),
     ("sau phần chữ ký", ("giữ", "đề mục", "bỏ")),
