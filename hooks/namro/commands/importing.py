@@ -68,14 +68,18 @@ def run_text(root: Path, given: argparse.Namespace) -> int:
     toan_van, made = importer.import_source(source, answered)
     why = () if given.chot else doubts.stops(made, toan_van)
     folder = root / "nhap" / given.ma
+    page = _page(folder, toan_van, made, source, given.tep.name) if why or source.asks else {}
     if why:
-        _draft(folder, toan_van, made, source, given.tep.name)
+        _draft(folder, toan_van, made, page)
     else:
         importer.write(toan_van, root / "data" / "van-ban" / given.ma, overwrite=given.ghi_de)
     print(importer.format_report(made, toan_van))
     print("Phần đầu văn bản cho biết (đối chiếu với bản giấy):")
     print("\n".join(f"  {line}" for line in identity.told(identity.of(toan_van))))
     if not why:
+        if any(path.parent != folder for path in page):
+            _written(folder, page)
+            print(f"Xem hình của phần không đọc được ở {folder.relative_to(root).as_posix()}/nghi-ngo.md.")
         if not (root / "data" / "van-ban" / given.ma / "van-ban.yml").exists():
             print(f"Còn thiếu van-ban.yml: chạy  python3 manage.py new van-ban --ma {given.ma}")
         return 0
@@ -89,20 +93,35 @@ def run_text(root: Path, given: argparse.Namespace) -> int:
     return 1
 
 
-def _draft(
+def _page(
     folder: Path, toan_van: ToanVan, made: importer.Report, source: importer.Source, name: str
-) -> None:
-    """The draft beside data/: its text, the page of doubts with pictures of a PDF, the form for answers (never over
-    answers given)."""
+) -> dict[Path, bytes]:
+    """The page of doubts and its pictures of the source."""
     asked = [entry.lines[0] for entry in made.doubtful if entry.lines]
     shown = source.pictures.of(asked) if source.pictures is not None else {}
-    names = {number: f"hinh/dong-{number}.png" for number in shown}
+    files = {
+        number: {
+            f"hinh/dong-{number}{f'-{at}' if at > 1 else ''}.{picture.ending}": picture.content
+            for at, picture in enumerate(pictures, 1)
+        }
+        for number, pictures in shown.items()
+    }
+    names = {number: tuple(named) for number, named in files.items()}
     page = doubts.page(made, toan_van, source.lines, name, source.places, names)
-    files = {folder / "toan-van.md": serialize(toan_van).encode(), folder / "nghi-ngo.md": page.encode()}
-    files |= {folder / names[number]: picture for number, picture in shown.items()}
+    pictures = {folder / path: content for named in files.values() for path, content in named.items()}
+    return {folder / "nghi-ngo.md": page.encode(), **pictures}
+
+
+def _draft(folder: Path, toan_van: ToanVan, made: importer.Report, page: dict[Path, bytes]) -> None:
+    """The draft beside data/: its text, the page of doubts, the form for answers (never over answers given)."""
+    files = {folder / "toan-van.md": serialize(toan_van).encode(), **page}
     form = folder / "dinh-chinh.txt"
     if not form.exists():
         files[form] = doubts.form(made).encode()
+    _written(folder, files)
+
+
+def _written(folder: Path, files: dict[Path, bytes]) -> None:
     try:
         replace_all(files)
     except OSError as error:

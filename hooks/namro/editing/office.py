@@ -7,6 +7,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
@@ -34,11 +35,19 @@ _STRICT = tuple(
 """The names that "Strict Open XML" gives to the same parts."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    name: str
+    kind: str
+    part: str
+
+
 class Package:
     """The parts of one file by name. Raises UserError when it is none of ours."""
 
     def __init__(self, content: bytes, shown: str) -> None:
         self.shown = shown
+        self._known: dict[str, tuple[_Relation, ...]] = {}
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 wanted = [info for info in archive.infolist() if info.filename.endswith((".xml", ".rels"))]
@@ -105,13 +114,27 @@ class Package:
 
     def related(self, of: str, kind: str) -> tuple[str, ...]:
         """The names of the parts that the part `of` ('' for the whole file) says are its `kind`."""
-        folder, name = posixpath.split(of)
-        relations = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
-        return tuple(
-            posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
-            for one in (relations if relations is not None else ())
-            if one.get("Type", "").endswith(f"/{kind}")
-        )
+        return tuple(one.part for one in self._relations(of) if one.kind == kind)
+
+    def target(self, of: str, name: str) -> str:
+        """The part that the part `of` knows by `name`; '' where there is none, or it lies outside of the file."""
+        return next((one.part for one in self._relations(of) if one.name == name), "")
+
+    def _relations(self, of: str) -> tuple[_Relation, ...]:
+        if of not in self._known:
+            folder, name = posixpath.split(of)
+            given = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+            self._known[of] = tuple(
+                _Relation(
+                    one.get("Id", ""),
+                    one.get("Type", "").rpartition("/")[2],
+                    ""
+                    if one.get("TargetMode") == "External"
+                    else posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/"),
+                )
+                for one in (given if given is not None else ())
+            )
+        return self._known[of]
 
     def needed(self, name: str) -> ET.Element:
         """The root of a part that must be there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -31,16 +31,26 @@ class Table:
     heads: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What no reader of words can read, by the name of its mark; `parts` of the file show it ('': they lie outside)."""
+
+    what: str
+    parts: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Words:
     """Paragraphs (line breaks kept) and tables in order; `told` is what was left out, changed or could not be read.
 
-    `pages` says for each on which page it ended when the file was saved; all 1 where the file does not say.
+    `pages` says for each on which page it ended when the file was saved; all 1 where the file does not say. `drawn` has,
+    by the place of an item counted from 1, what in it could not be read.
     """
 
     items: tuple[str | Table, ...]
     told: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
+    drawn: Mapping[int, tuple[Drawn, ...]] = field(default_factory=dict)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -75,9 +85,50 @@ class Told:
             self.lines.append(line)
 
 
-def placed(items: Sequence[tuple[str | Table, int]], told: Told) -> Words:
-    """Paragraphs and tables with the page on which each ended."""
-    return Words(tuple(item for item, _ in items), tuple(told.lines), tuple(page for _, page in items))
+Item: TypeAlias = tuple[str | Table, tuple[Drawn, ...]]
+"""A paragraph or a table, and what in it could not be read."""
+
+
+@dataclass
+class Shown:
+    """What was met that cannot be read, up to the paragraph or table that is read now."""
+
+    now: list[Drawn] = field(default_factory=list)
+
+    def mark(self, what: str, parts: Iterable[str] = ()) -> str:
+        """Notes it; gives its visible mark."""
+        self.now.append(Drawn(what, tuple(dict.fromkeys(parts))))
+        return unread(what)
+
+    def each(self, items: Iterable[str | Table]) -> Iterator[Item]:
+        """The items, each with what was met in it once it is read to its end."""
+        for item in items:
+            if item:
+                taken, self.now = tuple(self.now), []
+                yield item, taken
+
+    def apart(self, box: Iterable[str | Table]) -> list[Item]:
+        """The items of a text box or a note; what was met before it stays with the paragraph around."""
+        around, self.now = self.now, []
+        items = list(self.each(box))
+        self.now = around
+        return items
+
+    def behind(self, boxes: Iterable[Item]) -> Iterator[str | Table]:
+        """The items of text boxes, at the place where they are written."""
+        for item, drawn in boxes:
+            self.now += drawn
+            yield item
+
+
+def placed(items: Sequence[tuple[Item, int]], told: Told) -> Words:
+    """Paragraphs and tables with the page on which each ended, and what in it could not be read."""
+    return Words(
+        tuple(item for (item, _), _ in items),
+        tuple(told.lines),
+        tuple(page for _, page in items),
+        {at: drawn for at, ((_, drawn), _) in enumerate(items, 1) if drawn},
+    )
 
 
 def near_to(before: str, words: str) -> str:

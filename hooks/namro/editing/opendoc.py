@@ -15,6 +15,8 @@ from namro.editing.office_words import (
     LEFT,
     Cell,
     Grid,
+    Item,
+    Shown,
     Table,
     Told,
     Words,
@@ -23,15 +25,13 @@ from namro.editing.office_words import (
     placed,
     read_whole,
     symbol,
-    unread,
 )
 from namro.editing.opendoc_lists import Counter, Level, Levels, levels_of
+from namro.editing.opendoc_parts import DRAW, kind_of, outermost, pictures_of, rows_of
 from namro.editing.opendoc_styles import Styles, tell_margins
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
-_TEXT, _STYLE, _TABLE, _OFFICE, _DRAW = (
-    _NAMES % name for name in ("text", "style", "table", "office", "drawing")
-)
+_TEXT, _STYLE, _TABLE, _OFFICE = (_NAMES % name for name in ("text", "style", "table", "office"))
 _ASIDE = {
     f"{_OFFICE}annotation",
     f"{_OFFICE}annotation-end",
@@ -63,9 +63,12 @@ def _read(package: Package) -> Words:
         return Words(())
     sources = [source for source in (package.part("styles.xml"), root) if source is not None]
     reader = _Reader(sources, Grid(package.shown))
-    items = [(item, reader.page) for item in reader.blocks(body, "", 0) if item]
+    items = [(item, reader.page) for item in reader.shown.each(reader.blocks(body, "", 0))]
     tell_margins(sources, reader.told)
-    items += [(f"{note_mark(at)} {words}", reader.page) for at, words in enumerate(reader.notes, 1)]
+    items += [
+        ((f"{note_mark(at)} {words}", drawn), reader.page)
+        for at, (words, drawn) in enumerate(reader.notes, 1)
+    ]
     return placed(items, reader.told)
 
 
@@ -81,9 +84,10 @@ class _Reader:
             for style in source.iter(f"{_TEXT}outline-style"):
                 self.outline = levels_of(style)
         self.counter = Counter()
-        self.notes: list[str] = []
-        self.boxes: list[str | Table] = []
+        self.notes: list[Item] = []
+        self.boxes: list[Item] = []
         self.told = Told()
+        self.shown = Shown()
         self.page = 1
 
     def blocks(self, element: ET.Element, style: str, depth: int) -> Iterator[str | Table]:
@@ -103,7 +107,7 @@ class _Reader:
                 self.told.add("bỏ phần ẩn")
             elif child.tag == f"{_TEXT}tracked-changes":
                 self.told.add("tài liệu có phần theo dõi thay đổi: đọc như đã chấp nhận mọi thay đổi")
-            elif child.tag.startswith(_DRAW):
+            elif child.tag.startswith(DRAW):
                 yield from self._drawn_block(child)
             elif child.tag.startswith(_TEXT) and child.tag not in _ASIDE:
                 yield from self.blocks(child, style, depth)
@@ -118,7 +122,7 @@ class _Reader:
         if words:
             yield ("" if in_list else self._outline_label(element)) + words
         boxes, self.boxes = self.boxes, []
-        yield from boxes
+        yield from self.shown.behind(boxes)
 
     def _outline_label(self, element: ET.Element) -> str:
         """The number of a heading that is numbered by the outline, or of a paragraph whose style has a list."""
@@ -165,7 +169,7 @@ class _Reader:
     def _table(self, table: ET.Element) -> Table:
         rows: list[tuple[Cell, ...]] = []
         heads = 0
-        for row, is_head in _rows(table, in_head=False):
+        for row, is_head in rows_of(table):
             heads += is_head
             cells: list[Cell] = []
             reach = (
@@ -200,27 +204,23 @@ class _Reader:
         if words:
             yield words
         boxes, self.boxes = self.boxes, []
-        yield from boxes
+        yield from self.shown.behind(boxes)
 
     def _drawn(self, element: ET.Element, before: str) -> str:
         """Words of a text box go behind the paragraph; a picture or a formula leaves its mark."""
-        boxes = list(_outermost(element, f"{_DRAW}text-box"))
+        boxes = list(outermost(element, f"{DRAW}text-box"))
         if boxes:
             kept, self.boxes = self.boxes, []
             for box in boxes:
-                kept += [item for item in self.blocks(box, "", 0) if item]
+                kept += self.shown.apart(self.blocks(box, "", 0))
             self.boxes = kept
             self.told.add("chữ trong khung để ngay sau đoạn chứa khung", before)
             return ""
-        for part in element.iter():
-            if part.tag == f"{_DRAW}object":
-                formula = "math" in " ".join(one.tag for one in part.iter()).lower()
-                self.told.add("có công thức" if formula else "có công thức hoặc biểu đồ nhúng", before)
-                return unread("công thức" if formula else "đối tượng nhúng")
-            if part.tag == f"{_DRAW}image":
-                self.told.add("có hình", before)
-                return unread("hình")
-        return ""
+        what, told = kind_of(element)
+        if not what:
+            return ""
+        self.told.add(told, before)
+        return self.shown.mark(what, pictures_of(element))
 
     def _words(self, element: ET.Element) -> str:
         """The words of a paragraph; those of its notes go to `notes`, their marks stay where they were."""
@@ -236,20 +236,23 @@ class _Reader:
             elif child.tag == f"{_TEXT}line-break":
                 words += "\n"
             elif child.tag == f"{_TEXT}note":
-                body = child.find(f"{_TEXT}note-body")
-                inside = body if body is not None else child
-                self.notes.append("")
+                self.notes.append(("", ()))
                 at = len(self.notes)
-                self.notes[at - 1] = " ".join(self._words(p).strip() for p in _outermost(inside, f"{_TEXT}p"))
+                self.notes[at - 1] = next(iter(self.shown.apart(self._note(child))), ("", ()))
                 words += note_mark(at)
             elif child.tag in _HIDDEN:
                 self.told.add("bỏ chữ ẩn", words)
-            elif child.tag.startswith(_DRAW):
+            elif child.tag.startswith(DRAW):
                 words += self._drawn(child, words)
             elif child.tag not in _ASIDE:
                 words += self._span(child, words) if name == "span" else self._words(child)
             words += self._letters(child.tail or "")
         return words
+
+    def _note(self, note: ET.Element) -> Iterator[str]:
+        body = note.find(f"{_TEXT}note-body")
+        inside = body if body is not None else note
+        yield " ".join(self._words(p).strip() for p in outermost(inside, f"{_TEXT}p"))
 
     def _span(self, span: ET.Element, before: str) -> str:
         """Words of a look of their own: hidden ones are left out, capitals are written, raised numbers are told."""
@@ -276,25 +279,8 @@ class _Reader:
         return "".join(
             ""
             if char in "\u00ad\u200b\u2060\ufeff"
-            else (symbol(ord(char)) or unread("ký hiệu"))
+            else (symbol(ord(char)) or self.shown.mark("ký hiệu"))
             if "\ue000" <= char <= "\uf8ff"
             else char
             for char in folded
         )
-
-
-def _outermost(element: ET.Element, tag: str) -> Iterator[ET.Element]:
-    """What has that tag, and not what lies inside one of them: that is read with it."""
-    if element.tag == tag:
-        yield element
-        return
-    for child in element:
-        yield from _outermost(child, tag)
-
-
-def _rows(table: ET.Element, *, in_head: bool) -> Iterator[tuple[ET.Element, bool]]:
-    for child in table:
-        if child.tag == f"{_TABLE}table-row":
-            yield child, in_head
-        elif child.tag in (f"{_TABLE}table-rows", f"{_TABLE}table-row-group", f"{_TABLE}table-header-rows"):
-            yield from _rows(child, in_head=in_head or child.tag.endswith("header-rows"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import statistics
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from namro.editing.pdf_pieces import Piece
@@ -44,7 +44,20 @@ def main_angle(pieces: Sequence[Piece]) -> int:
 
 def upright(pieces: Sequence[Piece], angle: int) -> list[Piece]:
     """The pieces that run that way, as on a page turned so that they run to the right; each once."""
-    return _once([_turned(piece, angle) for piece in pieces if piece.angle == angle and piece.text.strip()])
+    turned = [_turned(piece, angle) for piece in pieces if piece.angle == angle]
+    spaces = {
+        (round((piece.x + piece.width) / _ON_TOP), round(piece.y / _ON_TOP))
+        for piece in turned
+        if piece.width > 2 * _ON_TOP and not piece.text.strip()
+    }
+    return _once([_behind(piece, spaces) for piece in turned if piece.text.strip()])
+
+
+def _behind(piece: Piece, spaces: Container[tuple[int, int]]) -> Piece:
+    """Marks a piece that begins where a space ends: widths that a font says wrong leave no gap there."""
+    x, y = round(piece.x / _ON_TOP), round(piece.y / _ON_TOP)
+    near = any((x + dx, y + dy) in spaces for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+    return replace(piece, spaced=True) if near else piece
 
 
 def set_out(pieces: Sequence[Piece]) -> list[Printed]:
@@ -133,7 +146,7 @@ def _written(row: Sequence[Piece], left: float, letter: float) -> str:
             wide = max(3, _column(piece.x - left, letter) - length)
             parts.append(" " * wide)
             length += wide
-        elif gap > _WORD_GAP * tall and not empty and not parts[-1].endswith(" "):
+        elif (gap > _WORD_GAP * tall or piece.spaced) and not empty and not parts[-1].endswith(" "):
             parts.append(" ")
             length += 1
         parts.append(piece.text)

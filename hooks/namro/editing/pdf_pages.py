@@ -111,6 +111,9 @@ def _told(number: int, leaf: Leaf, angle: int) -> Iterator[str]:
     ]
     if any(lines):
         yield f"trang {number}: không nhập chữ in xoay khác chiều trang, “{' / '.join(lines)[:_SHORT]}”"
+    for words in leaf.unlike:
+        shown = " ".join(words[:_MOST_BESIDE].split())[:_SHORT]
+        yield f"trang {number}: tệp ghi kèm lời khác với chữ in, đã lấy chữ in, bỏ “{shown}”"
     if leaf.beside:
         words = " ".join(" ".join(leaf.beside[:_MOST_BESIDE]).split())[:_MOST_BESIDE]
         yield f"trang {number}: không nhập chữ nằm ngoài khổ giấy, “{words}”"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import typst
 
+from namro.editing.importer import Picture
 from namro.editing.pdf_pages import Spot
 from namro.editing.pdf_pieces import Box
 
@@ -46,7 +47,7 @@ class Pictures:
     sheets: Sequence[Sheet]
     spots: Mapping[int, Spot]
 
-    def of(self, numbers: Sequence[int]) -> dict[int, bytes]:
+    def of(self, numbers: Sequence[int]) -> dict[int, tuple[Picture, ...]]:
         """As PNG. Lines on pages that cannot be drawn have none; of very many lines the first have."""
         wanted = [number for number in dict.fromkeys(numbers) if self._is_drawn(number)][:MOST]
         if not wanted:
@@ -65,7 +66,11 @@ class Pictures:
                 process.kill()
                 process.join()
             drawn = {number: folder / f"{at}.png" for at, number in enumerate(wanted, 1)}
-            return {number: path.read_bytes() for number, path in drawn.items() if path.is_file()}
+            return {
+                number: (Picture(path.read_bytes(), "png"),)
+                for number, path in drawn.items()
+                if path.is_file()
+            }
 
     def _is_drawn(self, number: int) -> bool:
         spot = self.spots.get(number)

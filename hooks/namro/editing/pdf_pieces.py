@@ -16,12 +16,13 @@ from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject, IndirectObject
 from pypdf.generic._font import Font
 
-from namro.editing import pdf_limits
+from namro.editing import pdf_limits, pdf_said
 from namro.editing.pdf_rules import DRAWS, PAINTS, Path, Rule
 from namro.editing.pdf_state import State, numbers
 
 _INVISIBLE = 3
 _DEEPEST = 6
+_MARKS = frozenset((b"BDC", b"BMC"))
 _SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _BESIDE = 3.0
 """Points: letters may reach so far over the edge of the page."""
@@ -31,7 +32,8 @@ _BESIDE = 3.0
 class Piece:
     """Words from (`x`, `y`) on, `width` long, in letters `height` high; `angle` is the way they run, in degrees.
 
-    `seen` is False of words that lie unseen under a picture, as programs that recognise letters put them.
+    `seen` is False of words that lie unseen under a picture, as programs that recognise letters put them; `spaced`: a
+    space is printed right before.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Piece:
     height: float
     angle: int
     seen: bool = True
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +65,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What one page shows; `beside` are words that lie outside of it, `pixels` those of its pictures; `turned`: it is
-    shown another way up than it is written."""
+    """What one page shows; `beside` are words that lie outside of it, `unlike` words that the file says of others that are
+    shown, `pixels` those of its pictures; `turned`: it is shown another way up than it is written."""
 
     box: Box
     pieces: tuple[Piece, ...]
     rules: tuple[Rule, ...]
     beside: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
     pixels: int = 0
     turned: bool = False
 
@@ -110,6 +114,9 @@ class _Walk:
     path: Path = field(default_factory=Path)
     rules: list[Rule] = field(default_factory=list)
     depth: int = 0
+    marks: list[pdf_said.Said | None] = field(default_factory=list)
+    said: list[pdf_said.Said] = field(default_factory=list)
+    unlike: list[str] = field(default_factory=list)
 
     def pieces(self, content: Any, resources: Any, fonts: Mapping[str, Font]) -> Iterator[Piece]:
         """The pieces of a content stream, those of the forms that it draws in their place."""
@@ -118,13 +125,45 @@ class _Walk:
             if op == b"Do" and operands:
                 yield from self._form(resources, operands[0], fonts)
             elif op in _SHOWS:
-                yield from self._shown(op, operands)
+                yield from self._put(self._shown(op, operands))
+            elif op in _MARKS:
+                self._open(operands, resources)
+            elif op == b"EMC" and self.marks:
+                yield from self._close()
             elif op in DRAWS:
                 self.path.draw(op, operands, self.state.now.page)
             elif op in PAINTS:
                 self.rules += self.path.painted(op)
             else:
                 self._step(op, operands, fonts)
+
+    def _open(self, operands: list[Any], resources: Any) -> None:
+        words = pdf_said.words_of(operands, _inside(resources.get("/Properties")))
+        mark = pdf_said.Said(words) if words is not None else None
+        self.fonts.budget.read(len(words or ""))
+        self.marks.append(mark)
+        if mark is not None:
+            self.said.append(mark)
+
+    def _close(self) -> Iterator[Piece]:
+        if self.marks.pop() is not None:
+            ended = self.said.pop()
+            self.fonts.budget.spend(len(ended.pieces))
+            if ended.differs:
+                self.unlike.append(ended.words)
+            yield from self._put(ended.read())
+
+    def _put(self, pieces: Iterable[Piece]) -> Iterable[Piece]:
+        """Keeps what stands inside of words that are said until they end."""
+        if not self.said:
+            return pieces
+        self.said[-1].pieces += pieces
+        return ()
+
+    def rest(self) -> Iterator[Piece]:
+        """What is left where a mark is never closed."""
+        while self.marks:
+            yield from self._close()
 
     def _step(self, op: bytes, operands: list[Any], fonts: Mapping[str, Font]) -> None:
         if op == b"q":
@@ -192,12 +231,12 @@ def of(page: PageObject, fonts: Fonts) -> Leaf:
     resources = _inside(page.get("/Resources"))
     walk = _Walk(page, fonts)
     content = page.get_contents()
-    every = [] if content is None else list(walk.pieces(content, resources, fonts.of(resources)))
+    every = [] if content is None else [*walk.pieces(content, resources, fonts.of(resources)), *walk.rest()]
     box = _box(page)
     shown = tuple(piece for piece in every if box.holds(piece.x, piece.y))
     beside = tuple(piece.text for piece in every if not box.holds(piece.x, piece.y) and piece.text.strip())
     rules = tuple(rule for rule in walk.rules if _on(box, rule))
-    return Leaf(box, shown, rules, beside, _pixels(resources), bool(page.rotation % 360))
+    return Leaf(box, shown, rules, beside, tuple(walk.unlike), _pixels(resources), bool(page.rotation % 360))
 
 
 def _on(box: Box, rule: Rule) -> bool:

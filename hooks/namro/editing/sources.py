@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 
-from namro.editing import opendoc, word
+from namro.editing import office_pictures, opendoc, word
 from namro.editing.importer import Source, limits, source_of_text
 from namro.editing.importer.lines import Line, Page, line_of, table
 from namro.editing.office_words import Table, Words
@@ -20,7 +20,7 @@ def read(content: bytes, name: str) -> Source:
     """The lines of the file `name`. Raises UserError or InvalidData when it cannot be read."""
     low = name.lower()
     if low.endswith((".docx", ".odt")):
-        return _office((word if low.endswith(".docx") else opendoc).read(content, name), name)
+        return _office((word if low.endswith(".docx") else opendoc).read(content, name), content, name)
     if low.endswith(".pdf") or content.startswith(b"%PDF-"):
         from namro.editing import pdf_pictures, pdf_text  # noqa: PLC0415 - pypdf is heavy, and few imports read a PDF
 
@@ -41,7 +41,7 @@ def _checked(content: bytes, name: str) -> str:
     return text
 
 
-def _office(words: Words, name: str) -> Source:
+def _office(words: Words, content: bytes, name: str) -> Source:
     """Paragraphs are whole: no line is ever joined to the one above, unless Word itself broke it."""
     lines: list[Line] = []
     for number, item in enumerate(words.items, 1):
@@ -56,7 +56,17 @@ def _office(words: Words, name: str) -> Source:
         raise UserError(f"“{name}” không có chữ nào để nhập; hãy kiểm tra đã chọn đúng tệp văn bản.")
     limits.lines(lines, name)
     _checked("\n".join(line.text for line in lines).encode(), name)
-    return Source(tuple(lines), Page(whole=True), tuple(words.told), name=name, places=_places(words))
+    album = office_pictures.Album.read(content, words.drawn)
+    said = [item if isinstance(item, str) else "" for item in words.items]
+    return Source(
+        tuple(lines),
+        Page(whole=True),
+        tuple(words.told),
+        name=name,
+        asks=tuple(album.asks(said)),
+        places=_places(words),
+        pictures=album,
+    )
 
 
 def _places(words: Words) -> dict[int, str]:

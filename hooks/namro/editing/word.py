@@ -16,14 +16,16 @@ from namro.editing.office_words import (
     LEFT,
     Cell,
     Grid,
+    Item,
+    Shown,
     Table,
     Told,
     Words,
     note_mark,
     placed,
     read_whole,
-    unread,
 )
+from namro.editing.word_drawn import kind_of, parts_of
 from namro.editing.word_letters import Letters
 from namro.editing.word_numbering import Numbering, W, is_on, value
 from namro.editing.word_parts import MC, TRANSPARENT, Parts, choice, inner, is_contents, text_boxes
@@ -31,8 +33,6 @@ from namro.editing.word_styles import Styles
 from namro.editing.word_tracked import ACCEPTED, tell_put_in, tell_removed
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_UNREAD = dict.fromkeys(("pic", "imagedata", "blip"), "hình")
-_UNREAD |= {"chart": "biểu đồ", "OLEObject": "đối tượng nhúng"}
 _SKIPPED = {
     f"{W}{name}"
     for name in ("del", "moveFrom", "instrText", "delInstrText", "delText", "pPr", "rPr", "sdtPr", "sdtEndPr")
@@ -59,16 +59,18 @@ class _Reader:
         self.parts = parts
         self.numbering = Numbering.read(parts.part("numbering"), self.styles.by_id)
         self.told = Told()
-        self.letters = Letters(self.told)
+        self.shown = Shown()
+        self.letters = Letters(self.told, self.shown)
         self.grid = Grid(parts.package.shown)
         self.notes: list[tuple[str, str]] = []
-        self.boxes: list[str | Table] = []
+        self.boxes: list[Item] = []
         self.fields: list[bool] = []
         self.kept = ""
         self.page = 1
+        self.part = parts.main
 
     def words(self, body: ET.Element) -> Words:
-        items = [(item, self.page) for item in chain(self._blocks(body), self._notes()) if item]
+        items = [(item, self.page) for item in self.shown.each(chain(self._blocks(body), self._notes()))]
         for kind in sorted(self.numbering.unknown):
             self.told.add(f"kiểu đánh số “{kind}” của Word không rõ: ghi bằng số thường")
         self.parts.tell_margins(self.told)
@@ -87,7 +89,7 @@ class _Reader:
                 yield from self._blocks(choice(child))
             elif child.tag == f"{W}altChunk":
                 self.told.add("có một tệp khác nhúng trong văn bản, không đọc được")
-                yield unread("tệp nhúng")
+                yield self.shown.mark("tệp nhúng")
             elif child.tag in TRANSPARENT:
                 tell_put_in(child, self.told)
                 if is_contents(child):
@@ -124,7 +126,7 @@ class _Reader:
             elif label.strip(" -–•○▪+"):
                 self.told.add(f"mục tự động “{label.strip()}” không có chữ: bỏ, số của nó vẫn được tính")
         boxes, self.boxes = self.boxes, []
-        yield from boxes
+        yield from self.shown.behind(boxes)
 
     def _table(self, element: ET.Element) -> Table:
         rows: list[tuple[Cell, ...]] = []
@@ -170,7 +172,7 @@ class _Reader:
                 root = self.parts.part(f"{kind}s")
                 every = root.iter(f"{W}{kind}") if root is not None else ()
                 parts[kind] = {one.get(f"{W}id", ""): one for one in every}
-            known = parts[kind]
+            known, self.part = parts[kind], self.parts.named(f"{kind}s")
             if name not in known:
                 self.told.add(f"không thấy lời của chú thích {note_mark(number)}")
                 continue
@@ -198,7 +200,7 @@ class _Reader:
             return ""
         if child.tag.startswith(_MATH):
             self.told.add("có công thức toán", self.letters.near)
-            return unread("công thức")
+            return self.shown.mark("công thức")
         if any(self.fields):
             # Between a field's beginning and its result stands only the instruction.
             return self._text(child, style) if child.tag == f"{W}r" or child.tag in TRANSPARENT else ""
@@ -229,9 +231,9 @@ class _Reader:
         properties = run.find(f"{W}rPr")
         if self.styles.has(properties, "vanish", style):
             # Walk it all the same: a field may begin in hidden text.
-            kept = len(self.notes), len(self.boxes)
+            kept = len(self.notes), len(self.boxes), len(self.shown.now)
             hidden = self._text(run, style).strip()
-            del self.notes[kept[0] :], self.boxes[kept[1] :]
+            del self.notes[kept[0] :], self.boxes[kept[1] :], self.shown.now[kept[2] :]
             if hidden:
                 self.told.add(_HIDDEN, hidden)
             return ""
@@ -267,7 +269,7 @@ class _Reader:
             outer, self.boxes = self.boxes, []
             fields, self.fields = self.fields, []
             place = self.letters.near, self.letters.last
-            inner = [item for item in self._blocks(box) if item]
+            inner = self.shown.apart(self._blocks(box))
             outer += inner
             self.boxes, self.fields = outer, fields
             self.letters.near, self.letters.last = place
@@ -275,10 +277,9 @@ class _Reader:
                 self.told.add("chữ trong khung để ngay sau đoạn chứa khung", self.letters.near)
         if boxes:
             return ""
-        for part in element.iter():
-            if what := _UNREAD.get(part.tag.rpartition("}")[2]):
-                self.told.add(f"có {what}", self.letters.near)
-                return unread(what)
+        if what := kind_of(element):
+            self.told.add(f"có {what}", self.letters.near)
+            return self.shown.mark(what, parts_of(element, self.part, self.parts.package))
         return ""
 
     def _field(self, kind: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from namro.editing.office_words import Told, near_to, symbol, unread
+from namro.editing.office_words import Shown, Told, near_to, symbol
 from namro.editing.word_numbering import W
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
@@ -17,6 +17,7 @@ class Letters:
     """What was read of a paragraph: `near` are its first words, by which a place is told, `last` its last letters."""
 
     told: Told
+    shown: Shown
     near: str = ""
     last: str = ""
 
@@ -34,7 +35,7 @@ class Letters:
         if any("\ue000" <= char <= "\uf8ff" for char in words):
             self.told.add("ký hiệu của phông chữ riêng đổi sang ký hiệu thường", self.near)
             words = "".join(
-                symbol(ord(char)) or unread("ký hiệu") if "\ue000" <= char <= "\uf8ff" else char
+                symbol(ord(char)) or self.shown.mark("ký hiệu") if "\ue000" <= char <= "\uf8ff" else char
                 for char in words
             )
         return words
@@ -44,4 +45,4 @@ class Letters:
         found = symbol(int(element.get(f"{W}char", "0"), 16))
         if found is None:
             self.told.add("có ký hiệu không rõ", self.near)
-        return found or unread("ký hiệu")
+        return found or self.shown.mark("ký hiệu")

@@ -52,7 +52,11 @@ class Parts:
 
     def part(self, kind: str) -> ET.Element | None:
         """The part that holds the `kind`: styles, numbering, footnotes, endnotes."""
-        return self.package.part(next(iter(self.package.related(self.main, kind)), f"word/{kind}.xml"))
+        return self.package.part(self.named(kind))
+
+    def named(self, kind: str) -> str:
+        """Its name."""
+        return next(iter(self.package.related(self.main, kind)), f"word/{kind}.xml")
 
     def tell_margins(self, told: Told) -> None:
         """Words at the head or the foot of the pages are no part of the text; a page's number is no word."""

@@ -209,3 +209,17 @@ def test_a_measure_and_a_point_bear_no_mark_of_a_note(words: str, held: list[str
 @pytest.mark.parametrize("number", ["5z", "5f", "9" * 5000])
 def test_an_article_of_any_number_is_read(number: str) -> None:
     assert "dieu-1" in cut(f"{PLAN}Điều 1 Phạm vi\nLời.\nĐiều {number} Phạm vi\nLời.").theo_ma
+
+
+def test_two_columns_at_the_foot_end_where_an_attached_regulation_begins() -> None:
+    text, _ = import_text(
+        "QUYẾT ĐỊNH\n\nBan hành Quy chế mẫu\n\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế mẫu.\n\n"
+        "Nơi nhận:                               TM. ỦY BAN NHÂN DÂN\n- Như Điều 1;                                CHỦ TỊCH\n"
+        "- Lưu: VT.\n\n                                          Nguyễn Văn Mẫu\n\n"
+        "QUY CHẾ\n\nTiếp công dân\n\n(Ban hành kèm theo Quyết định số 12/2026/QĐ-UBND)\n\nĐiều 1. Phạm vi\n\n1. Một.\n"
+    )
+    ids = [k.ma for k in text.khoan]
+    assert ids[3:] == [
+        *("nn", "nn.1", "nn.2", "ky.1", "ky.2", "ky.3"),
+        *("quy-che", "quy-che.kem-theo", "quy-che.dieu-1", "quy-che.dieu-1.1"),
+    ]

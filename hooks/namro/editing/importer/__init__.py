@@ -22,6 +22,7 @@ structure   blocks to clauses: the document, its annexes, its quotations
 notes       notes behind the clause that holds their mark
 emphasis    asterisks settled
 slips       words that look misprinted
+glued       words without the space between them
 assemble    the full text and the report
 doubts      when nothing may be locked; the page of doubts and an editor's answers
 identity    kind, number, day, issuer and level, as the head of the text says them
@@ -36,7 +37,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
 
-from namro.editing.importer import blocks, gather, head, limits, notes, paper, structure
+from namro.editing.importer import blocks, gather, glued, head, limits, notes, paper, structure
 from namro.editing.importer.assemble import assemble
 from namro.editing.importer.doubts import Answer
 from namro.editing.importer.lines import NO_TABLES, Line, Page, Rows
@@ -47,21 +48,39 @@ from namro.problems import UserError
 
 NO_ANSWERS: Mapping[int, Answer] = MappingProxyType({})
 
-__all__ = ["Report", "Source", "format_report", "import_source", "import_text", "source_of_text", "write"]
+__all__ = [
+    "Picture",
+    "Report",
+    "Source",
+    "format_report",
+    "import_source",
+    "import_text",
+    "source_of_text",
+    "write",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One that a browser shows; `ending` is that of its file ("png")."""
+
+    content: bytes
+    ending: str
 
 
 class Pictures(Protocol):
     """Of the source as printed."""
 
-    def of(self, numbers: Sequence[int]) -> Mapping[int, bytes]:
-        """PNGs by the number of a line; what cannot be drawn is left out."""
+    def of(self, numbers: Sequence[int]) -> Mapping[int, Sequence[Picture]]:
+        """By the number of a line; what cannot be drawn is left out."""
 
 
 @dataclass(frozen=True)
 class Source:
     """The lines of a text, how it was set, and what reading the file left out, changed or could not read.
 
-    `doubts` are about lines by number; `places` say where a line stands in the file ("trang 3", "đoạn 12"), `pictures` show it.
+    `doubts` are about lines by number, so are `asks`, which are none about the structure; `places` say where a line stands
+    in the file ("trang 3", "đoạn 12"), `pictures` show it.
     """
 
     lines: tuple[Line, ...]
@@ -70,6 +89,7 @@ class Source:
     dropped: tuple[Line, ...] = ()
     name: str = ""
     doubts: tuple[tuple[tuple[int, ...], str], ...] = ()
+    asks: tuple[tuple[tuple[int, ...], str], ...] = ()
     places: Mapping[int, str] = field(default_factory=dict)
     pictures: Pictures | None = None
 
@@ -97,9 +117,15 @@ def import_source(source: Source, answers: Mapping[int, Answer] = NO_ANSWERS) ->
     trace = blocks.Trace(dropped=list(source.dropped), answers=answers)
     for numbers, why in source.doubts:
         trace.doubt(numbers, why, grave=True)
+    for numbers, why in source.asks:
+        trace.doubt(numbers, why)
     if not source.page.whole:
         for numbers, why in paper.doubts(source.lines):
             trace.doubt(numbers, why, grave=True)
+    for number, run, parted in glued.find(source.lines):
+        trace.doubt(
+            (number,), f"chữ dính liền “{run}”, có lẽ là “{parted}”: giữ như đọc được, đối chiếu bản in"
+        )
     taken, rest = head.take(source.lines, source.page, trace)
     gathered = [*taken, *gather.gather(rest, source.page, trace)]
     if all(block.role == "ghi-chu" for block in gathered):

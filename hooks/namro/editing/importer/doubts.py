@@ -30,6 +30,7 @@ ANSWERS: Mapping[str, str] = {
 }
 """What an editor writes, and what it means."""
 NOWHERE: Mapping[int, str] = MappingProxyType({})
+UNSEEN: Mapping[int, Sequence[str]] = MappingProxyType({})
 FEW = 5
 """More doubts than this, and more than one clause in fifty, are too many to lock ids unseen."""
 _LINE = re.compile(r"\s*(\d+)\s*:\s*(\S.*)")
@@ -37,6 +38,9 @@ _WAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("đã nối|nối vào cùng đoạn|lấy dòng này làm lời", ("giữ", "tách", "đề mục")),
     ("chú thích", ("giữ", "chú thích", "nối")),
     ("số mục|chữ của điểm|in trùng|lồng quá sâu", ("giữ", "đoạn", "nối")),
+    ("chữ dính liền", ("giữ", "nối")),
+    ("chỉ có phần không đọc được thành chữ", ("giữ", "bỏ")),
+    ("có phần không đọc được thành chữ", ("giữ", "tách")),
     ("sau phần chữ ký", ("giữ", "đề mục", "bỏ")),
     ("để trống ô thứ nhất", ("giữ", "bỏ")),
     ("nhiều cột|không đọc được theo ô", ("giữ", "tách", "bỏ")),
@@ -68,7 +72,7 @@ def page(
     lines: Sequence[Line],
     name: str,
     places: Mapping[int, str] = NOWHERE,
-    pictures: Mapping[int, str] = NOWHERE,
+    pictures: Mapping[int, Sequence[str]] = UNSEEN,
 ) -> str:
     """The page of doubts, in Markdown: each with its lines, the words around it, what can be answered.
 
@@ -89,8 +93,7 @@ def page(
         ]
         if entry.clause:
             parts += ["", f"Nay là khoản `{entry.clause}` ({toan_van.ten_goi(entry.clause)})."]
-        if entry.lines and entry.lines[0] in pictures:
-            shown = pictures[entry.lines[0]]
+        for shown in pictures.get(entry.lines[0], ()) if entry.lines else ():
             parts += ["", f"![Dòng {entry.lines[0]} trong bản gốc{_place(entry, places)}]({shown})"]
         first = at.get(entry.lines[0]) if entry.lines else None
         if first is not None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from namro.editing.importer import columns, marks
+from namro.editing.importer import annexes, columns, marks
 from namro.editing.importer.lines import (
     NO_TABLES,
     NOTE_GOES_ON,
@@ -146,7 +146,12 @@ def _columns_parted(lines: Sequence[Line], ends: Sequence[int]) -> tuple[list[Li
             index += 1
             continue
         end = index + 1
-        while end < len(lines) and lines[end].rows is None and not _ANNEX.match(lines[end].text):
+        while (
+            end < len(lines)
+            and lines[end].rows is None
+            and not _ANNEX.match(lines[end].text)
+            and annexes.opens(lines, end, below_signature=True, inside=False) is None
+        ):
             if _crosses(lines[end - 1], lines[end], ends) and not _list_goes_on(lines, end):
                 break
             end += 1

@@ -18,17 +18,23 @@ _PAIR = re.compile(r"(?=(?<!\w)([^\W\d_]+ [^\W\d_]+)(?!\w))")
 _STOPPED = re.compile(r"[^aeiouy]*[aeiouy].*(?:c|ch|p|t)")
 _STOP_TONES = ("\u0301", "\u0323")
 _USUAL_AT_LEAST = 4
+_BEFORE, _BEHIND = re.compile(r"(?<!\w)([^\W\d_]+) \Z"), re.compile(r" ([^\W\d_]+)(?!\w)")
+_NEAR = 40
+"""Letters before a pair in which the word before it is looked for."""
 
 
 def find(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
     """(source line, words, reason) of each suspect: impossible syllables, then rare variants of usual pairs."""
-    pairs = [(line.number, pair) for line in lines for pair in _PAIR.findall(line.text)]
-    counts = Counter(pair for _, pair in pairs)
+    pairs = [(line, found) for line in lines for found in _PAIR.finditer(line.text)]
+    counts = Counter(found[1] for _, found in pairs)
     # Each word and pair is looked at once, however often it is printed.
     folded = {pair: fold(pair) for pair in counts}
     usual = _usual(counts, folded)
-    words = {word for line in lines for word in _WORD.findall(line.text)}
+    words = Counter(word for line in lines for word in _WORD.findall(line.text))
     impossible = {word for word in words if _impossible(word)}
+    alone = Counter[str]()
+    for word, times in words.items():
+        alone[word.lower()] += times
     for line in lines:
         if impossible:
             for word in _WORD.findall(line.text):
@@ -45,11 +51,12 @@ def find(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
         if (cut := _CUT.search(line.text)) and (rest := _REST.match(below.text)):
             whole = f"{cut[1]}{rest.group()}"
             yield line.number, cut.group(), f"dấu nối ở cuối dòng, giữ như in; có lẽ là “{whole}”"
-    for number, pair in pairs:
+    for line, found in pairs:
+        pair = found[1]
         if counts[pair] == 1:
             better = usual.get(folded[pair], pair)
-            if _is_variant(pair, better):
-                yield number, pair, f"những chỗ khác viết “{better}” ({counts[better]} lần)"
+            if _is_variant(pair, better) and _is_odd(found, better, counts, alone):
+                yield line.number, pair, f"những chỗ khác viết “{better}” ({counts[better]} lần)"
 
 
 _CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
@@ -90,6 +97,26 @@ def _usual(counts: Mapping[str, int], folded: Mapping[str, str]) -> dict[str, st
         spellings[folded[pair]].append(pair)
     best = {key: max(found, key=lambda pair: counts[pair]) for key, found in spellings.items()}
     return {key: pair for key, pair in best.items() if counts[pair] >= _USUAL_AT_LEAST}
+
+
+def _is_odd(found: re.Match[str], usual: str, counts: Counter[str], words: Counter[str]) -> bool:
+    """Whether the words around a variant speak for the usual spelling. Of "nội dung trọng tâm" beside "nội dung trong" the
+    word below does not: "trọng tâm" is written elsewhere too, "trong tâm" is not."""
+    text, odd = found.string, False
+    before = _BEFORE.search(text[max(0, found.start() - _NEAR) : found.start()])
+    behind = _BEHIND.match(text, found.end(1))
+    own, other = found[1].split(), usual.split()
+    for at, beside in enumerate((before, behind)):
+        if own[at] == other[at]:
+            continue
+        odd = odd or words[own[at].lower()] == 1
+        if beside is None:
+            continue
+        mine, theirs = ((f"{beside[1]} {word}", f"{word} {beside[1]}")[at] for word in (own[at], other[at]))
+        if counts[mine] > 1:
+            return False
+        odd = odd or counts[theirs] > 0
+    return odd
 
 
 def _is_variant(pair: str, usual: str) -> bool:
