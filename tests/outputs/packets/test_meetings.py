@@ -24,7 +24,8 @@ from namro.outputs.packets.banner import broken, laid, svg
 from namro.outputs.packets.formats import FORMATS, Made
 from namro.outputs.packets.meeting import Meeting, letter_day
 from namro.outputs.packets.meetings import PAPERS, of_meeting
-from namro.outputs.packets.packet import Banner, Heading, Lines, Packet, Paragraph, Table, Title
+from namro.outputs.packets.packet import Banner, Heading, Lines, Packet, Paragraph, Quotation, Table, Title
+from namro.outputs.packets.paging import paged
 from namro.outputs.packets.widths import width
 from namro.outputs.packets.word import docx
 from namro.outputs.packets.word_blocks import Laid
@@ -253,3 +254,44 @@ def test_a_set_outlives_the_conference_and_the_texts_that_it_names() -> None:
     bare_library = replace(library, hoi_nghi={}, toan_van={})
     made = {p.id for p in of_meeting(bare_library, Edition(date(2026, 3, 3)), "x", record)}
     assert "hop-x-giay-moi" in made and not {"hop-x-ma-ket", "hop-x-tai-lieu"} & made
+
+
+def test_the_notes_of_whoever_presents_name_the_page_on_which_a_quotation_begins(tmp_path: Path) -> None:
+    """Of the printed handouts, where it does begin; in PDF and Word the same; what is not handed out is told."""
+    made = packets_of("diem-cau-hoi-nghi-dai-hoi-xiv")
+    pages = [bare("".join(page)) for page in pdfs.printed(printed(made["tai-lieu"]).content, tmp_path)]
+    notes = paged(made["trinh-bay"])
+    quoted = [block for block in notes.parts[0].blocks if isinstance(block, Quotation)]
+    assert len(quoted) > 10
+    told = set()
+    for block in quoted:
+        named = int(plain(block.source).rpartition("; trang ")[2])
+        begins = bare(block.text.strip("“”"))[:24]
+        assert begins in pages[named - 1] + pages[min(named, len(pages) - 1)][:600], (begins, named)
+        told.add(named)
+    assert len(told) > 1
+    word = bare(
+        "".join(n.text or "" for n in Document(io.BytesIO(docx(notes).content)).element.body.iter("{*}t"))
+    )
+    assert all(bare(plain(block.source)).replace("-", "") in word.replace("-", "") for block in quoted)
+    record = library_of(MA).cuoc_hop[MA].model_copy(update={"van_ban": (), "chuyen_de": ()})
+    alone = {p.id: p for p in of_meeting(library_of(MA), Edition(date(2026, 3, 3)), "x", record)}
+    assert "trang" not in plain_of(paged(alone["hop-x-trinh-bay"]))
+    record = record.model_copy(update={"chuyen_de": ("chuyen-de-1",)})
+    other = {p.id: p for p in of_meeting(library_of(MA), Edition(date(2026, 3, 3)), "x", record)}
+    assert "không có trong tài liệu phát" in plain_of(paged(other["hop-x-trinh-bay"]))
+
+
+def plain_of(packet: Packet) -> str:
+    return " ".join(
+        plain(block.source if isinstance(block, Quotation) else block.content)
+        for part in packet.parts
+        for block in part.blocks
+        if isinstance(block, Quotation | Paragraph)
+    )
+
+
+def test_each_paper_of_the_set_quotes_by_itself() -> None:
+    """Whoever has one paper has not the others: nothing is called quoted above on another sheet."""
+    whole = packets_of(MA)["ca-bo"]
+    assert "đã trích ở trên" not in plain_of(whole)

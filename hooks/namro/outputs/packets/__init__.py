@@ -5,6 +5,7 @@ assemble                                    recipe and Library to tree: which pa
 documents conferences questions study tasks task_sheets    the parts, one module a kind
 meetings meeting meeting_papers meeting_study banner    the papers of a meeting
 citing                                      quotations once, citations short
+paging                                      on which page of the handouts a quotation stands
 inline finish                               inline pieces and citations; the last pass: links, anchors, levels
 values pdf typst/                           the tree as JSON values; PDFs by Typst
 glyphs widths sheets fonts/                 what the vendored font can draw, how wide; the paper of each format

@@ -20,11 +20,11 @@ _FEWEST = 3
 
 
 def cited_once(library: Library, parts: Iterable[Part]) -> tuple[Part, ...]:
-    """The parts with short names and every quotation once."""
+    """The parts with short names and every quotation once; in each of the papers of a meeting, for one has it alone."""
     given = tuple(parts)
     names = _short(library, dict.fromkeys(ma for part in given for ma in _named(part.blocks)))
     seen: set[tuple[str, Inline]] = set()
-    return tuple(_part(library, part, names, seen) for part in given)
+    return tuple(_part(library, part, names, set() if part.bare else seen) for part in given)
 
 
 def _short(library: Library, cited: Iterable[str]) -> Mapping[str, str]:

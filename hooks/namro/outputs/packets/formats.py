@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from namro.outputs.packets import folding
@@ -18,10 +18,12 @@ from namro.outputs.packets.packet import Packet, Use
 
 @dataclass(frozen=True)
 class Made:
-    """A finished file: its bytes, and its pages (0 where the reader's program decides them)."""
+    """A finished file: its bytes, and its pages (0 where the reader's program decides them). Of one that was only
+    measured, the pages of its marks."""
 
     content: bytes
     pages: int = 0
+    places: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

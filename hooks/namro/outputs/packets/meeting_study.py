@@ -4,6 +4,7 @@ come, the form of what each writes afterwards."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from namro.language.prose import Node, parse
 from namro.outputs.packets.inline import clause_link, em, quotation, strong, text
@@ -20,7 +21,9 @@ from namro.outputs.packets.packet import (
     Sides,
     Title,
 )
+from namro.outputs.packets.paging import place
 from namro.outputs.packets.widths import lines
+from namro.records.addresses import address, clause
 from namro.records.base import TrichDan
 from namro.records.cuoc_hop import MucCuocHop
 
@@ -46,10 +49,14 @@ def questions(meeting: Meeting) -> Part | None:
     return meeting.paper("thao-luan", "Câu hỏi thảo luận", blocks, own=False)
 
 
+def _once(cited: tuple[TrichDan, ...]) -> Iterator[TrichDan]:
+    for van_ban, khoan, trich in dict.fromkeys((one.van_ban, one.khoan, one.trich) for one in cited):
+        yield TrichDan(van_ban=van_ban, khoan=khoan, trich=trich)
+
+
 def _quotations(meeting: Meeting, cited: tuple[TrichDan, ...]) -> Iterator[Quotation]:
     """Each once."""
-    for one in dict.fromkeys((one.van_ban, one.khoan, one.trich) for one in cited):
-        yield quotation(meeting.library, TrichDan(van_ban=one[0], khoan=one[1], trich=one[2]))
+    return (quotation(meeting.library, one) for one in _once(cited))
 
 
 def notes(meeting: Meeting) -> Part | None:
@@ -61,9 +68,11 @@ def notes(meeting: Meeting) -> Part | None:
     blocks: list[Block] = [Title("TÀI LIỆU CHO NGƯỜI TRÌNH BÀY", (meeting.blank("ten"),))]
     for number, line in enumerate(told, 1):
         blocks.append(Heading(2, (text(line.noi_dung),), number=f"{number}.", unlisted=True))
-        about = [hours(line), line.nguoi_thuc_hien or ""]
-        if any(about):
-            blocks.append(Paragraph((em(", ".join(filter(None, about))),), "nho"))
+        talk = ((line.chuyen_de or ""),) if _talk(meeting, line) else ()
+        about = ", ".join(filter(None, (hours(line), line.nguoi_thuc_hien)))
+        if about or talk:
+            where = (place(address("chuyen-de", ma), lead="; chuyên đề: ") for ma in talk)
+            blocks.append(Paragraph((em(about or "Theo chương trình"), *where), "nho"))
         blocks += _points(meeting, line)
     return meeting.paper("trinh-bay", "Tài liệu cho người trình bày", blocks, own=False)
 
@@ -81,7 +90,8 @@ def _points(meeting: Meeting, line: MucCuocHop) -> Iterator[Block]:
     if line.y:
         items = tuple(Node("li", children=(Node("p", children=(text(point),)),)) for point in line.y)
         yield Prose((Node("ul", children=items),))
-    yield from _quotations(meeting, cited)
+    for one, where in zip(_quotations(meeting, cited), _once(cited), strict=True):
+        yield replace(one, source=(*one.source, place(clause(where.van_ban, where.khoan), where.trich)))
     yield Fill((strong("Thời lượng, ghi thêm:"), text(" ")))
 
 

@@ -60,12 +60,14 @@ def of_meeting(library: Library, as_of: Edition, ma: str, record: CuocHop) -> It
     """Every packet of the meeting `ma`."""
     meeting = Meeting(library, ma, record)
     made = papers_of(meeting)
-    yield _packet(meeting, as_of, WHOLE, tuple(part for _, part in made), cover=True)
+    told = tuple(_materials(meeting))
+    materials = _packet(meeting, as_of, MATERIALS, told, cover=True) if told else None
+    yield _packet(meeting, as_of, WHOLE, tuple(part for _, part in made), cover=True, beside=materials)
     for paper, part in made:
-        yield _packet(meeting, as_of, paper.id, (part,))
-    materials = tuple(_materials(meeting))
+        names_pages = paper.make is study.notes
+        yield _packet(meeting, as_of, paper.id, (part,), beside=materials if names_pages else None)
     if materials:
-        yield _packet(meeting, as_of, MATERIALS, materials, cover=True)
+        yield materials
     banner = meeting.banner()
     if banner:
         yield _packet(meeting, as_of, BANNER, (), use="ma-ket", banner=banner)
@@ -87,6 +89,7 @@ def _packet(
     cover: bool = False,
     use: Use = "giay",
     banner: Banner | None = None,
+    beside: Packet | None = None,
 ) -> Packet:
     record, library = meeting.record, meeting.library
     name = next((one.name for one in PAPERS if one.id == paper), OTHERS.get(paper, ""))
@@ -115,5 +118,6 @@ def _packet(
         host=record.ben_to_chuc or "",
         held=place,
         banner=banner,
+        beside=beside,
     )
     return finish(packet, library.trang.dia_chi_goc, library.shown_at)

@@ -23,6 +23,8 @@ Inline content is a tuple of `namro.language.prose.Node` with these kinds and no
     draft     the badge; `text` is 'Dự thảo'
     blank     `children`: what is to be filled in, dots where nobody has; `href` names the field of the meeting
               ('ben_to_chuc.hoa' where it stands in capitals, 'ngay.thu' as the day of a letter)
+    place     only until `paging`: the page of `href` in the packet beside this one, `children` are the words before it
+    mark      nothing that is seen: its page is told under `href` while a packet is measured
 
 `Prose.nodes` are blocks of `namro.language.prose` (p, ul, ol, li, blockquote, h, table, thead, tbody, tr, th, td) whose
 inline content is the above; a list item holds blocks or, when tight, inline content.
@@ -194,7 +196,8 @@ class Packet:
     `notice` ('Tài liệu học tập, không phải văn bản gốc') belongs on every page, `explanation` on the cover.
     `volume` is (1, 3) for the first of three volumes, None for a packet that is whole. `look` gives colours and sizes.
     `label` stands above the title on the cover. `cover` and `listed` say whether it has a cover and contents, `duplex` whether its margins are those of sheets that
-    are printed on both sides. `host` and `held` name on the cover who gives it out, and where and when.
+    are printed on both sides. `host` and `held` name on the cover who gives it out, and where and when. `beside` is the
+    packet whose pages it names.
     """
 
     id: str
@@ -219,6 +222,7 @@ class Packet:
     host: str = ""
     held: str = ""
     banner: Banner | None = None
+    beside: Packet | None = None
     look: Tokens = field(default_factory=own, repr=False)  # no content: `build` stays
 
     @property

@@ -11,7 +11,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from namro.outputs.packets.folding import signatures
 from namro.outputs.packets.formats import Made
 from namro.outputs.packets.glyphs import FONTS
 from namro.outputs.packets.packet import Packet
+from namro.outputs.packets.paging import marked
 from namro.outputs.packets.sheets import Sheet
 from namro.outputs.packets.values import anchors, look, values
 
@@ -34,7 +35,7 @@ _COMPILES_REMEMBERED = 10
 
 def a4(packet: Packet) -> Made:
     """The packet on A4 in the size of its recipe."""
-    return _document(packet, Sheet("a4", float(packet.size), packet.duplex))
+    return _document(packet, _a4(packet))
 
 
 def a3(packet: Packet) -> Made:
@@ -80,6 +81,26 @@ def booklet(packet: Packet) -> Made:
     return Made(content, sum(sheets) * 2)
 
 
+def measured(packet: Packet) -> Made:
+    """No file: how many pages the packet has on A4, and on which its marks stand."""
+    _forget()
+    first, *others = packet.parts
+    opened = replace(first, blocks=(marked(first.blocks[0], "", ""), *first.blocks[1:]))
+    shown = _shown(replace(packet, parts=(opened, *others)), _a4(packet))
+    with _folder({"main.typ": _template("packet.typ"), "packet.json": shown}) as main:
+        told = typst.query(
+            main,
+            "<nr-mark>",
+            field="value",
+            root=main.parent,
+            font_paths=_fonts(),
+            package_path=main.parent,
+            package_cache_path=main.parent,
+        )
+    marks: list[tuple[str, int, int]] = json.loads(told)
+    return Made(b"", marks[0][2], {key: page for key, page, _ in marks})
+
+
 def banner(packet: Packet) -> Made:
     """A page as large as the banner, to be printed on cloth: its letters are outlines of the vendored font."""
     assert packet.banner is not None
@@ -95,9 +116,16 @@ def banner(packet: Packet) -> Made:
     )
 
 
+def _a4(packet: Packet) -> Sheet:
+    return Sheet("a4", float(packet.size), packet.duplex)
+
+
 def _document(packet: Packet, sheet: Sheet) -> Made:
-    shown = json.dumps(values(packet, anchors(packet), sheet), ensure_ascii=False)
-    return compiled(_template("packet.typ"), shown.encode(), _timestamp(packet))
+    return compiled(_template("packet.typ"), _shown(packet, sheet), _timestamp(packet))
+
+
+def _shown(packet: Packet, sheet: Sheet) -> bytes:
+    return json.dumps(values(packet, anchors(packet), sheet), ensure_ascii=False).encode()
 
 
 def compiled(template: bytes, shown: bytes, timestamp: datetime) -> Made:

@@ -13,6 +13,7 @@ from namro.files.replace import replace
 from namro.outputs.packets import volumes
 from namro.outputs.packets.formats import FORMATS, Format
 from namro.outputs.packets.packet import Packet
+from namro.outputs.packets.paging import paged
 from namro.outputs.packets.shelf import Shelved
 
 ENVIRONMENT = {"MALLOC_MMAP_THRESHOLD_": str(128 * 1024)}
@@ -32,8 +33,9 @@ def run(job: Job, folder: Path) -> list[Shelved]:
     """Make the files of one packet in `folder`."""
     forms = {form.id: form for form in FORMATS}
     made: list[Shelved] = []
+    packet = paged(job.packet)
     for name, key in job.formats:
-        files = volumes.write(job.packet, forms[name])
+        files = volumes.write(packet, forms[name])
         for number, file in enumerate(files, 1):
             path = folder / _file_name(job.packet, forms[name], number, len(files))
             replace(path, file.content)

@@ -192,6 +192,8 @@ def _node(node: Node, labels: frozenset[str], longest: int) -> Iterator[Json]:
         made["href"] = node.href
     elif node.kind == "ref":
         made |= {"href": node.href, "here": node.href in labels, "page": node.level == 0}
+    elif node.kind == "mark":
+        made["href"] = node.href
     elif node.kind == "footnote":
         made["m"] = printable(node.text)
     elif node.kind == "draft":
