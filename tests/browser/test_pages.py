@@ -27,6 +27,8 @@ PAGES = [
     "huong-dan/trinh-duyet/",
     "404.html",
     "lo-trinh/nguoi-dan/",
+    "tu-xem/",
+    "tu-xem/viet-thu-hoach/",
     "ban-tin/",
     "cuoc-hop/",
     "cuoc-hop/hoc-nghi-quyet-dai-hoi-can-tho-i/",

@@ -43,6 +43,10 @@ BY_OPTIONS = {
     " --dat 'thoi_gian.nguon.0.trich=Hội nghị tổ chức'",
     "tap-in": "--ten 'Tập hai' --mo-ta x --dat phan.0.loai=hoi-dap --dat phan.0.hoi_dap.0=bao-cao-khi-nao",
     "ban-tin": f'--ten "Ai nộp báo cáo?" --loi-doc "Chi ủy." --ngay 2026-03-09 {CITED}',
+    "cay-hoi": "--ten 'Tôi nộp không?' --mo-ta 'Nộp báo cáo.' --loi-dan 'bạn nộp không' --dat cau.0.ma=ai --dat 'cau.0.hoi=Bạn là ai?'"
+    " --dat 'cau.0.chon.0.chu=Chi ủy' --dat cau.0.chon.0.toi=nop --dat 'cau.0.chon.1.chu=Người khác' --dat cau.0.chon.1.toi=nop"
+    " --dat ket_luan.0.ma=nop --dat 'ket_luan.0.loi=Chi ủy nộp.' --dat ket_luan.0.nguon.0.van_ban=ke-hoach-mau"
+    " --dat ket_luan.0.nguon.0.khoan=II.2.b3 --dat 'ket_luan.0.nguon.0.trich=Chi ủy nộp báo cáo'",
     "cuoc-hop": "--ten 'Họp chi bộ' --ngay 2026-03-20",
     "chuyen-huong": "--tu hoi-dap/cu/ --den hoi-dap/bao-cao-khi-nao/",
     "nhiem-vu": f'--cua-van-ban ke-hoach-mau --loai nhiem-vu --ten "Nộp tiếp" {CITED} --dat viec.muc_do=suy-ra '

@@ -62,6 +62,7 @@ def test_never_the_clock(tmp_path: Path) -> None:
         lo_trinh=empty,
         chuyen_muc=empty,
         ban_tin=empty,
+        cay_hoi=empty,
         chuoi=empty,
     )
     with pytest.raises(UserError, match="SOURCE_DATE_EPOCH"):

@@ -33,6 +33,7 @@ from namro.library.withheld import (
 from namro.records.addresses import address, clause, find, is_page, split, tasks_of
 from namro.records.ban_tin import BanTin
 from namro.records.base import TrichDan
+from namro.records.cay_hoi import CayHoi
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
 from namro.records.cuoc_hop import CuocHop
@@ -61,6 +62,7 @@ class Library:
     nhiem_vu: Mapping[str, tuple[NhiemVu, ...]]
     lo_trinh: Mapping[str, LoTrinh]
     chuyen_muc: Mapping[str, ChuyenMuc]
+    cay_hoi: Mapping[str, CayHoi]
     ban_tin: Mapping[str, BanTin]
     chuoi: Mapping[str, Chuoi]
     tap_in: Mapping[str, TapIn]

@@ -12,7 +12,7 @@ from namro.records.base import BienTap, Chu, CoKhong, CoMucDo, Ma, Record
 class DiemDen(Record):
     """A record that a step leads to; `khoan` only for a document."""
 
-    loai: Literal["van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "chuyen-muc"] = Field(
+    loai: Literal["van-ban", "hoi-nghi", "chuyen-de", "hoi-dap", "nhiem-vu", "chuyen-muc", "cay-hoi"] = Field(
         title="loại"
     )
     ma: Ma = Field(title="mã")

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from namro.records.ban_tin import BanTin
 from namro.records.base import BienTap, MucDanhSach, Record
+from namro.records.cay_hoi import CayHoi
 from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
 from namro.records.cuoc_hop import CuocHop
@@ -168,6 +169,11 @@ KINDS: tuple[Kind, ...] = (
         "chuyen-muc", ChuyenMuc, "data/chuyen-muc/*.yml", "Cẩm nang", "Cẩm nang", "cẩm nang về một việc",
         "chuyen-muc/{ma}/", weight=0.65, cited=True, whole=True, printed=True, listed=True,
         about="Điều các văn bản nói về một việc", door="hoi-dap", list_at="hoi-dap/",
+    ),
+    Kind(
+        "cay-hoi", CayHoi, "data/cay-hoi/*.yml", "Tự xem", "Tự xem", "cây câu hỏi để tự xem", "tu-xem/{ma}/",
+        weight=0.9, cited=True, whole=True, listed=True,
+        heading="Tự xem việc của mình", about="Trả lời vài câu hỏi, ra điều văn bản nói với mình", door="hoi-dap",
     ),
     Kind(
         "lo-trinh", LoTrinh, "data/lo-trinh/*.yml", "Lộ trình", "Lộ trình", "lộ trình học tập", "lo-trinh/{ma}/",

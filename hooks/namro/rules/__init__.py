@@ -30,6 +30,7 @@ from namro.rules.look import look
 from namro.rules.name_slip import name_slip
 from namro.rules.private_data import private_data
 from namro.rules.prose_form import prose_form
+from namro.rules.question_tree import question_tree
 from namro.rules.recipe import recipe
 from namro.rules.redirect import redirect
 from namro.rules.reference import reference
@@ -77,6 +78,7 @@ RULES: Sequence[Rule] = (
     term_writing,
     name_slip,
     guide_table,
+    question_tree,
     home_page,
     recipe,
     prose_form,

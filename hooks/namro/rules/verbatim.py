@@ -31,6 +31,7 @@ _QUOTING = ("DongMotPhut", "ViecChinh")
 """Classes with a sentence `chu` in which all that stands between “ ” is quoted from the record's own citations."""
 _TITLES = (
     ("chuyen-muc", "ten"),
+    ("cay-hoi", "ten"),
     ("lo-trinh", "ten"),
     ("chuoi", "ten"),
     ("tap-in", "ten"),

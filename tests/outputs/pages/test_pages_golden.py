@@ -29,6 +29,8 @@ GOLDEN_PAGES = {
     "ban_tin.html": "ban-tin/nop-bao-cao/",
     "ban_tin_list.html": "ban-tin/",
     "cap_nhat.html": "cap-nhat/",
+    "cay_hoi.html": "tu-xem/nop-bao-cao/",
+    "cay_hoi_list.html": "tu-xem/",
     "chi_muc.html": "chi-muc/",
     "chu_de.html": "hoi-dap/theo-chu-de/bao-cao/",
     "chua_neu.html": "nhiem-vu/ke-hoach-mau/chua-neu/",

@@ -6,7 +6,7 @@ linking terms references    words that name a term, a document or a clause becom
 links       the links of one page and what its pop-ups show
 facets      values to filter a list page by, with counts and pages
 home doi_tuong     the front page, a page an audience
-van_ban reader_views van_ban_list so_sanh hoi_nghi chuyen_de hoi_dap hoc_tap ban_tin danh_muc    the sections of the records
+van_ban reader_views van_ban_list so_sanh hoi_nghi chuyen_de hoi_dap hoc_tap cay_hoi ban_tin danh_muc    the sections of the records
 nhiem_vu viec don_vi ma_tran so_lieu nguyen_tac    tasks: list, task, body, matrix, totals, how we count
 shares responsibility    how much of the five is stated, as bars; whom a body works with, as a map
 lich        the calendar: a list and a page a month
@@ -32,6 +32,7 @@ from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages import (
     ban_tin,
     cap_nhat,
+    cay_hoi,
     chi_muc,
     chuoi,
     chuyen_de,
@@ -133,6 +134,7 @@ SECTIONS: tuple[_Section, ...] = (
             nguyen_tac.render,
             lich.render,
             hoc_tap.render,
+            cay_hoi.render,
             ban_tin.render,
             danh_muc.render,
             chuoi.render,

@@ -48,6 +48,7 @@ def _guide(pages: Pages, ma: str, guide: ChuyenMuc) -> Output:
         can_cu=can_cu,
         bang=[(row, _clauses(can_cu, row)) for row in guide.bang.hang] if guide.bang else [],
         hoi_dap=[(hd, library.hoi_dap[hd]) for hd in guide.hoi_dap if hd in library.hoi_dap],
+        tu_xem=[(at, tree) for at, tree in library.cay_hoi.items() if ma in tree.chuyen_muc],
         chuoi=[chain for chain, told in library.chuoi.items() if told.chuyen_muc == ma],
     )
 

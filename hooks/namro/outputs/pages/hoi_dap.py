@@ -215,9 +215,16 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
         lien_quan=related,
         gap_lien_quan=len(question.cau_chot or "") + len(plain) + len(question.nguon[0].trich) > _LONG,
         dan_toi=[
-            (guide, address("chuyen-muc", at))
-            for at, guide in library.chuyen_muc.items()
-            if ma in guide.hoi_dap
+            *(
+                ("Xem đủ", one, address("chuyen-muc", at))
+                for at, one in library.chuyen_muc.items()
+                if ma in one.hoi_dap
+            ),
+            *(
+                ("Tự xem", one, address("cay-hoi", at))
+                for at, one in library.cay_hoi.items()
+                if ma in one.hoi_dap
+            ),
         ],
     )
 

@@ -34,6 +34,7 @@ def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
         *_documents(library),
         *_conferences(library),
         *_guides(library),
+        *_trees(library),
         *_paths(library),
         *_bulletins(library),
         *_meetings(library),
@@ -248,6 +249,24 @@ def _guides(library: Library) -> Iterator[Entry]:
             names=(guide.ten,),
             named=1,
             facets=facets_of(library, cited_by(guide)),
+        )
+
+
+def _trees(library: Library) -> Iterator[Entry]:
+    """Found by what it asks and by what it comes to; each outcome is a place on its page."""
+    for ma, tree in library.cay_hoi.items():
+        documents = cited_by(tree)
+        asked = " ".join(f"{one.hoi} {' '.join(choice.chu for choice in one.chon)}" for one in tree.cau)
+        yield Entry(
+            "cay-hoi",
+            address("cay-hoi", ma),
+            tree.ten,
+            f"{tree.mo_ta} {' '.join(outcome.loi for outcome in tree.ket_luan)}",
+            draft=any(library.is_draft(document) for document in documents),
+            more=apart(0.4, (asked,)),
+            weight=BY_ID["cay-hoi"].weight,
+            names=(tree.ten, *tree.ten_khac),
+            facets=facets_of(library, documents),
         )
 
 
