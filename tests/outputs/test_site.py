@@ -54,6 +54,7 @@ def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: 
         "huong-dan/dong-lenh/",
         "rieng-tu/",
         "tro-nang/",
+        "du-lieu/",
         "chuoi/",
         "nhiem-vu/",
         "thuat-ngu/",

@@ -24,6 +24,9 @@ from namro.outputs import assets, icons, menu, pages, preview, site
 from namro.outputs.feedback import prepared
 from namro.outputs.look import read as read_look
 from namro.outputs.offline.copy import FOLDER
+from namro.outputs.open_data.data import data_of
+from namro.outputs.open_data.make import files as data_files
+from namro.outputs.open_data.read_back import read_back
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages.context import Pages
 from namro.outputs.policy import policy
@@ -50,6 +53,8 @@ class Job:
     site: Site
     look: Tokens
     xem_thu: bool
+    bulk: bool = False
+    """Whether open data is offered in its large forms too, which are slow to make: where packets are made as well."""
     hand_written: list[HandWritten] = field(default_factory=list)
     frames: dict[str, Frame] = field(default_factory=dict)
     seals: dict[str, str] = field(default_factory=dict)
@@ -137,11 +142,19 @@ class Job:
         self._seal(folder / NOT_FOUND)
         index = site.search_files(self.library, self.hand_written)
         write_files(index, folder)
+        if not self.xem_thu:
+            self._offer_data(folder)
         packed, offer = site.offline_copy(self.library, self.as_of, folder, index)
         write_files([packed], folder)
         write([offer], self.frames, folder, self.address, self.seals)
         if not self.xem_thu:
             write_files([site.kept_pages(self.as_of, folder)], folder)
+
+    def _offer_data(self, folder: Path) -> None:
+        """Write what machines read, and read it back; a preview offers none. Raises BrokenData."""
+        data = data_of(self.library, self.as_of, self.history, self.hand_written)
+        write_files(data_files(data, bulk=self.bulk), folder)
+        read_back(folder, self.library)
 
     def _seal(self, page: Path) -> None:
         """A page that the supplier shows to nobody."""
@@ -167,4 +180,4 @@ def start(
     if xem_thu:
         others = (file for file in rendered.files if file.path != preview.ROBOTS.path)
         rendered = Site(rendered.pages, (*others, preview.ROBOTS))
-    return Job(library, as_of, history, rendered, look, xem_thu)
+    return Job(library, as_of, history, rendered, look, xem_thu, bulk=packets is not None)

@@ -14,7 +14,7 @@ from namro.library.library import Library
 from namro.library.sections import absent
 from namro.outputs import pages, search
 from namro.outputs.cards.picture import cards
-from namro.outputs.feeds import atom, calendars
+from namro.outputs.feeds import atom, calendars, records
 from namro.outputs.offline.copy import pack
 from namro.outputs.offline.worker import worker
 from namro.outputs.packets.shelf import Shelf
@@ -53,6 +53,7 @@ def render(
         *cards(library, (look or own()).sang, cache / "the" if cache else None),
         *(calendars.files(library, as_of) if CALENDAR not in gone else ()),
         atom.feed(Pages(library, as_of, history)),
+        *records.files(Pages(library, as_of, history)),
         *((ma_tran.table(library, as_of),) if MATRIX not in gone else ()),
         _build(as_of),
         *_security(library, as_of),

@@ -37,7 +37,10 @@ _HSTS_NOTE = "Chỉ bật dòng dưới khi cả tên miền đã chạy HTTPS �
 
 
 def headers() -> Mapping[str, str]:
-    """Every header of every answer, HSTS left out: it binds the whole domain."""
+    """Every header of every answer, HSTS left out: it binds the whole domain.
+
+    Any site may read the files, the interface for machines above all: they are public, and no answer depends on who asks.
+    """
     return {
         "Content-Security-Policy": policy(meta=False),
         "X-Content-Type-Options": "nosniff",
@@ -45,6 +48,7 @@ def headers() -> Mapping[str, str]:
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": ", ".join(f"{name}=()" for name in _OFF),
         "Cross-Origin-Opener-Policy": "same-origin",
+        "Access-Control-Allow-Origin": "*",
         "Cache-Control": "no-cache",
     }
 

@@ -31,6 +31,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ("xlsx",),
     "application/vnd.oasis.opendocument.text": ("odt",),
     "application/vnd.oasis.opendocument.spreadsheet": ("ods",),
+    "application/vnd.sqlite3": ("sqlite",),
 }
 """Endings of file names by type."""
 PACKED = frozenset(kind for kind in TYPES if kind.startswith("text/") or kind.endswith(("json", "xml")))

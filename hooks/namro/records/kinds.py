@@ -247,7 +247,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "khong-phai-nhiem-vu", KhongPhaiNhiemVu, "data/khong-phai-nhiem-vu/*.yml", "Không phải nhiệm vụ",
         "Không phải nhiệm vụ", "khoản không phải nhiệm vụ", named_by=("van_ban", "khoan"), apart=True,
-        unapproved="không in trên trang: chỉ để soát là không sót nhiệm vụ",
+        unapproved="không in trên trang, chỉ có trong dữ liệu mở: lời ghi để soát là không sót nhiệm vụ",
     ),
     Kind(
         "chuyen-huong", ChuyenHuong, "data/chuyen-huong/*.yml", "Chuyển hướng", "Chuyển hướng",

@@ -22,6 +22,7 @@ from namro.records.labels import CAP_DON_VI
 
 _HERE = Path(__file__).parent
 _BROUGHT: Mapping[str, str] = {
+    "docs/du-lieu.md": "docs/du-lieu.md",
     "docs/rieng-tu.md": "docs/rieng-tu.md",
     "docs/tro-nang.md": "docs/tro-nang.md",
     ".github/CODEOWNERS": "docs/mau/CODEOWNERS",

@@ -14,7 +14,17 @@ from namro.outputs.pour import StaticFile
 
 FOLDER = "ngoai-tuyen/"
 _SCRIPTS = "assets/js/"
-_LEFT_OUT = ("assets/the/", FOLDER, "tap-in/", "404.html", "sitemap.xml", "MANIFEST.sha256")
+_LEFT_OUT = (
+    "assets/the/",
+    FOLDER,
+    "tap-in/",
+    "404.html",
+    "sitemap.xml",
+    "MANIFEST.sha256",
+    "api/",
+    "du-lieu/",
+    "nguon-tin/",
+)
 """Of no use, or too large; a reader's own packet is fetched page by page, which browsers refuse over file://."""
 _CLASSIC = ("scheme.js",)
 _START = "MO-TRANG.html"

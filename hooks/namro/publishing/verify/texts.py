@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -65,7 +66,9 @@ def _texts(path: str, content: bytes) -> Iterator[tuple[int, str]]:
             yield 1, text
     elif kind == "pdf":
         yield from _pdf(content)
-    elif kind in ("docx", "epub", "odt"):
+    elif kind == "sqlite":
+        yield from _database(content)
+    elif kind in ("docx", "epub", "odt", "xlsx"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
                 if name.endswith((".xml", ".xhtml", ".html", ".opf", ".ncx", ".rels")):
@@ -132,6 +135,16 @@ def _xml(content: bytes) -> Iterator[str]:
             yield " ".join("".join(str(part) for part in node.itertext()).split())
         yield from (str(value) for value in node.attrib.values())
         yield (node.text or "").strip()
+
+
+def _database(content: bytes) -> Iterator[tuple[int, str]]:
+    """The words of every row; the tables of a full-text index hold only what stands in others."""
+    with sqlite3.connect(":memory:") as base:
+        base.deserialize(content)
+        found = base.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'tim%'")
+        for (name,) in found.fetchall():
+            for row in base.execute(" ".join(("SELECT * FROM", f'"{name}"'))):
+                yield from ((1, value) for value in row if isinstance(value, str))
 
 
 def _pdf(content: bytes) -> Iterator[tuple[int, str]]:

@@ -14,8 +14,16 @@ from namro.publishing.verify.built import BuiltSite, files, pages, url_of
 from namro.publishing.verify.withdrawn import withdrawn
 from namro.records.kinds import records
 
-_NOT_ADDRESSES = ("assets/*", "tim-kiem/*/*", "ngoai-tuyen/*.zip")
-"""Named by their content or their day: nobody keeps such an address, each page leads to what it needs."""
+_NOT_ADDRESSES = (
+    "assets/*",
+    "tim-kiem/*/*",
+    "ngoai-tuyen/*.zip",
+    "api/*/*/*",
+    "du-lieu/*/*",
+    "nguon-tin/*/*",
+)
+"""Named by their content or their day: nobody keeps such an address, each page leads to what it needs; or files about one
+record, which go when its page goes."""
 _SEARCH_ENTRIES = (
     "tim-kiem/*/k*.json"  # rows that begin with the address of an entry (namro.outputs.search.files)
 )

@@ -1,0 +1,137 @@
+"""What readers study by: questions with their answers, guides, study paths, bulletins, chains, packets."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from namro.outputs.open_data.public.base import (
+    CamNang,
+    CauHoi,
+    ChuDe,
+    CoMucDo,
+    CoNguon,
+    DiemDen,
+    DoiTuong,
+    Muc,
+    Public,
+    VanBan,
+)
+
+
+class MucCauHoi(Muc, CoNguon):
+    """A question with its answer."""
+
+    loai: Literal["hoi-dap"]
+    cau_hoi: str
+    cau_chot: str | None = Field(title="câu trả lời trong một câu")
+    tra_loi: str = Field(title="câu trả lời, Markdown")
+    tra_loi_chu: str = Field(title="cả câu trả lời, không kiểu chữ")
+    doi_tuong: tuple[DoiTuong, ...]
+    chu_de: tuple[ChuDe, ...]
+    van_ban_chua_neu: bool = Field(title="câu trả lời nói rằng văn bản chưa nêu")
+    lien_quan: tuple[CauHoi, ...]
+
+
+class Y(CoMucDo):
+    """A statement of a guide."""
+
+    noi_dung: str | None
+
+
+class PhanCamNang(Public):
+    """A part of a guide."""
+
+    tieu_de: str
+    y: tuple[Y, ...]
+
+
+class HangBang(Public):
+    """A row of a guide's table."""
+
+    dau: str
+    o: tuple[Y, ...]
+
+
+class Bang(Public):
+    """The table of a guide."""
+
+    ten: str
+    cot: tuple[str, ...]
+    hang: tuple[HangBang, ...]
+
+
+class MucCamNang(Muc):
+    """A guide."""
+
+    loai: Literal["chuyen-muc"]
+    mo_ta: str
+    hoi_dap: tuple[CauHoi, ...]
+    bang: Bang | None
+    phan: tuple[PhanCamNang, ...]
+
+
+class Buoc(Public):
+    """A step of a study path."""
+
+    ten: str
+    mo_ta: str
+    diem_den: tuple[DiemDen, ...]
+
+
+class MucLoTrinh(Muc):
+    """A study path."""
+
+    loai: Literal["lo-trinh"]
+    doi_tuong: DoiTuong
+    mo_ta: str
+    buoc: tuple[Buoc, ...]
+
+
+class MucBanTin(Muc, CoNguon):
+    """A bulletin for the loudspeaker."""
+
+    loai: Literal["ban-tin"]
+    loi_doc: str
+    ngay: date
+
+
+class MatXich(Public):
+    """A link of a chain."""
+
+    id: str
+    ten: str
+    van_ban: VanBan | None
+    mo_ta: str | None
+    noi_den: DiemDen | None
+
+
+class MuiTen(CoMucDo):
+    """An arrow of a chain."""
+
+    tu: str
+    den: str
+    loi: str
+
+
+class MucChuoi(Muc):
+    """A chain of papers."""
+
+    loai: Literal["chuoi"]
+    mo_ta: str
+    chuyen_muc: CamNang | None
+    mat_xich: tuple[MatXich, ...]
+    mui_ten: tuple[MuiTen, ...]
+
+
+class MucTapIn(Muc):
+    """A printed packet."""
+
+    loai: Literal["tap-in"]
+    mo_ta: str
+    danh_cho: str | None
+    doi_tuong: DoiTuong | None
+    kho_giay: tuple[str, ...]
+    moi_don_vi: bool
