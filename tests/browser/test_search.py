@@ -167,6 +167,7 @@ def test_marks_that_were_typed_are_asked_for(page: Page, address: str, typed: st
         ("ban tuyên giáo", "don-vi/ban-tuyen-giao-trung-uong/"),
         ("văn phòng", "don-vi/van-phong-thanh-uy/"),
         ("sa6n bay", "hoi-dap/du-thao-noi-san-bay-nao/"),
+        ("toi co phai viet thu hoach khong", "tu-xem/viet-thu-hoach/"),
     ],
 )
 def test_what_is_asked_for_by_name_comes_first(page: Page, address: str, typed: str, first: str) -> None:

@@ -258,8 +258,7 @@ class Library:
         return max((record.ngay_duyet for record in edited if record.ngay_duyet), default=None)
 
     def published(self) -> Library:
-        """Only what may be shown: approved records, and nothing that rests on a text without a ground for
-        publication (`cong_khai`): neither that document nor any record that cites it."""
+        """What may be shown: the approved, and nothing of or about a text without a ground for it (`cong_khai`)."""
         withheld = {ma for ma in self.toan_van if self.van_ban[ma].cong_khai is None}
         told = ((ma, known_without(vb, withheld)) for ma, vb in self.van_ban.items() if ma not in withheld)
         documents = {ma: known for ma, known in told if known}

@@ -1,8 +1,7 @@
 """The one table of kinds: what each kind of record is, where its files lie, where readers find it, what is done with it.
 
 Whoever lists kinds asks this table; a list of its own is a fault (tests/records/test_kinds.py). How to add a kind:
-CONTRIBUTING.md. Two rows are no records of data/ and have no class of their own: the clauses of an official text, and
-the hand-written pages.
+CONTRIBUTING.md. Two rows are no records of data/ and have no class: the clauses of texts, the hand-written pages.
 """
 
 from __future__ import annotations
@@ -36,19 +35,18 @@ from namro.records.van_ban import VanBan
 class Kind:
     """One kind.
 
-    `files` is a glob from the project's root, one record a file; `named_by` are the fields that name a record which has
-    no id of its own. `ten` is what readers
-    call one of them, `muc` what they call all, `moi` what an editor makes with `namro new` ("" for what that command
-    does not make). `address` is the pattern of its address: {ma} its id, {cha} the document that it belongs to; ""
-    for what has no place of its own. `weight` is how much a hit in search counts (the words of a text, an answer and a
-    task count 1), 0 for what search does not find. `cited`: what it cites leads back to it from the clause. `whole`:
-    its page says what the record says, and is no list. `printed`: a part of a packet can be made of it. `listed`: the
-    list of updates tells of it. `kept` survives the withholding of a text that it cites; `apart` loses more
-    or less than whole records then (`Library.published`). The page that lists them is headed `heading` (`muc` where that
-    is empty), `about` says in a few words what one finds there, and `door` names the section of the menu through which
-    one gets there ("" for none); `list_at` is where its list stands when it has no
-    page of its own any more (the old one leads there). `unapproved` says, of what has no state of approval, why it needs
-    none.
+    `files` is a glob from the project's root, one record a file; `named_by` are the fields that name a record which
+    has no id of its own. `ten` is what readers call one of them, `muc` what they call all, `moi` what an editor
+    makes with `namro new` ("" for what that command does not make). `address` is the pattern of its address: {ma}
+    its id, {cha} the document that it belongs to; "" for what has no place of its own. `weight` is how much a hit
+    in search counts (the words of a text, an answer and a task count 1), 0 for what search does not find. `cited`:
+    what it cites leads back to it from the clause. `whole`: its page says what the record says, and is no list.
+    `printed`: a part of a packet can be made of it. `listed`: the list of updates tells of it. `kept` survives the
+    withholding of a text that it cites; `apart` loses more or less than whole records then (`Library.published`).
+    The page that lists them is headed `heading` (`muc` where that is empty), `about` says in a few words what one
+    finds there, and `door` names the section of the menu through which one gets there ("" for none); `list_at` is
+    where its list stands when it has no page of its own any more (the old one leads there). `unapproved` says, of
+    what has no state of approval, why it needs none.
     """
 
     ma: str
@@ -172,8 +170,8 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "cay-hoi", CayHoi, "data/cay-hoi/*.yml", "Tự xem", "Tự xem", "cây câu hỏi để tự xem", "tu-xem/{ma}/",
-        weight=0.9, cited=True, whole=True, listed=True,
-        heading="Tự xem việc của mình", about="Trả lời vài câu hỏi, ra điều văn bản nói với mình", door="hoi-dap",
+        weight=0.9, cited=True, whole=True, listed=True, door="hoi-dap",
+        heading="Tự xem việc của mình", about="Trả lời vài câu hỏi, ra điều văn bản nói với mình",
     ),
     Kind(
         "lo-trinh", LoTrinh, "data/lo-trinh/*.yml", "Lộ trình", "Lộ trình", "lộ trình học tập", "lo-trinh/{ma}/",

@@ -1,6 +1,7 @@
 """Search: a static index of syllables and their pairs, built from the Library, asked by the browser.
 
-entry entries   what can be found: its form; every record as one; `listed`, of the small lists
+entry entries   what can be found: its form; every record as one
+followed listed  of what one follows step by step; of the small lists
 words numbers tables         the language and this site's names, as data that the browser reads too
 postings files       which entry holds what; the index as files of the site (the format stands in `files`)
 handwritten twins    the words of hand-written pages; the index as scripts, for a site opened from a folder
