@@ -223,3 +223,15 @@ def test_two_columns_at_the_foot_end_where_an_attached_regulation_begins() -> No
         *("nn", "nn.1", "nn.2", "ky.1", "ky.2", "ky.3"),
         *("quy-che", "quy-che.kem-theo", "quy-che.dieu-1", "quy-che.dieu-1.1"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["“", '"', "«"])
+def test_new_wording_that_is_never_closed_is_a_grave_doubt(mark: str) -> None:
+    head = "LUẬT\n\nSửa đổi\n\nĐiều 1. Sửa đổi Điều 5 như sau:\n\n"
+    _, report = import_text(f"{head}{mark}Điều 5. Mới\n\n1. Một.\n\nĐiều 2. Hiệu lực\n\nLời.\n")
+    assert [(e.lines, e.reason in report.grave) for e in report.doubtful if "ngoặc kép" in e.reason] == [
+        ((7,), True)
+    ]
+    closed = {"“": "”", '"': '"', "«": "»"}[mark]
+    _, report = import_text(f"{head}{mark}Điều 5. Mới\n\n1. Một.{closed}\n\nĐiều 2. Hiệu lực\n\nLời.\n")
+    assert not report.doubtful
