@@ -85,7 +85,7 @@ def read(text: str, tables: Mapping[int, Rows] = NO_TABLES) -> list[Line]:
 
     def close() -> None:
         if drawn:
-            found.append(_table(opened, tuple(drawn), opened_gap))
+            found.append(table(opened, tuple(drawn), gap=opened_gap))
             drawn.clear()
 
     every = text.split("\n")
@@ -139,10 +139,6 @@ def _tabbed_rows(every: Sequence[str]) -> set[int]:
 
 def _is_ruling(text: str) -> bool:
     return text.startswith("|") and set(text) <= set("|-: ")
-
-
-def _table(number: int, rows: Rows, gap: bool) -> Line:
-    return table(number, rows, gap=gap)
 
 
 def table(number: int, rows: Rows, *, gap: bool = True, heads: int | None = None) -> Line:
