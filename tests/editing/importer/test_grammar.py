@@ -337,3 +337,16 @@ def test_points_of_a_point_bear_its_letter(stop: str) -> None:
     assert text.ten_goi("dieu-1.1.a.2") == "điểm a.2 khoản 1 Điều 1"
     assert text.ten_goi("dieu-1.1.b") == "điểm b khoản 1 Điều 1"
     assert not report.grave
+
+
+def test_chapters_that_are_counted_anew_in_each_part_bear_its_id() -> None:
+    parts = "".join(
+        f"PHẦN THỨ {part}\nCHUNG\n\nChương I\nMỘT\n\nĐiều {at}. Một\n\nLời.\n\nChương II\nHAI\n\nĐiều {at + 1}. Hai\n\nLời.\n\n"
+        for at, part in ((1, "NHẤT"), (3, "HAI"))
+    )
+    text, report = import_text(f"LUẬT\n\nvề một việc\n\n{parts}")
+    assert [k.ma for k in text.khoan if k.loai == "chuong"] == [
+        *("chuong-i", "chuong-ii", "phan-2.chuong-i", "phan-2.chuong-ii"),
+    ]
+    assert text.ten_goi("phan-2.chuong-i") == "Chương I Phần thứ hai"
+    assert not report.doubtful

@@ -223,3 +223,29 @@ def test_two_columns_at_the_foot_end_where_an_attached_regulation_begins() -> No
         *("nn", "nn.1", "nn.2", "ky.1", "ky.2", "ky.3"),
         *("quy-che", "quy-che.kem-theo", "quy-che.dieu-1", "quy-che.dieu-1.1"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["“", '"', "«"])
+def test_new_wording_that_is_never_closed_is_a_grave_doubt(mark: str) -> None:
+    head = "LUẬT\n\nSửa đổi\n\nĐiều 1. Sửa đổi Điều 5 như sau:\n\n"
+    _, report = import_text(f"{head}{mark}Điều 5. Mới\n\n1. Một.\n\nĐiều 2. Hiệu lực\n\nLời.\n")
+    assert [(e.lines, e.reason in report.grave) for e in report.doubtful if "ngoặc kép" in e.reason] == [
+        ((7,), True)
+    ]
+    closed = {"“": "”", '"': '"', "«": "»"}[mark]
+    _, report = import_text(f"{head}{mark}Điều 5. Mới\n\n1. Một.{closed}\n\nĐiều 2. Hiệu lực\n\nLời.\n")
+    assert not report.doubtful
+
+
+def test_rows_copied_with_tabs_between_their_cells_are_a_table() -> None:
+    head = "BÁO CÁO\n\nvề việc thử\n\n1. Kết quả:\n\n"
+    text, _ = import_text(f"{head}TT\tViệc\tSố\n1\tMột\t5\n2\tHai\t\n\n2. Hai.\n")
+    assert [(k.ma, k.loai) for k in text.khoan[3:6]] == [
+        ("1.bang-1", "bang"),
+        ("1.bang-1.h1", "hang"),
+        ("1.bang-1.h2", "hang"),
+    ]
+    text, _ = import_text(
+        f"{head}Nơi nhận:\t\t\tTM. ỦY BAN NHÂN DÂN\n- Như trên;\t\t\tCHỦ TỊCH\n- Lưu.\t\t\tTrần Văn A\n"
+    )
+    assert not any(k.loai in ("bang", "hang") for k in text.khoan)

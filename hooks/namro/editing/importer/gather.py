@@ -211,7 +211,7 @@ class _Gatherer:
         marker, rest = marks.split(bare_text)
         if not opens_quote and marker is None:
             lead, bare_text = "", line.text
-        if opens_quote and not sure:
+        if (opens_quote and not sure) or (not quote and quotes.is_left_open(line)):
             self.trace.doubt((line.number,), "không rõ đoạn trích trong ngoặc kép kết thúc ở đâu", grave=True)
         if marker and (opens_quote or self._opens_block(previous, marker, line, rest)):
             if not quote:

@@ -15,6 +15,8 @@ Cell: TypeAlias = tuple[str, ...]
 Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
 NO_TABLES: Mapping[int, Rows] = MappingProxyType({})
 
+_FEWEST_TABS = 2
+"""In a line of a table whose cells are parted by tabs."""
 _RULE = re.compile(r"[-–—_=~](?:\s*[-–—_=~])+")
 _STARS = re.compile(r"\*(?:\s*\*)*")
 _PAGE_NUMBER = re.compile(
@@ -74,8 +76,8 @@ def line_of(number: int, text: str, *, gap: bool = True, soft: bool = False, ind
 
 
 def read(text: str, tables: Mapping[int, Rows] = NO_TABLES) -> list[Line]:
-    """The lines of `text` that are not blank; rows of a table drawn with bars are one line. `tables` are known by the
-    number of the line in whose place they stand."""
+    """The lines of `text` that are not blank; rows of a table drawn with bars, or copied with tabs between cells, are one
+    line. `tables` are known by the number of the line in whose place they stand."""
     found: list[Line] = []
     drawn: list[tuple[Cell, ...]] = []
     opened, opened_gap = 0, True
@@ -83,10 +85,12 @@ def read(text: str, tables: Mapping[int, Rows] = NO_TABLES) -> list[Line]:
 
     def close() -> None:
         if drawn:
-            found.append(_table(opened, tuple(drawn), opened_gap))
+            found.append(table(opened, tuple(drawn), gap=opened_gap))
             drawn.clear()
 
-    for number, raw in enumerate(text.split("\n"), 1):
+    every = text.split("\n")
+    tabbed = _tabbed_rows(every)
+    for number, raw in enumerate(every, 1):
         plain = raw.expandtabs(4)
         indent = len(plain) - len(plain.lstrip())
         line = line_of(number, raw, gap=gap, indent=indent)
@@ -94,7 +98,7 @@ def read(text: str, tables: Mapping[int, Rows] = NO_TABLES) -> list[Line]:
             close()
             found.append(table(number, tables[number], gap=gap))
         elif line.text and not _is_ruling(line.text):
-            row = _drawn_row(line.text)
+            row = _cells(raw) if number in tabbed else _drawn_row(line.text)
             if row is None:
                 close()
                 found.append(line)
@@ -112,15 +116,29 @@ def _drawn_row(text: str) -> tuple[Cell, ...] | None:
     """'| a | b |' as cells."""
     if not (text.startswith("|") and text.endswith("|") and text.count("|") > 1):
         return None
-    return tuple((cell.strip(),) for cell in text.strip("|").split("|"))
+    return tuple((cell.strip(),) for cell in text[1:-1].split("|"))
+
+
+def _cells(raw: str) -> tuple[Cell, ...]:
+    return tuple((" ".join(cell.split()),) for cell in raw.split("\t"))
+
+
+def _tabbed_rows(every: Sequence[str]) -> set[int]:
+    """Numbers of lines copied from a table of three columns or more: as many tabs a line, no cell of the first empty."""
+    found: set[int] = set()
+    first = 0
+    for at in range(1, len(every) + 1):
+        tabs = every[first].count("\t")
+        if at < len(every) and every[at].count("\t") == tabs:
+            continue
+        if tabs >= _FEWEST_TABS and at - first > 1 and all(cell for (cell,) in _cells(every[first])):
+            found.update(range(first + 1, at + 1))
+        first = at
+    return found
 
 
 def _is_ruling(text: str) -> bool:
     return text.startswith("|") and set(text) <= set("|-: ")
-
-
-def _table(number: int, rows: Rows, gap: bool) -> Line:
-    return table(number, rows, gap=gap)
 
 
 def table(number: int, rows: Rows, *, gap: bool = True, heads: int | None = None) -> Line:

@@ -70,6 +70,7 @@ class Numbering:
         self.bullets: list[tuple[str, str]] = []
         self.filled: set[str] = set()
         self.headed = ""
+        self.anew: set[str] = set()
         self.letters: dict[str, dict[str, None]] = {}
         self.last_letter: dict[str, str] = {}
 
@@ -102,8 +103,12 @@ class Numbering:
         rank = self._rank(marker)
         while self.stack and self.stack[-1].rank >= rank:
             self.stack.pop()
-        base = self._base(marker)
         label = _label(marker)
+        base = self._base(marker)
+        if marker.family == "chuong" and self.stack and _join(base, label) in self.used:
+            # Its number came in a Phần above: from here on chapters are counted in each Phần anew.
+            self.anew.add(self.stack[-1].ma)
+            base = self._base(marker)
         ma = self._free(_join(base, label), block)
         self._in_order(ma, marker, block)
         self._fill(ma)
@@ -134,6 +139,8 @@ class Numbering:
     def _base(self, marker: Marker) -> str:
         """The id that the label is written behind. An outline's numbers run through; "2.1" says whose it is itself."""
         family = marker.family
+        if family == "chuong" and self.stack and self.stack[-1].ma in self.anew:
+            return self.stack[-1].ma
         if family in ("phan", "chuong", "dieu"):
             return self.prefix
         if family == "arabic" and "." in marker.label:

@@ -58,6 +58,14 @@ def opening(text: str) -> tuple[str, str]:
     return match.group()[len(stars) :], stars + text[match.end() :]
 
 
+def is_left_open(line: Line) -> bool:
+    """Whether a line outside of all quotations begins one that is never closed: “Điều 5. Mới."""
+    mark, rest = opening(line.text)
+    if not mark or line.rows is not None or marks.split(rest)[0] is None:
+        return False
+    return sum(_turns(line.text, straight=_is_straight(mark.strip()), is_open=False)) > 0
+
+
 def _may_open(lines: Sequence[Line], index: int, *, goes_on: bool) -> bool:
     """`goes_on`: the line above closes a quotation, so that this one may be the next of a row."""
     line = lines[index]

@@ -139,11 +139,12 @@ def _clauses(ma: str, full: ToanVan, chosen: Sequence[Khoan]) -> Iterator[Block]
 def _table(full: ToanVan, rows: Sequence[Khoan]) -> Table:
     """A table of the text. Merged cells are empty but for the first; rows of a head are one."""
     every = [row for one in rows for row in one.hang_o]
-    # A column that is merged to its left in every row takes paper and shows nothing.
+    # A column that is merged to its left takes paper and shows nothing: in every row, or in the head with nothing below.
     shown = [
         at
         for at in range(max(map(len, every), default=0))
         if any(at < len(row) and row[at] != ("<",) for row in every)
+        and (_is_named(rows, at) or any(at < len(row) and _says(row[at]) for row in every))
     ]
     heads, below = (
         [
@@ -169,6 +170,16 @@ def _table(full: ToanVan, rows: Sequence[Khoan]) -> Table:
     name = full.ten_goi(rows[0].bang)
     widths = _shares([[head[at], *(" ".join(map(plain, row[at])) for row in made)] for at in range(columns)])
     return Table(name[:1].upper() + name[1:], head, made, widths)
+
+
+def _is_named(rows: Sequence[Khoan], at: int) -> bool:
+    """Whether a column is one of its own by the head: what is left empty there may be for a pen."""
+    heads = [row for one in rows if one.loai == "bang" for row in one.hang_o]
+    return not heads or any(at < len(row) and row[at] not in (("<",), ("^",)) for row in heads)
+
+
+def _says(cell: Sequence[str]) -> bool:
+    return tuple(cell) not in (("<",), ("^",)) and any(line.strip() for line in cell)
 
 
 def _shares(columns: Sequence[Sequence[str]]) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ import segno
 from namro.language.joins import NO_BREAK, pieces
 from namro.language.prose import Node
 from namro.language.vietnamese import day
+from namro.outputs.packets.columns import Columns, fitted, scaled
 from namro.outputs.packets.contents import printed
 from namro.outputs.packets.glyphs import printable
 from namro.outputs.packets.packet import Block, Clause, Heading, Note, Packet, Part, Quotation, Table, Title
@@ -130,15 +131,25 @@ def _part(part: Part, labels: frozenset[str], listed: frozenset[str], sheet: She
         "landscape": part.landscape,
         "bare": part.bare,
         "own": part.own,
-        "blocks": [_placed(block, part, sheet, listed, _block(block, labels)) for block in part.blocks],
+        "blocks": [
+            _placed(block, part, sheet, listed, labels, _block(block, labels)) for block in part.blocks
+        ],
     }
 
 
-def _placed(block: Block, part: Part, sheet: Sheet, listed: frozenset[str], made: Json) -> Json:
+def _placed(
+    block: Block, part: Part, sheet: Sheet, listed: frozenset[str], labels: frozenset[str], made: Json
+) -> Json:
     """A block's values with what depends on the sheet and on the rest of the packet."""
     if isinstance(block, Table):
         room = sheet.table(part.landscape)
-        return made | {"tall": too_tall(block.rows, block.widths, block.head, room)}
+        columns = fitted(block, room)
+        room = scaled(room, columns.scale)
+        return {
+            **made,
+            **_table(block, columns, labels),
+            "tall": too_tall(block.rows, columns.widths, block.head, room),
+        }
     if isinstance(block, Heading):
         return made | {"listed": block.anchor in listed}
     return made
@@ -160,14 +171,27 @@ def _block(block: Block, labels: frozenset[str]) -> Json:
     elif isinstance(block, Heading):
         made["number"] = _text(block.number)
     elif isinstance(block, Table):
-        room = [max(3, _LINE * width // sum(block.widths)) for width in block.widths]
-        made["head"] = [_text(word, longest) for word, longest in zip(block.head, room, strict=True)]
-        made["rows"] = [
-            [_value(cell, labels, longest) for cell, longest in zip(row, room, strict=True)]
-            for row in block.rows
-        ]
         made["caption"] = _text(block.caption)
     return made
+
+
+def _table(block: Table, columns: Columns, labels: frozenset[str]) -> Json:
+    """The cells; words longer than what a column was made for may break anywhere."""
+    whole = sum(columns.widths)
+    room = [
+        max(3, _LINE * width // whole, letters)
+        for width, letters in zip(columns.widths, columns.letters, strict=True)
+    ]
+    return {
+        "widths": list(columns.widths),
+        "scale": columns.scale,
+        "stacked": columns.narrow,
+        "head": [_text(word, longest) for word, longest in zip(block.head, room, strict=True)],
+        "rows": [
+            [_value(cell, labels, longest) for cell, longest in zip(row, room, strict=True)]
+            for row in block.rows
+        ],
+    }
 
 
 def _value(value: Any, labels: frozenset[str], longest: int = _LONGEST_WORD) -> Any:

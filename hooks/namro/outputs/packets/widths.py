@@ -70,7 +70,7 @@ def too_tall(
 def lines(content: Inline, column: float) -> int:
     """How many lines of the width `column` the words take; a longer word is broken anywhere."""
     count, filled = 1, 0.0
-    for word, bold, italic in _words(content, False, False):
+    for word, bold, italic in runs(content):
         if word == "\n":
             count, filled = count + 1, 0.0
             continue
@@ -83,14 +83,15 @@ def lines(content: Inline, column: float) -> int:
     return count
 
 
-def _words(content: Inline, bold: bool, italic: bool) -> Iterator[tuple[str, bool, bool]]:
+def runs(content: Inline, bold: bool = False, italic: bool = False) -> Iterator[tuple[str, bool, bool]]:
+    """The words, each with whether it is bold and leaning; "\n" where a line ends."""
     for node in content:
         if node.kind in ("text", "draft"):
             yield from ((word, bold, italic) for word in node.text.split(" "))
         elif node.kind == "br":
             yield "\n", bold, italic
         elif node.kind != "footnote":
-            yield from _words(node.children, bold or node.kind == "strong", italic or node.kind == "em")
+            yield from runs(node.children, bold or node.kind == "strong", italic or node.kind == "em")
         if node.kind == "ref":
             longest = max(_PAGE_NUMBER, _OTHER_VOLUME, key=width)
             yield from ((word, bold, italic) for word in longest.split())

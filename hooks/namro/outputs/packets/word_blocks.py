@@ -12,6 +12,7 @@ from itertools import zip_longest
 from namro.language.joins import NO_BREAK
 from namro.language.prose import Node, plain
 from namro.outputs.packets import packet as tree
+from namro.outputs.packets.columns import fitted
 from namro.outputs.packets.contents import printed
 from namro.outputs.packets.packet import Block, Heading, Inline, Packet, Paragraph, Part, Prose, Table
 from namro.outputs.packets.sheets import Room, word_table
@@ -35,6 +36,8 @@ _STYLES: Mapping[str, str] = {
 _DEEPEST, _KEPT_LINES = 4, 4
 _NARROWEST = 0.045
 """Of the table's width: less does not hold "TT" and a number of three digits."""
+_OTHER_FACE = 1.15
+"""How much wider words are where the face that Word is asked for is not on the machine."""
 BULLETS = 1
 """The list of plain bullets; every numbered list is one of its own, so that it starts at one."""
 
@@ -140,7 +143,7 @@ class Laid:
             tuple(tuple(Para("NRTrongBang", self._inline(one)) for one in cell) for cell in row)
             for row in table.rows
         )
-        widths = _widened(table.widths)
+        widths = _widened(fitted(table, replace(room, size=room.size * _OTHER_FACE), 1.0).widths)
         yield Grid(head, rows, widths, tuple(too_tall(table.rows, widths, table.head, room)), table.least)
 
     def _prose(
