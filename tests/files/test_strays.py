@@ -12,6 +12,7 @@ import yaml
 
 from conftest import ROOT, buildable, namro
 from namro.commands.cli import main
+from namro.files.handwritten import not_in_menu
 from namro.files.strays import NOT_ON_SITE
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and devices of POSIX")
@@ -118,3 +119,36 @@ def test_docs_bring_pictures_and_papers(project: Path, place: str) -> None:
 def test_what_is_not_looked_at_is_what_the_site_leaves_out() -> None:
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["exclude_docs"].split() == [f"{name}/" for name in NOT_ON_SITE]
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("nav:\n  - Trang chủ: index.md\n", True),
+        ("nav:\n  - Mới: mau/moi.md\n", True),
+        ("nav:\n  - Mới: moi.md\n", False),
+        ("nav: [{Mới: 'moi.md'}]\n", False),
+        ("nav:\n  - Trang chủ: index.md\nnot_in_nav: |\n  moi.md\n", False),
+        ("nav:\n  - Trang chủ: index.md\nnot_in_nav: |\n  mo*.md\n", False),
+        ("", False),
+    ],
+)
+def test_a_page_without_a_place_in_the_menu_is_told_before_the_build(
+    tmp_path: Path, settings: str, told: bool
+) -> None:
+    """Where there is a menu: the build would stop at the page."""
+    found = list(not_in_menu(tmp_path / "docs/moi.md", tmp_path, settings))
+    assert [one.path for one in found] == ["docs/moi.md"] * told
+
+
+def test_check_looks_for_the_place_of_each_page(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "docs/moi.md").write_text("# Mới\n", encoding="utf-8")
+    assert main(["--root", str(project), "check"]) == 1
+    assert "- Tên trang: moi.md" in capsys.readouterr().err
+
+
+def test_every_page_of_this_project_has_its_place() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    pages = [*(ROOT / "docs").glob("*.md"), *(ROOT / "docs/huong-dan").glob("*.md")]
+    assert len(pages) > 5
+    assert [found for page in pages for found in not_in_menu(page, ROOT, settings)] == []

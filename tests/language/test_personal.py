@@ -205,6 +205,31 @@ def test_the_real_texts_hold_none_and_many_numbers() -> None:
         "0912,345,678",
         "(O292)3822222",
         "092·123·456·789",
+        "⁰⁹⁰¹²³⁴⁵⁶⁷",
+        "₀₉₀₁ ₂₃₄ ₅₆₇",
+        "⓪⑨⓪①②③④⑤⑥⑦",
+        "〇九〇一二三四五六七",
+        "О901 234 567",  # a Cyrillic letter in front
+        "Ο901234567",  # a Greek one
+        "0901\u202f234\u202f567",
+        "0901\u2007234\u3000567",
+        "0901\t234\t567",
+        "0901−234−567",
+        "0901－234﹣567",
+        "0901・234․567",
+        "0901‧234。567",
+        "0901⁄234∕567",
+        "0901→234→567",
+        "0901×234×567",
+        "0901+234=567",
+        "0901'234\"567",
+        "0901 & 234 & 567",
+        "0901<>234<>567",
+        "0901[234]567",
+        "0901^234`567",
+        "0901#234#567",
+        "0901  -  234  -  567",
+        "không chín không một hai ba bốn năm sáu bảy",
     ],
 )
 def test_a_number_in_disguise_is_a_number(number: str) -> None:
@@ -223,6 +248,9 @@ def test_a_number_in_disguise_is_a_number(number: str) -> None:
         "07:30/08:15/09:45",
         "số 0312/QĐ-BOI",
         "2020/2021/2022/2023",
+        "0292 3812¹, 345²",
+        "năm 2025¹²³ và 2026⁴⁵⁶",
+        "không một hai ba bốn người",
     ],
 )
 def test_dates_lists_and_amounts_are_no_numbers_in_disguise(words: str) -> None:

@@ -4,12 +4,14 @@ import dataclasses
 import re
 import subprocess
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
 from conftest import SAMPLE, buildable, namro
+from namro.commands.arguments import today
 from namro.library.edition import edition
 from namro.library.load import load
 from namro.problems import UserError
@@ -25,6 +27,18 @@ def test_the_given_date_comes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772384400")
     assert edition(tmp_path, load(SAMPLE)).ngay == date(2026, 3, 2)
     assert edition(tmp_path, load(SAMPLE)).words == "02/03/2026"
+
+
+@pytest.mark.parametrize(
+    "given", ["-1", "hôm nay", "1e9", "0x10", "١٢٣", "1_000", "9" * 20, "9" * 5000, "1772384400.5"]
+)
+def test_a_date_that_is_none_is_told(given: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """In a sentence of its own, by the build and by whatever asks for today."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    for ask in (partial(edition, tmp_path, load(SAMPLE)), today):
+        with pytest.raises(UserError, match="SOURCE_DATE_EPOCH là") as told:
+            ask()
+        assert len(str(told.value)) < 200
 
 
 def test_then_the_day_of_the_last_commit_in_vietnam(tmp_path: Path, git: str) -> None:

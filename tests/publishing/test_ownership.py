@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from conftest import ROOT, SAMPLE_EPOCH, namro
 from namro.problems import UserError
 from namro.publishing import manifest
+from namro.publishing.lock import only_one
 from namro.publishing.releases import Releases
 
 NAME = "0001-2026-03-03-0123456789ab"
@@ -151,3 +153,14 @@ def test_targets_that_are_loops_or_files_are_refused(tmp_path: Path) -> None:
             assert "chọn thư mục" in done.stderr
             assert "Traceback" not in done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "tep"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_the_lock_is_no_link_and_no_pipe(tmp_path: Path) -> None:
+    """A link would have somebody's file made or held, a pipe would have us wait for ever."""
+    (tmp_path / "liên kết").symlink_to(tmp_path / "của người khác")
+    os.mkfifo(tmp_path / "ống")
+    for name in ("liên kết", "ống"):
+        with pytest.raises(UserError, match="Không ghi được vào"), only_one(tmp_path / name, lambda: None):
+            pass
+    assert not (tmp_path / "của người khác").exists()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from typing import Any, NoReturn
 
 from namro.files.loaded import Entry, Loaded
 from namro.language.vietnamese import VIETNAM_TIME, day_in_vietnam, did_you_mean
+from namro.library.edition import told_seconds
 from namro.problems import UserError
 
 CATALOGUE: Mapping[str, str] = {
@@ -71,9 +71,7 @@ class Parser(argparse.ArgumentParser):
 
 def today() -> date:
     """The day in Vietnam by this machine's clock; by SOURCE_DATE_EPOCH where that is later, as in a rehearsal."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = int(datetime.now(VIETNAM_TIME).timestamp())
-    return day_in_vietnam(max(now, int(given) if given.isascii() and given.isdigit() else 0))
+    return day_in_vietnam(max(int(datetime.now(VIETNAM_TIME).timestamp()), told_seconds()))
 
 
 def record_named(loaded: Loaded, ma: str, loai: str = "") -> Entry:

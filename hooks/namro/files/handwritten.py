@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from namro.language.vietnamese import nearest, slug
@@ -15,7 +16,22 @@ _TO_FILE = re.compile(
 _TITLE = re.compile(r"^(?:# \S|title: *\S)", re.M)
 _OF_RECORDS = "index.md"
 """Lists of records are made by the build, and led to by this name."""
+_PARTS_OF_SETTINGS = re.compile(r"[\s'\",\[\]{}]+")
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
+
+
+def not_in_menu(path: Path, root: Path, settings: str) -> Iterator[Problem]:
+    """A page that the menu of mkdocs.yml does not name, nor the lists of pages that need no place there: the build
+    stops at it. `settings` is that file's text."""
+    page = path.relative_to(root / "docs")
+    named = set(_PARTS_OF_SETTINGS.split(settings))
+    if "nav:" not in named or page.as_posix() in named:
+        return
+    folders = {f"{folder.as_posix()}/" for folder in page.parents}
+    if not any(one in folders or fnmatchcase(page.as_posix(), one) for one in named if one):
+        message = "Trang này chưa có chỗ trong thực đơn nên chưa dựng được."
+        hint = f"Thêm dòng “- Tên trang: {page.as_posix()}” vào phần nav của mkdocs.yml; không cần chỗ thì ghi tên tệp vào phần not_in_nav."
+        yield Problem(relative(path, root), 1, 1, "", "ngoai-thuc-don", message, hint)
 
 
 def problems(path: Path, root: Path, text: str) -> Iterator[Problem]:

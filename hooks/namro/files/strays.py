@@ -79,7 +79,8 @@ def lists(root: Path) -> Iterator[Problem]:
 def not_for_pages(root: Path) -> Iterator[Problem]:
     """Files of docs/ that would stand on the site and are neither words nor pictures nor papers; pages that git has not
     merged."""
-    docs = root / "docs"
+    docs, menu = root / "docs", root / "mkdocs.yml"
+    settings = menu.read_text(encoding="utf-8", errors="replace") if menu.is_file() else ""
     for path in sorted(docs.rglob("*")):
         below = path.relative_to(docs).parts
         hidden = any(part.startswith(".") for part in below)  # MkDocs passes these by
@@ -88,6 +89,7 @@ def not_for_pages(root: Path) -> Iterator[Problem]:
             yield from (p for p in problems if p.code == textfile.UNMERGED)
             if text is not None and not hidden and below[0] not in NOT_ON_SITE:
                 yield from handwritten.problems(path, root, text)
+                yield from handwritten.not_in_menu(path, root, settings)
         if path.suffix.lower() in _PAGES or path.is_dir() or hidden or below[0] in NOT_ON_SITE:
             continue
         message = "docs/ chỉ đưa lên trang bài viết (.md), hình và tài liệu để tải về; không đưa mã hay tệp cấu hình."

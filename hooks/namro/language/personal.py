@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -21,21 +22,32 @@ class Found:
     words: str
 
 
-_GAP = r"[ .()\u00a0\u2009\u2010-\u2013-]"
-_WORTH_A_LOOK = re.compile(rf"[@\d](?:(?<=@)|(?:{_GAP}{{0,3}}\d){{6}})")
+_GAP = r"[ \t.()-]"
+_WORTH_A_LOOK = re.compile(rf"[@\d](?:(?<=@)|(?:{_GAP}{{0,5}}\d){{6}})")
 """An at sign or seven digits; begins with a class of letters, which is what the engine looks for fastest."""
-_ODD = "·•_|~*/\\,;:…—"
+_ODD = r"·_|~*/\\,;:…+='\"&<>\[\]{}^`#!?"
 _DISGUISED = re.compile(
-    rf"(?<![\w])(?=[^\s]{{0,40}}\d)(?:[+(]?[\dOoIl]){{1,2}}(?:[{_ODD} .()\u2010-\u2013-]{{0,3}}[\dOoIlSsBZz]){{8,14}}(?!\w)"
+    rf"(?<![\w])(?=[^\s]{{0,40}}\d)(?:[+(]?[\dOoIl]){{1,2}}(?:[{_ODD} \t.()-]{{0,5}}[\dOoIlSsBZz]){{8,14}}(?!\w)"
 )
 """A number with letters that look like digits, or parted by signs that no number has."""
+_NOT_ODD = re.compile(rf"(?:[^\W_]|{_GAP})*+")
 _LOOK = str.maketrans("OoIlSsBZz", "001155822")
 _DATES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d, |\d;|\d:\d")
 _MOST_LETTERS = 4
 _DIGITS_AS_ODD = re.compile(r"[^\W_]+")
 _RUN = re.compile(
-    rf"(?<![\w/.%°#-])(?<!\d,)(?<!\d )[+(]{{0,2}}\d(?:{_GAP}{{0,3}}\d){{8,400}}+(?![\w/%°])(?!,\d)"
+    rf"(?<![\w/.%°#-])(?<!\d,)(?<!\d )[+(]{{0,2}}\d(?:{_GAP}{{0,5}}\d){{8,400}}+(?![\w/%°])(?!,\d)"
 )
+_WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_SPELLED = {word: str(digit) for digit, word in enumerate(_WORDS)} | {"mốt": "1", "tư": "4", "lăm": "5"}
+_IN_WORDS = re.compile(rf"(?i:không(?:[ ,.-]{{1,3}}(?:{'|'.join(_SPELLED)})){{9,11}}(?!\w))")
+_ALIKE = {**dict.fromkeys("ОΟՕ", "O"), **dict.fromkeys("оοօ", "o"), **dict.fromkeys("ІΙӀ", "I"), "ⅼ": "l"}
+"""Letters of other scripts that are no others to the eye."""
+_KEPT = frozenset("°‰…§")
+"""Signs that say what a number beside them is, or are looked for as they are."""
+_SMALL = "⁰¹²³⁴-⁹₀-₉①-⑨⓪⑴-⑼⒈-⒐❶-❾➀-➈➊-➒⓵-⓽〇零一二三四五六七八九"
+_ALL_SMALL = re.compile(rf"[{_SMALL}](?:[ ._·-]{{0,3}}[{_SMALL}]){{8,14}}")
+"""A whole number in raised, lowered or ringed digits, or as Chinese writes it; one alone marks a note or a power."""
 _AMOUNT = re.compile(r"\s{0,9}(?:đồng|đ\b|vnđ|vnd|usd|tỷ|triệu|nghìn|người|ha\b|km|m²)", re.IGNORECASE)
 _LONGEST = 15
 _MOBILE, _LANDLINE, _CITIZEN = re.compile(r"0[35789]\d{8}"), re.compile(r"02\d{8,9}"), re.compile(r"0\d{11}")
@@ -70,8 +82,9 @@ def find(text: str, public: Iterable[str] = ()) -> Iterator[Found]:
 
     `public` holds hotlines and offices' addresses as written in any form: only digits and letters are compared.
     """
-    text = _in_our_digits(text)
-    if not _WORTH_A_LOOK.search(text) and not _DISGUISED.search(text):
+    text = _in_our_signs(text)
+    looked_for = (_WORTH_A_LOOK, _DISGUISED, _IN_WORDS)
+    if not any(pattern.search(text) for pattern in looked_for):
         return
     known = {_bare(one) for one in public}
     taken: list[tuple[int, int]] = []
@@ -84,11 +97,34 @@ def find(text: str, public: Iterable[str] = ()) -> Iterator[Found]:
             yield found
 
 
-def _in_our_digits(text: str) -> str:
-    """Digits of other scripts and costumes as ours, one for one."""
-    if text.isascii() or not any(char.isdecimal() and not char.isascii() for char in set(text)):
+def _in_our_signs(text: str) -> str:
+    """Digits and letters of other scripts and costumes, spaces, dashes and dots of any kind as ours, one for one."""
+    if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    others = {char: _ours(char) for char in set(text) if not char.isascii()}
+    if any(char != ours for char, ours in others.items()):
+        text = text.translate({ord(char): ours for char, ours in others.items()})
+    return _ALL_SMALL.sub(_in_digits, text)
+
+
+@lru_cache(maxsize=4_096)
+def _ours(char: str) -> str:
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    if char.isalpha() or char in _KEPT:
+        return _ALIKE.get(char, char)
+    return _SIGNS.get(unicodedata.category(char), char) if char != "−" else "-"
+
+
+_SIGNS = {"Zs": " ", "Pd": "-", "Po": "·", "Sm": "·", "Sk": "·", "So": "·"}
+"""By the class of a sign what it parts digits like."""
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return "".join(
+        char if unicodedata.numeric(char, None) is None else str(int(unicodedata.numeric(char)))
+        for char in match.group()
+    )
 
 
 def _disguised(text: str) -> Iterator[tuple[int, Found]]:
@@ -96,11 +132,7 @@ def _disguised(text: str) -> Iterator[tuple[int, Found]]:
     for match in _DISGUISED.finditer(text):
         words = match.group()
         letters = sum(char.isalpha() for char in words)
-        if (
-            letters > _MOST_LETTERS
-            or _DATES.search(words)
-            or (not letters and not any(c in _ODD for c in words))
-        ):
+        if letters > _MOST_LETTERS or _DATES.search(words) or (not letters and _NOT_ODD.fullmatch(words)):
             continue
         groups = _DIGITS_AS_ODD.findall(words)
         whole = (
@@ -124,6 +156,10 @@ def _candidates(text: str) -> Iterator[tuple[int, Found]]:
             if kind:
                 yield match.start() + offset, Found(kind, words)
     yield from _disguised(text)
+    for match in _IN_WORDS.finditer(text):
+        kind = _kind("".join(_SPELLED[word] for word in re.findall(r"\w+", match.group().lower())))
+        if kind:
+            yield match.start(), Found(kind, match.group())
 
 
 def _numbers(run: str) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,9 @@ from namro.library.history.git import ask
 from namro.library.library import Library
 from namro.problems import UserError
 
+_VARIABLE, _DIGITS = "SOURCE_DATE_EPOCH", 11
+"""Eleven digits of seconds reach the year 5138."""
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -32,15 +35,26 @@ def edition(root: Path, library: Library) -> Edition:
 
     Never the clock: the same input gives the same bytes. Raises UserError when none of the three is known.
     """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = given if given.isascii() and given.isdigit() else _ask_git(root, "%ct")
+    seconds = told_seconds() or int(_ask_git(root, "%ct") or 0)
     if seconds:
-        return Edition(day_in_vietnam(int(seconds)), data_hash(root))
+        return Edition(day_in_vietnam(seconds), data_hash(root))
     if told := [day for day in (library.ngay_duyet_moi_nhat, library.trang.ngay_lap) if day]:
         return Edition(max(told), data_hash(root))
     raise UserError(
         "Không biết trang này tính đến ngày nào: đặt SOURCE_DATE_EPOCH, hoặc dùng git, hoặc ghi ngay_duyet."
     )
+
+
+def told_seconds() -> int:
+    """SOURCE_DATE_EPOCH, 0 where it is not set. Raises UserError for what is no time that a calendar has."""
+    given = os.environ.get(_VARIABLE, "").strip()
+    if not given:
+        return 0
+    if not (given.isascii() and given.isdigit() and len(given) <= _DIGITS):
+        raise UserError(
+            f"{_VARIABLE} là “{given[:20]}”, không phải số giây tính từ năm 1970 (ví dụ 1772500000): sửa hoặc bỏ biến này."
+        )
+    return int(given)
 
 
 def data_hash(root: Path) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,7 +28,7 @@ def only_one(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
     Raises UserError where the file cannot be written.
     """
     try:
-        file = path.open("ab")
+        file = os.fdopen(_plain_file(path), "ab")
     except OSError as error:
         raise UserError(f"Không ghi được vào “{path.parent}” ({reason(error.errno)}).") from error
     with file:
@@ -34,6 +37,12 @@ def only_one(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
             while not _try(file):
                 time.sleep(0.1)
         yield
+
+
+def _plain_file(path: Path) -> int:
+    """Open no link, which would lead to another's file, and wait for nobody at the other end of a pipe."""
+    others = ("O_APPEND", "O_CREAT", "O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK")
+    return os.open(path, reduce(or_, (getattr(os, name, 0) for name in others), os.O_WRONLY), 0o666)
 
 
 def _try(file: BinaryIO) -> bool:

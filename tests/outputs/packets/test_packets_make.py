@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from lxml import html
 from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
 from namro.outputs.packets import shelf
 from namro.outputs.packets.formats import FORMATS
+from namro.outputs.packets.shelf import Shelf, Shelved
 from namro.outputs.pages.tap_in import size_words
 from namro.publishing.verify import verify
 
@@ -73,6 +75,21 @@ def test_a_list_that_cannot_be_read_is_an_empty_shelf(tmp_path: Path) -> None:
     assert shelf.read(tmp_path).files == ()
     (tmp_path / shelf.LIST).write_text(json.dumps([{"la": 1}]), encoding="utf-8")
     assert shelf.read(tmp_path).files == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["../ngoai.pdf", "/etc/hostname", "lien-ket.pdf", "ong.pdf", "con", "x/y.pdf", ""]
+)
+def test_a_list_brings_no_file_of_elsewhere(tmp_path: Path, name: str) -> None:
+    """A list that came with the project is obeyed only where it names a file that stands there itself."""
+    folder = tmp_path / "tap-in"
+    (folder / "con").mkdir(parents=True)
+    (tmp_path / "ngoai.pdf").write_bytes(b"x")
+    (folder / "lien-ket.pdf").symlink_to(tmp_path / "ngoai.pdf")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "ong.pdf")
+    shelf.write(Shelf(folder, (Shelved("a", "a4", 1, 1, name, 1, 1, "x", "a", False),)))
+    assert shelf.read(folder).files == ()
 
 
 def test_the_site_brings_the_packets_with_size_pages_and_day(tmp_path: Path) -> None:

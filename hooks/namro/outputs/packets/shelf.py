@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from namro.files.replace import replace
 from namro.outputs.pour import StaticFile
 
 LIST = "danh-sach.json"
+_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*+")
+"""What packets are called; never a way out of the folder."""
 
 
 @dataclass(frozen=True, order=True)
@@ -61,10 +64,20 @@ class Shelf:
 def read(folder: Path) -> Shelf:
     """The shelf at `folder`; an empty one where there is none or its list cannot be understood."""
     try:
-        told = json.loads((folder / LIST).read_text(encoding="utf-8"))
-        return Shelf(folder, tuple(sorted(Shelved(**one) for one in told)))
+        if folder.is_symlink() or not _is_file(folder / LIST):
+            return Shelf(folder)
+        told = [Shelved(**one) for one in json.loads((folder / LIST).read_text(encoding="utf-8"))]
+        return Shelf(
+            folder,
+            tuple(sorted(one for one in told if _NAME.fullmatch(one.file) and _is_file(folder / one.file))),
+        )
     except (OSError, ValueError, TypeError):
         return Shelf(folder)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it is a file that stands there itself: no link, which would bring another file into the site, and no pipe."""
+    return not path.is_symlink() and path.is_file()
 
 
 def write(shelf: Shelf) -> None:
