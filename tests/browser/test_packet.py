@@ -6,9 +6,11 @@ import io
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+import segno
 from playwright.sync_api import Browser, BrowserContext, Page
 from pypdf import PdfReader
 
@@ -16,7 +18,13 @@ from conftest import ROOT
 from namro.editing.emit import emit
 from namro.files import yamlfile
 from namro.files.read import read
+from namro.language.prose import plain
+from namro.library.edition import Edition
 from namro.library.load import check
+from namro.outputs.packets.assemble import assemble
+from namro.outputs.packets.finish import anchor_id
+from namro.outputs.packets.packet import Part, Table
+from namro.outputs.packets.recipes import Recipe
 from namro.records.tap_in import TapIn
 from support.real_data import real_published
 
@@ -121,7 +129,7 @@ def test_three_pages_are_chosen_ordered_and_printed_as_one_document(page: Page, 
     assert places == sorted(places)
     for number, sheet in enumerate(sheets, 1):
         assert "Tài liệu học tập, không phải văn bản gốc" in sheet
-        assert f"Trang {number} / {len(sheets)}" in sheet
+        assert sheet.count(f"Trang {number} / {len(sheets)}") == 1
     for number, url in enumerate((DIRECTIVE, QUESTION, TALK), 1):
         source = f"Nguồn của phần {number}: https://nam-ro.example/{url} (tính đến ngày 03/03/2026)"
         assert source.replace(" ", "") in whole.replace(" ", "")  # it may break across lines
@@ -238,7 +246,8 @@ def test_what_a_page_might_carry_does_not_reach_the_sheet(page: Page, address: s
     open_mine(page, address, f"?muc={QUESTION}")
     sheet = page.locator(".nr-tap-to__phan")
     assert sheet.locator("p.nr-dan").inner_html() == "Chữ <a>liên kết</a>"
-    assert sheet.locator("script, img, iframe, svg, form, input, [style], [onclick]").count() == 0
+    assert sheet.locator("script, img, iframe, form, input, [style], [onclick]").count() == 0
+    assert sheet.locator("svg:not(.nr-tap-to__nguon > svg)").count() == 0
     assert sheet.locator("h2").inner_text() == "1. Tên lạ"
 
 
@@ -357,6 +366,113 @@ def test_a_kept_recipe_is_opened_again(page: Page, address: str, tmp_path: Path)
     page.get_by_label("Mở lại tập đã tải về máy").set_input_files(strange)
     page.get_by_text("không phải tệp tải từ trang này").wait_for()
     assert page.evaluate("JSON.parse(localStorage.getItem('nr-tap')).items.length") == 3
+
+
+UNIT, TOPIC, PATH = (
+    "don-vi/van-phong-thanh-uy/",
+    "hoi-dap/theo-chu-de/thu-hoach/",
+    "lo-trinh/dang-vien-co-so/",
+)
+
+
+def test_whole_lists_go_in_with_one_tap_and_the_command_makes_the_same(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    """A topic, a body's tasks, a path; then terms and clauses out of order: the recipe's packet holds the same records in
+    the same order as the sheet. What is tapped again is out."""
+    library = real_published()
+    for url in (UNIT, TOPIC, PATH):
+        page.goto(address + url)
+        button = page.locator("[data-nr-them-ca]")
+        button.click()
+        assert button.inner_text().startswith("Bỏ cả danh sách khỏi tập")
+    chosen = page.evaluate("JSON.parse(localStorage.getItem('nr-tap')).items.map((item) => item.address)")
+    assert f"{PATH}" in chosen and sum(one.startswith("nhiem-vu/") for one in chosen) > 10
+    assert sum(one.startswith("hoi-dap/") for one in chosen) > 5
+    page.goto(address + TOPIC)
+    page.locator("[data-nr-them-ca]").click()
+    fewer = page.evaluate("JSON.parse(localStorage.getItem('nr-tap')).items.map((item) => item.address)")
+    assert (
+        fewer
+        and set(fewer) < set(chosen)
+        and not any("thu-hoach" in one.partition("hoi-dap/")[2] for one in fewer[:19])
+    )
+    *_, last = library.thuat_ngu
+    first = next(iter(library.thuat_ngu))
+    extra = [f"thuat-ngu/#{last}", f"thuat-ngu/#{first}", f"{DIRECTIVE}#3", f"{DIRECTIVE}#1"]
+    wanted = [one for one in chosen if not one.startswith(DIRECTIVE)] + extra
+    stored = {"items": [{"address": one, "name": ""} for one in wanted], "title": "Cả danh sách", "size": 12}
+    page.evaluate("packet => localStorage.setItem('nr-tap', JSON.stringify(packet))", stored)
+    open_mine(page, address)
+    assert listed(page) == wanted
+    assert page.locator(".nr-tap-to__phan").count() == len(wanted)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tải tệp công thức").click()
+    path = tmp_path / "tap-cua-toi.yml"
+    download.value.save_as(path)
+    parsed, _ = yamlfile.parse(path.read_text(encoding="utf-8"), "tap-cua-toi.yml")
+    assert parsed
+    recipe = Recipe("tap-cua-toi", TapIn.model_validate(parsed.value))
+    made = assemble(library, Edition(date(2026, 3, 3)), recipe)
+    on_page = [
+        library.nhiem_vu_theo_ma[one.split("/")[2]][1].ten if one.startswith("nhiem-vu/") else anchor_id(one)
+        for one in wanted
+    ]
+    assert [one for part in made.parts for one in records(part, set(on_page))] == on_page
+
+
+def records(part: Part, known: set[str]) -> Iterator[str]:
+    """The records that a part is made of: tasks by their names, others by their anchors."""
+    rows = [row for block in part.blocks if isinstance(block, Table) for row in block.rows]
+    if part.anchor.startswith("nhiem-vu"):
+        yield from (plain(row[2][0]) for row in rows)
+        return
+    inside = [anchor for block in part.blocks if (anchor := getattr(block, "anchor", "")) in known]
+    yield from inside or [re.sub(r"-\d+$", "", part.anchor) if part.anchor not in known else part.anchor]
+
+
+def test_the_contents_name_pages_and_every_part_has_a_code_that_leads_to_it(page: Page, address: str) -> None:
+    """Near the printed pages, exact at the beginning; the codes are those of another maker of codes."""
+    open_mine(page, address, f"?muc={QUESTION},{TALK},hoi-dap/han-nop-bai-thu-hoach/,{DIRECTIVE}")
+    page.locator(".nr-tap-to__trang").first.wait_for()
+    sheets = printed(page)
+    told = page.locator(".nr-tap-to__trang").all_inner_texts()
+    names = page.locator(".nr-tap-to__phan > h2").all_inner_texts()
+    for name, said in zip(names, told, strict=True):
+        begins = "".join(name.split())[:30]
+        real = max(n for n, sheet in enumerate(sheets, 1) if begins in "".join(sheet.split()))
+        assert abs(int(said.removeprefix(", trang ")) - real) <= (real > 3), (name, said, real)
+    assert page.locator(".nr-tap-to__nguon svg").count() == 4
+    for length in (
+        14,
+        26,
+        106,
+        122,
+        251,
+        331,
+    ):  # what fills its version: makers of codes fill up in their own ways
+        words = "https://nam-ro.example/".ljust(length, "a")[:length]
+        drawn = page.evaluate(
+            "async (words) => (await import('/assets/js/packet-qr.js')).qrDrawing(words)", words
+        )
+        matrix = segno.make(words, error="m", mask=0, boost_error=False, mode="byte", micro=False).matrix
+        rows = ("".join("1" if dark else "0" for dark in row) for row in matrix)
+        runs = ((x.start(), y, len(x.group())) for y, row in enumerate(rows) for x in re.finditer("1+", row))
+        assert drawn["path"] == "".join(f"M{4 + x} {4 + y}h{long}v1h-{long}z" for x, y, long in runs)
+
+
+def test_words_of_a_document_stand_once_in_a_packet(page: Page, address: str) -> None:
+    """Two answers that rest on the same words: the second names the part that has them."""
+    known = real_published().hoi_dap
+    resting: dict[tuple[str, str, str], list[str]] = {}
+    for ma, question in known.items():
+        for cited in dict.fromkeys((one.van_ban, one.khoan, one.trich) for one in question.nguon):
+            resting.setdefault(cited, []).append(ma)
+    (*_, words), (first, second, *_) = next(item for item in resting.items() if len(item[1]) > 1)
+    open_mine(page, address, f"?muc=hoi-dap/{first}/,hoi-dap/{second}/")
+    quotes = [" ".join(one.split()) for one in page.locator(".nr-tap-to blockquote").all_inner_texts()]
+    assert len(quotes) == len(set(quotes)) and any(" ".join(words.split()) in one for one in quotes)
+    assert page.get_by_text("(Đoạn này đã trích ở phần 1.)").count() >= 1
 
 
 def test_sheets_and_cost_are_said_before_printing(page: Page, address: str) -> None:

@@ -39,6 +39,10 @@ def sheets(page: Page) -> list[tuple[int, int, str]]:
     ]
 
 
+NO_PLACE = "404.html"
+"""It is shown at whatever address somebody asked for."""
+LEAST_ON_A_SHEET = 150
+"""Letters: the address alone is no reason for a sheet."""
 LETTERS = "cuoc-hop/hoc"
 """The papers of a meeting are letters of their own: no sheet of them counts the others."""
 
@@ -59,7 +63,19 @@ def test_a_page_prints_upright_with_numbers_and_without_an_empty_box(
     size = (842, 595) if url in ACROSS else (595, 842)
     assert {(wide, high) for wide, high, _ in printed} == {size}
     for number, (_, _, words) in enumerate(() if url.startswith(LETTERS) else printed, 1):
-        assert f"Trang {number} / {len(printed)}" in words, (number, words[-80:])
+        assert words.count(f"Trang {number} / {len(printed)}") == 1, (number, words[-80:])
+    *_, (_, _, last) = printed
+    if url != NO_PLACE and not url.startswith(LETTERS):
+        told = "".join(last.split())
+        assert "Intừhttps://" in told and "tínhđến03/03/2026" in told, last[-200:]
+        assert len(last) > LEAST_ON_A_SHEET, last
+
+
+def test_the_longest_answer_is_two_sheets(paper: Page, address: str, site: Path) -> None:
+    pages = [folder / "index.html" for folder in (site / "hoi-dap").iterdir() if folder.name.count("-") > 2]
+    longest = max((page for page in pages if page.is_file()), key=lambda page: page.stat().st_size)
+    paper.goto(address + f"hoi-dap/{longest.parent.name}/")
+    assert len(sheets(paper)) <= 2
 
 
 def test_every_sheet_of_a_draft_says_so_and_what_others_say_of_it_stays_off(

@@ -1,13 +1,15 @@
 // The page “Tập của tôi”: the list, its order, its size on paper; printing, sharing, the recipe file.
 import { MOST_ITEMS, TYPE_SIZES, readShareQuery, writeShareQuery } from "./packet-address.js";
 import { packetEstimate, wordsOfPart } from "./packet-estimate.js";
+import { pageMeasure } from "./packet-pages.js";
 import { fetchPacketParts } from "./packet-parts.js";
 import { readRecipe, writeRecipe } from "./packet-recipe.js";
-import { packetSheet } from "./packet-sheet.js";
+import { packetSheet, tellPages } from "./packet-sheet.js";
 import { clearPacket, loadPacket, onPacketChange, savePacket } from "./packet-store.js";
 
 const MANY_TOLD = 5;
 const LARGEST_RECIPE = 200_000;
+const STILL = 250; // milliseconds without a change, before pages are counted
 
 const packetApp = document.querySelector("[data-nr-tap-cua-toi]");
 if (packetApp) startPacketPage(packetApp);
@@ -18,6 +20,9 @@ function startPacketPage(app) {
   const piece = (name) => app.querySelector(`[data-nr-o="${name}"]`);
   const shared = readShareQuery(location.search);
   const state = { packet: loadPacket(), parts: new Map(), isShared: false, isLoading: false };
+  /** @type {(() => {parts: number[], all: number}) | null} */
+  let measure = null;
+  let waiting = 0;
   if (shared) {
     tellRefused(shared.refused);
     const own = state.packet.items.map((item) => item.address).join();
@@ -49,10 +54,11 @@ function startPacketPage(app) {
     const button = event.target.closest("button[data-viec]");
     if (button) moveItem(Number(button.dataset.thu), button.dataset.viec);
   });
-  addEventListener("beforeprint", () => { app.dataset.tenTrang = document.title; document.title = titleOf(); });
+  addEventListener("beforeprint", () => { countPages(); app.dataset.tenTrang = document.title; document.title = titleOf(); });
   addEventListener("afterprint", () => { document.title = app.dataset.tenTrang; });
   onPacketChange(() => { if (!state.isShared) { state.packet = loadPacket(); refresh(); } });
   refresh();
+  pageMeasure(piece("to")).then((made) => { measure = made; countPages(); });
 
   function titleOf() {
     return state.packet.title.trim() || "Tập của tôi";
@@ -139,6 +145,15 @@ function startPacketPage(app) {
     document.documentElement.classList.toggle("nr-in-14", size === 14);
     document.documentElement.classList.toggle("nr-in-18", size === 18);
     piece("to").replaceChildren(packetSheet(parts, titleOf(), app.dataset));
+    clearTimeout(waiting);
+    waiting = setTimeout(countPages, STILL);
+  }
+
+  /** The pages into the contents: counted when nothing changes for a moment, or when it is printed. */
+  function countPages() {
+    clearTimeout(waiting);
+    if (!measure || !piece("to").firstElementChild) return;
+    tellPages(piece("to"), measure().parts);
   }
 
   function row(item, at, items) {

@@ -14,7 +14,7 @@ const KEPT_ATTRIBUTES = new Set(["class", "lang", "scope", "colspan", "rowspan",
 const SKIPPED =
   "script, style, template, noscript, nav, form, button, input, select, iframe, object, embed, svg, img, [hidden], " +
   ".nr-neo, .nr-muc-luc, .nr-cac-phan, .nr-truoc-sau, .nr-doc__phan, .nr-ben-le, .nr-dia, .nr-ro details, .nr-tinh-den, .nr-them, .nr-chi-man-hinh, " +
-  ".nr-chep, .nr-lui, .nr-cc__gap > summary, .nr-dai, .nr-thanh, .nr-hang-nut, .nr-xt, .nr-bao, h1";
+  ".nr-chep, .nr-lui, :is(.nr-cc__gap, .nr-cc__them, .nr-them-ten, .nr-them-nua) > summary, .nr-nam-hang__o, .nr-dai, .nr-thanh, .nr-hang-nut, .nr-xt, .nr-bao, h1";
 const FACTS_OF_A_TEXT = ".nr-doc__tin";
 const WHOSE_WORDS = ".nr-ban-goc"; // of these facts the one that goes along: what the words are worth
 const BLOCKS = "p, li, h2, h3, h4, h5, h6, dt, dd, blockquote, figcaption, caption, td, th, div";

@@ -173,9 +173,8 @@ def test_single_tasks_make_a_table_of_their_own(library: Library) -> None:
     (table,) = (block for block in part.blocks if isinstance(block, Table))
     assert len(table.rows) == 2
     assert table.caption.startswith("2 nhiệm vụ trong ")
-    assert tasks[0].ten in str(table.rows[0]) and tasks[2].ten in str(
-        table.rows[1]
-    )  # in the document's order
+    rows = [str(row) for row in table.rows]
+    assert tasks[2].ten in rows[0] and tasks[0].ten in rows[1]  # as they are named
     other = next(ma for ma in library.nhiem_vu if ma != document)
     assert list(tables(library, Chosen((other,), (), ids), "03/03/2026", None)) == []
 

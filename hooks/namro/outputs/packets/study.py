@@ -62,8 +62,10 @@ def _statement(library: Library, statement: Y) -> Iterator[Block]:
 
 
 def terms(library: Library, ids: Sequence[str], title: str | None) -> Part:
-    """Terms and abbreviations in dictionary order."""
+    """Terms and abbreviations as they are chosen, all of them in dictionary order."""
     known = [library.thuat_ngu[ma] for ma in (ids or library.thuat_ngu)]
+    if not ids:
+        known.sort(key=lambda term: sort_key(term.ten))
     blocks: list[Block] = []
     if any(term.goc == "thong-dung" for term in known):
         blocks.append(
@@ -71,7 +73,7 @@ def terms(library: Library, ids: Sequence[str], title: str | None) -> Part:
                 (em("Dấu * là từ giải thích theo cách dùng thông thường, không phải lời văn bản."),), "dan"
             )
         )
-    for term in sorted(known, key=lambda term: sort_key(term.ten)):
+    for term in known:
         full = f" ({term.day_du})" if term.day_du else ""
         mark = "*" if term.goc == "thong-dung" else ""
         said: list[Node] = [strong(f"{term.ten}{mark}"), text(f"{full}: {term.giai_thich}")]

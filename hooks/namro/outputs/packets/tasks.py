@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from namro.language.prose import Node, plain
 from namro.language.vietnamese import day
@@ -38,12 +39,10 @@ class Chosen:
 
 
 def tables(library: Library, chosen: Chosen, as_of: str, title: str | None) -> Iterator[Part]:
-    """The chosen tasks, those of each document in one table."""
+    """The chosen tasks, those of each document in one table; tasks that are named one by one in the order in which
+    they are."""
     head = ("TT", *(item.nhan for item in library.trang.nam_cot))
-    for ma in chosen.documents or library.nhiem_vu:
-        tasks = [task for task in library.nhiem_vu.get(ma, ()) if chosen.holds(task)]
-        if not tasks:
-            continue
+    for ma, tasks in _in_order(library, chosen):
         name = library.van_ban[ma].ten_ngan
         rows = tuple(_row(library, number, task, as_of) for number, task in enumerate(tasks, 1))
         caption = f"{len(tasks)} nhiệm vụ trong {name}"
@@ -63,6 +62,21 @@ def tables(library: Library, chosen: Chosen, as_of: str, title: str | None) -> I
             draft=library.is_draft(ma),
             landscape=True,
         )
+
+
+def _in_order(library: Library, chosen: Chosen) -> Iterator[tuple[str, list[NhiemVu]]]:
+    """Documents with tasks of theirs, none without."""
+    if chosen.tasks:
+        known = (library.nhiem_vu_theo_ma[one] for one in chosen.tasks if one in library.nhiem_vu_theo_ma)
+        documents = chosen.documents or library.nhiem_vu
+        wanted = ((ma, task) for ma, task in known if ma in documents and chosen.holds(task))
+        for ma, same in groupby(wanted, key=lambda found: found[0]):
+            yield ma, [task for _, task in same]
+        return
+    for ma in chosen.documents or library.nhiem_vu:
+        tasks = [task for task in library.nhiem_vu.get(ma, ()) if chosen.holds(task)]
+        if tasks:
+            yield ma, tasks
 
 
 def _row(library: Library, number: int, task: NhiemVu, as_of: str) -> tuple[_Cell, ...]:

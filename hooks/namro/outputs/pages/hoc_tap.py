@@ -29,6 +29,7 @@ def _path(pages: Pages, ma: str, path: LoTrinh) -> Output:
         path.ten,
         path.mo_ta,
         trail=[("Học và in", listing("lo-trinh"))],
+        ma=ma,
         lo_trinh=path,
         buoc=steps,
     )
@@ -44,6 +45,7 @@ def _guide(pages: Pages, ma: str, guide: ChuyenMuc) -> Output:
         guide.mo_ta,
         trail=[("Hỏi đáp", listing("chuyen-muc"))],
         rests=draft.rest(library, guide),
+        ma=ma,
         chuyen_muc=guide,
         can_cu=can_cu,
         bang=[(row, _clauses(can_cu, row)) for row in guide.bang.hang] if guide.bang else [],
