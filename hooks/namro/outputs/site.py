@@ -18,7 +18,7 @@ from namro.outputs.feeds import atom, calendars
 from namro.outputs.offline.copy import pack
 from namro.outputs.offline.worker import worker
 from namro.outputs.packets.shelf import Shelf
-from namro.outputs.pages import ma_tran, ngoai_tuyen
+from namro.outputs.pages import ban_tin, ma_tran, ngoai_tuyen
 from namro.outputs.pages.chuyen_huong import redirects
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output, StaticFile
@@ -54,6 +54,7 @@ def render(
         *(calendars.files(library, as_of) if CALENDAR not in gone else ()),
         atom.feed(Pages(library, as_of, history)),
         *((ma_tran.table(library, as_of),) if MATRIX not in gone else ()),
+        *ban_tin.files(library, as_of.words),
         _build(as_of),
         *_security(library, as_of),
         *(packets.static_files(f"{pages.PACKETS}/") if packets else ()),
