@@ -40,7 +40,7 @@ def files(library: Library, told: str) -> Iterator[StaticFile]:
         bulletin = library.ban_tin[ma]
         rests = draft.rest(library, bulletin)
         head = [*([f"DỰ THẢO. {rests.value}"] if rests is not Rest.NONE else []), bulletin.ten]
-        foot = f"Đọc khoảng {said.dai}. {library.trang.dia_chi_goc}{address('ban-tin', ma)}. {told}."
+        foot = f"Đọc khoảng {said.dai}. {library.trang.dia_chi_goc}{address('ban-tin', ma)}. Tính đến {told}."
         yield StaticFile(words_of(ma), "\n\n".join(["\n".join(head), said.text.strip(), foot, ""]).encode())
 
 
