@@ -18,7 +18,7 @@ from namro.outputs.feeds import atom, calendars, records
 from namro.outputs.offline.copy import pack
 from namro.outputs.offline.worker import worker
 from namro.outputs.packets.shelf import Shelf
-from namro.outputs.pages import ma_tran, ngoai_tuyen
+from namro.outputs.pages import ban_tin, ma_tran, ngoai_tuyen
 from namro.outputs.pages.chuyen_huong import redirects
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output, StaticFile
@@ -55,6 +55,7 @@ def render(
         atom.feed(Pages(library, as_of, history)),
         *records.files(Pages(library, as_of, history)),
         *((ma_tran.table(library, as_of),) if MATRIX not in gone else ()),
+        *ban_tin.files(library, as_of.words),
         _build(as_of),
         *_security(library, as_of),
         *(packets.static_files(f"{pages.PACKETS}/") if packets else ()),

@@ -110,6 +110,7 @@ class ChuIn:
     bang: str
     than: str
     giay: str
+    loa: str
     giay_dau: str
     muc_2: str
     muc_1: str

@@ -87,6 +87,11 @@ def unstated(van_ban: str) -> str:
     return f"{tasks_of(van_ban)}chua-neu/"
 
 
+def words_of(bulletin: str) -> str:
+    """The file of a bulletin's words as they are read out."""
+    return f"{address('ban-tin', bulletin)}loi-doc.txt"
+
+
 def tasks_page(number: int) -> str:
     """A page of the list of all tasks; the first is the list itself."""
     return f"{listing('nhiem-vu')}trang/{number}/" if number > 1 else listing("nhiem-vu")

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from namro.records.base import Chu, CoKhong, DoanVan, Ma, MucDanhSach, Ngay, Nguon, NguonBatBuoc, Record
+from namro.records.cach_doc import CachDoc
 from namro.records.chuyen_huong import DiaChi
 from namro.records.giao_dien import GiaoDien
 
@@ -213,6 +214,7 @@ class Trang(Record):
     dia_chi_goc: Chu = Field(title="địa chỉ gốc", pattern=r"^https://[^\s]+/$")
     nam_ro: NamRo | None = Field(None, title="5 rõ")
     giao_dien: GiaoDien | None = Field(None, title="giao diện")
+    cach_doc: CachDoc | None = Field(None, title="cách đọc bản tin trên loa")
     duong_day_cong: tuple[DuongDayCong, ...] = Field((), title="đường dây công khai")
     gop_y: GopY | None = Field(None, title="góp ý")
     trinh_sua: TrinhSua | None = Field(None, title="trình sửa trong trình duyệt")

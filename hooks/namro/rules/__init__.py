@@ -13,6 +13,7 @@ from namro.files.loaded import Loaded
 from namro.problems import Problem
 from namro.rules.approval import approval
 from namro.rules.body_named import body_named
+from namro.rules.bulletin import bulletin
 from namro.rules.chain import chain
 from namro.rules.citation import citation
 from namro.rules.clause_reference import clause_reference
@@ -82,6 +83,7 @@ RULES: Sequence[Rule] = (
     home_page,
     recipe,
     prose_form,
+    bulletin,
     strange_signs,
     typed_right,
     copies,

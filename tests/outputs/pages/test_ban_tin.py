@@ -14,10 +14,12 @@ from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs.pages import render
+from namro.outputs.pages.ban_tin import files, spoken
 from namro.outputs.pour import Output
 from namro.outputs.search.entries import entries
 from namro.records.addresses import address, listing
 from namro.records.ban_tin import BanTin
+from namro.records.read_aloud import LONGEST, SHORTEST
 from support.real_data import real_pages, real_published
 
 MA = "nop-bao-cao"
@@ -90,11 +92,42 @@ def test_the_clause_knows_the_bulletins_that_cite_it(sample: Library) -> None:
     assert sample.dan_theo_khoan["ban-tin"]["ke-hoach-mau", "II.2.b3"] == (MA,)
 
 
-def test_the_real_bulletins_are_read_in_two_minutes() -> None:
-    """A page to be read aloud: no list, no table, at most 250 syllables."""
+def test_the_page_says_every_sentence_in_words_and_its_sources_at_the_end(sample: Library) -> None:
+    tree = html.fromstring(str(made(sample)[PAGE].body))
+    said = [line.text_content() for line in tree.xpath("//*[@data-nr-cau]")]
+    assert "trong quý hai năm hai nghìn không trăm hai mươi sáu" in said[0]
+    assert said[-1] == "Bản tin này dựa vào: Kế hoạch mẫu."
+    assert not any(letter.isdigit() for line in said for letter in line)
+    assert tree.xpath("//button[@data-nr-nghe][@hidden]")
+    assert "Đọc khoảng 1 phút" in tree.find_class("nr-phu")[0].text_content()
+
+
+def test_the_text_file_has_the_same_words_and_says_where_they_are_from(sample: Library) -> None:
+    (file,) = files(sample.published(), "tính đến ngày 03/03/2026")
+    tree = html.fromstring(str(made(sample)[PAGE].body))
+    assert file.path == "ban-tin/nop-bao-cao/loi-doc.txt"
+    text = file.content.decode()
+    assert all(line.text_content() in text for line in tree.xpath("//*[@data-nr-cau]"))
+    assert "https://mau.example/tai-lieu/ban-tin/nop-bao-cao/" in text
+
+
+def test_the_text_file_of_a_draft_says_so_first(sample: Library) -> None:
+    cited = sample.hoi_dap["kinh-phi-bao-nhieu"].nguon
+    drafted = sample.ban_tin[MA].model_copy(update={"nguon": cited})
+    (file,) = files(with_bulletins(sample, **{MA: drafted}), "tính đến")
+    assert file.content.decode().startswith("DỰ THẢO.")
+
+
+def test_every_topic_of_the_documents_and_every_duty_has_a_bulletin() -> None:
+    """Each can be said, in one to three minutes, without a list or a table, and ends with its sources."""
     library = real_published()
     pages = real_pages()
-    for ma, bulletin in library.ban_tin.items():
-        assert len(bulletin.loi_doc.split()) <= 250, ma
-        said = html.fromstring(str(pages[address("ban-tin", ma)].body)).find_class("nr-dan")[0]
-        assert not said.xpath(".//ul | .//ol | .//table"), ma
+    assert len(library.ban_tin) >= 30
+    said = spoken(library)
+    for ma in library.ban_tin:
+        assert SHORTEST <= said[ma].giay <= LONGEST, ma
+        tree = html.fromstring(str(pages[address("ban-tin", ma)].body))
+        assert not tree.find_class("nr-dan")[0].xpath(".//ul | .//ol | .//table"), ma
+        assert said[ma].doan[-1][0].startswith("Bản tin này dựa vào: "), ma
+    told = {topic for bulletin in library.ban_tin.values() for topic in bulletin.chu_de}
+    assert told >= library.chu_de.keys()
