@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import segno
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from conftest import ROOT
@@ -434,7 +434,7 @@ def records(part: Part, known: set[str]) -> Iterator[str]:
 def test_the_contents_name_pages_and_every_part_has_a_code_that_leads_to_it(page: Page, address: str) -> None:
     """Near the printed pages, exact at the beginning; the codes are those of another maker of codes."""
     open_mine(page, address, f"?muc={QUESTION},{TALK},hoi-dap/han-nop-bai-thu-hoach/,{DIRECTIVE}")
-    page.locator(".nr-tap-to__trang").first.wait_for()
+    expect(page.locator(".nr-tap-to__trang").first).to_contain_text("trang")
     sheets = printed(page)
     told = page.locator(".nr-tap-to__trang").all_inner_texts()
     names = page.locator(".nr-tap-to__phan > h2").all_inner_texts()

@@ -68,7 +68,7 @@ def test_a_page_prints_upright_with_numbers_and_without_an_empty_box(
     if url != NO_PLACE and not url.startswith(LETTERS):
         told = "".join(last.split())
         assert "Intừhttps://" in told and "tínhđến03/03/2026" in told, last[-200:]
-        assert len(last) > LEAST_ON_A_SHEET, last
+        assert len(printed) == 1 or len(last) > LEAST_ON_A_SHEET, last
 
 
 def test_the_longest_answer_is_two_sheets(paper: Page, address: str, site: Path) -> None:

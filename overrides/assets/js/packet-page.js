@@ -22,6 +22,8 @@ function startPacketPage(app) {
   const state = { packet: loadPacket(), parts: new Map(), isShared: false, isLoading: false };
   /** @type {(() => {parts: number[], all: number}) | null} */
   let measure = null;
+  /** @type {Promise<void> | null} */
+  let measuring = null;
   let waiting = 0;
   if (shared) {
     tellRefused(shared.refused);
@@ -58,7 +60,6 @@ function startPacketPage(app) {
   addEventListener("afterprint", () => { document.title = app.dataset.tenTrang; });
   onPacketChange(() => { if (!state.isShared) { state.packet = loadPacket(); refresh(); } });
   refresh();
-  pageMeasure(piece("to")).then((made) => { measure = made; countPages(); });
 
   function titleOf() {
     return state.packet.title.trim() || "Tập của tôi";
@@ -152,8 +153,9 @@ function startPacketPage(app) {
   /** The pages into the contents: counted when nothing changes for a moment, or when it is printed. */
   function countPages() {
     clearTimeout(waiting);
-    if (!measure || !piece("to").firstElementChild) return;
-    tellPages(piece("to"), measure().parts);
+    if (!piece("to").firstElementChild) return;
+    if (measure) tellPages(piece("to"), measure().parts);
+    else measuring ??= pageMeasure(piece("to")).then((made) => { measure = made; countPages(); });
   }
 
   function row(item, at, items) {

@@ -12,6 +12,7 @@ const DRAFT = "nr-tap-to__phan--du-thao"; // its pages are of another kind, whic
 export async function pageMeasure(sheet) {
   const frame = document.createElement("iframe");
   frame.className = "nr-do";
+  frame.title = "Đếm trang in";
   frame.tabIndex = -1;
   frame.setAttribute("aria-hidden", "true");
   document.body.append(frame);
@@ -54,6 +55,7 @@ function measured(sheet, inside) {
   inside.documentElement.style.textRendering = "geometricPrecision"; // as paper has it: letters as wide as they are drawn
   inside.documentElement.className = document.documentElement.className;
   inside.body.className = document.body.className;
+  for (const told of pages.querySelectorAll(".nr-tap-to__trang")) told.textContent = ", trang 00"; // as long as it will be
   inside.body.replaceChildren(copy);
   Object.assign(pages.style, {
     width: `${WORDS_WIDE}mm`, height: `${WORDS_HIGH}mm`, columns: `auto ${WORDS_WIDE}mm`, columnGap: "0", columnFill: "auto",

@@ -20,7 +20,7 @@ export function packetSheet(parts, title, about) {
     const list = packetElement("ol", "nr-tap-to__muc-luc");
     for (const part of parts) {
       const line = packetElement("li", "", part.name + (part.draft ? " (dự thảo)" : ""));
-      line.append(packetElement("span", "nr-tap-to__trang", ", trang 00"));
+      line.append(packetElement("span", "nr-tap-to__trang"));
       list.append(line);
     }
     head.append(packetElement("p", "nr-tap-to__trong-tap", `Trong tập này có ${parts.length} phần (số trang tính trước, có thể lệch một, hai trang):`), list);
