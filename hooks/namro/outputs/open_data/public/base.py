@@ -75,6 +75,7 @@ HoiNghi: TypeAlias = Annotated[ThamChieu, Kieu("hoi-nghi")]
 CamNang: TypeAlias = Annotated[ThamChieu, Kieu("chuyen-muc")]
 DoiTuong: TypeAlias = Annotated[ThamChieu, Kieu("doi-tuong")]
 ChuDe: TypeAlias = Annotated[ThamChieu, Kieu("chu-de")]
+TaiLieu: TypeAlias = Annotated[ThamChieu, Kieu("tai-lieu")]
 Nguon: TypeAlias = tuple[TrichDan, ...]
 
 

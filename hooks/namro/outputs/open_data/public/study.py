@@ -1,4 +1,4 @@
-"""What readers study by: questions with their answers, guides, study paths, bulletins, chains, packets."""
+"""What readers study by: questions with their answers, guides, question trees, study paths, bulletins, chains, packets."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from namro.outputs.open_data.public.base import (
     DoiTuong,
     Muc,
     Public,
+    TaiLieu,
     VanBan,
 )
 
@@ -71,6 +72,46 @@ class MucCamNang(Muc):
     hoi_dap: tuple[CauHoi, ...]
     bang: Bang | None
     phan: tuple[PhanCamNang, ...]
+
+
+class LuaChon(Public):
+    """An answer to a question of a tree, and the question or outcome that it leads to."""
+
+    chu: str
+    toi: str
+
+
+class CauCuaCay(Public):
+    """A question of a tree."""
+
+    ma: str
+    hoi: str
+    giai_thich: str | None
+    chon: tuple[LuaChon, ...]
+
+
+class KetLuan(CoNguon):
+    """An outcome of a tree."""
+
+    ma: str
+    loi: str
+    van_ban_chua_neu: bool = Field(title="kết luận nói rằng văn bản chưa nêu")
+    ly_do: str | None = Field(title="suy ra từ đâu")
+    phan: tuple[PhanCamNang, ...]
+    tai_lieu: tuple[TaiLieu, ...]
+
+
+class MucCayHoi(Muc):
+    """A question tree; the first of its questions is asked first."""
+
+    loai: Literal["cay-hoi"]
+    ten_khac: tuple[str, ...]
+    mo_ta: str
+    loi_dan: str
+    hoi_dap: tuple[CauHoi, ...]
+    chuyen_muc: tuple[CamNang, ...]
+    cau: tuple[CauCuaCay, ...]
+    ket_luan: tuple[KetLuan, ...]
 
 
 class Buoc(Public):
