@@ -15,7 +15,6 @@ from typing import Any
 from namro.language.prose import Node
 from namro.outputs.packets.finish import anchor_id
 from namro.outputs.packets.formats import FORMATS, Format
-from namro.outputs.packets.inline import em, text
 from namro.outputs.packets.packet import Block, Packet, Paragraph, Part, Quotation, Title, nodes
 from namro.outputs.packets.volumes import write
 
@@ -27,7 +26,12 @@ _KEY = "\n"
 
 def place(address: str, words: str = "", lead: str = "; ") -> Node:
     """Behind a citation: where in the packet beside this one `words` of the thing at `address` stand, or the thing."""
-    return Node(PLACE, text=words, href=address, children=(text(lead),))
+    return Node(PLACE, text=words, href=address, children=(_text(lead),))
+
+
+def _text(words: str) -> Node:
+    """As `inline.text`, which knows the records; the process that prints does not."""
+    return Node("text", text=words)
 
 
 def paged(packet: Packet) -> Packet:
@@ -52,7 +56,8 @@ def _named(part: Part, told: Mapping[str, str] | None, name: str) -> Part:
     assert isinstance(made, Part)
     if told is None:
         return made
-    line = Paragraph((em(f"Số trang ghi sau nguồn là của “{name}”, bản PDF khổ A4."),), "nho")
+    words = f"Số trang ghi sau nguồn là của “{name}”, bản PDF khổ A4."
+    line = Paragraph((Node("em", children=(_text(words),)),), "nho")
     first = next((at for at, block in enumerate(made.blocks, 1) if isinstance(block, Title)), 0)
     return replace(made, blocks=(*made.blocks[:first], line, *made.blocks[first:]))
 
@@ -65,7 +70,7 @@ def _with_pages(value: Any, told: Mapping[str, str] | None) -> Any:
         return tuple(_with_pages(item, told) for item in kept)
     if isinstance(value, Node):
         if value.kind == PLACE and told is not None:
-            return text(value.children[0].text + told.get(_key(value), "không có trong tài liệu phát"))
+            return _text(value.children[0].text + told.get(_key(value), "không có trong tài liệu phát"))
         return replace(value, children=_with_pages(value.children, told)) if value.children else value
     if is_dataclass(value) and not isinstance(value, type):
         return replace(
