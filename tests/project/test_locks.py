@@ -51,7 +51,7 @@ def test_locks_are_renewed_together_or_not_at_all(
 def test_what_cannot_be_done_is_a_sentence(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(words)
-    assert "usage: python -m support.locks" in capsys.readouterr().err
+    assert "python -m support.locks" in capsys.readouterr().err
 
 
 def test_only_releases_that_others_could_look_at_come_in() -> None:
