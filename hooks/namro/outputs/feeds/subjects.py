@@ -61,10 +61,15 @@ def feeds(pages: Pages) -> Iterator[Feed]:
         yield feed("ban-tin", "bản tin", listing("ban-tin"), made.bulletins())
     for ma in sorted(library.chu_de_co_trang):
         about = [one for one, question in library.hoi_dap.items() if ma in question.chu_de]
-        yield feed(f"chu-de/{ma}", library.chu_de[ma].ten, address("chu-de", ma), made.answers(about))
+        yield feed(_of("chu-de", ma), library.chu_de[ma].ten, address("chu-de", ma), made.answers(about))
     for ma, tasks in SoViec(library).theo_don_vi.items():
         ids = [task.nhiem_vu.id for task in tasks]
-        yield feed(f"don-vi/{ma}", library.don_vi[ma].ten, address("don-vi", ma), made.tasks(ids))
+        yield feed(_of("don-vi", ma), library.don_vi[ma].ten, address("don-vi", ma), made.tasks(ids))
+
+
+def _of(kind: str, ma: str) -> str:
+    """Where the feed of one record lies below the folder of feeds."""
+    return f"{kind}/{ma}"
 
 
 @dataclass(frozen=True)

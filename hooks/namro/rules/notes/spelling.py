@@ -60,7 +60,11 @@ def spelling(loaded: Loaded) -> Iterator[Problem]:
             if not is_syllable(word):
                 meant = from_telex(word) or from_vni(word) or _slip_of(low, used, 1)
                 message = f"“{word}” không phải chữ viết đúng chính tả tiếng Việt."
-            elif used[low] <= _RARE and (meant := _slip_of(low, used, _USUAL)):
+            elif (
+                used[low] <= _RARE
+                and (meant := _slip_of(low, used, _USUAL))
+                and without_tone(meant) != without_tone(low)  # two places of one tone: `tone_place` tells
+            ):
                 message = f"“{word}” ít gặp, có lẽ gõ nhầm."
             else:
                 continue
