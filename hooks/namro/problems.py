@@ -51,7 +51,7 @@ def visible(text: str) -> str:
 _ECHOES = 3
 """More problems of one cause than this are told as one."""
 _PLACES = 3
-_HEADS = ("mat-dia-chi", "khoa-mat-ma", "khoa-doi-chu")
+_HEADS = ("mat-dia-chi", "khoa-mat-ma", "khoa-doi-chu", "ma-la")
 """Codes of what is gone or changed itself, not of what leans on it."""
 
 

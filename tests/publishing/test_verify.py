@@ -396,6 +396,17 @@ def test_the_command_prints_all_at_once_and_json(built: Path, site: Path) -> Non
     assert done.stderr == f"Trong “{site / 'khong-co'}” không có trang nào đã dựng (thiếu index.html).\n"
 
 
+def test_a_style_sheet_of_another_build_is_one_message_not_one_a_page(built: Path, site: Path) -> None:
+    change(site / "assets/namro.css", "{", " {")
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        other = text.replace('assets/namro.css" integrity="sha256-', 'assets/namro.css" integrity="sha256-x')
+        page.write_text(other, encoding="utf-8", newline="\n")
+    (told_once,) = [one for one in found(built, site) if "namro.css" in one.message]
+    assert told_once.path == "assets/namro.css"
+    assert "Vì thế sai theo " in told_once.message
+
+
 def test_every_check_says_what_it_holds_and_is_in_a_list() -> None:
     checks = [*PAGE_CHECKS, *SITE_CHECKS, vanished]
     assert [check.__name__ for check in checks if not (check.__doc__ or "").strip()] == []

@@ -22,7 +22,7 @@ from typing import TypeAlias
 from namro.library.library import Library
 from namro.library.load import load
 from namro.outputs.site import BUILD
-from namro.problems import Problem, UserError
+from namro.problems import Problem, UserError, gathered
 from namro.publishing.verify.allowed import allowed
 from namro.publishing.verify.approved import approved
 from namro.publishing.verify.built import BuiltSite, Page
@@ -76,7 +76,7 @@ SITE_CHECKS: Sequence[SiteCheck] = (
 def verify(
     root: Path, folder: Path, previous: Path | None = None, whole: Library | None = None
 ) -> list[Problem]:
-    """Every problem of the site in `folder`, built from the project at `root`, sorted.
+    """Every problem of the site in `folder`, built from the project at `root`, sorted; those of one cause are one.
 
     `previous` is the folder of an earlier release, or its list of files; `whole` are the project's records where the
     caller has read them. Raises UserError when `folder` holds no
@@ -90,7 +90,7 @@ def verify(
     problems += [problem for check in SITE_CHECKS for problem in check(site)]
     if previous is not None:
         problems += vanished(site, previous)
-    return sorted(set(problems))
+    return gathered(problems)
 
 
 def as_of(folder: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from namro.outputs import sealed
 from namro.outputs.offline import worker
@@ -25,7 +26,7 @@ def known(site: BuiltSite) -> Iterator[Problem]:
             ours = sealed.seal(content) == site.seals.get(path)
         if not ours:
             message = f"Tệp “{path}” không phải là tệp mà bản dựng này làm ra."
-            yield Problem(path, 1, 1, "", "ma-la", message, _HINT)
+            yield Problem(path, 1, 1, "", "ma-la", message, _HINT, cause=_cause(path))
 
 
 def unsealed(page: Page, site: BuiltSite) -> Iterator[Problem]:
@@ -37,4 +38,9 @@ def unsealed(page: Page, site: BuiltSite) -> Iterator[Problem]:
         url, _ = site.resolve(page.url, address) if address is not None else (None, "")
         if url is not None and node.get("integrity") != site.seals.get(url, ""):
             message = f"Trang nạp “{url}” mà không ghi đúng dấu (integrity) của tệp ấy."
-            yield page.problem(node, "thieu-dau", message, _UNSEALED)
+            yield replace(page.problem(node, "thieu-dau", message, _UNSEALED), cause=_cause(url))
+
+
+def _cause(path: str) -> str:
+    """Of what is wrong with a file and with every page that asks for it."""
+    return f"ma {path}"
