@@ -125,7 +125,7 @@ def inject(root: Path, round_number: int) -> tuple[int, set[str]]:
         (path.parent / seal.NAME).write_text(seal.of(text).text, encoding="utf-8")
     for _ in range(12):
         count = round_number
-        for path, value in clean.items():
+        for path, value in [(one, value) for one, value in clean.items() if one.exists()]:
             spoilt = copy.deepcopy(value)
             for leaf in held[path]:
                 count += 1
@@ -136,10 +136,12 @@ def inject(root: Path, round_number: int) -> tuple[int, set[str]]:
         problems = found(root)
         if not problems:
             break
-        for path in clean:
+        for path in [one for one in clean if one.exists()]:
             document, _ = yamlfile.parse(path.read_text(encoding="utf-8"), "x")
             assert document is not None
             bad = {p.line for p in problems if p.path == path.relative_to(root).as_posix()}
+            if bad and not held[path]:  # a bulletin that says a name which holds a payload
+                path.unlink()
             good = [leaf for leaf in held[path] if document.value_at(leaf)[0] not in bad]
             # A quotation may be refused because of the payload in another field, the name that it proves.
             held[path] = [] if bad and good == held[path] else good

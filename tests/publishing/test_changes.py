@@ -99,7 +99,7 @@ def test_a_new_question_gets_its_page_and_a_new_day_is_told(project_built: Path)
     target = project_built / "data/hoi-dap/bao-cao-mau-nao.yml"
     target.write_text(new.replace("da-duyet", "cho-duyet"), encoding="utf-8")
     assert build(project_built) == [
-        "So với bản trước: 1 tệp đổi. Xem từng tệp và vì sao: lệnh changes.",
+        "So với bản trước: 2 tệp đổi. Xem từng tệp và vì sao: lệnh changes.",
         "Đầu vào đã đổi: mục chưa duyệt (không hiện trên trang).",
     ]
     approved = ["approve", str(target), "--nguoi-duyet", "x", "--ngay", "2026-03-02"]

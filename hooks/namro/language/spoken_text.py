@@ -29,7 +29,7 @@ _NAMED = r"lần thứ|[Đđ]ại hội|[Kk]hóa|[Kk]hoá|[Pp]hần|[Mm]ục|[Cc
 _UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _SENTENCE = re.compile(r"(?<=[.!?…])[”)]*\s+")
 _BEGINNING = re.compile(r"(?:^|(?<=[.!?…]\s))[“(]?[^\W\d_]")
-_LEFT = re.compile(r"[^\s]*[0-9&/%+=<>@#*_~^|\\$°][^\s]*")
+_LEFT = re.compile(r"(?<!\S)[^\s0-9&/%+=<>@#*_~^|\\$°]*+[0-9&/%+=<>@#*_~^|\\$°]\S*+")
 
 
 class _Said(Protocol):
@@ -68,10 +68,10 @@ def syllables(said: str) -> int:
 
 def _quiet(text: str) -> str:
     """Signs that are not said become pauses or nothing."""
-    text = re.sub(r"\s*\(([^()]*)\)", r", \1,", text)
+    text = re.sub(r"\s?\(([^()]*)\)", r", \1,", text)
     text = re.sub(r"\s[-–—]\s", ", ", text)
-    text = re.sub(r"\s*,(?:\s*,)*", ",", text)
-    text = re.sub(r",(?=\s*(?:[.;:?!]|$))", "", text)
+    text = re.sub(r"\s{0,2},(?:\s{0,2},)*+", ",", text)
+    text = re.sub(r",(?=\s{0,2}(?:[.;:?!]|$))", "", text)
     return _BEGINNING.sub(lambda found: found[0].upper(), text)
 
 

@@ -180,7 +180,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "ban-tin", BanTin, "data/ban-tin/*.yml", "Bản tin", "Bản tin", "bản tin để đọc trên loa", "ban-tin/{ma}/",
-        weight=0.55, cited=True, whole=True, listed=True,
+        weight=0.4, cited=True, whole=True, listed=True,
         heading="Bản tin đọc trên loa", about="Lời đọc soạn sẵn, kèm nguyên văn", door="hoc-va-in",
     ),
     Kind(

@@ -21,7 +21,7 @@ const TITLE = 0.5;
 const TITLE_ALONE = 0.45;
 const TITLE_ASKED = 2.5; // a question is answered by the one that asks the same
 const SAME_ASKED = 1.3;
-const ANSWER = "hoi-dap";
+const ANSWERS = new Set(["hoi-dap", "cay-hoi"]);
 const DRAFT = 0.98;
 const OVER = 0.95;
 const A_YEAR = 0.006;
@@ -41,7 +41,7 @@ const TELLS = new Set(["thuat-ngu", "trang-viet"]);
  *  is asked, an answer. */
 export function byName(kind, asked, defined) {
   if (defined && TELLS.has(kind)) return DEFINED;
-  return asked && kind !== ANSWER ? NAMED_ASKED : NAMED;
+  return asked && !ANSWERS.has(kind) ? NAMED_ASKED : NAMED;
 }
 
 /** Entries that the query, or what is left of it without words that ask, is a name of: entry → 0…1. */
@@ -113,9 +113,9 @@ export async function weighTitles(index, ranked, { texts, most: shown, asked, is
   for (const hit of first) {
     const numbered = isOnlyNumber(index, hit.reading.tokens);
     const called = !asked && !numbered && !hit.name && CALLED.has(hit.kind);
-    hit.points *= 1 + (called ? TITLE_CALLED : asked && !defined && hit.kind === ANSWER ? TITLE_ASKED : texts ? TITLE : TITLE_ALONE) * titleShare(index, hit);
+    hit.points *= 1 + (called ? TITLE_CALLED : asked && !defined && ANSWERS.has(hit.kind) ? TITLE_ASKED : texts ? TITLE : TITLE_ALONE) * titleShare(index, hit);
     if (!isNamed && numbered) hit.points *= { khoan: OFFICIAL, "nhiem-vu": TASK_OF_NUMBER }[hit.kind] ?? 1;
-    if (asked && hit.kind === ANSWER) hit.points *= answers(wanted, hit);
+    if (asked && ANSWERS.has(hit.kind)) hit.points *= answers(wanted, hit);
     if (hit.draft) hit.points *= DRAFT;
     if (hit.over) hit.points *= OVER;
     if (hit.year) hit.points *= 1 - A_YEAR * Math.min(YEARS, Math.max(0, newest - hit.year));

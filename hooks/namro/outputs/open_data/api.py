@@ -118,7 +118,7 @@ def _first(data: Data, others: tuple[envelopes.TepKem, ...]) -> envelopes.MucLuc
     filling = data.filling
     clauses = sum(map(len, data.clauses.values()))
     return envelopes.MucLuc(
-        ban=filling.ban,
+        ban=envelopes.BanDungDayDu(**dict(filling.ban), du_lieu_sha256=filling.as_of.du_lieu),
         phien_ban=VERSION,
         openapi=filling.api("openapi.json"),
         loai=tuple(

@@ -57,7 +57,6 @@ class Filling:
         site = self.library.trang
         return public.BanDung(
             tinh_den=self.as_of.ngay,
-            du_lieu_sha256=self.as_of.du_lieu,
             nguon=f"{site.ten} ({site.nhom_bien_soan})",
             dia_chi=site.dia_chi_goc,
             giay_phep=(

@@ -46,6 +46,7 @@ def _trees(library: Library) -> Iterator[Entry]:
             more=apart(0.4, (asked,)),
             weight=BY_ID["cay-hoi"].weight,
             names=(tree.ten, *tree.ten_khac),
+            named=4,
             facets=facets_of(library, documents),
         )
 

@@ -27,7 +27,6 @@ class BanDung(Public):
     """Which build a file belongs to, and on what terms its words may be used."""
 
     tinh_den: date = Field(title="ngày mà trang tính đến")
-    du_lieu_sha256: str = Field(title="mã bản dựng: SHA-256 của dữ liệu gốc")
     nguon: str = Field(title="tên trang và nhóm biên soạn")
     dia_chi: str = Field(title="địa chỉ gốc của trang")
     giay_phep: str = Field(title="lời về quyền dùng lại")

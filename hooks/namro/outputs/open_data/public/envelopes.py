@@ -25,10 +25,17 @@ class TepKem(Public):
     dia_chi: str
 
 
+class BanDungDayDu(BanDung):
+    """The same with the build's id, which the first page alone says: in every file it would change all of them whenever a
+    word of one record changes."""
+
+    du_lieu_sha256: str = Field(title="mã bản dựng: SHA-256 của dữ liệu gốc")
+
+
 class MucLuc(Public):
     """The first page of the interface."""
 
-    ban: BanDung
+    ban: BanDungDayDu
     phien_ban: str
     openapi: str
     loai: tuple[LoaiMuc, ...]
