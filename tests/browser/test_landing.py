@@ -74,6 +74,8 @@ def opened(page: Page, url: str) -> None:
 
 @pytest.mark.parametrize("document", TEXTS)
 def test_every_clause_is_marked_after_landing_at_it(reader: Page, document: str) -> None:
+    """One half of the clauses on a phone, the other on a wide screen."""
+    wide = reader.evaluate("innerWidth > 1000")
     opened(reader, f"{document}/")
     walked: list[Any] = reader.evaluate(
         """async (ids) => {
@@ -89,7 +91,7 @@ def test_every_clause_is_marked_after_landing_at_it(reader: Page, document: str)
           }
           return bad;
         }""",
-        TEXTS[document],
+        TEXTS[document][int(wide) :: 2],
     )
     assert walked == [], json.dumps(walked, ensure_ascii=False)
 

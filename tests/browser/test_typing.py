@@ -107,8 +107,13 @@ def slow(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
-@pytest.mark.parametrize(("url", "box"), BOXES)
+HALF = [(*box, way) for at, box in enumerate(BOXES) for way in WAYS[at % 2 :: 2]]
+"""Every box in three ways, every way in four boxes: one script sees to all of them."""
+
+
+@pytest.mark.parametrize(
+    ("url", "box", "way"), HALF, ids=lambda one: one if isinstance(one, str) else one.__name__
+)
 def test_what_is_typed_stays(slow: Page, url: str, box: str, way: Callable[[Page], None]) -> None:
     slow.goto(url, wait_until="commit")
     found = slow.locator(box)
