@@ -7,6 +7,7 @@ import gzip
 import pytest
 from playwright.sync_api import Browser, Response
 
+from browser.test_typing import at_rest
 from conftest import ROOT
 
 LIGHT = (
@@ -32,7 +33,9 @@ def test_a_first_visit_is_light_and_asks_nobody_else(
         answers.append(answer)
 
     page.on("response", keep)
-    page.goto(address + url, wait_until="networkidle")
+    page.goto(address + url)
+    page.wait_for_function("() => performance.getEntriesByType('resource').length >= 4")
+    at_rest(page)
     assert all(answer.url.startswith(address) for answer in answers)
     assert 5 <= len(answers) <= 16
     bodies = {answer.url: answer.body() for answer in answers}
