@@ -73,12 +73,13 @@ def buildable(target: Path, source: Path = SAMPLE) -> Path:
 def namro(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the real command line on the project at `root`."""
     words = ["--root", str(root), *arguments]
-    if done := nursery.run(words, {"NO_MKDOCS_2_WARNING": "1", **environment}, str(ROOT / "hooks")):
-        return done
     inherited = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    every = {**inherited, "PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1", **environment}
+    if nursery.can_run(environment):
+        return nursery.run(words, every)
     return subprocess.run(
         [sys.executable, "-m", "namro", *words],
-        env={**inherited, "PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1", **environment},
+        env=every,
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from namro.language.roman import numeral
 from namro.language.spoken_letters import Unreadable
-from namro.language.spoken_numbers import Reading, decimal, ordinal, roman, whole
+from namro.language.spoken_numbers import Reading, decimal, ordinal, whole
 from namro.language.spoken_text import sentences, spoken, syllables
 
 STANDARD = Reading()
@@ -123,8 +124,8 @@ def _numerals() -> Iterator[tuple[int, str]]:
 
 
 def test_roman_numerals_in_their_one_form() -> None:
-    assert all(roman(text) == number for number, text in _numerals())
-    assert [roman(text) for text in ("IIII", "VX", "IC", "", "A", "XIVI")] == [None] * 6
+    assert all(numeral(text) == number for number, text in _numerals())
+    assert [numeral(text) for text in ("IIII", "VX", "IC", "", "A", "XIVI")] == [None] * 6
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -33,19 +33,19 @@ def _process(packages: str) -> tuple[IO[str], IO[str]]:
     return process.stdin, process.stdout
 
 
-def run(
-    arguments: list[str], variables: Mapping[str, str], packages: str
-) -> subprocess.CompletedProcess[str] | None:
-    """What the command answers, or None where it takes a Python of its own."""
-    if not hasattr(os, "fork") or any(name.startswith(("PYTHON", "LC_", "LANG")) for name in variables):
-        return None
-    asked, told = _process(packages)
-    inherited = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+def can_run(variables: Iterable[str]) -> bool:
+    """Whether a command with these variables set needs no Python of its own."""
+    return hasattr(os, "fork") and not any(name.startswith(("PYTHON", "LC_", "LANG")) for name in variables)
+
+
+def run(arguments: list[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """What the command answers in an environment, whose PYTHONPATH is where the package lies."""
+    asked, told = _process(environment["PYTHONPATH"])
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
         request = {
             "arguments": arguments,
-            "variables": {**inherited, "PYTHONPATH": packages, **variables},
+            "environment": dict(environment),
             "folder": str(Path.cwd()),
             "out": str(out),
             "err": str(err),
@@ -75,7 +75,7 @@ def _read_everything() -> None:
 def _born(request: Mapping[str, Any]) -> NoReturn:
     """The command, in the process that was made for it."""
     os.environ.clear()
-    os.environ.update(request["variables"])
+    os.environ.update(request["environment"])
     os.chdir(request["folder"])
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)

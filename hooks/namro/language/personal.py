@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from namro.language.spoken_numbers import DIGITS
+
 
 @dataclass(frozen=True)
 class Found:
@@ -38,8 +40,7 @@ _DIGITS_AS_ODD = re.compile(r"[^\W_]+")
 _RUN = re.compile(
     rf"(?<![\w/.%°#-])(?<!\d,)(?<!\d )[+(]{{0,2}}\d(?:{_GAP}{{0,5}}\d){{8,400}}+(?![\w/%°])(?!,\d)"
 )
-_WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_SPELLED = {word: str(digit) for digit, word in enumerate(_WORDS)} | {"mốt": "1", "tư": "4", "lăm": "5"}
+_SPELLED = {word: str(digit) for digit, word in enumerate(DIGITS)} | {"mốt": "1", "tư": "4", "lăm": "5"}
 _IN_WORDS = re.compile(rf"(?i:không(?:[ ,.-]{{1,3}}(?:{'|'.join(_SPELLED)})){{9,11}}(?!\w))")
 _ALIKE = {**dict.fromkeys("ОΟՕ", "O"), **dict.fromkeys("оοօ", "o"), **dict.fromkeys("ІΙӀ", "I"), "ⅼ": "l"}
 """Letters of other scripts that are no others to the eye."""

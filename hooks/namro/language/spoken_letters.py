@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from namro.language.spoken_numbers import Reading, digits, led_by_zero, roman
+from namro.language.roman import numeral
+from namro.language.spoken_numbers import Reading, digits, led_by_zero
 
 _NAMES = {
     **dict(
@@ -97,7 +98,7 @@ def expanded(text: str, names: Mapping[str, str]) -> str:
 
 def _checked(found: re.Match[str]) -> str:
     word = found[0]
-    if roman(word) is not None or _MARKED.search(word) or (_LOWER.search(word) and not word[-1].isupper()):
+    if numeral(word) is not None or _MARKED.search(word) or (_LOWER.search(word) and not word[-1].isupper()):
         return word
     return _known(word, {})
 

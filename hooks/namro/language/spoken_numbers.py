@@ -1,4 +1,4 @@
-"""Numbers as a Vietnamese announcer says them: whole ones, decimals, ordinals, Roman numerals, digits one by one.
+"""Numbers as a Vietnamese announcer says them: whole ones, decimals, ordinals, digits one by one.
 
 Where good speakers differ the `Reading` decides. The words of a number lead back to that number alone (a test reads
 them back): a group of thousands that follows another one always names its hundreds.
@@ -6,15 +6,13 @@ them back): a group of thousands that follows another one always names its hundr
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 LARGEST = 10**18 - 1
 """Far beyond what is announced; "tỷ tỷ" is said by nobody."""
-_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+"""The digits by their names."""
 _BILLION = 10**9
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_ROMAN_FORM = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _READ_WHOLE = 3
 """So many digits behind the comma are said as one number, more of them one by one."""
 
@@ -40,7 +38,7 @@ def whole(number: int, reading: Reading) -> str:
         raise ValueError(number)
     if number < 0:
         return f"âm {whole(-number, reading)}"
-    return " ".join(_whole(number, reading, led=False)) or _DIGITS[0]
+    return " ".join(_whole(number, reading, led=False)) or DIGITS[0]
 
 
 def decimal(text: str, reading: Reading) -> str:
@@ -48,7 +46,7 @@ def decimal(text: str, reading: Reading) -> str:
     before, _, behind = text.partition(",")
     zeros = len(behind) - len(behind.lstrip("0"))
     rest = behind[zeros:]
-    said = [_DIGITS[0]] * zeros
+    said = [DIGITS[0]] * zeros
     if rest:
         said.append(digits(rest) if len(rest) > _READ_WHOLE else whole(int(rest), reading))
     return f"{whole(int(before), reading)} phẩy {' '.join(said)}"
@@ -56,7 +54,7 @@ def decimal(text: str, reading: Reading) -> str:
 
 def digits(text: str) -> str:
     """Each digit by its name: '0292' → 'không hai chín hai'."""
-    return " ".join(_DIGITS[int(digit)] for digit in text)
+    return " ".join(DIGITS[int(digit)] for digit in text)
 
 
 def led_by_zero(text: str, reading: Reading) -> str:
@@ -67,15 +65,6 @@ def led_by_zero(text: str, reading: Reading) -> str:
 def ordinal(number: int, reading: Reading) -> str:
     """What is said behind 'thứ': 'nhất', 'hai', 'tư', 'mười bốn'."""
     return {1: "nhất", 4: "tư"}.get(number) or whole(number, reading)
-
-
-def roman(text: str) -> int | None:
-    """The number of a Roman numeral in its one right form; None for what is none."""
-    if not _ROMAN_FORM.fullmatch(text):
-        return None
-    values = [_ROMAN[letter] for letter in text]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
 def _whole(number: int, reading: Reading, *, led: bool) -> list[str]:
@@ -94,9 +83,9 @@ def _whole(number: int, reading: Reading, *, led: bool) -> list[str]:
 def _hundreds(group: int, reading: Reading, *, led: bool) -> list[str]:
     hundreds, rest = divmod(group, 100)
     tens, ones = divmod(rest, 10)
-    words = [_DIGITS[hundreds], "trăm"] if hundreds or led else []
+    words = [DIGITS[hundreds], "trăm"] if hundreds or led else []
     if tens > 1:
-        words += [_DIGITS[tens], "mươi"]
+        words += [DIGITS[tens], "mươi"]
     elif tens:
         words.append("mười")
     elif words and ones:
@@ -114,4 +103,4 @@ def _last(tens: int, ones: int, reading: Reading, *, alone: bool) -> str:
         return "nhăm" if reading.nham and tens > 1 else "lăm"
     if ones == 4 and tens != 1 and not alone and reading.tu:
         return "tư"
-    return _DIGITS[ones]
+    return DIGITS[ones]

@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
+from namro.language.roman import numeral
 from namro.language.spoken_letters import (
     DOCUMENT_NUMBER,
     UNITS,
@@ -19,7 +20,7 @@ from namro.language.spoken_letters import (
     expanded,
     phone,
 )
-from namro.language.spoken_numbers import Reading, decimal, ordinal, roman, whole
+from namro.language.spoken_numbers import Reading, decimal, ordinal, whole
 
 _D = r"(?<![\d.,/])"
 _TO = r"\s?[-–]\s?"
@@ -112,7 +113,7 @@ def _day_alone(found: re.Match[str], /, reading: Reading) -> str:
 
 
 def _quarter(found: re.Match[str], /, reading: Reading) -> str:
-    number = roman(found["q"]) or int(found["q"])
+    number = numeral(found["q"]) or int(found["q"])
     year = found["y"]
     return f"{found[1]} {whole(number, reading)}{' ' + _year_words(year, reading) if year else ''}"
 
@@ -126,23 +127,23 @@ def _clock(found: re.Match[str], /, reading: Reading) -> str:
 
 
 def _ordinal(found: re.Match[str], /, reading: Reading) -> str:
-    number = roman(found[2]) or (int(found[2]) if found[2].isdigit() else None)
+    number = numeral(found[2]) or (int(found[2]) if found[2].isdigit() else None)
     return found[0] if number is None else f"{found[1]} {ordinal(number, reading)}"
 
 
 def _roman_named(found: re.Match[str], /, reading: Reading) -> str:
-    number = roman(found[2])
+    number = numeral(found[2])
     return found[0] if number is None else f"{found[1]} {whole(number, reading)}"
 
 
 def _roman_alone(found: re.Match[str], /, reading: Reading) -> str:
-    number = roman(found[0])
+    number = numeral(found[0])
     return found[0] if number is None else whole(number, reading)
 
 
 def _places(found: re.Match[str], /, reading: Reading) -> str:
     """'II.3.8' → 'hai chấm ba chấm tám', '4.0' → 'bốn chấm không'."""
-    parts = (roman(part) or (int(part) if part.isdigit() else None) for part in found[0].split("."))
+    parts = (numeral(part) or (int(part) if part.isdigit() else None) for part in found[0].split("."))
     return " chấm ".join(part if isinstance(part, str) else whole(part or 0, reading) for part in parts)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from namro.editing.importer import marks, quotes, tables
 from namro.editing.importer.lines import Line, bare, ending, is_capitals, is_ornament
 from namro.files.clause_names import ATTACHED
+from namro.language import roman
 from namro.language.vietnamese import slug
 
 _ANNEX = re.compile(
@@ -24,7 +25,6 @@ _LONGEST_TITLE = 8
 _PAST_HEAD = 8
 _LONGEST_LETTERHEAD = 10
 _SHORT = 120
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +178,9 @@ def _bracket(lines: Sequence[Line], first: int) -> tuple[Line, ...]:
 def _label(name: str, printed: str | None) -> str:
     if not printed:
         return name
-    roman = re.fullmatch(r"([IVXLC]+)([a-zA-Z]?|[.-]?\d+)", printed)
-    if roman:
-        values = [_ROMAN[char] for char in roman[1]]
-        number = sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
-        return f"{name}{number}{re.sub('[.-]', '-', roman[2].lower())}"
+    found = re.fullmatch(r"([IVXLC]+)([a-zA-Z]?|[.-]?\d+)", printed)
+    if found:
+        return f"{name}{roman.value(found[1])}{re.sub('[.-]', '-', found[2].lower())}"
     return name + re.sub(r"^0+(?=\d)", "", re.sub(r"[.-]", "-", printed.lower()))
 
 

@@ -12,6 +12,7 @@ from namro.editing.importer.ladder import letter_follows
 from namro.editing.importer.lines import ending
 from namro.editing.importer.marks import Family, Marker
 from namro.files.clauses import MAX_ID
+from namro.language import roman
 from namro.records.base import LoaiKhoan
 
 _RANKS: dict[Family, float] = {
@@ -43,7 +44,6 @@ _KINDS: dict[Family, LoaiKhoan] = {
 _FREE_RANKS = 4
 """Below this rank an outline counts through the whole text, whatever stands around it."""
 _ROOM = 8
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,17 +252,11 @@ def _value(marker: Marker, number: str) -> int | None:
     if marker.family in ("roman", "chuong", "muc", "phan", "tieu-muc") and re.fullmatch(
         r"[ivxlcIVXLC]+", label
     ):
-        return roman_value(label.upper())
+        return roman.value(label.upper())
     if marker.family == "part":
         return ord(label[0]) - ord("A") + 1 if label != "DD" else None
     digits = re.match(r"\d+", label)
     return int(digits.group()) if digits else None
-
-
-def roman_value(label: str) -> int:
-    """'IV' → 4."""
-    values = [_ROMAN[char] for char in label]
-    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
 
 
 def _short(base: str) -> str:

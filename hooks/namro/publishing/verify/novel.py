@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 _ODD = "\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff"
 """Signs that are wrong in any page, or may be: they are never taken for a word."""
@@ -28,7 +29,7 @@ _LONGEST = 4_000
 _FRAME = frozenset(("html", "head", "body"))
 """Elements that stand once in a page and may not be left out."""
 
-Shape = tuple[str, str]
+Shape: TypeAlias = tuple[str, str]
 """The names of the elements around an element, and how it is built."""
 
 

@@ -7,22 +7,23 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Generic, Literal, TypeAlias, TypeVar
 
-from namro.outputs.open_data.public.base import ThamChieu, TrichDan
+from namro.outputs.open_data.public.base import CoNguon, Muc, ThamChieu, TrichDan
 from namro.records.labels import TINH_TRANG
 
 Type: TypeAlias = Literal["string", "date", "time", "integer", "boolean"]
 Value: TypeAlias = str | date | time | int | bool | None
 _Row = TypeVar("_Row")
+_Of_contra = TypeVar("_Of_contra", contravariant=True)
 WORDS, NAMES, SOURCES = 60, 40, 50
 """How wide columns of sentences, of names, of places are shown, in letters."""
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[_Row]):
+class Column(Generic[_Of_contra]):
     """A column: its heading for people, what stands in it, its type, how wide it is shown."""
 
     ten: str
-    value: Callable[[_Row], Value]
+    value: Callable[[_Of_contra], Value]
     loai: Type = "string"
     rong: int = 24
 
@@ -74,3 +75,10 @@ def cited(sources: Sequence[TrichDan]) -> str:
 def draft(du_thao: bool) -> str:
     """Whether a row rests on a draft, so that nobody reads past it."""
     return TINH_TRANG["du-thao"] if du_thao else "Không"
+
+
+ID: Column[Muc] = Column("Mã", lambda one: one.ma, rong=30)
+DRAFT: Column[Muc] = Column("Dự thảo", lambda one: draft(one.du_thao), rong=12)
+CITED: Column[CoNguon] = Column("Nguồn", lambda one: cited(one.nguon), rong=SOURCES)
+ADDRESS: Column[Muc] = Column("Địa chỉ", lambda one: one.dia_chi, rong=SOURCES)
+"""What stands in most tables, under one heading and as wide in each."""

@@ -9,12 +9,15 @@ from namro.outputs.open_data.data import Data
 from namro.outputs.open_data.public.base import CoMucDo, ThamChieu
 from namro.outputs.open_data.public.tasks import MucDonVi, MucViec
 from namro.outputs.open_data.tables.table import (
+    ADDRESS,
+    CITED,
+    DRAFT,
+    ID,
     NAMES,
     SOURCES,
     WORDS,
     Column,
     Table,
-    cited,
     draft,
     joined,
     named,
@@ -68,11 +71,11 @@ def _precision(task: MucViec) -> str | None:
 
 
 _TASKS: tuple[Column[MucViec], ...] = (
-    Column("Mã", lambda one: one.ma, rong=30),
+    ID,
     Column("Việc", lambda one: one.ten, rong=WORDS),
     Column("Loại", lambda one: LOAI_NHIEM_VU[one.loai_viec], rong=14),
     Column("Văn bản", lambda one: one.van_ban.ten, rong=NAMES),
-    Column("Dự thảo", lambda one: draft(one.du_thao), rong=12),
+    DRAFT,
     Column("Nhóm", lambda one: one.nhom, rong=NAMES),
     Column("Mức độ: người", _known(lambda one: one.nguoi), rong=18),
     Column("Chủ trì", _who(lambda one: one.nguoi.chu_tri)),
@@ -95,17 +98,17 @@ _TASKS: tuple[Column[MucViec], ...] = (
     Column("Kết quả cần đạt", lambda one: one.ket_qua.can_dat, rong=WORDS),
     Column("Tình hình", lambda one: one.tinh_hinh.nhan, rong=30),
     Column("Tính đến", lambda one: one.tinh_hinh.tinh_den, "date", 14),
-    Column("Nguồn", lambda one: cited(one.nguon), rong=SOURCES),
-    Column("Địa chỉ", lambda one: one.dia_chi, rong=SOURCES),
+    CITED,
+    ADDRESS,
 )
 _BODIES: tuple[Column[MucDonVi], ...] = (
-    Column("Mã", lambda one: one.ma, rong=30),
+    ID,
     Column("Tên", lambda one: one.ten, rong=NAMES),
     Column("Tên khác", lambda one: "; ".join(one.ten_khac), rong=NAMES),
     Column("Cấp", lambda one: CAP_DON_VI[one.cap], rong=20),
     Column("Cấp trên", lambda one: named(one.cha), rong=NAMES),
     Column("Số việc", lambda one: len({ma for ids in one.viec.values() for ma in ids}), "integer", 10),
-    Column("Dự thảo", lambda one: draft(one.du_thao), rong=12),
-    Column("Nguồn", lambda one: cited(one.nguon), rong=SOURCES),
-    Column("Địa chỉ", lambda one: one.dia_chi, rong=SOURCES),
+    DRAFT,
+    CITED,
+    ADDRESS,
 )

@@ -8,12 +8,15 @@ from namro.outputs.open_data.public.meetings import MucChuyenDe
 from namro.outputs.open_data.public.study import MucCauHoi
 from namro.outputs.open_data.public.texts import Khoan, MucVanBan
 from namro.outputs.open_data.tables.table import (
+    ADDRESS,
+    CITED,
+    DRAFT,
+    ID,
     NAMES,
     SOURCES,
     WORDS,
     Column,
     Table,
-    cited,
     draft,
     joined,
     named,
@@ -50,20 +53,20 @@ def clauses(data: Data) -> Table:
 
 
 _ANSWERS: tuple[Column[MucCauHoi], ...] = (
-    Column("Mã", lambda one: one.ma, rong=30),
+    ID,
     Column("Câu hỏi", lambda one: one.cau_hoi, rong=WORDS),
     Column("Câu chốt", lambda one: one.cau_chot, rong=WORDS),
     Column("Trả lời", lambda one: one.tra_loi_chu, rong=WORDS),
     Column("Chủ đề", lambda one: joined(one.chu_de)),
     Column("Dành cho", lambda one: joined(one.doi_tuong)),
     Column("Văn bản chưa nêu", lambda one: one.van_ban_chua_neu, "boolean", 12),
-    Column("Dự thảo", lambda one: draft(one.du_thao), rong=12),
-    Column("Nguồn", lambda one: cited(one.nguon), rong=SOURCES),
+    DRAFT,
+    CITED,
     Column("Ngày duyệt", lambda one: one.duyet.ngay if one.duyet else None, "date", 14),
-    Column("Địa chỉ", lambda one: one.dia_chi, rong=SOURCES),
+    ADDRESS,
 )
 _TALKS: tuple[Column[MucChuyenDe], ...] = (
-    Column("Mã", lambda one: one.ma, rong=30),
+    ID,
     Column("Số", lambda one: one.so, "integer", 8),
     Column("Tên", lambda one: one.ten, rong=WORDS),
     Column("Hội nghị", lambda one: named(one.hoi_nghi), rong=NAMES),
@@ -71,12 +74,12 @@ _TALKS: tuple[Column[MucChuyenDe], ...] = (
     Column("Bắt đầu", lambda one: one.bat_dau, "time", 10),
     Column("Kết thúc", lambda one: one.ket_thuc, "time", 10),
     Column("Giới thiệu", lambda one: prose.plain(prose.parse(one.gioi_thieu)), rong=WORDS),
-    Column("Dự thảo", lambda one: draft(one.du_thao), rong=12),
-    Column("Nguồn", lambda one: cited(one.nguon), rong=SOURCES),
-    Column("Địa chỉ", lambda one: one.dia_chi, rong=SOURCES),
+    DRAFT,
+    CITED,
+    ADDRESS,
 )
 _DOCUMENTS: tuple[Column[MucVanBan], ...] = (
-    Column("Mã", lambda one: one.ma, rong=30),
+    ID,
     Column("Tên", lambda one: one.ten_ngan, rong=NAMES),
     Column("Loại", lambda one: one.ten_loai),
     Column("Số, ký hiệu", lambda one: one.so_ky_hieu.gia_tri),
@@ -86,8 +89,8 @@ _DOCUMENTS: tuple[Column[MucVanBan], ...] = (
     Column("Tình trạng", lambda one: TINH_TRANG[one.tinh_trang]),
     Column("Có toàn văn", lambda one: one.toan_van, "boolean", 12),
     Column("Số khoản", lambda one: one.so_khoan, "integer", 10),
-    Column("Dự thảo", lambda one: draft(one.du_thao), rong=12),
-    Column("Địa chỉ", lambda one: one.dia_chi, rong=SOURCES),
+    DRAFT,
+    ADDRESS,
 )
 _CLAUSES: tuple[Column[Khoan], ...] = (
     Column("Mã văn bản", lambda one: one.van_ban, rong=30),
