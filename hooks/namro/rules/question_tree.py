@@ -70,8 +70,10 @@ def _ends(entry: Entry, tree: CayHoi, every: list[Way]) -> Iterator[Problem]:
 
 
 def _unreached(entry: Entry, tree: CayHoi, every: list[Way]) -> Iterator[Problem]:
-    """Questions and outcomes that no choice leads to from the first question; what a way that goes wrong would still
-    have reached is not told."""
+    """Questions and outcomes that no choice leads to from the first question; none while a way goes wrong, which may be
+    the one that leads there."""
+    if any(way.end != "ket-luan" for way in every):
+        return
     asked = {at for way in every for at, _ in way.steps}
     led = {way.to for way in every}
     for at, question in enumerate(tree.cau):
@@ -84,7 +86,7 @@ def _unreached(entry: Entry, tree: CayHoi, every: list[Way]) -> Iterator[Problem
                 "Cho một lựa chọn dẫn tới câu này, hoặc bỏ câu này.",
             )
     for at, outcome in enumerate(tree.ket_luan):
-        if outcome.ma not in led and all(way.end == "ket-luan" for way in every):
+        if outcome.ma not in led:
             message = f"Không đường nào đưa người trả lời tới kết luận “{outcome.ma}”."
             hint = "Cho một lựa chọn dẫn tới kết luận này, hoặc bỏ kết luận này."
             yield entry.problem(("ket_luan", at, "ma"), "cay-khong-toi", message, hint)
