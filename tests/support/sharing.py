@@ -49,7 +49,7 @@ DEAR = frozenset({"site", "built_sample", "chromium"})
 SPREAD = (
     "browser/test_accessibility.py",
     "browser/test_keyboard.py",
-    "browser/test_packet.py",
+    "browser/packet/",
     "browser/test_pages.py",
     "browser/test_print.py",
     "outputs/packets/test_packets_layout.py",
