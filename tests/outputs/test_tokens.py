@@ -57,15 +57,15 @@ ALLOWED = {
     ("hooks/namro/outputs/packets/word/styles.xml", 'w:sz w:val="2"'): "the empty line that ends a part",
     ("hooks/namro/outputs/packets/word/styles.xml", 'w:szCs w:val="2"'): "the empty line that ends a part",
     (
-        "overrides/assets/css/chain.css",
+        "overrides/assets/pages/chain.css",
         "font-size: 17px",
     ): "a unit of the drawing that chain_layout.py computes",
     (
-        "overrides/assets/css/chain.css",
+        "overrides/assets/pages/chain.css",
         "font-size: 15px",
     ): "a unit of the drawing that chain_layout.py computes",
     (
-        "overrides/assets/css/chain.css",
+        "overrides/assets/pages/chain.css",
         "font-size: 13px",
     ): "a unit of the drawing that chain_layout.py computes",
 }

@@ -15,13 +15,13 @@ from namro.outputs.sealed import ENDINGS
 from namro.outputs.tokens import Tokens
 
 _STYLES = "assets/css/"
-"""Folder of our style sheets, one a subject; the site gets them as one file."""
+"""Folder of the style sheets that every page needs, one a subject; the site gets them as one file."""
 _JOINED, _DARK, _ICON = "assets/namro.css", "assets/dark.css", "assets/favicon.svg"
 EMBLEM, _COVER = "assets/huy-hieu.svg", "assets/anh-bia.svg"
 _SEARCH = "assets/js/search"
 _WHOLE = ("search.js", "search-page.js")
 """The scripts of search that a page asks for: each comes with its modules inside, which stay to be imported singly."""
-_FIRST, _LAST = "base.css", "print.css"
+_FIRST = "base.css"
 
 
 def lay_under(folders: list[str], *, own: bool) -> None:
@@ -75,9 +75,9 @@ def _scripts(sources: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def join_styles(sources: Mapping[str, str]) -> str:
-    """One sheet out of many (path → text): the base first, print last, the others by name."""
+    """One sheet out of many (path → text): the base first, the others by name."""
     sheets = {Path(path).name: text for path, text in sources.items() if path.startswith(_STYLES)}
-    names = sorted(sheets, key=lambda name: (name != _FIRST, name == _LAST, name))
+    names = sorted(sheets, key=lambda name: (name != _FIRST, name))
     return "\n".join(sheets[name].strip() for name in names) + "\n"
 
 

@@ -121,7 +121,7 @@ class Job:
             told["khung"] = {slot: token(slot) for slot in SLOTS}
         else:
             words = description or self.library.trang.mo_ta
-            told["chia_se"] = Pages(self.library, self.as_of).sharing(url, title, words)
+            told["chia_se"] = Pages(self.library, self.as_of).head(url, title, words)
         changed = self.history.lan_cuoi.get((HAND_WRITTEN, Path(source).stem))
         if changed and "/" not in source:
             told["sua_lan_cuoi"] = day(changed)

@@ -48,12 +48,14 @@ def _is_value(line: str) -> bool:
 
 
 def _parts(site: Path) -> Iterator[str]:
-    """The help page, and what it needs: its style sheets and pictures, its scripts with all that they import."""
+    """The help page, and what it needs: its pictures, its scripts with all that they import; the style sheets of every
+    page."""
     yield FOLDER
+    yield from (sheet.relative_to(site).as_posix() for sheet in sorted((site / "assets").rglob("*.css")))
     modules = {path.name: path.read_text(encoding="utf-8") for path in (site / "assets/js").glob("*.js")}
     tree = html.document_fromstring((site / FOLDER / "index.html").read_bytes())
     scripts = [node.get("src", "") for node in tree.iter("script")]
-    links = [node.get("href", "") for node in tree.iter("link") if node.get("rel") in ("stylesheet", "icon")]
+    links = [node.get("href", "") for node in tree.iter("link") if node.get("rel") == "icon"]
     for path in (urljoin(f"/{FOLDER}", address).removeprefix("/") for address in (*scripts, *links)):
         folder, _, name = path.rpartition("/")
         if path.endswith(".js"):

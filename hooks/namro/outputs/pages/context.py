@@ -164,10 +164,12 @@ class Pages:
         previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
         frame = frame_of(url)
         body = Markup(body + previews) + icons.symbols(icons.used(body))  # noqa: S704 - autoescaped
-        return Output(url, frame, title, short, self.sharing(url, rests.told_in(title), short), body)
+        head = self.head(url, rests.told_in(title), short, link.kieu)
+        return Output(url, frame, title, short, head, body)
 
-    def sharing(self, url: str, title: str, description: str) -> Markup:
-        """The lines in a page's head by which chats and feeds show it: Open Graph, and Twitter's card."""
+    def head(self, url: str, title: str, description: str, sheets: Sequence[str] = ()) -> Markup:
+        """The page's own lines in the head: its style sheets, and by which words chats and feeds show it (Open Graph,
+        and Twitter's card)."""
         base = self.library.trang.dia_chi_goc
         head = self.environment.get_template("head.html").render(
             tieu_de=title,
@@ -175,6 +177,7 @@ class Pages:
             dia_chi=base + url,
             goc=base,
             the=card.card_of(self.library, url),
+            kieu=sheets,
         )
         return Markup(head)  # noqa: S704 - autoescaped
 

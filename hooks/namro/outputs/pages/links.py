@@ -29,13 +29,14 @@ class XemTruoc:
 class Links:
     """Callable in templates: `lien_ket('hoi-dap/')` is the address of that page as seen from this one.
 
-    One instance serves one page, and collects the previews that the page asked for.
+    One instance serves one page, and collects the previews and the style sheets that the page asked for.
     """
 
     def __init__(self, library: Library, url: str) -> None:
         self._library = library
         self._up = "../" * url.count("/")
         self._previews: dict[str, XemTruoc] = {}
+        self._sheets: list[str] = []
 
     def __call__(self, target: str) -> str:
         """`target` is an address from the root of the site, without a leading '/'; '' is the home page."""
@@ -48,6 +49,17 @@ class Links:
     def led(self, changes: Iterable[DoiSau]) -> tuple[DoiSau, ...]:
         """What later documents did, with their addresses as seen from this page."""
         return tuple(replace(one, url=self(one.url)) if one.url else one for one in changes)
+
+    def can_kieu(self, *sheets: str) -> str:
+        """The page needs these sheets of `overrides/assets/pages/` besides the one that every page has; leaves no mark
+        where it is said, for they are linked in the head."""
+        self._sheets += (self(f"assets/pages/{name}.css") for name in sheets)
+        return ""
+
+    @property
+    def kieu(self) -> tuple[str, ...]:
+        """The addresses of the sheets asked for so far, in that order."""
+        return tuple(self._sheets)
 
     @property
     def xem_truoc(self) -> tuple[XemTruoc, ...]:

@@ -33,7 +33,7 @@ def scripts(page: Page, site: BuiltSite) -> Iterator[Problem]:
                     node, "kich-ban-dia-chi", f"Địa chỉ chạy mã: “{str(value)[:60]}”.", "Bỏ địa chỉ này."
                 )
         if node.get("style") is not None:
-            hint = "Đặt kiểu theo lớp (class) trong overrides/assets/css/."
+            hint = "Đặt kiểu theo lớp (class) trong overrides/assets/css/ hoặc overrides/assets/pages/."
             yield page.problem(node, "kieu-trong-the", f"Thuộc tính style trong thẻ {node.tag}.", hint)
 
 
