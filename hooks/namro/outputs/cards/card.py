@@ -39,7 +39,8 @@ class Card:
     @property
     def alt(self) -> str:
         """The words of the picture, for who does not see it."""
-        return f"{'Dự thảo. ' if self.draft else ''}{self.title}. {self.what}. {self.site}."
+        said = ("Dự thảo" if self.draft else "", self.title, self.what, self.site)
+        return " ".join(f"{words.removesuffix('.')}." for words in said if words)
 
 
 def every_card(library: Library) -> Iterator[Card]:

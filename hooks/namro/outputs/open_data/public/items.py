@@ -2,64 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from namro.outputs.open_data.public import lists, meetings, study, tasks, texts
 from namro.outputs.open_data.public.base import Muc
-from namro.outputs.open_data.public.lists import (
-    MucChuDe,
-    MucChuyenHuong,
-    MucDoiTuong,
-    MucMauThuan,
-    MucTaiLieu,
-    MucThuatNgu,
-    MucTrang,
-    MucTrangViet,
-    MucTuDongNghia,
-)
-from namro.outputs.open_data.public.meetings import MucChuyenDe, MucCuocHop, MucHoiNghi, MucSuKien
-from namro.outputs.open_data.public.study import (
-    MucBanTin,
-    MucCamNang,
-    MucCauHoi,
-    MucCayHoi,
-    MucChuoi,
-    MucLoTrinh,
-    MucTapIn,
-)
-from namro.outputs.open_data.public.tasks import MucDonVi, MucKetQua, MucViec
-from namro.outputs.open_data.public.texts import Khoan, MucKhongPhai, MucVanBan
 from namro.records.annotations import declared
+from namro.records.kinds import KINDS
 
-_TYPES: tuple[type[Muc] | type[Khoan], ...] = (
-    MucCauHoi,
-    Khoan,
-    MucViec,
-    MucChuyenDe,
-    MucVanBan,
-    MucHoiNghi,
-    MucCamNang,
-    MucCayHoi,
-    MucLoTrinh,
-    MucBanTin,
-    MucCuocHop,
-    MucDonVi,
-    MucChuDe,
-    MucThuatNgu,
-    MucTaiLieu,
-    MucMauThuan,
-    MucChuoi,
-    MucSuKien,
-    MucDoiTuong,
-    MucTapIn,
-    MucKetQua,
-    MucKhongPhai,
-    MucChuyenHuong,
-    MucTuDongNghia,
-    MucTrang,
-    MucTrangViet,
-)
-ITEMS: Mapping[str, type[Muc] | type[Khoan]] = MappingProxyType(
-    {declared(model, "loai").choices[0]: model for model in _TYPES}
-)
+
+def _types() -> Iterator[type[Muc] | type[texts.Khoan]]:
+    """Every type of an item that these modules define."""
+    for module in (texts, tasks, meetings, study, lists):
+        for model in vars(module).values():
+            if (
+                isinstance(model, type)
+                and model.__module__ == module.__name__
+                and issubclass(model, (Muc, texts.Khoan))
+            ):
+                yield model
+
+
+def _by_kind() -> Iterator[tuple[str, type[Muc] | type[texts.Khoan]]]:
+    """By what its field `loai` may be, in the order of the table; a type that is about no kind fails here."""
+    found = {declared(model, "loai").choices[0]: model for model in _types()}
+    for kind in KINDS:
+        if kind.ma in found:
+            yield kind.ma, found.pop(kind.ma)
+    if found:
+        raise TypeError(f"types of no kind: {sorted(found)}")
+
+
+ITEMS: Mapping[str, type[Muc] | type[texts.Khoan]] = MappingProxyType(dict(_by_kind()))
 """Every kind of the table has one (tests/outputs/open_data/test_contract.py)."""
