@@ -12,8 +12,10 @@ from namro.records.base import Chu, CoKhong, Gio, Ma, Ngay, Nguon, NguonBatBuoc,
 
 
 class MucCuocHop(Record):
-    """One line of the agenda. `y` are points of whoever presents it; what they say of documents rests on `nguon`."""
+    """One line of the agenda. `y` are points of whoever presents it; what they say of documents rests on `nguon`. In a
+    meeting of several days `ngay` stands at the first line of each."""
 
+    ngay: Ngay | None = Field(None, title="ngày")
     bat_dau: Gio | None = Field(None, title="giờ bắt đầu")
     ket_thuc: Gio | None = Field(None, title="giờ kết thúc")
     noi_dung: Chu = Field(title="nội dung")
@@ -71,6 +73,7 @@ class CuocHop(Record):
     dia_danh: Chu | None = Field(None, title="địa danh", max_length=80)
     dia_diem: Chu | None = Field(None, title="địa điểm họp")
     ngay: Ngay | None = Field(None, title="ngày họp")
+    den_ngay: Ngay | None = Field(None, title="họp đến ngày")
     bat_dau: Gio | None = Field(None, title="giờ bắt đầu")
     ket_thuc: Gio | None = Field(None, title="giờ kết thúc")
     ngay_moi: Ngay | None = Field(None, title="ngày ký giấy mời")

@@ -28,6 +28,7 @@ from namro.rules.full_text import full_text
 from namro.rules.guide_table import guide_table
 from namro.rules.home_page import home_page
 from namro.rules.look import look
+from namro.rules.meeting_days import meeting_days
 from namro.rules.name_slip import name_slip
 from namro.rules.private_data import private_data
 from namro.rules.prose_form import prose_form
@@ -68,6 +69,7 @@ RULES: Sequence[Rule] = (
     result,
     conference_time,
     timetable,
+    meeting_days,
     five_clear,
     look,
     body_named,

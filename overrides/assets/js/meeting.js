@@ -72,6 +72,7 @@ function startMeeting(form) {
 /** A value as papers write it; `form` "thu" is the day of a letter. @param {string} name @param {string} value @param {string} [form] */
 function shownAs(name, value, form) {
   const [year, month, day] = value.split("-");
+  if (name === "den_ngay") return ` đến ngày ${day}/${month}/${year}`;
   if (name === "ngay" && form !== "thu") return `ngày ${day}/${month}/${year}`;
   if (name === "ngay" || name === "ngay_moi") return `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
   if (name === "bat_dau") return value.replace(":", " giờ ");
@@ -82,7 +83,15 @@ function shownAs(name, value, form) {
 function filledLine(line, told) {
   const placed = told.dia_danh ? line.replace(/^(?:…+|\.{3,})/u, told.dia_danh) : line;
   if (!told.ngay || placed === line) return placed;
-  return placed.replace(/ngày\s.*\bnăm\b.*$/u, shownAs("ngay", told.ngay, "thu"));
+  return placed.replace(/ngày\s.*\bnăm\b.*$/u, daysOfLetter(told.ngay, told.den_ngay));
+}
+
+/** As namro.outputs.packets.meeting.letter_days. @param {string} first @param {string} [last] */
+function daysOfLetter(first, last) {
+  const one = shownAs("ngay", first, "thu");
+  if (!last) return one;
+  const other = shownAs("ngay", last, "thu");
+  return first.slice(0, 7) === last.slice(0, 7) ? other.replace("ngày ", `ngày ${first.slice(8)} - `) : `${one} - ${other}`;
 }
 
 /** Every line as large as fits, all together as high as the banner. @returns {SVGTextElement[]} */

@@ -22,7 +22,7 @@ from namro.library.load import load
 from namro.outputs.packets import pdf
 from namro.outputs.packets.banner import broken, laid, svg
 from namro.outputs.packets.formats import FORMATS, Made
-from namro.outputs.packets.meeting import Meeting, letter_day
+from namro.outputs.packets.meeting import Meeting, letter_day, letter_days
 from namro.outputs.packets.meetings import PAPERS, of_meeting
 from namro.outputs.packets.packet import Banner, Heading, Lines, Packet, Paragraph, Quotation, Table, Title
 from namro.outputs.packets.paging import paged
@@ -121,6 +121,51 @@ def test_what_nobody_has_filled_in_is_dots() -> None:
     text = words(made["hop-trong-giay-moi"])
     assert "………" in text and "None" not in text
     assert bare("ngày …… tháng …… năm") in bare(text)
+
+
+def test_a_meeting_of_two_days_says_so_on_every_paper() -> None:
+    """Each day heads its part of the agenda and has a column to sign in."""
+    one_day = library_of(MA).cuoc_hop[MA]
+    first, *lines = one_day.chuong_trinh
+    agenda = (
+        first.model_copy(update={"ngay": date(2026, 3, 20)}),
+        *lines[:-1],
+        lines[-1].model_copy(update={"ngay": date(2026, 3, 21)}),
+    )
+    record = one_day.model_copy(
+        update={
+            "den_ngay": date(2026, 3, 21),
+            "chuong_trinh": agenda,
+            "ma_ket": (),
+            "dia_danh": "Phường Bến Mẫu",
+        }
+    )
+    made = {p.id: p for p in of_meeting(library_of(MA), Edition(date(2026, 3, 3)), "hai-ngay", record)}
+    for paper in ("giay-moi", "chuong-trinh", "diem-danh", "bien-ban", "bao-cao"):
+        said = bare(words(made[f"hop-hai-ngay-{paper}"]))
+        assert bare("08 giờ 00, ngày 20/03/2026 đến ngày 21/03/2026") in said, paper
+    agenda_said = bare(words(made["hop-hai-ngay-chuong-trinh"]))
+    assert (
+        agenda_said.index("Ngày20/03/2026")
+        < agenda_said.index("Thảoluận")
+        < agenda_said.index("Ngày21/03/2026")
+    )
+    assert bare("kết thúc hồi …… giờ …… ngày 21/03/2026") in bare(words(made["hop-hai-ngay-bien-ban"]))
+    (table,) = (b for b in made["hop-hai-ngay-diem-danh"].parts[0].blocks if isinstance(b, Table))
+    assert table.head[3:] == ("Ký 20/03", "Ký 21/03") and {len(row) for row in table.rows} == {5}
+    assert made["hop-hai-ngay-ca-bo"].held.endswith("ngày 20/03/2026 đến ngày 21/03/2026")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 3, 20), None, "ngày 20 tháng 3 năm 2026"),
+        (date(2026, 3, 5), date(2026, 3, 6), "ngày 05 - 06 tháng 3 năm 2026"),
+        (date(2026, 1, 31), date(2026, 2, 1), "ngày 31 tháng 01 năm 2026 - ngày 01 tháng 02 năm 2026"),
+    ],
+)
+def test_the_days_on_a_banner(first: date, last: date | None, said: str) -> None:
+    assert letter_days(first, last) == said
 
 
 @pytest.mark.parametrize("ma", [MA, "hoc-nghi-quyet-dai-hoi-can-tho-i", "diem-cau-hoi-nghi-dai-hoi-xiv"])

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from namro.language.joins import NO_BREAK
@@ -53,11 +53,20 @@ class Meeting:
 
     @property
     def when(self) -> Inline:
-        """'08 giờ 00, ngày 20/12/2025'."""
+        """'08 giờ 00, ngày 20/12/2025', '08 giờ 00, ngày 20/12/2025 đến ngày 21/12/2025'."""
         record = self.record
         hour = clock(record.bat_dau) if record.bat_dau else "…… giờ ……"
         on = f"ngày {day(record.ngay)}" if record.ngay else _BLANK_DAY
-        return (blank("bat_dau", hour), text(", "), blank("ngay", on))
+        until = f" đến ngày {day(record.den_ngay)}" if record.den_ngay else ""
+        return (blank("bat_dau", hour), text(", "), blank("ngay", on), blank("den_ngay", until))
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Each day of the meeting; none where nobody says when it begins."""
+        first, last = self.record.ngay, self.record.den_ngay
+        if first is None:
+            return ()
+        return tuple(first + timedelta(days=more) for more in range(((last or first) - first).days + 1))
 
     @property
     def conference(self) -> HoiNghi | None:
@@ -153,7 +162,7 @@ class Meeting:
         filled = _PLACE.sub(self.record.dia_danh or "……………", line)
         day = _DAY.search(filled) if self.record.ngay else None
         if day and self.record.ngay and _YEAR.search(filled, day.end()):
-            return filled[: day.start()] + letter_day(self.record.ngay)
+            return filled[: day.start()] + letter_days(self.record.ngay, self.record.den_ngay)
         return filled
 
 
@@ -166,6 +175,15 @@ def letter_day(value: date) -> str:
     """'ngày 05 tháng 02 năm 2026', 'ngày 20 tháng 3 năm 2026': a nought before days under ten and months under three."""
     month = f"{value.month:02d}" if value.month < 3 else str(value.month)
     return f"ngày {value.day:02d} tháng {month} năm {value.year}"
+
+
+def letter_days(first: date, last: date | None) -> str:
+    """'ngày 20 - 21 tháng 3 năm 2026', 'ngày 31 tháng 3 năm 2026 - ngày 01 tháng 4 năm 2026'; of one day `letter_day`."""
+    if last is None:
+        return letter_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return letter_day(last).replace("ngày ", f"ngày {first.day:02d} - ", 1)
+    return f"{letter_day(first)} - {letter_day(last)}"
 
 
 def blank(field: str, words: str) -> Node:

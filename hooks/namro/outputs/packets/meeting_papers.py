@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from namro.language.vietnamese import day
 from namro.library.deadlines import in_words
 from namro.outputs.packets.inline import clause_link, em, strong, text
 from namro.outputs.packets.meeting import ROOM_TO_SIGN, Meeting, blank, hours, labelled_blank, quoted, small
@@ -24,6 +25,8 @@ from namro.records.cuoc_hop import CuocHop
 _ROW = 9
 """Millimetres of a row that is signed."""
 _BLANK_ROWS, _SPARE_ROWS = 40, 3
+_MOST_SIGNINGS = 3
+"""Days that can each have a column to sign in on an upright sheet."""
 _LINES_A_POINT, _LINES_OF_CONCLUSION, _OPINIONS = 3, 5, 5
 _Cell = tuple[Inline, ...]
 
@@ -34,10 +37,7 @@ def _cell(words: str) -> _Cell:
 
 def agenda(meeting: Meeting) -> Part:
     """The hours, what is done, by whom."""
-    rows = tuple(
-        (_cell(hours(line)), _cell(line.noi_dung), _cell(line.nguoi_thuc_hien or ""))
-        for line in meeting.agenda
-    ) or tuple((_cell(""), _cell(""), _cell("")) for _ in range(8))
+    rows = tuple(_hours(meeting)) or tuple((_cell(""), _cell(""), _cell("")) for _ in range(8))
     blocks: list[Block] = [
         meeting.head(""),
         Title("CHƯƠNG TRÌNH", (meeting.blank("ten"),)),
@@ -47,6 +47,14 @@ def agenda(meeting: Meeting) -> Part:
         Table("", ("Thời gian", "Nội dung", "Người thực hiện"), rows, (3, 9, 5), least=_ROW),
     ]
     return meeting.paper("chuong-trinh", "Chương trình", blocks)
+
+
+def _hours(meeting: Meeting) -> Iterator[tuple[_Cell, ...]]:
+    """A row a line of the agenda, above the first of each of several days its name."""
+    for line in meeting.agenda:
+        if line.ngay:
+            yield _cell(""), ((strong(f"Ngày {day(line.ngay)}"),),), _cell("")
+        yield _cell(hours(line)), _cell(line.noi_dung), _cell(line.nguoi_thuc_hien or "")
 
 
 def invitation(meeting: Meeting) -> Part:
@@ -88,33 +96,41 @@ def attendance(meeting: Meeting) -> Part:
         labelled_blank("Địa điểm", meeting.blank("dia_diem")),
         Fill((strong("Được mời:"), text(f" {meeting.expected or '………'} người; có mặt: "))),
     ]
-    head = ("TT", "Họ và tên", "Chức vụ, đơn vị", "Ký tên")
-    blocks.append(Table("", head, tuple(_rows(meeting.record)), (2, 11, 10, 7), least=_ROW))
+    head = ("TT", "Họ và tên", "Chức vụ, đơn vị", *_signings(meeting))
+    columns = (2, 11, 10, 7) if len(head) == 4 else (2, 10, 8, *(5 for _ in head[3:]))
+    blocks.append(Table("", head, tuple(_rows(meeting.record, len(head) - 3)), columns, least=_ROW))
     return meeting.paper("diem-danh", "Danh sách dự họp", blocks)
 
 
-def _rows(record: CuocHop) -> Iterator[tuple[_Cell, ...]]:
+def _signings(meeting: Meeting) -> tuple[str, ...]:
+    """The columns to sign in: one a day, as long as there is room for them."""
+    days = meeting.days
+    return tuple(f"Ký {one:%d/%m}" for one in days) if 1 < len(days) <= _MOST_SIGNINGS else ("Ký tên",)
+
+
+def _rows(record: CuocHop, signings: int) -> Iterator[tuple[_Cell, ...]]:
     """To sign in, numbered through; above those of a body its name."""
+    empty = tuple(_cell("") for _ in range(signings))
     if not record.don_vi_moi:
-        yield from _signed(1, record.so_nguoi or _BLANK_ROWS)
+        yield from _signed(1, record.so_nguoi or _BLANK_ROWS, empty)
         return
     first = 1
     for body in record.don_vi_moi:
-        yield _cell(""), ((strong(body.ten),),), _cell(f"{body.so_nguoi} người"), _cell("")
-        yield from _signed(first, body.so_nguoi)
+        yield _cell(""), ((strong(body.ten),),), _cell(f"{body.so_nguoi} người"), *empty
+        yield from _signed(first, body.so_nguoi, empty)
         first += body.so_nguoi
-    yield _cell(""), ((strong("Đại biểu khác"),),), _cell(""), _cell("")
-    yield from _signed(first, _SPARE_ROWS)
+    yield _cell(""), ((strong("Đại biểu khác"),),), _cell(""), *empty
+    yield from _signed(first, _SPARE_ROWS, empty)
 
 
-def _signed(first: int, count: int) -> Iterator[tuple[_Cell, ...]]:
+def _signed(first: int, count: int, empty: tuple[_Cell, ...]) -> Iterator[tuple[_Cell, ...]]:
     for number in range(first, first + count):
-        yield _cell(str(number)), _cell(""), _cell(""), _cell("")
+        yield _cell(str(number)), _cell(""), _cell(""), *empty
 
 
 def minutes(meeting: Meeting) -> Part:
     """What was said on each line of the agenda, opinions, conclusions, signatures."""
-    expected = meeting.expected
+    record, expected = meeting.record, meeting.expected
     blocks: list[Block] = [
         meeting.head("BB", "ngay"),
         Title("BIÊN BẢN", (meeting.blank("ten"),)),
@@ -136,7 +152,11 @@ def minutes(meeting: Meeting) -> Part:
         Heading(2, (text("III. KẾT LUẬN CỦA NGƯỜI CHỦ TRÌ"),), unlisted=True),
         Lines(_LINES_OF_CONCLUSION, joined=True),
         Paragraph(
-            (text("Cuộc họp kết thúc hồi …… giờ …… cùng ngày. Biên bản đã đọc cho người dự cùng nghe."),)
+            (
+                text("Cuộc họp kết thúc hồi …… giờ …… "),
+                text(f"ngày {day(record.den_ngay)}" if record.den_ngay else "cùng ngày"),
+                text(". Biên bản đã đọc cho người dự cùng nghe."),
+            )
         ),
         Sides(_signature("THƯ KÝ", meeting, "thu_ky"), _signature("CHỦ TRÌ", meeting, "nguoi_chu_tri"), 50),
     ]
@@ -146,6 +166,8 @@ def minutes(meeting: Meeting) -> Part:
 def _points(meeting: Meeting) -> Iterator[Block]:
     for number, line in enumerate(meeting.agenda, 1):
         who = f" ({line.nguoi_thuc_hien})" if line.nguoi_thuc_hien else ""
+        if line.ngay:
+            yield Paragraph((em(f"Ngày {day(line.ngay)}"),), "giua")
         yield Heading(3, (text(f"{line.noi_dung}{who}"),), number=f"{number}.", unlisted=True)
         yield Lines(_LINES_A_POINT)
     if not meeting.agenda:

@@ -94,6 +94,7 @@ def _packet(
     record, library = meeting.record, meeting.library
     name = next((one.name for one in PAPERS if one.id == paper), OTHERS.get(paper, ""))
     on = f"ngày {day(record.ngay)}" if record.ngay else ""
+    on += f" đến ngày {day(record.den_ngay)}" if record.den_ngay else ""
     place = ", ".join(filter(None, (record.dia_diem, on)))
     packet = Packet(
         id=packet_id(meeting.ma, paper),

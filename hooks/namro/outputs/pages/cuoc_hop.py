@@ -38,6 +38,7 @@ FIELDS = (
     Field("dia_danh", "Địa danh ghi trên giấy", example="Phường …"),
     Field("dia_diem", "Địa điểm họp", example="Hội trường …"),
     Field("ngay", "Ngày họp", "date"),
+    Field("den_ngay", "Đến ngày (nếu họp nhiều ngày)", "date"),
     Field("bat_dau", "Giờ bắt đầu", "time"),
     Field("nguoi_chu_tri", "Người chủ trì"),
     Field("thu_ky", "Thư ký"),

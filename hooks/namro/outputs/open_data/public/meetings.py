@@ -96,6 +96,7 @@ class MucHoiNghi(Muc, CoNguon):
 class MucHop(CoNguon):
     """A line of the agenda of a meeting."""
 
+    ngay: date | None
     bat_dau: time | None
     ket_thuc: time | None
     noi_dung: str
@@ -115,6 +116,7 @@ class MucCuocHop(Muc):
     ben_to_chuc: str | None
     dia_diem: str | None
     ngay: date | None
+    den_ngay: date | None
     bat_dau: time | None
     ket_thuc: time | None
     hoi_nghi: HoiNghi | None
