@@ -148,7 +148,8 @@ class Pages:
             return [self._cited(one, link) for one in cited]
 
         site = self.library.trang
-        title, trail = site.goi_trang(url, title), [(site.goi_trang(to, name), to) for name, to in trail]
+        title = site.goi_trang(url, title)
+        trail = [(site.goi_trang(to, name), to) for name, to in trail if to not in self.absent]
         address = site.dia_chi_goc + url
         made: Template = self.environment.get_template(template)
         short = shorten(rests.told_in(shorten(description)))

@@ -89,6 +89,8 @@ def _chain(pages: Pages) -> list[Mat]:
         for kind in (library.trang.goi.loai_van_ban[document.loai],)
     ]
     tasks = [viec for viec in SoViec(library).tat_ca if viec.van_ban in papers]
+    if not tasks:
+        return made
     counted = draft.counted(library, tasks, "việc")
     return [
         *made,
