@@ -100,7 +100,9 @@ def with_emblem(root: Path, drawing: str) -> tokens.Tokens:
 def test_an_emblem_reaches_the_web_cards_paper_word_and_books(tmp_path: Path) -> None:
     made = with_emblem(tmp_path, EMBLEM)
     assert 'fill="#1d4f91"' in made.huy_hieu
-    assert assets.made({}, made)[assets.EMBLEM] == made.huy_hieu
+    icon = replace(made, bieu_tuong=made.huy_hieu)
+    written = assets.made({"assets/favicon.svg": "<svg/>"}, icon)
+    assert written[assets.EMBLEM] == written["assets/favicon.svg"] == made.huy_hieu
     blue = (0x1D, 0x4F, 0x91)
     card = picture.draw(Card("x.png", "Trang", "Tên", "Văn bản"), made.sang, made.huy_hieu)
     seen = Image.open(io.BytesIO(card)).convert("RGB")

@@ -43,7 +43,7 @@ def made(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
         _JOINED: tokens.light(look) + join_styles(sources),
         _DARK: tokens.dark(look),
         **{path: drawn(text, look) for path, text in sources.items() if _is_drawing(path)},
-        **{path: text for path, text in ((EMBLEM, look.huy_hieu), (_COVER, look.hinh_bia)) if text},
+        **{path: text for path, text in _chosen(look) if text},
         **_scripts(sources),
     }
 
@@ -59,6 +59,11 @@ def scripts_and_styles(root: Path, look: Tokens) -> Mapping[str, bytes]:
     whole = {path: file.read_bytes() for path, file in held.items() if path not in sources}
     made_of_them = {path: text.encode() for path, text in made(sources, look).items()}
     return whole | {path: content for path, content in made_of_them.items() if path.endswith(ENDINGS)}
+
+
+def _chosen(look: Tokens) -> tuple[tuple[str, str], ...]:
+    """The drawings that the site's owner has put in, by their paths; '' for one that was left to the theme."""
+    return (EMBLEM, look.huy_hieu), (_ICON, look.bieu_tuong), (_COVER, look.hinh_bia)
 
 
 def _scripts(sources: Mapping[str, str]) -> Mapping[str, str]:

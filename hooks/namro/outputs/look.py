@@ -20,6 +20,7 @@ _DIM = 0.45
 _RAISED = 0.1
 """How much white it takes on for what one presses."""
 _STEPS = 64
+_DRAWN = ("huy_hieu", "bieu_tuong", "hinh_bia")
 DRAWINGS = "docs/hinh"
 """The folder of a project's own drawings; nothing of it stands on the site as it is."""
 
@@ -32,9 +33,10 @@ def read(root: Path, site: Trang) -> Tokens:
         return look
     held = {
         field: drawing.read(root / DRAWINGS / name, f"{DRAWINGS}/{name}", asdict(look.sang)) if name else ""
-        for field, name in (("huy_hieu", chosen.huy_hieu), ("hinh_bia", chosen.hinh_bia))
+        for field in _DRAWN
+        for name in (getattr(chosen, field),)
     }
-    return replace(look, huy_hieu=held["huy_hieu"], hinh_bia=held["hinh_bia"])
+    return replace(look, huy_hieu=held["huy_hieu"], bieu_tuong=held["bieu_tuong"], hinh_bia=held["hinh_bia"])
 
 
 def coloured(base: Tokens, chosen: GiaoDien | None) -> Tokens:

@@ -262,6 +262,11 @@ class Trang(Record):
         return "5 rõ" if self.nam_ro else "năm điều"
 
     @property
+    def ai_viet(self) -> str:
+        """Who wrote what is no official text, and whether anybody has approved it: the first sentence on printed covers."""
+        return f"Phần giải thích do {self.nhom_bien_soan} viết{f', {self.viec_duyet}' if self.viec_duyet else ''}."
+
+    @property
     def so_cong_khai(self) -> tuple[str, ...]:
         """The numbers and addresses that are no private data, as they are written."""
         return tuple(line.so for line in self.duong_day_cong)
