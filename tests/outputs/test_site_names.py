@@ -24,6 +24,7 @@ from namro.outputs import menu, pages, search
 from namro.outputs.cards.card import every_card
 from namro.outputs.pages.ma_tran import table
 from namro.outputs.pour import Output
+from namro.outputs.search.tables import tables
 from namro.records.addresses import address
 from namro.records.cach_goi import CHUNG, MucAn
 from namro.records.kinds import BY_ID
@@ -122,6 +123,7 @@ def test_sections_are_called_as_the_site_calls_them_in_menu_pages_cards_and_sear
         assert not {"Hỏi đáp", "Việc phải làm"} & {one.strip() for one in trail}, url
     index = "".join(file.content.decode() for file in search.build(library) if file.path.endswith("json"))
     assert "Cử tri hỏi" in index and "Từ khó" in index
+    assert tables(library).loai["huong uoc"] == "hu"
 
 
 def test_editors_are_offered_the_site_s_own_values(library: Library) -> None:

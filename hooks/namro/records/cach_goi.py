@@ -63,7 +63,7 @@ class TenRieng(Record):
 class TenLoai(TenRieng):
     """A kind of documents; `chu_so` are the letters that its numbers carry ('nq' of 05/2026/NQ-HĐND)."""
 
-    chu_so: Chu | None = Field(None, title="chữ trong số, ký hiệu", pattern=r"^[a-zđ]{1,6}$")
+    chu_so: Chu | None = Field(None, title="chữ trong số, ký hiệu", pattern=r"^[a-z]{1,6}$")
 
 
 class TenMuc(Record):
