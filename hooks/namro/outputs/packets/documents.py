@@ -27,7 +27,12 @@ _WIDEST, _ROOM, _LONGEST_WORD = 60, 60, 14
 def document(library: Library, ma: str, khoan: Sequence[str], title: str | None) -> Part:
     """The document `ma`; with `khoan` only these clauses and what stands inside them."""
     vb, full = library.van_ban[ma], library.toan_van[ma]
-    blocks = [*_facts(library.trang.goi.loai_van_ban[vb.loai], vb), *_warning(vb), *_later(library, ma, khoan), *_slips(vb, full, khoan)]
+    blocks = [
+        *_facts(library.trang.goi.loai_van_ban[vb.loai], vb),
+        *_warning(vb),
+        *_later(library, ma, khoan),
+        *_slips(vb, full, khoan),
+    ]
     if khoan:
         for wanted in khoan:
             blocks += _path(full, wanted)
