@@ -36,7 +36,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["namro"] = job
     assets.lay_under(config.theme.dirs, own=bool(config.theme.custom_dir))
     config.site_name, config.site_description, config.site_url = job.name, job.description, job.address.base
-    config.nav, config.mdx_configs["toc"] = menu.whole(config.nav or [], job.absent), {"slugify": slugify}
+    config.nav = menu.whole(config.nav or [], job.absent, job.library.trang.ten_muc)
+    config.mdx_configs["toc"] = {"slugify": slugify}
     config.extra.update(job.for_templates())
     return config
 

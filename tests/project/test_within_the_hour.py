@@ -22,7 +22,7 @@ _STEP = re.compile(
 
 @dataclass(frozen=True)
 class Step:
-    """A file to be saved, or a command to be typed."""
+    """A file to be saved ('>>x': to be appended to), or a command to be typed."""
 
     file: str
     text: str
@@ -40,13 +40,15 @@ def follow(folder: Path) -> None:
     project = folder / NAME
     for step in steps(PAGES[0]):
         if step.file:
-            (project / step.file).parent.mkdir(parents=True, exist_ok=True)
-            (project / step.file).write_text(step.text, encoding="utf-8", newline="\n")
+            file = project / step.file.removeprefix(">>")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            before = file.read_text(encoding="utf-8") if step.file.startswith(">>") else ""
+            file.write_text(before + step.text, encoding="utf-8", newline="\n")
             continue
         words = [
             str(folder / word[3:]) if word.startswith("../") else word for word in shlex.split(step.command)
         ]
-        at = [str(project / word) if (project / word).is_file() else word for word in words]
+        at = [str(project / word) if (project / word).exists() else word for word in words]
         done = namro(folder if words[0] == "start" else project, *at)
         assert done.returncode == 0, f"{step.command}\n{done.stdout}{done.stderr}"
 
@@ -65,11 +67,14 @@ def test_both_pages_are_five_steps_and_the_same() -> None:
         *(
             "start",
             "import",
+            "new",
             "check",
             "new",
             "new",
             "new",
             "approve",
+            "approve",
+            "new",
             "approve",
             "packets",
             "test",
@@ -92,4 +97,11 @@ def test_the_site_is_out_with_its_document_its_question_and_its_packet(published
 def test_the_menu_of_the_new_site_shows_what_it_has(published: Path) -> None:
     tree = html.parse(published / "dang/mau-son/hien-hanh/index.html").getroot()
     names = [link.text_content() for link in tree.xpath("//nav[@aria-label='Các mục chính']//a")]
-    assert names == ["Hỏi đáp", "Văn bản", "Học và in"]
+    assert names == ["Dân hỏi", "Văn bản", "Việc phải làm", "Học và in", "Lịch"]
+
+
+def test_the_emblem_and_the_names_of_the_page_are_on_the_site(published: Path) -> None:
+    site = published / "dang/mau-son/hien-hanh"
+    assert 'fill="#1f5f3a"' in (site / "assets/huy-hieu.svg").read_text(encoding="utf-8")
+    bodies = html.parse(site / "nhiem-vu/theo-don-vi/index.html").getroot()
+    assert bodies.xpath("//h2[@id='cap-van-phong']")

@@ -19,6 +19,7 @@ from namro.files.loaded import Loaded
 from namro.files.read import read, take_up, without_record
 from namro.files.replace import replace
 from namro.problems import InvalidData, Problem, UserError
+from namro.records.cach_goi import CHUNG
 from namro.records.kinds import BY_ID, TITLES, Kind, records
 from namro.rules.same_question import twin
 
@@ -182,8 +183,11 @@ def _keep_sound(unfinished: Path, values: Mapping[str, Any], problems: Iterable[
 
 
 def _labels(loaded: Loaded) -> Mapping[str, Mapping[str, str]]:
-    """The name of every record by kind and id, for search."""
-    found: dict[str, dict[str, str]] = {}
+    """The name of every record by kind and id, for search; those of the site's own lists."""
+    site = next((entry.record.goi for entry in loaded.of("trang")), CHUNG)
+    found: dict[str, dict[str, str]] = {
+        name: {**site.of(name)} for name in ("loai_van_ban", "cap", "vai_tro")
+    }
     for entry in loaded.entries:
         record = entry.record
         name = next((getattr(record, n) for n in TITLES if hasattr(record, n)), "")

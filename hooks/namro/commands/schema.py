@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from namro.editing.schema import of_place, snippet
+from namro.files.read import read
 from namro.files.replace import replace
+from namro.records.cach_goi import CHUNG, Goi
 from namro.records.kinds import records
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def register(commands: Commands) -> None:
 def run(root: Path, given: argparse.Namespace) -> int:
     """Write what differs."""
     stale = []
-    for path, text in files().items():
+    for path, text in files(_names(root)).items():
         target = root / path
         if not target.is_file() or target.read_text(encoding="utf-8") != text:
             stale.append(path)
@@ -57,13 +59,19 @@ def run(root: Path, given: argparse.Namespace) -> int:
     return int(given.check)
 
 
-def files() -> Mapping[str, str]:
-    """Every generated file by its path from the project's root."""
+def _names(root: Path) -> Goi:
+    """What the site at `root` calls its kinds and levels, as far as its settings can be read."""
+    site = next(read(root).of("trang"), None) if (root / "data").is_dir() else None
+    return site.record.goi if site else CHUNG
+
+
+def files(names: Goi = CHUNG) -> Mapping[str, str]:
+    """Every generated file by its path from the project's root, for a site with these names."""
     globs = {f"./{FOLDER}/schemas/{place.ma}.json": place.files for place in records()}
-    made = {f"{FOLDER}/schemas/{place.ma}.json": _json(of_place(place)) for place in records()}
+    made = {f"{FOLDER}/schemas/{place.ma}.json": _json(of_place(place, names)) for place in records()}
     made[f"{FOLDER}/settings.json"] = _json({**_SETTINGS, "yaml.schemas": globs})
     made[f"{FOLDER}/namro.code-snippets"] = _json(
-        {f"namro {place.ma}": snippet(place) for place in records() if place.ma != "trang"}
+        {f"namro {place.ma}": snippet(place, names) for place in records() if place.ma != "trang"}
     )
     return made
 

@@ -13,6 +13,7 @@ from pydantic_core import PydanticUndefined
 from namro.editing.shape import shape
 from namro.records.annotations import Declared, declared
 from namro.records.base import VanXuoi
+from namro.records.cach_goi import CHUNG, Goi
 from namro.records.kinds import records
 from namro.rules.reference import kind_of
 
@@ -56,11 +57,12 @@ class Described:
         )
 
 
-def described(model: type[BaseModel]) -> Iterator[Described]:
-    """The fields of a record class in the order in which they are written."""
+def described(model: type[BaseModel], names: Goi = CHUNG) -> Iterator[Described]:
+    """The fields of a record class in the order in which they are written; `names` are those of the site."""
     for name in shape(model).fields:
         field, said = model.model_fields[name], declared(model, name)
-        form, words = _form(said)
+        choices = tuple(names.of(said.named)) if said.named else said.choices
+        form, words = _form(said, choices)
         if form == "text" and said.pattern:
             words = "Chữ thường không dấu, chữ số, gạch nối."
         if form == "text" and said.has(VanXuoi):
@@ -75,9 +77,9 @@ def described(model: type[BaseModel]) -> Iterator[Described]:
             many=said.many,
             form=form,
             words=words,
-            choices=said.choices,
-            pattern=said.pattern,
-            is_id=bool(said.pattern),
+            choices=choices,
+            pattern="" if said.named else said.pattern,
+            is_id=bool(said.pattern) and not said.named,
             longest=said.longest,
             least=said.least,
             most=said.most,
@@ -87,10 +89,8 @@ def described(model: type[BaseModel]) -> Iterator[Described]:
         )
 
 
-def _form(said: Declared) -> tuple[Form, str]:
+def _form(said: Declared, choices: tuple[str, ...]) -> tuple[Form, str]:
     if said.model is not None:
         return "record", ""
-    plain: tuple[Form, str] = (
-        ("choice", f"Một trong: {', '.join(said.choices)}.") if said.choices else ("text", "")
-    )
+    plain: tuple[Form, str] = ("choice", f"Một trong: {', '.join(choices)}.") if choices else ("text", "")
     return next(((form, words) for wanted, form, words in _FORMS if wanted in said.types), plain)

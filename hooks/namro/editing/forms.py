@@ -101,6 +101,8 @@ class Dialog:
             if many:
                 return self._list(title, said, lambda: self._pick(title, self.labels[kind]))
             return self._pick(title, self.labels[kind], field.is_required())
+        if said.named:
+            return self._pick(title, self.labels[said.named], field.is_required())
         if said.choices:
             return self._pick(title, dict.fromkeys(said.choices, ""), field.is_required())
         if many:

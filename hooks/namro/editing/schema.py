@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from namro.editing.fields import Described, described
 from namro.editing.shape import shape
 from namro.records.base import BienTap
+from namro.records.cach_goi import CHUNG, Goi
 from namro.records.kinds import Kind
 
 Schema = dict[str, Any]
@@ -21,10 +22,10 @@ _DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 _TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
 
 
-def of_place(place: Kind) -> Schema:
-    """The schema of one kind of file."""
+def of_place(place: Kind, names: Goi = CHUNG) -> Schema:
+    """The schema of one kind of file, with the `names` of the site."""
     defs: dict[str, Schema] = {}
-    made = _record(place.model, defs)
+    made = _record(place.model, defs, names)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": f"Tệp {place.files}",
@@ -39,22 +40,22 @@ _GROUP = (
 )
 
 
-def _record(model: type[BaseModel], defs: dict[str, Schema]) -> Schema:
+def _record(model: type[BaseModel], defs: dict[str, Schema], names: Goi) -> Schema:
     if model.__name__ not in defs:
         defs[model.__name__] = {}  # a record inside itself finds its name taken
-        fields = list(described(model))
+        fields = list(described(model, names))
         defs[model.__name__] = {
             "type": "object",
             "additionalProperties": False,
             "required": [field.name for field in fields if field.required],
-            "properties": {field.name: _property(field, defs) for field in fields},
+            "properties": {field.name: _property(field, defs, names) for field in fields},
             "errorMessage": _GROUP,
         }
     return {"$ref": f"#/definitions/{model.__name__}"}
 
 
-def _property(field: Described, defs: dict[str, Schema]) -> Schema:
-    form = _record(field.model, defs) if field.model is not None else _value(field)
+def _property(field: Described, defs: dict[str, Schema], names: Goi) -> Schema:
+    form = _record(field.model, defs, names) if field.model is not None else _value(field)
     if field.many:
         form = {"type": "array", "items": form, "errorMessage": _LIST}
         form |= {"minItems": field.least} if field.least else {}
@@ -93,23 +94,23 @@ def _value(field: Described) -> Schema:
     return form
 
 
-def snippet(place: Kind) -> Schema:
+def snippet(place: Kind, names: Goi = CHUNG) -> Schema:
     """A VS Code snippet that types out the required fields of a record."""
-    lines, _ = _lines(place.model, 1)
+    lines, _ = _lines(place.model, 1, names)
     return {"scope": "yaml", "prefix": f"namro-{place.ma}", "description": place.files, "body": lines}
 
 
-def _lines(model: type[BaseModel], stop: int) -> tuple[list[str], int]:
+def _lines(model: type[BaseModel], stop: int, names: Goi) -> tuple[list[str], int]:
     """Required fields with numbered stops ("${1:…}"); the approval of a new record is `nhap`."""
     lines: list[str] = []
-    for field in described(model):
+    for field in described(model, names):
         if not field.required:
             continue
         name, title = field.name, (model.model_fields[field.name].title or field.name).replace("}", "")
         if issubclass(model, BienTap) and name == "trang_thai_bien_tap":
             lines.append(f"{name}: nhap")
         elif field.model is not None:
-            inside, stop = _lines(field.model, stop)
+            inside, stop = _lines(field.model, stop, names)
             lines.append(f"{name}:")
             if field.many:
                 inside = [f"- {inside[0]}", *(f"  {line}" for line in inside[1:])]

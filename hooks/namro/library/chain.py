@@ -30,6 +30,14 @@ def positions(chains: Mapping[str, Chuoi], van_ban: str) -> Iterator[ViTri]:
                 yield ViTri(ma, link, before, after)
 
 
+def every_without(
+    chains: Mapping[str, Chuoi], documents: Collection[str], withheld: Collection[str]
+) -> Mapping[str, Chuoi]:
+    """What is left of all chains, of those of which something is."""
+    left = ((ma, without(whole, documents, withheld)) for ma, whole in chains.items())
+    return {ma: chain for ma, chain in left if chain}
+
+
 def without(chain: Chuoi, documents: Collection[str], withheld: Collection[str]) -> Chuoi | None:
     """The chain with links of known `documents` only and no arrow that quotes a withheld text; None if broken up.
 

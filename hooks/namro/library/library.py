@@ -258,7 +258,13 @@ class Library:
         return max((record.ngay_duyet for record in edited if record.ngay_duyet), default=None)
 
     def published(self) -> Library:
-        """What may be shown: the approved, and nothing of or about a text without a ground for it (`cong_khai`)."""
+        """What may be shown: the approved, and nothing of or about a text without a ground for it (`cong_khai`), nor
+        of a kind that the site does without."""
+        unused: dict[str, Any] = {
+            BY_ID[ma].field: {} for ma in self.trang.muc_an if getattr(self, BY_ID[ma].field)
+        }
+        if unused:
+            return replace(self, **unused).published()
         withheld = {ma for ma in self.toan_van if self.van_ban[ma].cong_khai is None}
         told = ((ma, known_without(vb, withheld)) for ma, vb in self.van_ban.items() if ma not in withheld)
         documents = {ma: known for ma, known in told if known}
@@ -278,13 +284,7 @@ class Library:
                     if ma not in withheld
                 }
             ),
-            chuoi=approved(
-                {
-                    ma: left
-                    for ma, whole in self.chuoi.items()
-                    if (left := chain.without(whole, documents, withheld))
-                }
-            ),
+            chuoi=approved(chain.every_without(self.chuoi, documents, withheld)),
             tap_in=MappingProxyType({}),
             don_vi=MappingProxyType({ma: still_cited(body, withheld) for ma, body in self.don_vi.items()}),
             chu_de=MappingProxyType(

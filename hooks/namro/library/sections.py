@@ -41,7 +41,7 @@ def _gone(library: Library) -> Iterator[str]:
         yield from _OF_TASKS
     if not (events(library) or library.hoi_nghi):
         yield CALENDAR
-    if not timeline(library):
+    if "su-kien" in library.trang.muc_an or not timeline(library):
         yield from (TIMELINE, EVENTS)
     if not library.toan_van and not any(
         _has(library, kind) for kind in records() if f"{kind.door}/" == STUDY
@@ -51,6 +51,8 @@ def _gone(library: Library) -> Iterator[str]:
 
 def _has(library: Library, kind: Kind) -> bool:
     """Whether the page that lists a kind has anything to say."""
+    if kind.ma in library.trang.muc_an:
+        return False
     if kind.ma == "mau-thuan" and any(document.loi_nguyen_van for document in library.van_ban.values()):
         return True
     if kind.ma == "chuoi" and library.quan_he_den:

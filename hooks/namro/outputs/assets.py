@@ -42,7 +42,8 @@ def made(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
     return {
         _JOINED: tokens.light(look) + join_styles(sources),
         _DARK: tokens.dark(look),
-        **{path: drawn(text, look) for path, text in _drawings(sources, look).items()},
+        **{path: drawn(text, look) for path, text in sources.items() if _is_drawing(path)},
+        **{path: text for path, text in _chosen(look) if text},
         **_scripts(sources),
     }
 
@@ -60,11 +61,9 @@ def scripts_and_styles(root: Path, look: Tokens) -> Mapping[str, bytes]:
     return whole | {path: content for path, content in made_of_them.items() if path.endswith(ENDINGS)}
 
 
-def _drawings(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
-    """The drawings of the theme, with those that the site's owner has put in their place."""
-    own = {EMBLEM: look.huy_hieu, _COVER: look.hinh_bia}
-    held = {path: text for path, text in sources.items() if _is_drawing(path)}
-    return held | {path: text for path, text in own.items() if text}
+def _chosen(look: Tokens) -> tuple[tuple[str, str], ...]:
+    """The drawings that the site's owner has put in, by their paths; '' for one that was left to the theme."""
+    return (EMBLEM, look.huy_hieu), (_ICON, look.bieu_tuong), (_COVER, look.hinh_bia)
 
 
 def _scripts(sources: Mapping[str, str]) -> Mapping[str, str]:

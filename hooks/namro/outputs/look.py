@@ -5,12 +5,12 @@ Every output takes its colours from the tokens, so this is the only place that k
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
+from namro.files import drawing
 from namro.outputs import tokens
 from namro.outputs.tokens import Mau, Tokens
-from namro.problems import UserError
 from namro.records.colours import AA, AA_SIGN, BLACK, WHITE, contrast, mixed, nearest
 from namro.records.danh_muc import Trang
 from namro.records.giao_dien import GiaoDien
@@ -20,6 +20,7 @@ _DIM = 0.45
 _RAISED = 0.1
 """How much white it takes on for what one presses."""
 _STEPS = 64
+_DRAWN = ("huy_hieu", "bieu_tuong", "hinh_bia")
 DRAWINGS = "docs/hinh"
 """The folder of a project's own drawings; nothing of it stands on the site as it is."""
 
@@ -30,18 +31,12 @@ def read(root: Path, site: Trang) -> Tokens:
     look = coloured(tokens.read(root), chosen)
     if chosen is None:
         return look
-    return replace(look, huy_hieu=_drawing(root, chosen.huy_hieu), hinh_bia=_drawing(root, chosen.hinh_bia))
-
-
-def _drawing(root: Path, name: str | None) -> str:
-    if not name:
-        return ""
-    try:
-        return (root / DRAWINGS / name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(
-            f"Không đọc được hình “{DRAWINGS}/{name}” ghi ở data/trang.yml, mục giao_dien."
-        ) from error
+    held = {
+        field: drawing.read(root / DRAWINGS / name, f"{DRAWINGS}/{name}", asdict(look.sang)) if name else ""
+        for field in _DRAWN
+        for name in (getattr(chosen, field),)
+    }
+    return replace(look, huy_hieu=held["huy_hieu"], bieu_tuong=held["bieu_tuong"], hinh_bia=held["hinh_bia"])
 
 
 def coloured(base: Tokens, chosen: GiaoDien | None) -> Tokens:

@@ -6,11 +6,13 @@ belongs to a door by the table of kinds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from namro.records.addresses import CALENDAR, STUDY, listing, section_of
+from namro.records.danh_muc import Trang
 from namro.records.kinds import records
 
 Item: TypeAlias = str | Mapping[str, Any]
@@ -39,15 +41,25 @@ DOORS = (
     Door(STUDY, "Học và in", "hoc-in", "Chuẩn bị buổi học, lộ trình, tập in"),
     Door(CALENDAR, "Lịch", "lich", "Ngày và hạn mà các văn bản nêu"),
 )
+_NONE: Mapping[str, str] = MappingProxyType({})
 _BEHIND = {kind.section: f"{kind.door}/" for kind in records() if kind.door}
 
 
-def whole(written: Sequence[Item], absent: Collection[str] = ()) -> list[Item]:
-    """The menu, with the doors that are not `written` after the home page, without what leads to an `absent` page."""
+def doors(site: Trang) -> tuple[Door, ...]:
+    """The doors as a site calls them."""
+    return tuple(replace(door, ten=site.goi_trang(door.url, door.ten)) for door in DOORS)
+
+
+def whole(
+    written: Sequence[Item], absent: Collection[str] = (), names: Mapping[str, str] = _NONE
+) -> list[Item]:
+    """The menu, with the doors that are not `written` after the home page, without what leads to an `absent` page;
+    `names` are the site's own, by section."""
+    own = {f"{section}/index.md": name for section, name in names.items()}
     gone = {f"{url}index.md" for url in absent}
     placed = set(_pages(written))
     missing: list[Item] = [{door.ten: door.source} for door in DOORS if door.source not in placed]
-    return [*_without([*written[:1], *missing, *written[1:]], gone)]
+    return [*_called(_without([*written[:1], *missing, *written[1:]], gone), own)]
 
 
 def _without(items: Sequence[Item], gone: Collection[str]) -> Iterator[Item]:
@@ -63,6 +75,20 @@ def _without(items: Sequence[Item], gone: Collection[str]) -> Iterator[Item]:
         left = {name: held for name, held in named if held and not (isinstance(held, str) and held in gone)}
         if left:
             yield left
+
+
+def _called(items: Iterable[Item], own: Mapping[str, str]) -> Iterator[Item]:
+    """The items by the site's own names of their pages."""
+    for item in items:
+        if isinstance(item, str):
+            yield {own[item]: item} if item in own else item
+        else:
+            yield {
+                (own.get(held, name) if isinstance(held, str) else name): (
+                    held if isinstance(held, str) else [*_called(held, own)]
+                )
+                for name, held in item.items()
+            }
 
 
 def door_of(url: str) -> str:

@@ -50,7 +50,7 @@ def render(
     gone = absent(library)
     files = [
         *redirects(Pages(library, as_of), {output.url for output in made}),
-        *cards(library, (look or own()).sang, cache / "the" if cache else None),
+        *cards(library, (look or own()).sang, cache / "the" if cache else None, (look or own()).huy_hieu),
         *(calendars.files(library, as_of) if CALENDAR not in gone else ()),
         atom.feed(Pages(library, as_of, history)),
         *records.files(Pages(library, as_of, history)),

@@ -148,7 +148,7 @@ _Of = TypeVar("_Of", Mau, MauTap, Chu, ChuIn, ChuTap, Khoang)
 
 @dataclass(frozen=True)
 class Tokens:
-    """All of the file; `toi` and `giay_in` are whole, with what they share with `sang`. The two drawings (SVG, '' where there
+    """All of the file; `toi` and `giay_in` are whole, with what they share with `sang`. The drawings (SVG, '' where there
     is none) are chosen in data/trang.yml (namro.outputs.look)."""
 
     sang: Mau
@@ -160,6 +160,7 @@ class Tokens:
     chu_tap: ChuTap
     khoang: Khoang
     huy_hieu: str = ""
+    bieu_tuong: str = ""
     hinh_bia: str = ""
 
 

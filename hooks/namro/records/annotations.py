@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
-from namro.records.base import YES_NO
+from namro.records.base import YES_NO, TheoTrang
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,11 @@ class Declared:
     def longest(self) -> int | None:
         """How many letters a value may have."""
         return self._limit(self.inside)
+
+    @property
+    def named(self) -> str:
+        """The list of the site that its values are taken from; '' where they are from none."""
+        return next((mark.ten for mark in self.inside if isinstance(mark, TheoTrang)), "")
 
     def has(self, mark: type) -> bool:
         """Whether its values carry a mark of that class."""

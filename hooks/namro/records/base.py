@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -90,8 +91,19 @@ class VanXuoi:
     """Marks a field of prose: Markdown of one or more paragraphs."""
 
 
+@dataclass(frozen=True, slots=True)
+class TheoTrang:
+    """Marks a field whose values are a list of the site (`records/cach_goi.py`), by the list's name; the rule
+    `site_names` holds it to them."""
+
+    ten: str
+
+
 DoanVan: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), VanXuoi()]
 Ma: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+LoaiVanBan: TypeAlias = Annotated[Ma, TheoTrang("loai_van_ban")]
+Cap: TypeAlias = Annotated[Ma, TheoTrang("cap")]
+VaiTro: TypeAlias = Annotated[Ma, TheoTrang("vai_tro")]
 Ngay: TypeAlias = Annotated[date, BeforeValidator(_date)]
 Gio: TypeAlias = Annotated[time, BeforeValidator(_time)]
 SoNguyen: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=1)]

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from namro.records.base import Chu, CoKhong, DoanVan, Ma, MucDanhSach, Ngay, Nguon, NguonBatBuoc, Record
+from namro.records.base import (
+    Cap,
+    Chu,
+    CoKhong,
+    DoanVan,
+    Ma,
+    MucDanhSach,
+    Ngay,
+    Nguon,
+    NguonBatBuoc,
+    Record,
+)
 from namro.records.cach_doc import CachDoc
+from namro.records.cach_goi import CachGoi, Goi, goi
 from namro.records.chuyen_huong import DiaChi
 from namro.records.giao_dien import GiaoDien
 
@@ -26,10 +39,6 @@ Hinh: TypeAlias = Literal[
     "to-chuc",
 ]
 """The drawings that a topic may have."""
-Cap: TypeAlias = Literal[
-    "trung-uong", "tinh", "thanh-pho", "quan-huyen", "xa-phuong", "co-so", "nhieu-cap", "chua-neu"
-]
-"""The levels of bodies."""
 
 
 class DonVi(MucDanhSach):
@@ -214,6 +223,7 @@ class Trang(Record):
     dia_chi_goc: Chu = Field(title="địa chỉ gốc", pattern=r"^https://[^\s]+/$")
     nam_ro: NamRo | None = Field(None, title="5 rõ")
     giao_dien: GiaoDien | None = Field(None, title="giao diện")
+    cach_goi: CachGoi | None = Field(None, title="tên gọi riêng của trang")
     cach_doc: CachDoc | None = Field(None, title="cách đọc bản tin trên loa")
     duong_day_cong: tuple[DuongDayCong, ...] = Field((), title="đường dây công khai")
     gop_y: GopY | None = Field(None, title="góp ý")
@@ -227,9 +237,34 @@ class Trang(Record):
         return self.nam_ro.muc if self.nam_ro else NAM_COT
 
     @property
+    def goi(self) -> Goi:
+        """What this site calls kinds of documents, levels, parts in a task."""
+        return goi(self.cach_goi)
+
+    @property
+    def ten_muc(self) -> Mapping[str, str]:
+        """What this site calls its sections, of those that it has named: by the first part of their addresses."""
+        return {"chuoi": self.ten_chuoi, **self.goi.muc}
+
+    def goi_trang(self, url: str, name: str) -> str:
+        """What the page at an address is called: a section as the site calls it, any other by its own `name`."""
+        page = url.partition("#")[0].removesuffix("/")
+        return self.ten_muc.get(page, name)
+
+    @property
+    def muc_an(self) -> tuple[str, ...]:
+        """The kinds of records that this site does without."""
+        return self.cach_goi.muc_an if self.cach_goi else ()
+
+    @property
     def goi_nam_cot(self) -> str:
         """What the five together are called, inside a sentence."""
         return "5 rõ" if self.nam_ro else "năm điều"
+
+    @property
+    def ai_viet(self) -> str:
+        """Who wrote what is no official text, and whether anybody has approved it: the first sentence on printed covers."""
+        return f"Phần giải thích do {self.nhom_bien_soan} viết{f', {self.viec_duyet}' if self.viec_duyet else ''}."
 
     @property
     def so_cong_khai(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How a site looks, as far as its owner chooses: two colours, the emblem, the foot of each page."""
+"""How a site looks, as far as its owner chooses: two colours, the emblem, the icon, the foot of each page."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ class GiaoDien(Record):
     mau_chinh: MaMau | None = Field(None, title="màu chính")
     mau_nhan: MaMau | None = Field(None, title="màu nhấn, đặt trên màu chính")
     huy_hieu: TepSvg | None = Field(None, title="huy hiệu (tệp .svg trong docs/hinh/)")
+    bieu_tuong: TepSvg | None = Field(
+        None, title="biểu tượng trên thẻ trình duyệt (tệp .svg trong docs/hinh/)"
+    )
     hinh_bia: TepSvg | None = Field(None, title="hình bìa trang chủ (tệp .svg trong docs/hinh/)")
     chan_trang: Chu | None = Field(None, title="lời ở chân trang", max_length=300)
     lien_he: Chu | None = Field(None, title="nơi liên hệ công khai", max_length=200)

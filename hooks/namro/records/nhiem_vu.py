@@ -22,6 +22,7 @@ from namro.records.base import (
     Ngay,
     NguonBatBuoc,
     Record,
+    VaiTro,
 )
 
 
@@ -31,22 +32,32 @@ class RoViec(CoMucDo):
     noi_dung: Chu | None = Field(None, title="nội dung")
 
 
+class VaiKhac(Record):
+    """A part that this site has named itself (`cach_goi` of data/trang.yml), and who has it."""
+
+    vai: VaiTro = Field(title="vai trò")
+    don_vi: tuple[Ma, ...] = Field(title="đơn vị", min_length=1)
+
+
 class RoNguoi(CoMucDo):
-    """Who leads (the text says "chủ trì"), who acts, who joins in, who watches over it."""
+    """Who leads (the text says "chủ trì"), who acts, who joins in, who watches over it; who has a part of the site's
+    own."""
 
     chu_tri: tuple[Ma, ...] = Field((), title="chủ trì")
     thuc_hien: tuple[Ma, ...] = Field((), title="thực hiện")
     phoi_hop: tuple[Ma, ...] = Field((), title="phối hợp")
     giam_sat: tuple[Ma, ...] = Field((), title="giám sát")
+    vai_khac: tuple[VaiKhac, ...] = Field((), title="vai trò riêng của trang")
 
     @property
     def theo_vai(self) -> Mapping[str, tuple[str, ...]]:
-        """The bodies by their part (a key of `labels.VAI_TRO`), in the order in which parts are told."""
+        """The bodies by their part (a key of `Goi.vai_tro`), in the order in which parts are told."""
         return {
             "chu-tri": self.chu_tri,
             "thuc-hien": self.thuc_hien,
             "phoi-hop": self.phoi_hop,
             "giam-sat": self.giam_sat,
+            **{one.vai: one.don_vi for one in self.vai_khac},
         }
 
     @property

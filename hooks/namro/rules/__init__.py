@@ -43,6 +43,7 @@ from namro.rules.ring import ring
 from namro.rules.same_question import same_question
 from namro.rules.short_answer import short_answer
 from namro.rules.short_name import short_name
+from namro.rules.site_names import site_names
 from namro.rules.strange_signs import strange_signs
 from namro.rules.synonym import synonym
 from namro.rules.task_document import task_document
@@ -54,6 +55,7 @@ from namro.rules.verbatim import verbatim
 Rule: TypeAlias = Callable[[Loaded], Iterator[Problem]]
 
 RULES: Sequence[Rule] = (
+    site_names,
     reference,
     citation,
     verbatim,

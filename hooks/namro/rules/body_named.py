@@ -9,8 +9,7 @@ from namro.files.citations import citations, squeeze
 from namro.files.loaded import Entry, Loaded
 from namro.files.naming import LanNeu, TenGoi
 from namro.problems import Problem
-
-_ROLES = ("chu_tri", "thuc_hien", "phoi_hop", "giam_sat")
+from namro.rules.reference import references
 
 
 def body_named(loaded: Loaded) -> Iterator[Problem]:
@@ -27,16 +26,15 @@ def body_named(loaded: Loaded) -> Iterator[Problem]:
             key = (cited.van_ban, cited.khoan)
             if key in clauses and key not in found:
                 found[key] = names.trong(clauses[key])
-        for role in _ROLES:
-            for position, body in enumerate(getattr(entry.record.nguoi, role)):
-                longer = _only_inside(entry, body, clauses, found)
-                if longer:
-                    yield entry.problem(
-                        ("nguoi", role, position),
-                        "don-vi-khac",
-                        f"Đoạn trích không nêu riêng “{body}”; tên ấy chỉ là một phần của “{longer}”.",
-                        "Ghi đơn vị mang cả tên dài ấy, hoặc trích thêm chỗ văn bản nêu riêng đơn vị này.",
-                    )
+        for place, kind, body in references(entry.record.nguoi):
+            longer = _only_inside(entry, body, clauses, found) if kind == "don-vi" else ""
+            if longer:
+                yield entry.problem(
+                    ("nguoi", *place),
+                    "don-vi-khac",
+                    f"Đoạn trích không nêu riêng “{body}”; tên ấy chỉ là một phần của “{longer}”.",
+                    "Ghi đơn vị mang cả tên dài ấy, hoặc trích thêm chỗ văn bản nêu riêng đơn vị này.",
+                )
 
 
 def _only_inside(

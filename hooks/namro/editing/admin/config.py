@@ -17,6 +17,7 @@ from namro.files.ledger import FOLDER
 from namro.language.vietnamese import slug
 from namro.records import labels
 from namro.records.base import BienTap
+from namro.records.cach_goi import Goi
 from namro.records.danh_muc import Trang, TrinhSua
 from namro.records.kinds import TITLES, Kind, records
 
@@ -69,14 +70,14 @@ def config(trang: Trang) -> Config:
         "media_libraries": {"stock_assets": {"providers": []}},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": ID_LENGTH},
         "output": {"omit_empty_optional_fields": True, "yaml": {"indent_sequences": True, "quote": "none"}},
-        "collections": [_collection(place) for place in offered if "*" in place.files],
+        "collections": [_collection(place, trang.goi) for place in offered if "*" in place.files],
         "singletons": [
             {
                 "name": place.ma,
                 "label": place.muc,
                 "file": place.files,
                 "format": "yaml",
-                "fields": _fields(place.model),
+                "fields": _fields(place.model, trang.goi),
             }
             for place in offered
             if "*" not in place.files
@@ -139,7 +140,7 @@ def _proposing(chosen: TrinhSua | None) -> Config:
     return {"publish_mode": "editorial_workflow"} if chosen and chosen.noi_giu in _WITH_PROPOSALS else {}
 
 
-def _collection(place: Kind) -> Config:
+def _collection(place: Kind, names: Goi) -> Config:
     folder, _, rest = place.files.partition("/*")
     title = next((name for name in TITLES if name in place.model.model_fields), "") or place.named_by[-1]
     name = "-".join(f"{{{{fields.{field}}}}}" for field in place.named_by) or f"{{{{fields.{title}}}}}"
@@ -152,7 +153,7 @@ def _collection(place: Kind) -> Config:
         "format": "yaml",
         "create": can_create,
         "delete": can_create,
-        "fields": _fields(place.model),
+        "fields": _fields(place.model, names),
     }
     if rest != ".yml":
         # Tasks lie in the folder of their document, which is no field of theirs: they are edited where they are.
@@ -172,49 +173,49 @@ def _collection(place: Kind) -> Config:
     }
 
 
-def _fields(model: type[BaseModel]) -> list[Config]:
-    return [_field(model, field) for field in described(model)]
+def _fields(model: type[BaseModel], names: Goi) -> list[Config]:
+    return [_field(model, field, names) for field in described(model, names)]
 
 
-def _field(model: type[BaseModel], field: Described) -> Config:
+def _field(model: type[BaseModel], field: Described, names: Goi) -> Config:
     made: Config = {"name": field.name, "label": field.title, "required": field.required}
     if hint := _HINTS.get((model.__name__, field.name), "" if field.refers or field.choices else field.words):
         made["hint"] = hint
     if issubclass(model, BienTap) and field.name == "trang_thai_bien_tap":
         told = "Sửa mục đã duyệt rồi lưu thì mục trở lại chờ duyệt. Duyệt bằng lệnh approve."
-        return made | _choice(field) | {"default": "nhap", "hint": told}
+        return made | _choice(field, names) | {"default": "nhap", "hint": told}
     if issubclass(model, BienTap) and field.name in _APPROVAL:
         return {"name": field.name, "label": field.title, "widget": "hidden"}
     if field.many:
         least, most = {"min": field.least} if field.least else {}, {"max": field.most} if field.most else {}
-        return made | _list(field) | least | most
-    return made | _one(field)
+        return made | _list(field, names) | least | most
+    return made | _one(field, names)
 
 
-def _list(field: Described) -> Config:
+def _list(field: Described, names: Goi) -> Config:
     if field.model is not None:
         return {
             "widget": "list",
             "label_singular": field.title,
             "summary": _summary(field.model),
-            "fields": _fields(field.model),
+            "fields": _fields(field.model, names),
         }
     if offered := _relation(field.refers):
         return offered | {"multiple": True}
     return {
         "widget": "list",
         "label_singular": field.title,
-        "field": {"name": "gia_tri", "label": field.title} | _one(field),
+        "field": {"name": "gia_tri", "label": field.title} | _one(field, names),
     }
 
 
-def _one(field: Described) -> Config:
+def _one(field: Described, names: Goi) -> Config:
     if field.model is not None:
-        return {"widget": "object", "collapsed": not field.required, "fields": _fields(field.model)}
+        return {"widget": "object", "collapsed": not field.required, "fields": _fields(field.model, names)}
     if offered := _relation(field.refers):
         return offered
     if field.form in ("choice", "yes-no"):
-        return _choice(field)
+        return _choice(field, names)
     if field.form == "date":
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
     if field.form == "time":
@@ -232,8 +233,9 @@ def _one(field: Described) -> Config:
     return made | ({"maxlength": field.longest} if field.longest else {})
 
 
-def _choice(field: Described) -> Config:
-    words = next((words for words in _CHOICES if set(field.choices) <= set(words)), {})
+def _choice(field: Described, names: Goi) -> Config:
+    lists = (names.loai_van_ban, names.cap, names.vai_tro, *_CHOICES)
+    words = next((words for words in lists if set(field.choices) <= set(words)), {})
     options = [{"value": choice, "label": words.get(choice, choice)} for choice in field.choices]
     return {"widget": "select", "options": options}
 

@@ -17,7 +17,8 @@ from typing import Any
 
 from namro.editing.emit import emit
 from namro.files import engine
-from namro.records.danh_muc import Cap, Trang
+from namro.records.base import Cap
+from namro.records.danh_muc import Trang
 from namro.records.labels import CAP_DON_VI
 
 _HERE = Path(__file__).parent

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from namro.library.library import Library
 from namro.library.sections import absent
-from namro.records.addresses import document_of_tasks, find, listing, section_of
+from namro.records.addresses import document_of_tasks, find, section_of
 from namro.records.kinds import records
-from namro.records.labels import LOAI_VAN_BAN
 from namro.records.van_ban import VanBan
 
 WIDTH, HEIGHT = 1200, 630
@@ -68,7 +67,7 @@ def _home(library: Library) -> Card:
 
 def _section(library: Library, section: str) -> Card:
     title, what = SECTIONS[section]
-    title = library.trang.ten_chuoi if section == section_of(listing("chuoi")) else title
+    title = library.trang.ten_muc.get(section, title)
     return Card(f"{_FOLDER}/{section}.png", library.trang.ten, title, what)
 
 
@@ -78,6 +77,6 @@ def _document(library: Library, ma: str, document: VanBan) -> Card:
         path=f"{_FOLDER}/van-ban/{ma}.png",
         site=library.trang.ten,
         title=document.ten_ngan,
-        what=f"{LOAI_VAN_BAN[document.loai]}, {held}",
+        what=f"{library.trang.goi.loai_van_ban[document.loai]}, {held}",
         draft=library.is_draft(ma),
     )

@@ -25,7 +25,6 @@ from namro.records.danh_muc import DonVi, ThuatNgu
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe
 from namro.records.kinds import BY_ID, HAND_WRITTEN, KINDS, Kind
-from namro.records.labels import LOAI_VAN_BAN, VAI_TRO
 from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
 from namro.records.tu_dong_nghia import TuDongNghia
 from namro.records.van_ban import VanBan
@@ -111,7 +110,7 @@ def _document(filling: Filling, ma: str, record: Any) -> Mapping[str, Any]:
     shards = shards_of(len(text.khoan)) if text else 0
     return {
         "loai_van_ban": record.loai,
-        "ten_loai": LOAI_VAN_BAN[record.loai],
+        "ten_loai": library.trang.goi.loai_van_ban[record.loai],
         "tinh_trang": standing.state(library, ma, filling.as_of.ngay),
         "toan_van": text is not None,
         "so_khoan": len(text.khoan) if text else 0,
@@ -132,7 +131,7 @@ def _body(filling: Filling, ma: str, _: Any) -> Mapping[str, Any]:
         for who, part in viec.phan:
             if who == ma:
                 found.setdefault(part, []).append(viec.nhiem_vu.id)
-    return {"viec": {part: tuple(found[part]) for part in VAI_TRO if part in found}}
+    return {"viec": {part: tuple(found[part]) for part in filling.library.trang.goi.vai_tro if part in found}}
 
 
 def _term(_: Filling, _ma: str, record: Any) -> Mapping[str, Any]:

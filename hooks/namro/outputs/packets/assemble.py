@@ -27,8 +27,6 @@ def assemble(library: Library, as_of: Edition, recipe: Recipe) -> Packet:
     parts = cited_once(library, chosen)
     body = library.don_vi[recipe.don_vi].ten if recipe.don_vi else None
     audience = tap_in.danh_cho or (library.doi_tuong[tap_in.doi_tuong].ten if tap_in.doi_tuong else "")
-    editors = library.trang.nhom_bien_soan
-    reviewed = f", {library.trang.viec_duyet}" if library.trang.viec_duyet else ""
     packet = Packet(
         id=recipe.id,
         title=f"{tap_in.ten}: {body}" if body else tap_in.ten,
@@ -39,7 +37,7 @@ def assemble(library: Library, as_of: Edition, recipe: Recipe) -> Packet:
         as_of=as_of.ngay,
         build="",
         notice=NOTICE,
-        explanation=f"Phần giải thích do {editors} viết{reviewed}. Chữ trong ngoặc kép và toàn văn là lời của "
+        explanation=f"{library.trang.ai_viet} Chữ trong ngoặc kép và toàn văn là lời của "
         "cơ quan ban hành; khi có khác biệt, bản gốc do cơ quan ban hành phát hành là bản đúng.",
         papers=tap_in.kho_giay,
         size=int(tap_in.co_chu),

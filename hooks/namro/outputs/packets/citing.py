@@ -11,7 +11,6 @@ from namro.language.prose import Node
 from namro.library.library import Library
 from namro.outputs.packets.inline import em, strong, text
 from namro.outputs.packets.packet import Block, Fill, Inline, Paragraph, Part, Quotation, Sides, Title, nodes
-from namro.records.labels import LOAI_VAN_BAN
 
 DOCUMENT = "van-ban"
 """Kind of a node, only until this pass: the name of a cited document (`href` its id)."""
@@ -45,7 +44,7 @@ def _short(library: Library, cited: Iterable[str]) -> Mapping[str, str]:
 
 
 def _kind(library: Library, ma: str) -> str:
-    return "Dự thảo" if library.is_draft(ma) else LOAI_VAN_BAN[library.van_ban[ma].loai]
+    return "Dự thảo" if library.is_draft(ma) else library.trang.goi.loai_van_ban[library.van_ban[ma].loai]
 
 
 def _part(library: Library, part: Part, names: Mapping[str, str], seen: set[tuple[str, Inline]]) -> Part:

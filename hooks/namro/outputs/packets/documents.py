@@ -15,7 +15,7 @@ from namro.outputs.packets.inline import em, labelled, text
 from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Note, Paragraph, Part, Table
 from namro.records.addresses import address, clause
 from namro.records.clause_kinds import kinds
-from namro.records.labels import LOAI_VAN_BAN, TINH_TRANG
+from namro.records.labels import TINH_TRANG
 from namro.records.van_ban import VanBan
 
 _CLOSING = kinds(closing=True)
@@ -27,7 +27,12 @@ _WIDEST, _ROOM, _LONGEST_WORD = 60, 60, 14
 def document(library: Library, ma: str, khoan: Sequence[str], title: str | None) -> Part:
     """The document `ma`; with `khoan` only these clauses and what stands inside them."""
     vb, full = library.van_ban[ma], library.toan_van[ma]
-    blocks = [*_facts(vb), *_warning(vb), *_later(library, ma, khoan), *_slips(vb, full, khoan)]
+    blocks = [
+        *_facts(library.trang.goi.loai_van_ban[vb.loai], vb),
+        *_warning(vb),
+        *_later(library, ma, khoan),
+        *_slips(vb, full, khoan),
+    ]
     if khoan:
         for wanted in khoan:
             blocks += _path(full, wanted)
@@ -43,9 +48,9 @@ def document(library: Library, ma: str, khoan: Sequence[str], title: str | None)
     )
 
 
-def _facts(vb: VanBan) -> Iterator[Block]:
+def _facts(kind: str, vb: VanBan) -> Iterator[Block]:
     """Kind, subject, number, day, state; never laid out like the head of the original."""
-    yield Paragraph((em(f"{LOAI_VAN_BAN[vb.loai]} {vb.trich_yeu}."),), look="dan")
+    yield Paragraph((em(f"{kind} {vb.trich_yeu}."),), look="dan")
     number, issued = vb.so_ky_hieu, vb.ngay_ban_hanh
     shown = day(issued.gia_tri) if issued.gia_tri else issued.nguyen_van
     dated = "Ngày" if vb.tinh_trang == "du-thao" else "Ngày ban hành"

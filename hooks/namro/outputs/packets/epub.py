@@ -13,9 +13,12 @@ from namro.outputs.packets.epub_cover import cover
 from namro.outputs.packets.formats import Made
 from namro.outputs.packets.packet import Lines, Packet, Part
 from namro.outputs.packets.xml import templates
+from namro.outputs.raster import png
 from namro.outputs.unbroken import OF_BOOKS, unbroken
 
 _CHAPTER = "phan-{}.xhtml"
+_EMBLEM = 240
+"""Points upright of the emblem on the title page."""
 
 
 @dataclass
@@ -59,15 +62,19 @@ def epub(packet: Packet) -> Made:
     ]
     places = {anchor: place for chapter in chapters for anchor, place in _places(chapter)}
     listed = _contents(packet, chapters, places)
+    emblem = png(packet.look.huy_hieu, _EMBLEM)
     files = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": _page("container.xml", packet),
-        "EPUB/package.opf": _page("package.xml", packet, chapters=chapters, contents=contents(packet)),
+        "EPUB/package.opf": _page(
+            "package.xml", packet, emblem=bool(emblem), chapters=chapters, contents=contents(packet)
+        ),
         "EPUB/nav.xhtml": _page("nav.xml", packet, contents=listed, first=chapters[0]),
         "EPUB/toc.ncx": _page("ncx.xml", packet, contents=listed),
         "EPUB/bia.png": cover(packet),
+        **({"EPUB/huy-hieu.png": emblem} if emblem else {}),
         "EPUB/style.css": _page("style.css.xml", packet),
-        "EPUB/cover.xhtml": _words("cover.xml", packet),
+        "EPUB/cover.xhtml": _words("cover.xml", packet, emblem=bool(emblem)),
     }
     for chapter in chapters:
         files[f"EPUB/{chapter.file}"] = _words(

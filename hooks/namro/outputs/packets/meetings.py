@@ -106,8 +106,7 @@ def _packet(
         as_of=as_of.ngay,
         build="",
         notice=NOTICE,
-        explanation=f"Phần giải thích do {library.trang.nhom_bien_soan} viết, cấp ủy chưa duyệt. Chữ trong ngoặc kép và "
-        "toàn văn là lời của cơ quan ban hành.",
+        explanation=f"{library.trang.ai_viet} Chữ trong ngoặc kép và toàn văn là lời của cơ quan ban hành.",
         papers=("a4",),
         size=_SIZE,
         parts=cited_once(library, parts),

@@ -13,7 +13,8 @@ from namro.library.tasks import NAM_RO, SoViec, Viec
 from namro.outputs.packets.inline import clause_link, link, strong, text
 from namro.outputs.packets.packet import Block, Heading, Inline, Note, Paragraph, Part, Table
 from namro.records.addresses import MATRIX, address
-from namro.records.labels import MUC_DO, VAI_TRO
+from namro.records.cach_goi import Goi
+from namro.records.labels import MUC_DO
 
 _OVER = timedelta(days=365)
 _ROW = 9
@@ -118,7 +119,7 @@ def _row(
     return (
         ((text(str(number)),),),
         _what(library, viec, several),
-        ((text(_part(viec, body)),),),
+        ((text(_part(library.trang.goi, viec, body)),),),
         *((_when(viec, day),) if timed else ()),
         *((((text(wanted),),),) if results else ()),
         *(((text(""),),) for _ in range(3)),
@@ -144,8 +145,8 @@ def _what(library: Library, viec: Viec, several: bool) -> _Cell:
     )
 
 
-def _part(viec: Viec, body: str) -> str:
-    parts = [VAI_TRO[part] for part, ids in viec.nhiem_vu.nguoi.theo_vai.items() if body in ids]
+def _part(called: Goi, viec: Viec, body: str) -> str:
+    parts = [called.vai_tro[part] for part, ids in viec.nhiem_vu.nguoi.theo_vai.items() if body in ids]
     return ", ".join(parts)
 
 

@@ -14,7 +14,7 @@ from namro.outputs.packets.inline import clause_link, em, labelled, strong, text
 from namro.outputs.packets.packet import Inline, Note, Paragraph, Part, Table
 from namro.records.addresses import tasks_of
 from namro.records.base import CoMucDo
-from namro.records.labels import DO_CHINH_XAC, TRANG_THAI, VAI_TRO
+from namro.records.labels import DO_CHINH_XAC, TRANG_THAI
 from namro.records.nhiem_vu import NhiemVu, RoKetQua, RoNguoi, RoTienDo, RoTrachNhiem
 
 _NUMBER, _FIVE, _NARROWEST, _WIDEST = 2, 52, 8, 15
@@ -115,7 +115,8 @@ def _names(library: Library, ids: Sequence[str]) -> str:
 
 
 def _who(library: Library, nguoi: RoNguoi) -> _Cell:
-    return tuple(labelled(VAI_TRO[part], _names(library, ids)) for part, ids in nguoi.theo_vai.items() if ids)
+    called = library.trang.goi.vai_tro
+    return tuple(labelled(called[part], _names(library, ids)) for part, ids in nguoi.theo_vai.items() if ids)
 
 
 def _answerable(library: Library, duty: RoTrachNhiem) -> _Cell:

@@ -4,6 +4,7 @@ and footer on every page, a watermark on drafts."""
 from __future__ import annotations
 
 import io
+import struct
 from dataclasses import dataclass
 
 import segno
@@ -18,7 +19,10 @@ from namro.outputs.packets.word_blocks import BULLETS, Laid
 from namro.outputs.packets.word_pages import pages
 from namro.outputs.packets.word_pieces import Flat
 from namro.outputs.packets.xml import templates
+from namro.outputs.raster import png
 
+_EMBLEM = 240
+"""Points upright of the emblem on the cover."""
 _HEAD = 9354 / 20 / 9
 """The width of the words on an upright page, in the letters of the running head."""
 
@@ -42,6 +46,7 @@ def docx(packet: Packet) -> Made:
         for part in packet.parts
     ]
     cover = _picture(packet.url, pictures)
+    emblem, wide = _emblem(packet, pictures)
     lines = printed(packet)
     shared = {
         "packet": packet,
@@ -58,6 +63,8 @@ def docx(packet: Packet) -> Made:
         **shared,
         chapters=chapters,
         cover=cover,
+        emblem=emblem,
+        emblem_wide=wide,
         contents=lines,
         addresses=addresses,
     )
@@ -90,6 +97,17 @@ def docx(packet: Packet) -> Made:
 
 def _xml(template: str, **values: object) -> bytes:
     return templates("word").get_template(template).render(**values).encode("utf-8")
+
+
+def _emblem(packet: Packet, pictures: dict[str, bytes]) -> tuple[str, float]:
+    """The name of the emblem's picture, which is put among the pictures, and how wide it is for its height; '' without
+    one."""
+    content = png(packet.look.huy_hieu, _EMBLEM) if packet.cover else b""
+    if not content:
+        return "", 1.0
+    pictures["huy-hieu.png"] = content
+    across, upright = struct.unpack(">II", content[16:24])
+    return "huy-hieu.png", across / upright
 
 
 def _picture(url: str, pictures: dict[str, bytes]) -> str:

@@ -147,7 +147,10 @@ class Pages:
         def nguon(cited: Iterable[TrichDan]) -> list[Cited]:
             return [self._cited(one, link) for one in cited]
 
-        address = self.library.trang.dia_chi_goc + url
+        site = self.library.trang
+        title = site.goi_trang(url, title)
+        trail = [(site.goi_trang(to, name), to) for name, to in trail if to not in self.absent]
+        address = site.dia_chi_goc + url
         made: Template = self.environment.get_template(template)
         short = shorten(rests.told_in(shorten(description)))
         body = made.render(
@@ -248,7 +251,7 @@ class Pages:
         document = self.library.van_ban[cited.van_ban]
         url = link(clause(cited.van_ban, cited.khoan))
         draft = document.tinh_trang == "du-thao"
-        kind = labels.LOAI_VAN_BAN[document.loai]
+        kind = self.library.trang.goi.loai_van_ban[document.loai]
         return Cited(
             document.ten_ngan,
             f"Dự thảo {kind}" if draft else kind,

@@ -32,9 +32,9 @@ class Field:
 
 FIELDS = (
     Field("ten", "Tên cuộc họp"),
-    Field("ben_to_chuc", "Bên tổ chức", example="Đảng ủy phường …"),
-    Field("cap_tren", "Cấp trên của bên tổ chức", example="Đảng bộ …"),
-    Field("ky_hieu", "Ký hiệu văn bản", example="ĐU"),
+    Field("ben_to_chuc", "Bên tổ chức", example="Cơ quan, đơn vị …"),
+    Field("cap_tren", "Cấp trên của bên tổ chức", example="Cơ quan cấp trên …"),
+    Field("ky_hieu", "Ký hiệu văn bản", example="VP"),
     Field("dia_danh", "Địa danh ghi trên giấy", example="Phường …"),
     Field("dia_diem", "Địa điểm họp", example="Hội trường …"),
     Field("ngay", "Ngày họp", "date"),
@@ -43,7 +43,7 @@ FIELDS = (
     Field("nguoi_chu_tri", "Người chủ trì"),
     Field("thu_ky", "Thư ký"),
     Field("ngay_moi", "Ngày ký giấy mời", "date"),
-    Field("quyen_han", "Ký thay mặt", example="T/M BAN THƯỜNG VỤ"),
+    Field("quyen_han", "Ký thay mặt", example="T/M …"),
     Field("chuc_vu", "Chức vụ người ký", example="BÍ THƯ"),
     Field("ho_ten", "Họ tên người ký"),
 )

@@ -17,7 +17,6 @@ from namro.outputs.pages.facets import FacetedList, FacetSpec
 from namro.outputs.pages.responsibility import responsibility
 from namro.outputs.pages.shares import bars
 from namro.outputs.pour import Output
-from namro.records import labels
 from namro.records.addresses import TASKS_BY_BODY, address, listing
 from namro.records.danh_muc import DonVi
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi
@@ -118,7 +117,7 @@ def _list(pages: Pages, bodies: Sequence[DonVi], held: Mapping[str, DonViViec]) 
             FacetSpec[DonVi](
                 "cap",
                 "Cấp",
-                labels.CAP_DON_VI,
+                pages.library.trang.goi.cap,
                 lambda body: [body.cap],
                 page=lambda cap: f"{TASKS_BY_BODY}#cap-{cap}",
             ),
@@ -131,7 +130,7 @@ def _list(pages: Pages, bodies: Sequence[DonVi], held: Mapping[str, DonViViec]) 
             tuple(body for body in found if held[body.id].nhiem_vu),
             tuple(body for body in found if not held[body.id].nhiem_vu),
         )
-        for cap in labels.CAP_DON_VI
+        for cap in pages.library.trang.goi.cap
         if (found := listed.having("cap", cap))
     ]
     return pages.output(
@@ -162,7 +161,7 @@ def _body(
     pages: Pages, book: SoViec, body: DonVi, held: DonViViec, feeds: Set[str], asked: Mapping[str, Set[str]]
 ) -> Output:
     below = book.ben_duoi.get(body.id, ())
-    parts = {part: _parts(book, body.id, below, part) for part in labels.VAI_TRO}
+    parts = {part: _parts(book, body.id, below, part) for part in pages.library.trang.goi.vai_tro}
     mentions = [PhanViec(viec, None) for viec in newest_first(held.nhac_ten)]
     named = _naming(pages.library, body, below, held)
     above, told = book.len_tren(body.id)[1:], held.loi(pages.library)

@@ -33,6 +33,8 @@ class Filter:
 
 def render(pages: Pages) -> list[Output]:
     """All dates; one page a kind and one a year that has any."""
+    if TIMELINE in pages.absent:
+        return []
     every = timeline(pages.library)
     made = [_page(pages, every, every, _HOME, _TITLE, "Ngày tháng trong các văn bản")]
     for kind, name in KINDS.items():

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from namro.library import draft
 from namro.library.events import upcoming
 from namro.library.tasks import SoViec
-from namro.outputs.menu import DOORS
+from namro.outputs.menu import doors
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
 from namro.records.addresses import address, filtered, listing
 from namro.records.danh_muc import ChuDe
-from namro.records.labels import HINH, LOAI_VAN_BAN
+from namro.records.labels import HINH
 from namro.records.van_ban import VanBan
 
 TITLE = "Văn bản nói gì, giao ai làm, tôi phải làm gì?"
@@ -62,7 +62,7 @@ def render(pages: Pages) -> list[Output]:
             doi_song=_topics(pages),
             so_chu_de=len(library.chu_de_co_trang),
             viec_chinh=minute.viec_chinh if minute else (),
-            cua=[door for door in DOORS if door.url not in pages.absent],
+            cua=[door for door in doors(library.trang) if door.url not in pages.absent],
             sap_toi=upcoming(library, pages.as_of.ngay, _DATES),
         )
     ]
@@ -79,15 +79,18 @@ def _chain(pages: Pages) -> list[Mat]:
     issued = [ma for ma in papers if ma and not library.is_draft(ma)][:_LINKS]
     made = [
         Mat(
-            LOAI_VAN_BAN[document.loai],
-            _told(document),
+            kind,
+            _told(document, kind),
             address("van-ban", ma),
             _SIGNS.get(document.loai, "van-ban"),
         )
         for ma in issued
         for document in (library.van_ban[ma],)
+        for kind in (library.trang.goi.loai_van_ban[document.loai],)
     ]
     tasks = [viec for viec in SoViec(library).tat_ca if viec.van_ban in papers]
+    if not tasks:
+        return made
     counted = draft.counted(library, tasks, "việc")
     return [
         *made,
@@ -95,12 +98,12 @@ def _chain(pages: Pages) -> list[Mat]:
     ]
 
 
-def _told(document: VanBan) -> str:
+def _told(document: VanBan, kind: str) -> str:
     """'ngày 07/10/2025, suy ra', 'tháng 9 năm 2025'; what its name adds to its kind where no day is known."""
     issued = document.ngay_ban_hanh
     day = f"ngày {issued.gia_tri:%d/%m/%Y}" if issued.gia_tri else issued.nguyen_van
     inferred = ", suy ra" if issued.muc_do == "suy-ra" else ""
-    return f"{day}{inferred}" if day else document.ten_ngan.removeprefix(LOAI_VAN_BAN[document.loai]).strip()
+    return f"{day}{inferred}" if day else document.ten_ngan.removeprefix(kind).strip()
 
 
 def _topics(pages: Pages) -> list[ODoiSong]:

@@ -74,7 +74,9 @@ def render(pages: Pages) -> list[Output]:
 
 def table(library: Library, as_of: Edition) -> StaticFile:
     """The matrix as a file: one row a task; bodies by name, joined by '; '."""
-    return StaticFile(CSV, csvfile.encode(_HEADER, _rows(library, as_of)))
+    own = [part for part in library.trang.goi.vai_tro if part not in labels.VAI_TRO]
+    header = (*_HEADER, *(part.replace("-", "_") for part in own))
+    return StaticFile(CSV, csvfile.encode(header, _rows(library, as_of, own)))
 
 
 def _missing(pages: Pages, ma: str, tasks: Sequence[Viec], every: int) -> Output:
@@ -94,7 +96,7 @@ def _missing(pages: Pages, ma: str, tasks: Sequence[Viec], every: int) -> Output
     )
 
 
-def _rows(library: Library, as_of: Edition) -> Iterator[tuple[str, ...]]:
+def _rows(library: Library, as_of: Edition, own: Sequence[str]) -> Iterator[tuple[str, ...]]:
     def names(bodies: Sequence[str | None]) -> str:
         return "; ".join(library.don_vi[ma].ten for ma in bodies if ma)
 
@@ -123,4 +125,5 @@ def _rows(library: Library, as_of: Edition) -> Iterator[tuple[str, ...]]:
             as_of.ngay.isoformat(),
             library.ten_khoan(task.nguon[0].van_ban, task.nguon[0].khoan),
             f"{library.trang.dia_chi_goc}{viec.url}",
+            *(names(task.nguoi.theo_vai.get(part, ())) for part in own),
         )

@@ -105,7 +105,7 @@ def board_list(book: SoViec, as_of: Edition) -> FacetedList[Viec]:
             lambda viec: [f"{above}/{part}" for body, part in viec.phan for above in book.len_tren(body)],
             page=lambda ma: address("don-vi", ma),
         ),
-        FacetSpec[Viec]("vai-tro", "Vai trò", labels.VAI_TRO, within="don-vi"),
+        FacetSpec[Viec]("vai-tro", "Vai trò", library.trang.goi.vai_tro, within="don-vi"),
         FacetSpec[Viec]("loai", "Loại việc", labels.LOAI_NHIEM_VU, lambda viec: [viec.nhiem_vu.loai]),
         FacetSpec[Viec](
             "trang-thai", "Tình hình", {**NHAN}, lambda viec: [state(viec.nhiem_vu, as_of.ngay).ma]

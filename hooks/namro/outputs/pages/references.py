@@ -21,8 +21,6 @@ from namro.outputs.pages.linking import Phrases, Span, either_case, link_spans
 from namro.outputs.pages.printed_numbers import printed_number
 from namro.records.addresses import address, clause, find
 from namro.records.base import TrichDan
-from namro.records.labels import LOAI_VAN_BAN
-from namro.records.van_ban import VanBan
 
 DOCUMENT, CLAUSE, DRAFT = "van-ban", "khoan", "du-thao"
 _POINT = r"(?:[Mm]ục|[Đđ]iểm)"
@@ -74,7 +72,7 @@ class Speaker:
         """Whole names that fit one document only."""
         found: dict[str, set[str]] = {}
         for ma in self.van_ban:
-            for name in _full_names(self.library.van_ban[ma]):
+            for name in _full_names(self.library, ma):
                 found.setdefault(name, set()).add(ma)
         return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
@@ -161,7 +159,7 @@ class Speaker:
         before = re.split(r"[.;:!?(]", words[: match.start()])[-1][-40:]
         after = _OF.match(words, match.end())
         beside = f"{before}|{after[1] if after else ''}".lower()
-        kinds = {ma: _called(self.library.van_ban[ma]) for ma in self.library.toan_van}
+        kinds = {ma: _called(self.library, ma) for ma in self.library.toan_van}
         named = {ma for ma, kind in kinds.items() if re.search(rf"(?<!\w){kind}(?!\w)", beside)}
         return among & named if named else among
 
@@ -171,19 +169,21 @@ def link_references(nodes: Sequence[Node], speaker: Speaker) -> tuple[Node, ...]
     return link_spans(nodes, speaker.spans)
 
 
-def _full_names(document: VanBan) -> set[str]:
+def _full_names(library: Library, ma: str) -> set[str]:
     """The short name, and kind and subject as they are printed one after the other; a name with the number in it is
     known by the number."""
+    document = library.van_ban[ma]
     names = {document.ten_ngan}
     if not document.trich_yeu.startswith("("):
-        names.add(f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}")
+        names.add(f"{library.trang.goi.loai_van_ban[document.loai]} {document.trich_yeu}")
     number = document.so_ky_hieu.gia_tri
     return {name for name in names if not number or number not in name}
 
 
-def _called(document: VanBan) -> str:
+def _called(library: Library, ma: str) -> str:
     """What our answers call the kind of a document: a draft is a draft before it is anything else."""
-    return "dự thảo" if document.tinh_trang == "du-thao" else LOAI_VAN_BAN[document.loai].lower()
+    kind = library.trang.goi.loai_van_ban[library.van_ban[ma].loai]
+    return "dự thảo" if library.is_draft(ma) else kind.lower()
 
 
 def _only(found: Sequence[str]) -> str | None:

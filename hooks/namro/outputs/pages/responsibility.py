@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from namro.library.tasks import SoViec, Viec
-from namro.records import labels
 
 WIDTH = 328
 _NAME = 31
@@ -50,9 +49,9 @@ class BanDo:
     ngon: int
 
 
-def partners(tasks: Sequence[Viec], own: Collection[str]) -> dict[str, Counter[str]]:
-    """By part: the bodies outside `own` that have it in these tasks, and in how many of them."""
-    found: dict[str, Counter[str]] = {part: Counter() for part in labels.VAI_TRO}
+def partners(parts: Iterable[str], tasks: Sequence[Viec], own: Collection[str]) -> dict[str, Counter[str]]:
+    """By part, in the order of `parts`: the bodies outside `own` that have it in these tasks, and in how many of them."""
+    found: dict[str, Counter[str]] = {part: Counter() for part in parts}
     for viec in tasks:
         for body, part in dict.fromkeys(viec.phan):
             if body not in own:
@@ -63,7 +62,7 @@ def partners(tasks: Sequence[Viec], own: Collection[str]) -> dict[str, Counter[s
 def responsibility(book: SoViec, body: str) -> BanDo | None:
     """The map of a body, its own below it taken as one with it; None where it works alone."""
     own = {body, *book.ben_duoi.get(body, ())}
-    found = partners(book.theo_don_vi.get(body, ()), own)
+    found = partners(book.library.trang.goi.vai_tro, book.theo_don_vi.get(body, ()), own)
     if not found:
         return None
     names = {ma: one.ten for ma, one in book.library.don_vi.items()}

@@ -21,6 +21,7 @@ def render(pages: Pages) -> list[Output]:
     about = (
         "Tự chọn câu hỏi, khoản văn bản, chuyên đề, nhiệm vụ trên trang để in thành một tập A4 của riêng bạn."
     )
+    site = pages.library.trang
     return [
         pages.output(
             MY_PACKET,
@@ -28,6 +29,6 @@ def render(pages: Pages) -> list[Output]:
             "Tập của tôi",
             about,
             trail=[("Học và in", STUDY)],
-            loi_vao=[way for way in _WAYS_IN if way[1] not in pages.absent],
+            loi_vao=[(site.goi_trang(url, name), url) for name, url in _WAYS_IN if url not in pages.absent],
         )
     ]

@@ -20,7 +20,6 @@ from namro.outputs.pour import Output
 from namro.records import addresses
 from namro.records.addresses import address, clause
 from namro.records.base import TrichDan
-from namro.records.labels import LOAI_VAN_BAN
 from namro.records.van_ban import QuanHe, VanBan
 
 _URL = "van-ban/"
@@ -42,7 +41,7 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Iterator[Output]:
     incoming = library.quan_he_den.get(ma, ())
     contents = _contents(pages, ma, views)
     long = library.trong_phan.get(ma)
-    what = f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}. {_facts(document)}"
+    what = f"{library.trang.goi.loai_van_ban[document.loai]} {document.trich_yeu}. {_facts(document)}"
     for sheet in sheets(ma, long, views, contents) if long else (Sheet(views, contents),):
         part = sheet.phan if sheet.phan and sheet.phan.dia_chi else None
         yield pages.output(

@@ -13,7 +13,7 @@ from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
 from namro.outputs.pour import Output
 from namro.records.addresses import filtered
-from namro.records.labels import LOAI_VAN_BAN, TINH_TRANG
+from namro.records.labels import TINH_TRANG
 from namro.records.van_ban import VanBan
 
 _URL = "van-ban/"
@@ -36,7 +36,7 @@ def render(pages: Pages) -> list[Output]:
             bang=listed,
             loc=listed.filters(),
             doc_duoc=_to_read(library, listed.items),
-            duoc_nhac=_only_named(listed.items),
+            duoc_nhac=_only_named(pages.library, listed.items),
             hoi_ve=_asked(library),
             duong_di=main_road(library),
             loi=[slip for vb in library.van_ban.values() for slip in vb.loi_nguyen_van],
@@ -56,7 +56,7 @@ def render(pages: Pages) -> list[Output]:
                     bang=listed,
                     loc=listed.filters((spec.key, value.id)),
                     doc_duoc=_to_read(library, found),
-                    duoc_nhac=_only_named(found),
+                    duoc_nhac=_only_named(pages.library, found),
                     hoi_ve=_asked(library),
                     ca_trang=False,
                 )
@@ -80,7 +80,7 @@ def _listed(pages: Pages) -> FacetedList[BanGhi]:
             FacetSpec[BanGhi](
                 "loai",
                 "Loại",
-                LOAI_VAN_BAN,
+                pages.library.trang.goi.loai_van_ban,
                 lambda vb: [vb[1].loai],
                 page=lambda ma: filtered("van-ban", "loai", ma),
             ),
@@ -120,11 +120,12 @@ def _to_read(library: Library, found: Sequence[BanGhi]) -> list[BanGhi]:
     return sorted(held, key=lambda one: library.is_draft(one[0]))
 
 
-def _only_named(found: Sequence[BanGhi]) -> list[tuple[str, str, list[BanGhi]]]:
+def _only_named(library: Library, found: Sequence[BanGhi]) -> list[tuple[str, str, list[BanGhi]]]:
     """(kind, its name, documents) of those that others name, in the order of kinds."""
     named = [one for one in found if not one[1].toan_van]
     groups = [
-        (loai, ten, [one for one in named if one[1].loai == loai]) for loai, ten in LOAI_VAN_BAN.items()
+        (loai, ten, [one for one in named if one[1].loai == loai])
+        for loai, ten in library.trang.goi.loai_van_ban.items()
     ]
     return [group for group in groups if group[2]]
 

@@ -19,6 +19,8 @@ from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.files import index_files
 from namro.outputs.search.listed import listings
 from namro.outputs.search.tables import tables
+from namro.records.addresses import own_list
+from namro.records.kinds import records
 
 __all__ = ["HandWritten", "build", "facet_labels"]
 
@@ -26,9 +28,10 @@ __all__ = ["HandWritten", "build", "facet_labels"]
 def build(library: Library, pages: Sequence[HandWritten] = ()) -> list[StaticFile]:
     """The search index of a (published) library, the pages that list its records and the hand-written ones."""
     return index_files(
-        entries(library, [*listings(absent(library), library.trang.ten_chuoi), *pages]),
+        entries(library, [*listings(library.trang, absent(library)), *pages]),
         tables(library),
         facet_labels(library),
+        {kind.ma: library.trang.goi_trang(own_list(kind.ma), kind.muc) for kind in records() if kind.section},
     )
 
 

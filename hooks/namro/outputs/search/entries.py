@@ -16,7 +16,6 @@ from namro.records.danh_muc import ChuDe
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import HoiNghi
 from namro.records.kinds import BY_ID, HAND_WRITTEN
-from namro.records.labels import LOAI_VAN_BAN
 from namro.records.nhiem_vu import NhiemVu
 from namro.records.van_ban import VanBan
 
@@ -103,7 +102,7 @@ def _minute(library: Library) -> Iterator[Entry]:
             source=document.ten_ngan,
             draft=any(library.is_draft(ma) for ma in cited_by(minute)),
             weight=BY_ID[HAND_WRITTEN].weight,
-            names=(LOAI_VAN_BAN[document.loai], document.ten_ngan),
+            names=(library.trang.goi.loai_van_ban[document.loai], document.ten_ngan),
             facets=facets_of(library, cited_by(minute)),
         )
 
@@ -184,15 +183,15 @@ def _documents(library: Library) -> Iterator[Entry]:
             document.ten_ngan,
             f"{number + '. ' if number else ''}{document.trich_yeu}",
             draft=library.is_draft(ma),
-            names=_called(document) if ma in library.toan_van else (),
+            names=_called(library, document) if ma in library.toan_van else (),
             weight=BY_ID["van-ban"].weight if ma in library.toan_van else BY_ID["van-ban"].weight - 0.35,
             facets=facets_of(library, [ma], don_vi=body),
         )
 
 
-def _called(document: VanBan) -> tuple[str, ...]:
+def _called(library: Library, document: VanBan) -> tuple[str, ...]:
     """The short name, the number with the kind before it, and the kind alone of a document."""
-    kind, number = LOAI_VAN_BAN[document.loai], document.so_ky_hieu.gia_tri
+    kind, number = library.trang.goi.loai_van_ban[document.loai], document.so_ky_hieu.gia_tri
     return (document.ten_ngan, *([f"{kind} {number}"] if number else []), kind)
 
 

@@ -61,9 +61,13 @@ _BITS_A_PAIR, _HASHES = 5, 3
 
 
 def index_files(
-    entries: Sequence[Entry], tables: Tables, labels: Mapping[str, Mapping[str, str]]
+    entries: Sequence[Entry],
+    tables: Tables,
+    labels: Mapping[str, Mapping[str, str]],
+    kinds: Mapping[str, str],
 ) -> list[StaticFile]:
-    """All files of the index; `labels` name the values of each facet, in the order in which they are shown."""
+    """All files of the index; `labels` name the values of each facet, in the order in which they are shown, `kinds` the
+    kinds of entries."""
     postings = collect(entries, tables)
     parts: dict[str, Any] = {}
     shards = list(_shards(postings))
@@ -83,10 +87,10 @@ def index_files(
     ]
     parts["loc"] = _facets(entries, labels)
     written = {name: _json(value) for name, value in parts.items()}
-    kinds = Counter(entry.kind for entry in entries)
+    counted = Counter(entry.kind for entry in entries)
     header: dict[str, Any] = {
         "the_thuc": FORMAT,
-        "loai": [[ma, count, BY_ID[ma].muc] for ma, count in kinds.items()],
+        "loai": [[ma, count, kinds.get(ma, BY_ID[ma].muc)] for ma, count in counted.items()],
         "nhom": _GROUP,
         "nhom_ten": _TITLES,
         "tu": _syllables(postings),

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Set
 from namro.language import prose
 from namro.library.library import Library
 from namro.outputs.search.entry import Entry, HandWritten, apart, cited_by, facets_of
-from namro.records.addresses import CALENDAR, address, listing
+from namro.records.addresses import CALENDAR, address, listing, own_list
+from namro.records.danh_muc import Trang
 from namro.records.kinds import BY_ID, records
 
 _PLURAL = re.compile(r"^(?:Các đồng chí|Những|Các) ")
@@ -86,14 +87,16 @@ def listed(library: Library) -> Iterator[Entry]:
         )
 
 
-def listings(absent: Set[str] = frozenset(), chain: str = "") -> list[HandWritten]:
+def listings(site: Trang, absent: Set[str] = frozenset()) -> list[HandWritten]:
     """The pages that list the records of a kind, and the calendar, unless they are `absent`: they are asked for by
-    their names; `chain` is what this site calls that of the chains."""
+    their names, those of this site and the engine's."""
     made: dict[str, HandWritten] = {}
     for kind in records():
         if kind.section and kind.about:  # two kinds may share a page
-            name = chain if chain and kind.ma == "chuoi" else kind.muc
-            page = HandWritten(listing(kind.ma), kind.heading or name, kind.about, (name,))
-            made.setdefault(page.url, page)
-    made.setdefault(CALENDAR, HandWritten(CALENDAR, *_CALENDAR))
+            url, own = listing(kind.ma), own_list(kind.ma)
+            name = site.goi_trang(own, kind.muc)
+            title = site.goi_trang(own, kind.heading or name)
+            made.setdefault(url, HandWritten(url, title, kind.about, tuple(dict.fromkeys((name, kind.muc)))))
+    calendar, about = _CALENDAR
+    made.setdefault(CALENDAR, HandWritten(CALENDAR, site.goi_trang(CALENDAR, calendar), about))
     return [page for page in made.values() if page.url not in absent]

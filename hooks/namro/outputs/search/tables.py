@@ -14,7 +14,7 @@ that the browser and the tests read the same tables.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -118,7 +118,7 @@ def tables(library: Library) -> Tables:
             add(short, full)
     return Tables(
         viet_tat={key: tuple(full) for key, full in sorted(found.items()) if full},
-        loai={fold_phrase(name): code for name, code in _KINDS.items()},
+        loai={fold_phrase(name): code for name, code in (*_KINDS.items(), *_own_kinds(library))},
         co_quan={fold_phrase(name): code for name, code in _ISSUERS.items()},
         hoi=tuple(sorted(set(words(_ASKING)))),
         goi_y={
@@ -131,6 +131,12 @@ def tables(library: Library) -> Tables:
             for said in pair.tu
         },
     )
+
+
+def _own_kinds(library: Library) -> Iterator[tuple[str, str]]:
+    """The kinds that the site has named, with the letters that their numbers carry."""
+    named = library.trang.cach_goi.loai_van_ban if library.trang.cach_goi else ()
+    return ((kind.ten, kind.chu_so) for kind in named if kind.chu_so)
 
 
 def _says_something_else(key: str, full: str) -> bool:

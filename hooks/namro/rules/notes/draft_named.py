@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from namro.files.loaded import Loaded
 from namro.problems import Problem
-from namro.records.labels import LOAI_VAN_BAN
+from namro.records.cach_goi import CHUNG
 from namro.rules.notes.own_prose import note
 
 _DRAFT = "dự thảo"
@@ -18,11 +18,12 @@ def draft_named(loaded: Loaded) -> Iterator[Problem]:
     drafts = {
         entry.ma: entry.record for entry in loaded.of("van-ban") if entry.record.tinh_trang == "du-thao"
     }
+    called = next((entry.record.goi for entry in loaded.of("trang")), CHUNG).loai_van_ban
     for entry in loaded.of("hoi-dap"):
         rests_on = [drafts[cited.van_ban] for cited in entry.record.nguon if cited.van_ban in drafts]
         if not rests_on:
             continue
-        kinds = {LOAI_VAN_BAN[document.loai] for document in rests_on}
+        kinds = {called.get(document.loai, "") for document in rests_on}
         named = any(kind.lower() in entry.record.cau_hoi.lower() for kind in kinds)
         # What no document says is no word of the draft; beside issued documents the short answer may be theirs.
         drafts_answer = len(rests_on) == len(entry.record.nguon) and not entry.record.van_ban_chua_neu

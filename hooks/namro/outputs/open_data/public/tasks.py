@@ -26,13 +26,21 @@ class RoViec(CoMucDo):
     noi_dung: str | None
 
 
+class VaiKhac(Public):
+    """A part that this site has named itself."""
+
+    vai: str
+    don_vi: tuple[DonVi, ...]
+
+
 class RoNguoi(CoMucDo):
-    """Who leads, acts, joins in, watches over it."""
+    """Who leads, acts, joins in, watches over it, has a part of the site's own."""
 
     chu_tri: tuple[DonVi, ...]
     thuc_hien: tuple[DonVi, ...]
     phoi_hop: tuple[DonVi, ...]
     giam_sat: tuple[DonVi, ...]
+    vai_khac: tuple[VaiKhac, ...]
 
 
 class RoTrachNhiem(CoMucDo):

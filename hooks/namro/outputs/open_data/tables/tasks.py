@@ -23,13 +23,15 @@ from namro.outputs.open_data.tables.table import (
     named,
     table,
 )
-from namro.records.labels import CAP_DON_VI, DO_CHINH_XAC, LOAI_NHIEM_VU, MUC_DO
+from namro.records.labels import DO_CHINH_XAC, LOAI_NHIEM_VU, MUC_DO, VAI_TRO
 
 
 def tasks(data: Data) -> Table:
     """A row a task."""
     rows = (one for one in data.items["nhiem-vu"] if isinstance(one, MucViec))
-    return table("viec", "Việc phải làm", rows, _TASKS)
+    called = data.filling.library.trang.goi.vai_tro
+    own = [Column(called[part], _own_part(part)) for part in called if part not in VAI_TRO]
+    return table("viec", "Việc phải làm", rows, (*_WHOSE, *own, *_HOW))
 
 
 def deadlines(data: Data) -> Table:
@@ -55,7 +57,9 @@ def deadlines(data: Data) -> Table:
 def bodies(data: Data) -> Table:
     """A row a body."""
     rows = (one for one in data.items["don-vi"] if isinstance(one, MucDonVi))
-    return table("don-vi", "Đơn vị", rows, _BODIES)
+    levels = data.filling.library.trang.goi.cap
+    level: Column[MucDonVi] = Column("Cấp", lambda one: levels[one.cap], rong=20)
+    return table("don-vi", "Đơn vị", rows, (*_BODIES[:3], level, *_BODIES[3:]))
 
 
 def _known(part: Callable[[MucViec], CoMucDo]) -> Callable[[MucViec], str]:
@@ -66,11 +70,18 @@ def _who(part: Callable[[MucViec], tuple[ThamChieu, ...]]) -> Callable[[MucViec]
     return lambda task: joined(part(task))
 
 
+def _own_part(part: str) -> Callable[[MucViec], str]:
+    """Who has a part that the site has named itself."""
+    return lambda task: joined(
+        tuple(body for one in task.nguoi.vai_khac if one.vai == part for body in one.don_vi)
+    )
+
+
 def _precision(task: MucViec) -> str | None:
     return DO_CHINH_XAC[task.tien_do.do_chinh_xac] if task.tien_do.do_chinh_xac else None
 
 
-_TASKS: tuple[Column[MucViec], ...] = (
+_WHOSE: tuple[Column[MucViec], ...] = (
     ID,
     Column("Việc", lambda one: one.ten, rong=WORDS),
     Column("Loại", lambda one: LOAI_NHIEM_VU[one.loai_viec], rong=14),
@@ -82,6 +93,8 @@ _TASKS: tuple[Column[MucViec], ...] = (
     Column("Thực hiện", _who(lambda one: one.nguoi.thuc_hien)),
     Column("Phối hợp", _who(lambda one: one.nguoi.phoi_hop)),
     Column("Giám sát", _who(lambda one: one.nguoi.giam_sat)),
+)
+_HOW: tuple[Column[MucViec], ...] = (
     Column("Mức độ: việc", _known(lambda one: one.viec), rong=18),
     Column("Nội dung việc", lambda one: one.viec.noi_dung, rong=WORDS),
     Column("Mức độ: trách nhiệm", _known(lambda one: one.trach_nhiem), rong=18),
@@ -105,7 +118,6 @@ _BODIES: tuple[Column[MucDonVi], ...] = (
     ID,
     Column("Tên", lambda one: one.ten, rong=NAMES),
     Column("Tên khác", lambda one: "; ".join(one.ten_khac), rong=NAMES),
-    Column("Cấp", lambda one: CAP_DON_VI[one.cap], rong=20),
     Column("Cấp trên", lambda one: named(one.cha), rong=NAMES),
     Column("Số việc", lambda one: len({ma for ids in one.viec.values() for ma in ids}), "integer", 10),
     DRAFT,
