@@ -46,7 +46,7 @@ class Body:
             if run.kind == "clause":
                 self._container(parent, run.branches[0], prefix)
                 continue
-            name = run.branches[0].khoan.loai if run.kind != "quote" else "trich"
+            name = {"table": "bang", "quote": "trich"}.get(run.kind, run.branches[0].khoan.loai)
             made = block(parent, GENERIC, name=name, eId=self.eids.next(prefix, GENERIC))
             self._run(block(made, "content"), run, str(made.get("eId")))
 
@@ -71,7 +71,9 @@ class Body:
         below = list(branch.trong)
         tag = "subheading" if khoan.chu else "heading"
         while below and below[0].khoan.loai == "ten-muc" and below[0].leaf:
-            made = block(parent, tag, eId=self.eids.next(str(parent.get("eId")), tag))
+            # The id stands inside: readers put the words of a heading into headings of their own.
+            eid = self.eids.next(str(parent.get("eId")), "inline")
+            made = add(block(parent, tag), "inline", name=below[0].khoan.loai, eId=eid)
             self.words.named(made, below[0].khoan)
             self._marked(made, below[0].khoan)
             below[:1] = below[0].trong

@@ -12,7 +12,7 @@ FOLDER = f"{DATA}van-ban/"
 
 @dataclass(frozen=True)
 class Form:
-    """A form in which each held text is offered."""
+    """A form in which each held text is offered: `ten` is what readers call it, `kieu` what servers do."""
 
     ma: str
     ten: str
@@ -21,9 +21,9 @@ class Form:
 
 
 FORMS = (
-    Form("akoma-ntoso", "XML (Akoma Ntoso)", "xml", "application/xml"),
-    Form("van-ban-tron", "Văn bản trơn", "txt", "text/plain"),
-    Form("markdown", "Markdown", "md", "text/markdown"),
+    Form("van-ban-tron", "chữ thường (.txt)", "txt", "text/plain"),
+    Form("markdown", "Markdown (.md)", "md", "text/markdown"),
+    Form("akoma-ntoso", "XML Akoma Ntoso (.xml)", "xml", "application/xml"),
 )
 
 

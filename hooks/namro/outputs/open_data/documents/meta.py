@@ -54,7 +54,7 @@ class Meta:
     def whole(self, parent: Element, components: Sequence[Component]) -> None:
         """The metadata of the document."""
         made = block(parent, "meta")
-        self._identification(made, "main", components)
+        self._identification(made, "main", self._named(), components)
         held = block(made, "classification", source=f"#{US}")
         state = standing.state(self.filling.library, self.ma, self.filling.as_of.ngay)
         for value, told in ((self._record.loai, LOAI_VAN_BAN), (state, TINH_TRANG)):
@@ -66,9 +66,11 @@ class Meta:
 
     def component(self, parent: Element, of: Component) -> None:
         """The metadata of an annex: it is a part of the document, of the same day and body."""
-        self._identification(block(parent, "meta"), of.eid, ())
+        self._identification(block(parent, "meta"), of.eid, of.ten, ())
 
-    def _identification(self, parent: Element, part: str, components: Sequence[Component]) -> None:
+    def _identification(
+        self, parent: Element, part: str, called: str, components: Sequence[Component]
+    ) -> None:
         held = block(parent, "identification", source=f"#{US}")
         work, wording = self.works.work(self.ma), self.works.expression(self.ma)
         record, issued = self._record, self._record.ngay_ban_hanh.gia_tri
@@ -96,7 +98,7 @@ class Meta:
                 block(made, "FRBRsubtype", value=record.loai)
                 if record.so_ky_hieu.gia_tri:
                     block(made, "FRBRnumber", value=record.so_ky_hieu.gia_tri)
-                block(made, "FRBRname", value=self._named())
+                block(made, "FRBRname", value=called)
             elif file:
                 block(made, "FRBRformat", value="application/akn+xml")
             else:
@@ -150,14 +152,19 @@ class Meta:
                 says = next((self.eids[one.khoan] for one in relation.nguon if one.van_ban == self.ma), "")
                 for khoan in relation.khoan or ("",):
                     made = self._change(active, relation, f"#{says}" if says else self.works.work(self.ma))
-                    block(made, "destination", href=self.works.work(relation.van_ban), nr_khoan=khoan or None)
+                    block(
+                        made,
+                        "destination",
+                        href=self.works.work(relation.van_ban),
+                        nr_den_khoan=khoan or None,
+                    )
         if later:
             passive = block(held, "passiveModifications")
             for newer, relation in later:
                 for khoan in relation.khoan or ("",):
                     made = self._change(passive, relation, self.works.work(newer))
                     there = f"#{self.eids[khoan]}" if khoan in self.eids else self.works.work(self.ma)
-                    block(made, "destination", href=there, nr_khoan=khoan or None)
+                    block(made, "destination", href=there, nr_den_khoan=khoan or None)
 
     def _change(self, parent: Element, relation: QuanHe, source: str) -> Element:
         count = len(parent) + 1

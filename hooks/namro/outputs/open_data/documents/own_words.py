@@ -64,10 +64,11 @@ class OwnWords:
         if khoan.trong_ngoac or "này" not in words.lower():
             return
         for match in _CLAUSE.finditer(words):
-            article = self._this(khoan) if match["this"] else self._in(match, f"dieu-{match['article']}")
+            named = f"dieu-{match['article']}"
+            article = self._this(khoan) if match["this"] else self._in(khoan, match, named)
             yield from self._span(match, article, match["clause"], match["point"])
         for match in _PART.finditer(words):
-            yield from self._span(match, self._in(match, match["part"].upper()), match["point"])
+            yield from self._span(match, self._in(khoan, match, match["part"].upper()), match["point"])
         for match in _ANNEX.finditer(words):
             if self._scopes.get(match["kind"].lower()) == "":
                 yield from self._span(match, self._annexes.get(match["annex"].lower()))
@@ -77,10 +78,12 @@ class OwnWords:
         around = (khoan, *reversed(self.text.to_tien(khoan.ma)))
         return next((one.ma for one in around if one.loai == "dieu"), None)
 
-    def _in(self, match: re.Match[str], ma: str) -> str | None:
-        """The id of a clause in the text that is named beside it; None where that is another one."""
+    def _in(self, khoan: Khoan, match: re.Match[str], ma: str) -> str | None:
+        """The id of a clause in the text that is named beside it; None where that is another one. Only an attached text
+        calls itself "this"."""
         scope = self._scopes.get(match["kind"].lower())
-        return None if scope is None else f"{scope}{ma.replace('đ', 'dd')}"
+        known = scope is not None and khoan.ma.startswith(scope)
+        return f"{scope}{ma.lower().replace('đ', 'dd') if match.re is _CLAUSE else ma}" if known else None
 
     def _span(self, match: re.Match[str], ma: str | None, *inside: str | None) -> Iterator[Span]:
         target = ".".join((ma or "", *(one.lower().replace("đ", "dd") for one in inside if one)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from namro.files.clauses import Khoan
+from namro.files.clauses import Khoan, ToanVan
 from namro.language.prose import plain_inline
 from namro.outputs.open_data.documents.head import DRAFT, VERBATIM, facts
 from namro.outputs.open_data.filling import Filling
@@ -24,7 +24,8 @@ def plain_text(filling: Filling, ma: str) -> bytes:
     if filling.library.is_draft(ma):
         lines.append(DRAFT)
     lines += [f"{label}: {value}" for label, value in facts(filling, ma)]
-    body = _blocks(filling, ma, _plain_clause, _plain_table)
+    text = filling.library.toan_van[ma]
+    body = _blocks(text, lambda khoan: "\n".join(map(plain_inline, _lines(text, khoan))), _plain_table)
     return "\n\n".join(("\n".join(lines), VERBATIM, _RULE, *body, "")).encode().rstrip(b"\n") + b"\n"
 
 
@@ -39,39 +40,40 @@ def markdown(filling: Filling, ma: str) -> bytes:
 
     def clause(khoan: Khoan) -> str:
         level = min(_LAST_LEVEL, 2 + len(text.to_tien(khoan.ma))) if khoan.la_de_muc else 0
-        return _marked_clause(khoan, level)
+        return _marked_clause(_lines(text, khoan), level)
 
-    body = _blocks(filling, ma, clause, _marked_table)
+    body = _blocks(text, clause, _marked_table)
     return ("\n\n".join((*lines, told, f"*{VERBATIM}*", "---", *body)) + "\n").encode()
 
 
 def _blocks(
-    filling: Filling,
-    ma: str,
-    clause: Callable[[Khoan], str],
-    table: Callable[[Sequence[Khoan]], str],
+    text: ToanVan, clause: Callable[[Khoan], str], table: Callable[[Sequence[Khoan]], str]
 ) -> Iterator[str]:
-    """The clauses in printed order; the neighbouring rows of one table together."""
+    """The clauses in printed order, the rows of one table together; notes to its rows stand below it, as in print."""
     rows: list[Khoan] = []
-    for khoan in filling.library.toan_van[ma].khoan:
-        if rows and khoan.bang != rows[-1].bang:
-            yield table(rows)
-            rows = []
+    notes: list[Khoan] = []
+    for khoan in text.khoan:
+        if rows and khoan.loai == "ghi-chu" and khoan.ma.startswith(f"{rows[0].bang}."):
+            notes.append(khoan)
+            continue
+        if rows and khoan.bang != rows[0].bang:
+            yield from (table(rows), *map(clause, notes))
+            rows, notes = [], []
         if khoan.bang:
             rows.append(khoan)
         else:
             yield clause(khoan)
     if rows:
-        yield table(rows)
+        yield from (table(rows), *map(clause, notes))
 
 
-def _plain_clause(khoan: Khoan) -> str:
-    lines = "\n".join(plain_inline(line) for line in khoan.noi_dung.split("\n"))
-    return f"{_mark(khoan)} {lines}".strip()
-
-
-def _mark(khoan: Khoan) -> str:
-    return plain_inline(khoan.dau).removeprefix("^")
+def _lines(text: ToanVan, khoan: Khoan) -> list[str]:
+    """The printed lines with the mark before them; "^", which raises the mark of a note, is not printed."""
+    words = f"{khoan.dau.removeprefix('^')} {khoan.noi_dung}".strip()
+    for note in text.ghi_chu.get(khoan.ma, ()):
+        if note.dau.startswith("^"):
+            words = words.replace(note.dau, note.dau[1:], 1)
+    return words.split("\n")
 
 
 def _plain_table(rows: Sequence[Khoan]) -> str:
@@ -82,8 +84,7 @@ def _plain_table(rows: Sequence[Khoan]) -> str:
     )
 
 
-def _marked_clause(khoan: Khoan, level: int) -> str:
-    lines = f"{khoan.dau.removeprefix('^')} {khoan.noi_dung}".strip().split("\n")
+def _marked_clause(lines: Sequence[str], level: int) -> str:
     if level:
         return f"{'#' * level} {' '.join(map(_escaped, lines))}"
     return "\\\n".join(_opening(_escaped(line)) for line in lines)
