@@ -137,8 +137,8 @@ class Body:
     def _note(self, parent: Element, branch: Branch, prefix: str) -> None:
         khoan = branch.khoan
         eid = self.eids.next(prefix, "authorialNote")
-        mark = khoan.dau_chu_thich or None
-        made = add(parent, "authorialNote", marker=mark, placement="bottom", eId=eid)
+        # No `marker`: the printed mark stands in the words, and readers would show it a second time.
+        made = add(parent, "authorialNote", placement="bottom", eId=eid)
         self.words.named(made, khoan)
         self._marked(block(made, "p"), khoan)
         self.containers(made, branch.trong, eid, khoan.ma)
