@@ -25,6 +25,8 @@ from namro.outputs.feedback import prepared
 from namro.outputs.look import read as read_look
 from namro.outputs.offline.copy import FOLDER
 from namro.outputs.open_data.data import data_of
+from namro.outputs.open_data.documents.every import documents
+from namro.outputs.open_data.filling import Filling
 from namro.outputs.open_data.make import files as data_files
 from namro.outputs.open_data.read_back import read_back
 from namro.outputs.packets.shelf import Shelf
@@ -142,8 +144,7 @@ class Job:
         self._seal(folder / NOT_FOUND)
         index = site.search_files(self.library, self.hand_written)
         write_files(index, folder)
-        if not self.xem_thu:
-            self._offer_data(folder)
+        self._offer_data(folder)
         packed, offer = site.offline_copy(self.library, self.as_of, folder, index)
         write_files([packed], folder)
         write([offer], self.frames, folder, self.address, self.seals)
@@ -151,7 +152,11 @@ class Job:
             write_files([site.kept_pages(self.as_of, folder)], folder)
 
     def _offer_data(self, folder: Path) -> None:
-        """Write what machines read, and read it back; a preview offers none. Raises BrokenData."""
+        """Write what machines read, and read it back; a preview offers the texts alone, to which its pages lead. Raises
+        BrokenData."""
+        if self.xem_thu:
+            write_files(tuple(documents(Filling(self.library, self.as_of, self.history))), folder)
+            return
         data = data_of(self.library, self.as_of, self.history, self.hand_written)
         write_files(data_files(data, bulk=self.bulk), folder)
         read_back(folder, self.library)

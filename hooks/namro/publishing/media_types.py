@@ -9,6 +9,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "text/css": ("css",),
     "text/javascript": ("js", "mjs"),
     "text/plain": ("txt", "sha256"),
+    "text/markdown": ("md",),
     "text/csv": ("csv",),
     "text/calendar": ("ics",),
     "application/json": ("json", "map"),

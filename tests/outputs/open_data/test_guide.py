@@ -71,9 +71,10 @@ def test_every_python_example_runs(served: str) -> None:
         run(sys.executable, "-X", "utf8", "-c", code.replace(ELSEWHERE, served))
         for code in examples("python")
     ]
-    assert len(said) == 2
+    assert len(said) == 3
     assert "trong quý II/2026" in said[0]
     assert "2026-06-30" in said[1]
+    assert "ke-hoach-mau 18 khoản" in said[2]
 
 
 def test_every_shell_example_runs(served: str) -> None:

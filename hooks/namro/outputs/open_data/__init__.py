@@ -7,6 +7,7 @@ data           all of it, as one value
 schema         JSON Schema and OpenAPI, from the types alone
 api shards     the interface as files: first page, lists in pages, items
 tables/        the same as tables: CSV, a workbook, SQLite
+documents/     each held text as Akoma Ntoso, plain text, Markdown
 make           every file
 read_back      what was written, compared with the records themselves
 """

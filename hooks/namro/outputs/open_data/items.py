@@ -12,11 +12,13 @@ from namro.language import prose
 from namro.language.vietnamese import slug
 from namro.library import deadlines, standing
 from namro.outputs.open_data.back_links import with_back_links
+from namro.outputs.open_data.documents.forms import FORMS, file_of
 from namro.outputs.open_data.filling import Filling
 from namro.outputs.open_data.public.base import Duyet, Muc
 from namro.outputs.open_data.public.items import ITEMS
 from namro.outputs.open_data.public.lists import MucTrangViet
 from namro.outputs.open_data.public.tasks import MucKetQua, TinhHinh
+from namro.outputs.open_data.public.texts import TepVanBan
 from namro.outputs.open_data.shards import shards_of
 from namro.outputs.search.entry import HandWritten
 from namro.records.addresses import address
@@ -116,6 +118,10 @@ def _document(filling: Filling, ma: str, record: Any) -> Mapping[str, Any]:
         "so_khoan": len(text.khoan) if text else 0,
         "khoan": tuple(filling.api(f"khoan/van-ban/{ma}/{n}.json") for n in range(1, shards + 1)),
         "doi_sau": tuple(one.chu for one in standing.of_document(library, ma)),
+        "tep": tuple(
+            TepVanBan(dang=form.ma, kieu=form.kieu, dia_chi=filling.goc + file_of(ma, form.ending))
+            for form in (FORMS if text else ())
+        ),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from namro.outputs.open_data.api import interface
 from namro.outputs.open_data.data import Data
+from namro.outputs.open_data.documents.every import documents
 from namro.outputs.open_data.filling import Filling
 from namro.outputs.open_data.public.envelopes import TepKem
 from namro.outputs.open_data.tables.csv_package import PACKAGE, csv_package, path_of
@@ -21,7 +22,7 @@ def files(data: Data, *, bulk: bool = False) -> tuple[StaticFile, ...]:
     filling, made = data.filling, tables(data)
     more = (workbook(made, filling.as_of.ngay), database(data, made)) if bulk else ()
     told = tuple(_others(made, filling, {file.path for file in more}))
-    found = [*interface(data, told), *csv_package(made, filling), *more]
+    found = [*interface(data, told), *csv_package(made, filling), *documents(filling), *more]
     return tuple(sorted(found, key=lambda file: file.path))
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML has no way to write."""
 
 
 @lru_cache(maxsize=4)
@@ -29,5 +30,5 @@ def templates(folder: str) -> Environment:
 def _only_xml(value: Any) -> Any:
     """Text without the characters that XML has no way to write; they become U+FFFD."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return _NOT_XML.sub("\ufffd", value)
+        return NOT_XML.sub("\ufffd", value)
     return value

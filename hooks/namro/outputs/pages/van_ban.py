@@ -13,6 +13,7 @@ from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
 from namro.library import draft
 from namro.library.library import Library
+from namro.outputs.open_data.documents.forms import FORMS, file_of
 from namro.outputs.pages import van_ban_list
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.reader_views import NUMBERED, ROWS, KhoanView, Khoi, Sheet, sheets
@@ -60,6 +61,7 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Iterator[Output]:
             so_dan=partial(_cited_by, library, document),
             quan_he_den=incoming,
             loi_nhac=tuple(dict.fromkeys(_said_of(document, incoming))),
+            tep=tuple((form.ten, file_of(ma, form.ending)) for form in FORMS),
         )
 
 

@@ -55,6 +55,14 @@ class LoiNguyenVan(Public):
     ghi_chu: str
 
 
+class TepVanBan(Public):
+    """A form of a held text."""
+
+    dang: str = Field(title="akoma-ntoso, van-ban-tron hay markdown")
+    kieu: str = Field(title="kiểu tệp (MIME)")
+    dia_chi: str
+
+
 class MucVanBan(Muc, CoNguon):
     """An official document; its clauses stand in files of their own (`khoan`)."""
 
@@ -75,6 +83,7 @@ class MucVanBan(Muc, CoNguon):
     so_khoan: int
     khoan: tuple[str, ...] = Field(title="địa chỉ các tệp khoản")
     doi_sau: tuple[str, ...]
+    tep: tuple[TepVanBan, ...] = Field(title="cả văn bản ở các dạng tệp; rỗng nếu không có toàn văn")
 
 
 class Khoan(Public):
