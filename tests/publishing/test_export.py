@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SAMPLE
+from conftest import ROOT, SAMPLE
 from namro.commands.cli import main
 from namro.library.edition import Edition
 from namro.library.library import Library
@@ -95,6 +96,14 @@ def test_sites_are_found_without_marks_and_loaded_again(
         base, "SELECT count(*) FROM namro.trich_dan WHERE van_ban = 'ke-hoach-mau' AND khoan = 'II.2.b3'"
     )
     assert int(cited[0][0]) >= 2
+
+
+def test_the_examples_of_the_page_run(base: str, sites: dict[str, Path]) -> None:
+    guide = (ROOT / "docs/du-lieu.md").read_text(encoding="utf-8")
+    (code,) = (one for one in re.findall(r"^```sql\n(.*?)^```", guide, re.M | re.S) if "namro." in one)
+    assert main(["export", "postgres", *map(str, sites.values()), "--to", base]) == 0
+    for statement in code.split(";\n"):
+        assert not statement.strip() or asked(base, f"{statement};"), statement
 
 
 def test_every_word_comes_back_letter_for_letter(base: str, sites: dict[str, Path], broken: Path) -> None:

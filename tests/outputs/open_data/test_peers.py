@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, time
 from pathlib import Path
@@ -11,7 +12,7 @@ from types import MappingProxyType
 
 import pytest
 
-from conftest import SAMPLE
+from conftest import ROOT, SAMPLE
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
@@ -23,6 +24,7 @@ from namro.outputs.open_data.tables.table import Heading, Table, Type, Value
 from namro.outputs.pour import write_files
 from support import peers
 
+GUIDE = (ROOT / "docs/du-lieu.md").read_text(encoding="utf-8")
 _DESCRIBED = """
 import json, sys, duckdb
 from pathlib import Path
@@ -114,6 +116,12 @@ def test_duckdb_reads_every_parquet_as_the_table_stands(folder: Path, data: Data
         assert read == [[str(cell) for cell in row] for row in table.hang]
     for path in folder.glob("*.csv"):
         assert len(told[path.stem][2]) == sum(1 for _ in _rows(path))
+
+
+def test_the_example_of_the_page_runs_in_duckdb(folder: Path) -> None:
+    (code,) = (one for one in re.findall(r"^```sql\n(.*?)^```", GUIDE, re.M | re.S) if ".parquet" in one)
+    said = peers.script("import sys, duckdb; print(duckdb.sql(sys.argv[1]).fetchall())", code, cwd=folder)
+    assert "datetime.date(2026, 6, 30)" in said
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

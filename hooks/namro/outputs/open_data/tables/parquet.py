@@ -1,6 +1,6 @@
 """The tables as Parquet, for statistics and large data: flat columns, every value may be missing, pages packed by gzip.
 
-Written here and by no package: what writes Parquet weighs 40 to 60 MB a platform, and of its format a flat table needs the
+Written here and by no package: what writes Parquet weighs 25 to 55 MB a platform, and of its format a flat table needs the
 pages (length of the levels, levels, values one after the other) and the footer, a structure of Thrift's compact protocol.
 DuckDB reads the files back in the tests.
 """
@@ -101,7 +101,7 @@ def _packed(content: bytes) -> Iterator[int]:
 
 def _field(column: Heading) -> t.Struct:
     stored = _TYPES[column.loai]
-    named = [(1, t.I32(stored.type)), (3, t.I32(_OPTIONAL)), (4, column.ten)]
+    named: list[tuple[int, t.Value]] = [(1, t.I32(stored.type)), (3, t.I32(_OPTIONAL)), (4, column.ten)]
     if stored.converted is None or stored.logical is None:
         return t.struct(*named)
     return t.struct(*named, (6, t.I32(stored.converted)), (10, stored.logical))
