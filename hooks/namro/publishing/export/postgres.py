@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any, TextIO
 
 from namro.problems import UserError
-from namro.publishing.export.search_words import other_words, quoted_by, said_by, vector
+from namro.publishing.export.search_words import other_words, plain, quoted_by, said_by, vector
 from namro.publishing.export.site_data import BrokenSite, SiteData, key, read
 
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
@@ -29,7 +29,7 @@ COPY moi FROM STDIN;
 \\.
 DELETE FROM namro.trang USING moi WHERE trang.ma = moi.ma;
 INSERT INTO namro.trang SELECT * FROM moi;
-COPY namro.muc (trang, loai, ma, ten, dia_chi, du_thao, noi_dung, vec) FROM STDIN;
+COPY namro.muc (trang, loai, ma, ten, dia_chi, du_thao, ten_khong_dau, noi_dung, vec) FROM STDIN;
 """
 _ALSO = "\\.\nCOPY namro.cach_goi FROM STDIN;\n"
 _END = "\\.\nCOMMIT;\n"
@@ -100,7 +100,17 @@ def _item(site: SiteData, item: Any) -> Sequence[str | bool | None]:
     told = json.dumps(item, ensure_ascii=False)
     if _NUL.search(told):
         raise BrokenSite("có ký tự rỗng (mã 0) mà PostgreSQL không giữ được.")
-    return (site.ma, kind, key(item), title, item["dia_chi"], bool(item["du_thao"]), told, words)
+    return (
+        site.ma,
+        kind,
+        key(item),
+        title,
+        item["dia_chi"],
+        bool(item["du_thao"]),
+        plain(title),
+        told,
+        words,
+    )
 
 
 def psql(address: str, script: TextIO | str) -> str | None:

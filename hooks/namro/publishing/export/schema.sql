@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS namro.muc (
   ten text NOT NULL,
   dia_chi text,
   du_thao boolean NOT NULL,
+  ten_khong_dau text NOT NULL,
   noi_dung jsonb NOT NULL,
   vec tsvector NOT NULL,
   PRIMARY KEY (trang, loai, ma)
@@ -43,7 +44,7 @@ CREATE TABLE IF NOT EXISTS namro.cach_goi (
 );
 ALTER TABLE namro.muc ALTER COLUMN vec SET STATISTICS 1000;
 CREATE INDEX IF NOT EXISTS muc_vec ON namro.muc USING gin (vec);
-CREATE INDEX IF NOT EXISTS muc_ten ON namro.muc USING gin (lower(ten) gin_trgm_ops) WHERE loai <> 'khoan';
+CREATE INDEX IF NOT EXISTS muc_ten ON namro.muc USING gin (ten_khong_dau gin_trgm_ops) WHERE loai <> 'khoan';
 
 -- For one's own questions: to_tsvector('namro.viet', …), websearch_to_tsquery('namro.viet', …) without marks.
 DO $$
@@ -129,13 +130,13 @@ ung AS MATERIALIZED (
     AND (o_trang IS NULL OR m.trang = o_trang)
   LIMIT 20000),
 gan AS MATERIALIZED (
-  SELECT m.* FROM namro.muc m WHERE m.loai <> 'khoan' AND lower(m.ten) % lower(cau) AND (o_trang IS NULL OR m.trang = o_trang))
+  SELECT m.* FROM namro.muc m WHERE m.loai <> 'khoan' AND m.ten_khong_dau % namro.khong_dau(cau) AND (o_trang IS NULL OR m.trang = o_trang))
 SELECT u.trang, u.loai, u.ma, u.ten, u.dia_chi, u.du_thao, max(u.diem) AS diem FROM (
   SELECT ung.trang, ung.loai, ung.ma, ung.ten, ung.dia_chi, ung.du_thao,
     (SELECT sum(nang * ts_rank('{0.2, 0.2, 0.6, 1}', ung.vec, quote_literal(tu)::tsquery)) FROM hoi)
       / (1 + 0.1 * ln(length(ung.vec) + 1)) AS diem
   FROM ung
   UNION ALL
-  SELECT gan.trang, gan.loai, gan.ma, gan.ten, gan.dia_chi, gan.du_thao, similarity(lower(gan.ten), lower(cau)) * (SELECT sum(nang) FROM hoi) FROM gan
+  SELECT gan.trang, gan.loai, gan.ma, gan.ten, gan.dia_chi, gan.du_thao, 0.2 * similarity(gan.ten_khong_dau, namro.khong_dau(cau)) * (SELECT sum(nang) FROM hoi) FROM gan
 ) u GROUP BY u.trang, u.loai, u.ma, u.ten, u.dia_chi, u.du_thao ORDER BY diem DESC, u.trang, u.loai, u.ma LIMIT nhieu_nhat
 $$;

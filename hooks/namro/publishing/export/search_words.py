@@ -90,12 +90,13 @@ def other_words(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         said, meant = item["tu"], item["la"]
     elif item["loai"] == "thuat-ngu" and item["day_du"]:
         said, meant = [item["ten"], *item["ten_khac"]], [item["day_du"]]
-    for one, other in product(map(_plain, said), map(_plain, meant)):
+    for one, other in product(map(plain, said), map(plain, meant)):
         if one and other and one != other:
             yield one, other
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """Small letters and digits without marks, a blank between words."""
     return " ".join(_WORD.findall(fold(words)))
 
 
