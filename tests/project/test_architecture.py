@@ -126,7 +126,7 @@ def test_no_clock_below_the_edge() -> None:
 
 
 def test_the_lock_holds_hashes_and_no_address() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-peers.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "://" not in text
         pinned = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]

@@ -48,7 +48,7 @@ def test_every_foreign_looking_file_is_listed(git: str) -> None:
 
 
 def test_the_locks_pin_every_package_by_hash() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-peers.txt"):
         pinned = packages(ROOT / name)
         assert len(pinned) > 10
         assert [package.name for package in pinned if not package.hashes] == []

@@ -23,18 +23,19 @@ from packaging.version import InvalidVersion, Version
 from namro.publishing.bill import packages
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-peers.txt")
 AGE = 7
 """Days that others have to look at a new release before it may come into a lock."""
 _COMPILE = "uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate"
 _MORE = (
     ("pyproject.toml", "-o", LOCKS[0]),
     ("--group", "dev", "-c", LOCKS[0], "-o", LOCKS[1]),
+    ("--group", "peers", "-o", LOCKS[2]),
 )
 
 
 def renewal(today: date, days: int = AGE) -> list[list[str]]:
-    """The commands that make both locks anew, of releases that are at least so many days old."""
+    """The commands that make the locks anew, of releases that are at least so many days old."""
     if days < 1:
         raise ValueError("an age limit is one day or more")
     newest = (today - timedelta(days=days)).isoformat()
@@ -106,7 +107,7 @@ def _version(words: str) -> Version | None:
 
 
 def renew(today: date, days: int, root: Path = ROOT) -> int:
-    """Make both locks anew, or leave both as they were; the exit code."""
+    """Make all locks anew, or leave all as they were; the exit code."""
     commands, uv = renewal(today, days), shutil.which("uv")
     if uv is None:
         print("uv is not on the PATH: install it (`pipx install uv`), it is no part of the locks.")
@@ -128,7 +129,7 @@ def main(words: Sequence[str] | None = None) -> int:
         prog="python -m support.locks", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    renewing = commands.add_parser("renew", help="make both locks anew")
+    renewing = commands.add_parser("renew", help="make the locks anew")
     renewing.add_argument("today", type=date.fromisoformat, help="year-month-day")
     renewing.add_argument("days", type=int, nargs="?", default=AGE, help="how old a release must be")
     known = commands.add_parser("holes", help="hold the locks against known holes")

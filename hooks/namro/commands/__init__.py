@@ -3,6 +3,7 @@
 cli arguments problem_report    picks a command; its parser, in Vietnamese; problems for the terminal and machines
 contract        a project's data and pages held to the contract of all projects
 build serve     the site
+export          the open data of many sites in one database
 publish verify  the site as readers get it: a new release, checks of the built files
 headers         what the web server must send along
 changes         what a build or a range of commits changed, and why; what is missing or old
@@ -55,6 +56,7 @@ MODULES = {
     "changes": "changes",
     "verify": "verify",
     "publish": "publish",
+    "export": "export",
     "headers": "headers",
     "admin": "admin",
     "packets": "packets",

@@ -28,6 +28,12 @@ def register(commands: Commands) -> None:
         "pages", help="đo sáu trang: số byte, lượt tải, LCP, số màn hình, so với nơi khác"
     )
     pages.set_defaults(run=_pages)
+    postgres = kinds.add_parser(
+        "postgres", help="đo việc nạp nhiều trang vào PostgreSQL: thời gian, cỡ, tìm đúng bao nhiêu"
+    )
+    postgres.add_argument("--sites", type=int, default=50, help="số trang giả (mặc định: 50)")
+    postgres.add_argument("--clauses", type=int, default=1_000_000, help="số khoản của các trang giả")
+    postgres.set_defaults(run=_postgres)
 
 
 def _search(root: Path, given: argparse.Namespace) -> int:
@@ -41,6 +47,10 @@ def _search(root: Path, given: argparse.Namespace) -> int:
 
 def _pages(root: Path, _: argparse.Namespace) -> int:
     return _run(root, "pages", [])
+
+
+def _postgres(root: Path, given: argparse.Namespace) -> int:
+    return _run(root, "postgres", ["--sites", str(given.sites), "--clauses", str(given.clauses)])
 
 
 def _run(root: Path, name: str, arguments: list[str]) -> int:

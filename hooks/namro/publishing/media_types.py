@@ -33,6 +33,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "application/vnd.oasis.opendocument.text": ("odt",),
     "application/vnd.oasis.opendocument.spreadsheet": ("ods",),
     "application/vnd.sqlite3": ("sqlite",),
+    "application/vnd.apache.parquet": ("parquet",),
 }
 """Endings of file names by type."""
 PACKED = frozenset(kind for kind in TYPES if kind.startswith("text/") or kind.endswith(("json", "xml")))

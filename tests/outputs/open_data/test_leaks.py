@@ -12,6 +12,7 @@ from namro.library.edition import Edition
 from namro.library.load import load
 from namro.outputs.open_data.data import data_of
 from namro.outputs.open_data.make import files
+from namro.outputs.open_data.tables import parquet
 from namro.outputs.pour import StaticFile
 
 AS_OF = Edition(date(2026, 3, 3))
@@ -26,6 +27,8 @@ def said(root: Path, *, published: bool = True) -> str:
 
 
 def _text(file: StaticFile) -> str:
+    if file.path.endswith(".parquet"):
+        return "\n".join(parquet.words(file.content))
     if not file.path.endswith(".xlsx"):
         return file.content.decode("utf-8", "replace")
     with zipfile.ZipFile(io.BytesIO(file.content)) as archive:

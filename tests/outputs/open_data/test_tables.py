@@ -154,7 +154,7 @@ def test_the_same_data_give_the_same_bytes(data: Data, made: dict[str, bytes]) -
 
 def test_the_checks_of_a_site_read_every_form(made: dict[str, bytes]) -> None:
     """Private data and withheld words are looked for in these files as in pages."""
-    for path in (WORKBOOK, DATABASE, f"{FOLDER}khoan.csv"):
+    for path in (WORKBOOK, DATABASE, f"{FOLDER}khoan.csv", f"{FOLDER}khoan.parquet"):
         assert any(
             "Giúp cán bộ, đảng viên nắm vững Nghị quyết" in text for _, text in texts_of(path, made[path])
         ), path
@@ -162,7 +162,11 @@ def test_the_checks_of_a_site_read_every_form(made: dict[str, bytes]) -> None:
 
 def test_large_forms_are_told_of_only_where_they_are_made(data: Data, made: dict[str, bytes]) -> None:
     small = {file.path: file.content for file in files(data)}
-    assert made.keys() - small.keys() == {WORKBOOK, DATABASE}
+    columns = {path for path in made if path.endswith(".parquet")}
+    assert {path.replace(".parquet", ".csv") for path in columns} == {
+        path for path in small if path.endswith(".csv")
+    }
+    assert made.keys() - small.keys() == {WORKBOOK, DATABASE, *columns}
     for offered in (small, made):
         told = {one["dia_chi"] for one in json.loads(offered["api/v1/index.json"])["tep"]}
         lying = [path for path in offered if path.startswith(FOLDER) and not path.startswith(TEXTS)]

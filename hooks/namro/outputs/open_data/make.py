@@ -12,6 +12,8 @@ from namro.outputs.open_data.public.envelopes import TepKem
 from namro.outputs.open_data.tables.csv_package import PACKAGE, csv_package, path_of
 from namro.outputs.open_data.tables.database import DATABASE, database
 from namro.outputs.open_data.tables.every import tables
+from namro.outputs.open_data.tables.parquet import parquet
+from namro.outputs.open_data.tables.parquet import path_of as parquet_of
 from namro.outputs.open_data.tables.table import Table
 from namro.outputs.open_data.tables.workbook import WORKBOOK, workbook
 from namro.outputs.pour import StaticFile
@@ -20,7 +22,9 @@ from namro.outputs.pour import StaticFile
 def files(data: Data, *, bulk: bool = False) -> tuple[StaticFile, ...]:
     """Every file, sorted by path; with `bulk` also the forms that are large and slow to make."""
     filling, made = data.filling, tables(data)
-    more = (workbook(made, filling.as_of.ngay), database(data, made)) if bulk else ()
+    more: tuple[StaticFile, ...] = ()
+    if bulk:
+        more = (workbook(made, filling.as_of.ngay), database(data, made), *map(parquet, made))
     told = tuple(_others(made, filling, {file.path for file in more}))
     found = [*interface(data, told), *csv_package(made, filling), *documents(filling), *more]
     return tuple(sorted(found, key=lambda file: file.path))
@@ -31,6 +35,7 @@ def _others(made: Sequence[Table], filling: Filling, bulk: Set[str]) -> Iterator
     told = [
         ("Bảng tính, mọi bảng", WORKBOOK),
         ("SQLite, có tìm toàn văn", DATABASE),
+        *((f"Parquet: {table.ten}", parquet_of(table)) for table in made),
     ]
     always = [
         ("Frictionless Data Package", PACKAGE),

@@ -14,6 +14,7 @@ from lxml import etree, html
 from pypdf import PdfReader
 
 from namro.language.joins import NO_BREAK
+from namro.outputs.open_data.tables import parquet
 from namro.outputs.unbroken import HELD, LINE
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def _texts(path: str, content: bytes) -> Iterator[tuple[int, str]]:
         yield from _pdf(content)
     elif kind == "sqlite":
         yield from _database(content)
+    elif kind == "parquet":
+        yield from ((1, text) for text in parquet.words(content))
     elif kind in ("docx", "epub", "odt", "xlsx"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():

@@ -5,6 +5,7 @@ tasks texts    which tables there are, column by column
 every          all of them
 csv_package    as CSV with a Frictionless Data Package
 workbook       as one workbook of a spreadsheet
+parquet thrift as Parquet files for statistics
 database       everything as one SQLite file with full-text search
 """
 

@@ -3,7 +3,8 @@
 muc(loai, ma, ten, dia_chi, du_thao, json)     every item of the interface as it stands there, clauses too
 trich_dan(loai, ma, van_ban, khoan, trich)     who cites what
 noi_dung(loai, ten, dia_chi, chu, khong_dau)   what can be found: the words of each entry, and the same without marks
-tim(ten, chu, khong_dau)                       full text of `noi_dung` (FTS5); its rowid is `noi_dung.id`
+tim(ten, chu, khong_dau)                       full text of `noi_dung` (FTS5); its rowid is `noi_dung.id`; the name in
+                                               double quotes is what Datasette knows a searchable table by
 bang_…                                         the tables of the CSV files, with their headings
 ban_dung(ten, gia_tri)                         which build this is
 """
@@ -33,7 +34,7 @@ CREATE TABLE trich_dan (loai TEXT NOT NULL, ma TEXT NOT NULL, van_ban TEXT NOT N
   trich TEXT NOT NULL);
 CREATE TABLE noi_dung (id INTEGER PRIMARY KEY, loai TEXT NOT NULL, ten TEXT NOT NULL, dia_chi TEXT NOT NULL,
   du_thao INTEGER NOT NULL, chu TEXT NOT NULL, khong_dau TEXT NOT NULL);
-CREATE VIRTUAL TABLE tim USING fts5(ten, chu, khong_dau, content='noi_dung', content_rowid='id',
+CREATE VIRTUAL TABLE tim USING fts5(ten, chu, khong_dau, content="noi_dung", content_rowid="id",
   tokenize="unicode61 remove_diacritics 0");
 CREATE INDEX trich_dan_khoan ON trich_dan (van_ban, khoan);
 """

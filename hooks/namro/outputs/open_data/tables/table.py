@@ -1,4 +1,4 @@
-"""A table of open data: named columns with a type, rows of plain values; one definition for CSV, XLSX, SQLite."""
+"""A table of open data: named columns with a type, rows of plain values; one definition for CSV, XLSX, SQLite, Parquet."""
 
 from __future__ import annotations
 
