@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from namro.records.addresses import CALENDAR, STUDY, listing, section_of
+from namro.records.addresses import CALENDAR, SELF_TEST, STUDY, listing, section_of
 from namro.records.kinds import records
 
 Item: TypeAlias = str | Mapping[str, Any]
@@ -39,7 +39,10 @@ DOORS = (
     Door(STUDY, "Học và in", "hoc-in", "Chuẩn bị buổi học, lộ trình, tập in"),
     Door(CALENDAR, "Lịch", "lich", "Ngày và hạn mà các văn bản nêu"),
 )
-_BEHIND = {kind.section: f"{kind.door}/" for kind in records() if kind.door}
+_BEHIND = {
+    **{kind.section: f"{kind.door}/" for kind in records() if kind.door},
+    section_of(SELF_TEST): STUDY,
+}
 
 
 def whole(written: Sequence[Item], absent: Collection[str] = ()) -> list[Item]:

@@ -9,16 +9,16 @@ from functools import cached_property
 from namro.files.citations import citations, squeeze
 from namro.files.naming import TenGoi
 from namro.library.library import Library
-from namro.library.self_test.item import Item, gives_away, wrong
+from namro.library.self_test.item import Item, gives_away, stated, wrong
 from namro.library.tasks import SoViec, Viec
 from namro.records.base import TrichDan
 
 _GENERAL = ("nhieu-cap", "chua-neu")
 _ENOUGH = 8
 """With fewer bodies in a document's own tasks, those of all documents are offered."""
-_LEADS = "ai chủ trì việc “{}”?"
-_DOES = "việc “{}” giao cho ai?"
-_REPORTS = "ở việc “{}”, phải báo cáo ai?"
+_LEADS = "Ai chủ trì việc “{}”?"
+_DOES = "Việc “{}” giao cho ai?"
+_REPORTS = "Ở việc “{}”, phải báo cáo ai?"
 _SEVERAL = ("Các ", "Những ")
 
 
@@ -47,8 +47,6 @@ class Bodies:
         self, viec: Viec, sort: str, words: str, body: str, cited: tuple[TrichDan, ...]
     ) -> Iterator[Item]:
         task, name = viec.nhiem_vu, self.library.don_vi[body].ten
-        where = self.library.ten_khoan(task.nguon[0].van_ban, task.nguon[0].khoan)
-        document = self.library.van_ban[viec.van_ban].ten_ngan
         ma = f"nhiem-vu.{task.id}.{sort}"
         if body not in self._proper or gives_away(task.ten, name):
             return
@@ -57,7 +55,8 @@ class Bodies:
         alike = (one for one in others if one.startswith(_SEVERAL) == name.startswith(_SEVERAL))
         chosen = wrong(ma, name, alike)
         if chosen:
-            yield Item(ma, f"Theo {document}, {where}: {words.format(task.ten)}", name, cited, viec.url, chosen)
+            where = stated(self.library, viec.van_ban, task)
+            yield Item(ma, words.format(task.ten), name, cited, viec.url, chosen, where)
 
     def _near(self, viec: Viec) -> frozenset[str]:
         """The bodies that could be right too: with a part in the task or in one of the same name or clause, named in the

@@ -9,7 +9,7 @@ from datetime import date
 from namro.files.citations import citations
 from namro.language.vietnamese import day
 from namro.library.library import Library
-from namro.library.self_test.item import Item, gives_away, wrong
+from namro.library.self_test.item import Item, gives_away, stated, wrong
 from namro.library.when import VAGUE, on_days
 from namro.records.addresses import address
 from namro.records.base import TrichDan
@@ -32,6 +32,7 @@ class _Time:
     nguon: tuple[TrichDan, ...]
     url: str
     ghi_chu: str = ""
+    theo: str = ""
 
     def doubted(self, record: MauThuan) -> bool:
         """Whether wordings that do not agree about a time of that year are its source."""
@@ -58,7 +59,7 @@ def items(library: Library) -> Iterator[Item]:
             )
             chosen = wrong(one.ma, one.loi, (other.loi for other in others), nearest=True)
             if chosen:
-                yield Item(one.ma, one.hoi, one.loi, one.nguon, one.url, chosen, one.ghi_chu)
+                yield Item(one.ma, one.hoi, one.loi, one.nguon, one.url, chosen, one.theo, one.ghi_chu)
 
 
 def _deadlines(library: Library) -> Iterator[_Time]:
@@ -69,16 +70,16 @@ def _deadlines(library: Library) -> Iterator[_Time]:
         if len(due.nguyen_van.split()) > _BARE:
             continue  # the words say what is to be done too
         first = due.som_nhat if due.som_nhat and due.do_chinh_xac in VAGUE else due.muon_nhat
-        where = f"{library.van_ban[document].ten_ngan}, {library.ten_khoan(document, task.nguon[0].khoan)}"
         yield _Time(
             f"nhiem-vu.{ma}.han",
-            f"Theo {where}: việc “{task.ten}” ghi hạn nào?",
+            f"Việc “{task.ten}” ghi hạn nào?",
             f"“{due.nguyen_van}”",
             first,
             due.muon_nhat,
             due.nguon,
             address("nhiem-vu", ma, document),
             due.ly_do or "",
+            stated(library, document, task),
         )
 
 

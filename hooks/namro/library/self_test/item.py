@@ -7,9 +7,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from namro.library.library import Library
 from namro.records.base import TrichDan
+from namro.records.nhiem_vu import NhiemVu
 
 MOST_WRONG, LEAST_WRONG = 3, 2
+LETTERS = "ABCD"
+"""By which the choices are called."""
 _WORD = re.compile(r"\w+")
 _GIVEN_AWAY = 0.5
 
@@ -17,7 +21,8 @@ _GIVEN_AWAY = 0.5
 @dataclass(frozen=True, slots=True)
 class Item:
     """One question. `ma` names it for good: the record and the fact it asks for. `sai` are the wrong choices; without
-    them one answers from memory and compares. `url` is the page of the record, `ghi_chu` what the record adds."""
+    them one answers from memory and compares. `theo` says of what it is asked ('Chỉ thị …, điểm 3'), `url` is the page of
+    the record, `ghi_chu` what the record adds."""
 
     ma: str
     hoi: str
@@ -25,6 +30,7 @@ class Item:
     nguon: tuple[TrichDan, ...]
     url: str
     sai: tuple[str, ...] = ()
+    theo: str = ""
     ghi_chu: str = ""
 
     @property
@@ -32,6 +38,22 @@ class Item:
         """All choices, in an order that only the question itself decides; none of a question without."""
         every = (self.dap, *self.sai) if self.sai else ()
         return tuple(sorted(every, key=lambda one: drawn(self.ma, one)))
+
+    @property
+    def chu_cai(self) -> tuple[tuple[str, str], ...]:
+        """(letter, words) of each choice."""
+        return tuple(zip(LETTERS, self.chon, strict=False))
+
+    @property
+    def dung(self) -> str:
+        """The letter of the right choice, '' where there is nothing to choose."""
+        return next((letter for letter, words in self.chu_cai if words == self.dap), "")
+
+
+def stated(library: Library, document: str, task: NhiemVu) -> str:
+    """Where a task stands: 'Chỉ thị …, điểm 3'."""
+    cited = task.nguon[0]
+    return f"{library.van_ban[document].ten_ngan}, {library.ten_khoan(cited.van_ban, cited.khoan)}"
 
 
 def drawn(ma: str, words: str) -> str:

@@ -33,9 +33,9 @@ def _order(ma: str, conference: HoiNghi) -> Iterator[Item]:
         others = (words for words in single if words not in (before.noi_dung, after.noi_dung))
         chosen = wrong(name, after.noi_dung, others)
         if chosen:
-            asked = f"{conference.ten_ngan}: trong chương trình, liền sau “{before.noi_dung}” là gì?"
+            asked = f"Trong chương trình, liền sau “{before.noi_dung}” là gì?"
             cited = tuple(dict.fromkeys((*before.nguon, *after.nguon)))
-            yield Item(name, asked, after.noi_dung, cited, address("hoi-nghi", ma), chosen)
+            yield Item(name, asked, after.noi_dung, cited, address("hoi-nghi", ma), chosen, conference.ten_ngan)
 
 
 def _presiding(library: Library, ma: str, conference: HoiNghi) -> Iterator[Item]:
@@ -47,8 +47,8 @@ def _presiding(library: Library, ma: str, conference: HoiNghi) -> Iterator[Item]
         chosen = wrong(name, right, (one for one in (*(p.nguoi_chu_tri for p in places), *elsewhere) if one))
         cited = tuple(one for one in place.nguon if right in one.trich) or place.nguon
         if chosen and not gives_away(place.ten, right):
-            asked = f"{conference.ten_ngan}: ai chủ trì “{place.ten}”?"
-            yield Item(name, asked, right, cited, address("hoi-nghi", ma), chosen)
+            asked = f"Ai chủ trì “{place.ten}”?"
+            yield Item(name, asked, right, cited, address("hoi-nghi", ma), chosen, conference.ten_ngan)
 
 
 def _speakers(library: Library) -> Iterator[Item]:
@@ -62,5 +62,6 @@ def _speakers(library: Library) -> Iterator[Item]:
         chosen = wrong(f"chuyen-de.{ma}.ai", right, others)
         cited = tuple(one for one in talk.nguon if right in one.trich) or talk.nguon
         if chosen and not gives_away(talk.ten, right):
-            asked = f"{library.hoi_nghi[talk.hoi_nghi].ten_ngan}: ai truyền đạt chuyên đề {talk.so}, “{talk.ten}”?"
-            yield Item(f"chuyen-de.{ma}.ai", asked, right, cited, address("chuyen-de", ma), chosen)
+            asked = f"Ai truyền đạt chuyên đề {talk.so}, “{talk.ten}”?"
+            where = library.hoi_nghi[talk.hoi_nghi].ten_ngan
+            yield Item(f"chuyen-de.{ma}.ai", asked, right, cited, address("chuyen-de", ma), chosen, where)

@@ -21,8 +21,8 @@ _ALIKE = 2
 """How many questions of a sort a document gives that have one answer."""
 _LEAST = 3
 """With fewer questions there is nothing to work through."""
-_RECALLED = 12
-"""How many answers an audience is asked to recall."""
+_CHOSEN, _RECALLED = 20, 12
+"""How many questions with choices an audience is asked, how many answers to recall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def sets(library: Library) -> tuple[TestSet, ...]:
     asked, recalled = with_choices(library), {item.ma: item for item in words.recalled(library)}
     made: list[TestSet] = []
     for audience in library.doi_tuong.values():
-        near = tuple(_concerning(library, audience.id, asked))
+        near = [*_concerning(library, audience.id, asked)][:_CHOSEN]
         own = [recalled[name] for name in _own(library, audience.id) if name in recalled]
         made.append(TestSet("doi-tuong", audience.id, audience.ten, (*near, *own[:_RECALLED])))
     for ma, document in library.van_ban.items():
@@ -81,8 +81,9 @@ def _own(library: Library, audience: str) -> Iterator[str]:
     yield from (f"hoi-dap.{ma}" for ma in dict.fromkeys((*led, *meant)))
 
 
-def _concerning(library: Library, audience: str, asked: Iterable[Item]) -> Iterator[Item]:
-    """The questions about what the paths of an audience lead to, and about the very words that answers for it quote."""
+def _concerning(library: Library, audience: str, asked: Iterable[Item]) -> list[Item]:
+    """The questions about what the paths of an audience lead to, then those about the very words that answers for it
+    quote; behind each, those about drafts."""
     led = list(_targets(library, audience))
     pages = {(target.loai, target.ma) for target in led if target.khoan is None}
     clauses = {(target.ma, target.khoan) for target in led if target.khoan}
@@ -92,13 +93,14 @@ def _concerning(library: Library, audience: str, asked: Iterable[Item]) -> Itera
         if one.doi_tuong[0] == audience
         for _, cited in citations(one)
     }
+    near: list[tuple[bool, bool, Item]] = []
     for item in asked:
         kind, ma = item.ma.split(".")[:2]
         places = {(cited.van_ban, cited.khoan) for cited in item.nguon}
-        if kind == "thuat-ngu":
-            continue  # of everybody and of nobody
-        if (kind, ma) in pages or places & (clauses | quoted):
-            yield item
+        on_path = (kind, ma) in pages or bool(places & clauses)
+        if on_path or (places & quoted and kind != "thuat-ngu"):  # letters are of everybody and of nobody
+            near.append((any(map(library.is_draft, (document for document, _ in places))), not on_path, item))
+    return [item for _, _, item in sorted(near, key=lambda one: one[:2])]
 
 
 def _targets(library: Library, audience: str) -> Iterator[DiemDen]:

@@ -35,7 +35,7 @@ def _abbreviations(library: Library) -> Iterator[Item]:
         chosen = wrong(ma, right, sorted(every, key=lambda words: (*_unlike(words, right), drawn(ma, words))), True)
         if chosen and one.nguon and not gives_away(one.ten, right):
             asked = f"“{one.ten}” viết đầy đủ là gì?"
-            yield Item(ma, asked, right, one.nguon, address("thuat-ngu", one.id), chosen, one.giai_thich)
+            yield Item(ma, asked, right, one.nguon, address("thuat-ngu", one.id), chosen, ghi_chu=one.giai_thich)
 
 
 def _is_letters(name: str) -> bool:
@@ -68,7 +68,9 @@ def _materials(library: Library) -> Iterator[Item]:
         ma, right = f"tai-lieu.{one.id}.danh-cho", one.danh_cho or ""
         chosen = wrong(ma, right, (other.danh_cho or "" for other in meant if _of_others(one, other)))
         if chosen and not gives_away(one.ten, right):
-            yield Item(ma, f"“{one.ten}” dành cho ai?", right, one.nguon, address("tai-lieu", one.id), chosen, one.ghi_chu or "")
+            where, url = library.van_ban[one.nguon[0].van_ban].ten_ngan, address("tai-lieu", one.id)
+            asked = f"“{one.ten}” dành cho ai?"
+            yield Item(ma, asked, right, one.nguon, url, chosen, where, one.ghi_chu or "")
 
 
 def _of_others(one: TaiLieu, other: TaiLieu) -> bool:
