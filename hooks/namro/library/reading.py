@@ -47,9 +47,7 @@ class Session:
 
 def read_path(library: Library, path: LoTrinh) -> tuple[tuple[Place, ...], ...]:
     """The places of each step, without those that are not here."""
-    known = [
-        [(den, found) for den in step.diem_den if (found := library.noi_den(den))] for step in path.buoc
-    ]
+    known = [[(den, found) for den in step.diem_den if (found := library.noi_den(den))] for step in path.buoc]
     minutes = [[minutes_of(library, den) for den, _ in step] for step in known]
     within = fitted(minutes)
     return tuple(
@@ -86,6 +84,11 @@ def fitted(minutes: Sequence[Sequence[int]]) -> dict[tuple[int, int], int]:
                     taken[at, nth] = length
                     left -= needed
     return taken
+
+
+def minutes_of_path(library: Library, path: LoTrinh) -> int:
+    """How long it takes to read all that a path leads to."""
+    return sum(place.phut for step in read_path(library, path) for place in step)
 
 
 def minutes_of(library: Library, den: DiemDen) -> int:

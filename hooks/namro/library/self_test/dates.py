@@ -88,7 +88,9 @@ def _days(library: Library) -> Iterator[_Time]:
     named: list[tuple[str, str, ThoiGian, str]] = []
     for ma, conference in library.hoi_nghi.items():
         url = address("hoi-nghi", ma)
-        named.append((f"hoi-nghi.{ma}.ngay", f"{conference.ten_ngan} tổ chức ngày nào?", conference.thoi_gian, url))
+        named.append(
+            (f"hoi-nghi.{ma}.ngay", f"{conference.ten_ngan} tổ chức ngày nào?", conference.thoi_gian, url)
+        )
         if test := conference.kiem_tra_duong_truyen:
             asked = f"{conference.ten_ngan}: kiểm tra kết nối đường truyền ngày nào?"
             named.append((f"hoi-nghi.{ma}.kiem-tra", asked, test, url))
@@ -97,7 +99,9 @@ def _days(library: Library) -> Iterator[_Time]:
         named.append((f"su-kien.{event.id}.ngay", f"{event.ten}: ngày nào?", event.thoi_gian, url))
     for ma, asked, when, url in named:
         if when.do_chinh_xac in ("gio", "ngay") and when.tu_ngay and when.den_ngay:
-            yield _Time(ma, asked, on_days(when), when.tu_ngay, when.den_ngay, when.nguon, url, when.ghi_chu or "")
+            yield _Time(
+                ma, asked, on_days(when), when.tu_ngay, when.den_ngay, when.nguon, url, when.ghi_chu or ""
+            )
 
 
 def _issued(library: Library) -> Iterator[_Time]:
@@ -106,4 +110,12 @@ def _issued(library: Library) -> Iterator[_Time]:
         if document.toan_van and when.muc_do == "trich-dan" and when.gia_tri and when.nguon:
             asked = f"{document.ten_ngan} đề ngày nào?"
             url = address("van-ban", ma)
-            yield _Time(f"van-ban.{ma}.ngay", asked, f"ngày {day(when.gia_tri)}", when.gia_tri, when.gia_tri, when.nguon, url)
+            yield _Time(
+                f"van-ban.{ma}.ngay",
+                asked,
+                f"ngày {day(when.gia_tri)}",
+                when.gia_tri,
+                when.gia_tri,
+                when.nguon,
+                url,
+            )

@@ -35,7 +35,9 @@ def _order(ma: str, conference: HoiNghi) -> Iterator[Item]:
         if chosen:
             asked = f"Trong chương trình, liền sau “{before.noi_dung}” là gì?"
             cited = tuple(dict.fromkeys((*before.nguon, *after.nguon)))
-            yield Item(name, asked, after.noi_dung, cited, address("hoi-nghi", ma), chosen, conference.ten_ngan)
+            yield Item(
+                name, asked, after.noi_dung, cited, address("hoi-nghi", ma), chosen, conference.ten_ngan
+            )
 
 
 def _presiding(library: Library, ma: str, conference: HoiNghi) -> Iterator[Item]:

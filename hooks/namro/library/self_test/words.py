@@ -32,10 +32,14 @@ def _abbreviations(library: Library) -> Iterator[Item]:
     for one in short:
         ma, right = f"thuat-ngu.{one.id}.day-du", one.day_du or ""
         every = (other.day_du or "" for other in short)
-        chosen = wrong(ma, right, sorted(every, key=lambda words: (*_unlike(words, right), drawn(ma, words))), True)
+        chosen = wrong(
+            ma, right, sorted(every, key=lambda words: (*_unlike(words, right), drawn(ma, words))), True
+        )
         if chosen and one.nguon and not gives_away(one.ten, right):
             asked = f"“{one.ten}” viết đầy đủ là gì?"
-            yield Item(ma, asked, right, one.nguon, address("thuat-ngu", one.id), chosen, ghi_chu=one.giai_thich)
+            yield Item(
+                ma, asked, right, one.nguon, address("thuat-ngu", one.id), chosen, ghi_chu=one.giai_thich
+            )
 
 
 def _is_letters(name: str) -> bool:
@@ -58,7 +62,9 @@ def _numbers(library: Library) -> Iterator[Item]:
         chosen = wrong(f"van-ban.{ma}.so", right, others)
         if chosen and document.so_ky_hieu.nguon and not gives_away(document.ten_ngan, right):
             asked = f"{document.ten_ngan} có số, ký hiệu nào?"
-            yield Item(f"van-ban.{ma}.so", asked, right, document.so_ky_hieu.nguon, address("van-ban", ma), chosen)
+            yield Item(
+                f"van-ban.{ma}.so", asked, right, document.so_ky_hieu.nguon, address("van-ban", ma), chosen
+            )
 
 
 def _materials(library: Library) -> Iterator[Item]:

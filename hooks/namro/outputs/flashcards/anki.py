@@ -30,11 +30,43 @@ _FIRST_DAY = date(1970, 1, 1)
 _EARLIEST = 10**12
 """Ids stand for milliseconds since 1970 with Anki: ours lie from September 2001 on."""
 _NEVER_SENT = -1
+_PACE: Mapping[str, Any] = {
+    "id": 1,
+    "name": "Default",
+    "mod": 0,
+    "usn": 0,
+    "maxTaken": 60,
+    "autoplay": False,
+    "timer": 0,
+    "replayq": False,
+    "new": {
+        "bury": True,
+        "delays": [1, 10],
+        "initialFactor": 2500,
+        "ints": [1, 4, 7],
+        "order": 1,
+        "perDay": 20,
+        "separate": True,
+    },
+    "rev": {
+        "bury": True,
+        "ease4": 1.3,
+        "fuzz": 0.05,
+        "ivlFct": 1,
+        "maxIvl": 36500,
+        "minSpace": 1,
+        "perDay": 100,
+    },
+    "lapse": {"delays": [10], "leechAction": 0, "leechFails": 8, "minInt": 1, "mult": 0},
+}
+"""How fast Anki asks: what it does by itself."""
 
 
 def deck(library: Library, as_of: date) -> StaticFile:
     """The file; `as_of` dates it and its notes, so that a newer one brings the words of older ones up to date."""
-    return StaticFile(FLASHCARDS, zipped({"collection.anki2": _collection(library, as_of), "media": b"{}"}, as_of))
+    return StaticFile(
+        FLASHCARDS, zipped({"collection.anki2": _collection(library, as_of), "media": b"{}"}, as_of)
+    )
 
 
 def guid(base: str, ma: str) -> str:
@@ -59,7 +91,7 @@ def _collection(library: Library, as_of: date) -> bytes:
                 _FORMAT,
                 _json({model: _model(model, name, seconds)}),
                 _json({1: _deck(1, "Default", seconds), **_decks(name, base, decks, seconds)}),
-                _json({1: {"id": 1, "name": "Default", "mod": 0, "usn": 0, "autoplay": True, "timer": 0}}),
+                _json({1: _PACE}),
             ),
         )
         collection.executemany(
@@ -84,9 +116,7 @@ def _collection(library: Library, as_of: date) -> bytes:
 
 
 def _notes(made: Iterable[Card], base: str, model: int, seconds: int) -> Iterator[Sequence[str | int]]:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
-    )
+    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)
     choices, sources = environment.get_template("lua-chon.html"), environment.get_template("nguon.html")
     plain = environment.from_string("{{ chu }}")
     for card in made:
@@ -158,7 +188,7 @@ def _decks(name: str, base: str, decks: Mapping[str, int], seconds: int) -> dict
 
 
 def _deck(number: int, name: str, seconds: int) -> Mapping[str, Any]:
-    today = dict.fromkeys(("newToday", "revToday", "lrnToday", "timeToday"), [0, 0])
+    today = {key: [0, 0] for key in ("newToday", "revToday", "lrnToday", "timeToday")}
     limits = {"extendNew": 0, "extendRev": 0, "collapsed": False, "browserCollapsed": False}
     told = {"id": number, "name": name, "desc": "", "mod": seconds, "usn": _NEVER_SENT, "dyn": 0, "conf": 1}
     return {**told, **today, **limits}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from namro.files.citations import citations
 from namro.library import draft
-from namro.library.reading import SYLLABLES_A_MINUTE, read_path, sessions
+from namro.library.reading import SYLLABLES_A_MINUTE, minutes_of_path, read_path, sessions
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.numbered import CanCu, Numbered
 from namro.outputs.pour import Output
@@ -31,7 +31,7 @@ def _path(pages: Pages, ma: str, path: LoTrinh) -> Output:
         ma=ma,
         lo_trinh=path,
         buoc=[*zip(path.buoc, places, strict=True)],
-        phut=sum(place.phut for step in places for place in step),
+        phut=minutes_of_path(pages.library, path),
         so_cho=sum(map(len, places)),
         buoi=sessions(places),
         tieng_moi_phut=SYLLABLES_A_MINUTE,
