@@ -69,7 +69,9 @@ def wrong(ma: str, right: str, others: Iterable[str], nearest: bool = False) -> 
     for one in pool if nearest else sorted(pool, key=lambda words: drawn(ma, words)):
         if not any(_holds(one, other) or _holds(other, one) for other in (right, *chosen)):
             chosen.append(one)
-    return tuple(chosen[:MOST_WRONG]) if len(chosen) >= LEAST_WRONG else ()
+        if len(chosen) == MOST_WRONG:
+            break
+    return tuple(chosen) if len(chosen) >= LEAST_WRONG else ()
 
 
 def gives_away(question: str, answer: str) -> bool:
