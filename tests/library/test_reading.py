@@ -29,7 +29,7 @@ def test_a_session_holds_what_fits_and_a_longer_one_all_of_a_shorter(minutes: li
     for length in LENGTHS:
         taken = [minutes[at][nth] for (at, nth), shortest in within.items() if shortest <= length]
         left_out = [
-            minutes[at][nth]
+            step[nth]
             for at, step in enumerate(minutes)
             for nth in range(len(step))
             if within.get((at, nth), LENGTHS[-1] + 1) > length
@@ -53,14 +53,17 @@ def test_a_place_takes_as_long_as_its_words() -> None:
     outside = next(ma for ma in library.van_ban if ma not in library.toan_van)
     for den in (
         DiemDen(loai="van-ban", ma=outside),
-        *(DiemDen(loai=kind, ma=next(iter(held))) for kind, held in (
-            ("hoi-nghi", library.hoi_nghi),
-            ("chuyen-de", library.chuyen_de),
-            ("hoi-dap", library.hoi_dap),
-            ("chuyen-muc", library.chuyen_muc),
-            ("cay-hoi", library.cay_hoi),
-            ("nhiem-vu", {key: held for key, held in library.nhiem_vu.items() if held}),
-        )),
+        *(
+            DiemDen(loai=kind, ma=next(iter(held)))
+            for kind, held in (
+                ("hoi-nghi", library.hoi_nghi),
+                ("chuyen-de", library.chuyen_de),
+                ("hoi-dap", library.hoi_dap),
+                ("chuyen-muc", library.chuyen_muc),
+                ("cay-hoi", library.cay_hoi),
+                ("nhiem-vu", {key: held for key, held in library.nhiem_vu.items() if held}),
+            )
+        ),
     ):
         assert 1 <= minutes_of(library, den) <= 60
 

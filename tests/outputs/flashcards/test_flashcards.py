@@ -73,9 +73,7 @@ def test_guids_stay_when_the_words_change_and_the_same_day_gives_the_same_bytes(
     assert deck(library, A_DAY) == deck(library, A_DAY)
     ma, asked = next(pair for pair in library.hoi_dap.items() if pair[1].cau_chot)
     reworded = asked.model_copy(update={"cau_hoi": "Câu hỏi viết lại <b>&</b>?", "cau_chot": "Đáp án khác."})
-    changed = dataclasses.replace(
-        library, hoi_dap=MappingProxyType({**library.hoi_dap, ma: reworded})
-    )
+    changed = dataclasses.replace(library, hoi_dap=MappingProxyType({**library.hoi_dap, ma: reworded}))
     base = opened(changed, LATER)
     now = dict(base.execute("SELECT guid, flds FROM notes").fetchall())
     assert now.keys() == noted().keys()

@@ -54,7 +54,10 @@ def _of_tree(entry: Entry, tree: CayHoi) -> Iterator[Claim]:
     """What it asks rests on all that it quotes; an outcome on its own quotations, which its parts may lean on too."""
     every = tuple(cited for _, cited in citations(tree))
     for at, question in enumerate(tree.cau):
-        asked = [(("cau", at, "hoi"), question.hoi), (("cau", at, "giai_thich"), question.giai_thich or "")]
+        asked: list[tuple[Path, str]] = [
+            (("cau", at, "hoi"), question.hoi),
+            (("cau", at, "giai_thich"), question.giai_thich or ""),
+        ]
         asked += [(("cau", at, "chon", n, "chu"), one.chu) for n, one in enumerate(question.chon)]
         for loc, words in asked:
             yield Claim(entry, loc, words, tree.ten, every, "cây")
