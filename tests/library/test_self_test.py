@@ -117,6 +117,8 @@ def test_questions_keep_their_names_and_letters_when_a_record_goes() -> None:
         ("A", ["A", "B", "B"], 0),
         ("Đảng ủy xã", ["Các Đảng ủy xã, phường", "Ban A", "Ban B"], 2),
         ("Ban A", ["Ban B", "Ban B thành phố", "Ban C"], 2),
+        ("Ban Tuyên giáo và Dân vận Tỉnh ủy", ["Ban Tuyên giáo Tỉnh ủy", "Ban Tổ chức"], 0),
+        ("ngày 05/12/2022", ["từ ngày 05/12/2022 đến ngày 06/12/2022", "ngày 01/01/2023"], 0),
     ],
 )
 def test_a_wrong_choice_holds_no_other_choice(right: str, others: list[str], chosen: int) -> None:

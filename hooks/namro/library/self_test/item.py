@@ -63,7 +63,7 @@ def drawn(ma: str, words: str) -> str:
 
 def wrong(ma: str, right: str, others: Iterable[str], nearest: bool = False) -> tuple[str, ...]:
     """Up to three wrong choices among `others`, as drawn or, where their order says which are `nearest`, the first; none
-    of them holds another or the right one as a part. () where fewer than two are left."""
+    of them has all words of another or of the right one. () where fewer than two are left."""
     pool = list(dict.fromkeys(others))
     chosen: list[str] = []
     for one in pool if nearest else sorted(pool, key=lambda words: drawn(ma, words)):
@@ -85,4 +85,5 @@ def _words(text: str) -> list[str]:
 
 
 def _holds(longer: str, shorter: str) -> bool:
-    return f" {' '.join(_words(shorter))} " in f" {' '.join(_words(longer))} "
+    """Whether all words of one stand in the other: a part of a name, an older name of the same body, a day of a span."""
+    return set(_words(shorter)) <= set(_words(longer))

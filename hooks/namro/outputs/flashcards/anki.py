@@ -153,7 +153,7 @@ def _model(number: int, name: str, seconds: int) -> Mapping[str, Any]:
     """What a note holds and what its card looks like."""
     front, back, style = (
         (_TEMPLATES / file).read_text(encoding="utf-8").strip()
-        for file in ("mat-truoc.html", "mat-sau.html", "the.css")
+        for file in ("mat-truoc.anki", "mat-sau.anki", "the.css")
     )
     look = {"qfmt": front, "afmt": back, "bqfmt": "", "bafmt": "", "did": None}
     return {
