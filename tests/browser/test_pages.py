@@ -29,6 +29,8 @@ PAGES = [
     "lo-trinh/nguoi-dan/",
     "tu-xem/",
     "tu-xem/viet-thu-hoach/",
+    "tu-kiem-tra/",
+    "tu-kiem-tra/doi-tuong-nguoi-dan/",
     "ban-tin/",
     "cuoc-hop/",
     "cuoc-hop/hoc-nghi-quyet-dai-hoi-can-tho-i/",

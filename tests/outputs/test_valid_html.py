@@ -26,6 +26,7 @@ def _all_kinds(site: Path) -> set[str]:
         "chuyen-muc",
         "ban-tin",
         "tu-xem",
+        "tu-kiem-tra",
         "cuoc-hop",
         "lich",
     )

@@ -9,6 +9,7 @@ versions matching     two versions of a text, clause by clause; which clause is 
 current               the documents of the resolution being worked on, and those of others
 events timeline when  what has a date: for calendars, in one order, in words
 standing              what later documents made of one and of its clauses
+reading self_test/    how long a study path takes; questions made of what records say
 draft                 what rests on a draft, and how that is said
 edition history/      as of which day the site speaks; what changed when, from git
 """

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from namro.library.events import events
 from namro.library.library import Library
+from namro.library.self_test.sets import sets
 from namro.library.timeline import timeline
 from namro.records.addresses import (
     CALENDAR,
@@ -14,6 +15,7 @@ from namro.records.addresses import (
     MY_PACKET,
     NUMBERS,
     PRINCIPLE,
+    SELF_TEST,
     STUDY,
     TASKS_BY_BODY,
     TASKS_BY_DOCUMENT,
@@ -43,6 +45,8 @@ def _gone(library: Library) -> Iterator[str]:
         yield CALENDAR
     if "su-kien" in library.trang.muc_an or not timeline(library):
         yield from (TIMELINE, EVENTS)
+    if not sets(library):
+        yield SELF_TEST
     if not library.toan_van and not any(
         _has(library, kind) for kind in records() if f"{kind.door}/" == STUDY
     ):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from namro.records.addresses import CALENDAR, STUDY, listing, section_of
+from namro.records.addresses import CALENDAR, SELF_TEST, STUDY, listing, section_of
 from namro.records.danh_muc import Trang
 from namro.records.kinds import records
 
@@ -42,7 +42,10 @@ DOORS = (
     Door(CALENDAR, "Lịch", "lich", "Ngày và hạn mà các văn bản nêu"),
 )
 _NONE: Mapping[str, str] = MappingProxyType({})
-_BEHIND = {kind.section: f"{kind.door}/" for kind in records() if kind.door}
+_BEHIND = {
+    **{kind.section: f"{kind.door}/" for kind in records() if kind.door},
+    section_of(SELF_TEST): STUDY,
+}
 
 
 def doors(site: Trang) -> tuple[Door, ...]:

@@ -15,6 +15,7 @@ from namro.library.sections import absent
 from namro.outputs import pages, search
 from namro.outputs.cards.picture import cards
 from namro.outputs.feeds import atom, calendars, records
+from namro.outputs.flashcards import anki, table
 from namro.outputs.offline.copy import pack
 from namro.outputs.offline.worker import worker
 from namro.outputs.packets.shelf import Shelf
@@ -25,7 +26,7 @@ from namro.outputs.pour import Output, StaticFile
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.twins import twins
 from namro.outputs.tokens import Tokens, own
-from namro.records.addresses import CALENDAR, MATRIX
+from namro.records.addresses import CALENDAR, MATRIX, SELF_TEST
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def render(
         *records.files(Pages(library, as_of, history)),
         *((ma_tran.table(library, as_of),) if MATRIX not in gone else ()),
         *ban_tin.files(library, as_of.words),
+        *((anki.deck(library, as_of.ngay), table.table(library)) if SELF_TEST not in gone else ()),
         _build(as_of),
         *_security(library, as_of),
         *(packets.static_files(f"{pages.PACKETS}/") if packets else ()),

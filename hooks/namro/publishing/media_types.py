@@ -26,7 +26,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "font/ttf": ("ttf",),
     "application/pdf": ("pdf",),
     "application/epub+zip": ("epub",),
-    "application/zip": ("zip",),
+    "application/zip": ("zip", "apkg"),
     "application/gzip": ("gz",),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ("docx",),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ("xlsx",),

@@ -25,6 +25,11 @@ INDEX, SEARCH, OFFLINE, STUDY, MY_PACKET = (
     "hoc-va-in/",
     "tap-in/cua-toi/",
 )
+SELF_TEST, FLASHCARDS, QUESTIONS_TABLE = (
+    "tu-kiem-tra/",
+    "tu-kiem-tra/the-hoc.apkg",
+    "tu-kiem-tra/cau-hoi.csv",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,11 @@ def unstated(van_ban: str) -> str:
 def words_of(bulletin: str) -> str:
     """The file of a bulletin's words as they are read out."""
     return f"{address('ban-tin', bulletin)}loi-doc.txt"
+
+
+def self_test(kind: str, ma: str) -> str:
+    """The questions by which one tests oneself on a document or as one of an audience."""
+    return f"{SELF_TEST}{kind}-{ma}/"
 
 
 def tasks_page(number: int) -> str:
@@ -177,6 +187,7 @@ _PAGES = frozenset(
         SEARCH,
         OFFLINE,
         MY_PACKET,
+        SELF_TEST,
         *(own_list(kind.ma) for kind in KINDS if kind.section and kind.ma != HAND_WRITTEN),
         *(f"{name}/" for name in ("gioi-thieu", "huong-dan", "rieng-tu", "tro-nang")),
     }

@@ -17,9 +17,10 @@ from conftest import ROOT, SAMPLE
 from namro.commands.cli import main
 from namro.library.edition import Edition
 from namro.library.load import load
-from namro.outputs.pages import FRAMES, ngoai_tuyen, render, so_sanh
+from namro.outputs.pages import FRAMES, ngoai_tuyen, render, so_sanh, tu_kiem_tra
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output, StaticFile
+from support.self_tests import asking
 from support.versions import versions
 
 GOLDEN = ROOT / "tests/golden"
@@ -66,6 +67,8 @@ GOLDEN_PAGES = {
     "tap_in_list.html": "tap-in/",
     "thuat_ngu_list.html": "thuat-ngu/",
     "tim_kiem.html": "tim-kiem/",
+    "tu_kiem_tra.html": "tu-kiem-tra/doi-tuong-dang-vien/",
+    "tu_kiem_tra_list.html": "tu-kiem-tra/",
     "van_ban.html": "van-ban/ke-hoach-mau/",
     "van_ban_duoc_nhac.html": "van-ban/nghi-quyet-mau/",
     "van_ban_list.html": "van-ban/",
@@ -76,8 +79,8 @@ GOLDEN_PAGES = {
 
 @pytest.fixture(scope="module")
 def rendered() -> tuple[dict[str, str], tuple[Output, ...]]:
-    """The template of each address, and all pages: those of the records, two versions beside each other, the offer of
-    the offline copy."""
+    """The template of each address, and all pages: those of the records, two versions beside each other, self-tests, the
+    offer of the offline copy."""
     templates = {}
 
     class Noting(Pages):
@@ -91,7 +94,8 @@ def rendered() -> tuple[dict[str, str], tuple[Output, ...]]:
         made = render(library, as_of)
     copy = StaticFile("ngoai-tuyen/mau.zip", bytes(1_500_000))
     compared = so_sanh.render(Noting(versions(), as_of))
-    return templates, (*made, *compared, ngoai_tuyen.page(Noting(library, as_of), copy))
+    asked = tu_kiem_tra.render(Noting(asking(), as_of))
+    return templates, (*made, *compared, *asked, ngoai_tuyen.page(Noting(library, as_of), copy))
 
 
 @pytest.fixture(scope="module")

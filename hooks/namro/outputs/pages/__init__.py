@@ -10,6 +10,7 @@ van_ban reader_views van_ban_list so_sanh hoi_nghi chuyen_de hoi_dap hoc_tap cay
 nhiem_vu viec don_vi ma_tran so_lieu nguyen_tac    tasks: list, task, body, matrix, totals, how we count
 shares responsibility    how much of the five is stated, as bars; whom a body works with, as a map
 lich        the calendar: a list and a page a month
+tu_kiem_tra    questions by which readers test themselves
 hoc_va_in    the door to meetings, packets and study paths
 chuoi chain_layout dong_thoi_gian    the chain and its drawing, the timeline
 cap_nhat    what changed, day by day
@@ -55,6 +56,7 @@ from namro.outputs.pages import (
     tap_cua_toi,
     tap_in,
     tim_kiem,
+    tu_kiem_tra,
     van_ban,
     viec,
 )
@@ -67,6 +69,7 @@ from namro.records.addresses import (
     MY_PACKET,
     OFFLINE,
     SEARCH,
+    SELF_TEST,
     STUDY,
     UPDATES,
     address,
@@ -74,6 +77,7 @@ from namro.records.addresses import (
     filtered,
     month,
     own_list,
+    self_test,
     split,
     tasks_due,
     tasks_of,
@@ -87,6 +91,7 @@ _LISTS = (
     *dict.fromkeys(own_list(kind.ma) for kind in records() if kind.section and not kind.list_at),
     CALENDAR,
     STUDY,
+    SELF_TEST,
     UPDATES,
     INDEX,
     SEARCH,
@@ -101,6 +106,7 @@ _DEEPER = (
         month(CALENDAR, "_"),
         month(UPDATES, "_"),
         MY_PACKET,
+        self_test("_", "_"),
         compared("_", "_"),
     ),
     filtered("van-ban", "nam", "_"),
@@ -134,6 +140,7 @@ SECTIONS: tuple[_Section, ...] = (
             nguyen_tac.render,
             lich.render,
             hoc_tap.render,
+            tu_kiem_tra.render,
             cay_hoi.render,
             ban_tin.render,
             danh_muc.render,

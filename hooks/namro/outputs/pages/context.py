@@ -23,6 +23,7 @@ from namro.library.history.named import Place, named
 from namro.library.history.pieces import Key
 from namro.library.library import Library
 from namro.library.sections import absent
+from namro.library.self_test.sets import TestSet, sets
 from namro.library.standing import DoiSau
 from namro.library.versions import Cap
 from namro.outputs import icons
@@ -202,6 +203,11 @@ class Pages:
     def absent(self) -> frozenset[str]:
         """The lists and pages that this site has no use for."""
         return absent(self.library)
+
+    @cached_property
+    def self_tests(self) -> tuple[TestSet, ...]:
+        """The sets of questions by which readers test themselves."""
+        return sets(self.library)
 
     @cached_property
     def named(self) -> Mapping[Key, Place]:

@@ -1,4 +1,4 @@
-"""One page an audience, useful things first: its study path and packet, tasks, the questions that others lead to, the
+"""One page an audience, useful things first: its study path, self-test and packet, tasks, the questions that others lead to, the
 materials named for it."""
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from namro.files.citations import citations
 from namro.language.vietnamese import sort_key
 from namro.library import draft
 from namro.library.library import Library
+from namro.library.reading import minutes_of_path
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
@@ -31,6 +32,8 @@ def _audience(pages: Pages, audience: DoiTuong, shelf: Shelf | None) -> Output:
     library = pages.library
     asked = _main_first(library, audience.id)
     questions = [question for _, question in asked]
+    paths = {ma: path for ma, path in library.lo_trinh.items() if path.doi_tuong == audience.id}
+    tests = (one for one in pages.self_tests if (one.of, one.ma) == ("doi-tuong", audience.id))
     return pages.output(
         address("doi-tuong", audience.id),
         "danh_cho.html",
@@ -38,7 +41,9 @@ def _audience(pages: Pages, audience: DoiTuong, shelf: Shelf | None) -> Output:
         f"{audience.mo_ta} {draft.counted(library, questions, 'câu hỏi', draft.BASED)}; kèm nguyên văn, lộ trình và tài liệu.",
         trail=[("Học và in", listing("doi-tuong"))],
         doi_tuong=audience,
-        lo_trinh={ma: path for ma, path in library.lo_trinh.items() if path.doi_tuong == audience.id},
+        lo_trinh=paths,
+        phut={ma: minutes_of_path(library, path) for ma, path in paths.items()},
+        tu_kiem_tra=next(tests, None),
         tap_in=_packets(library, audience.id, shelf),
         viec=_tasks(library, questions),
         hoi=questions,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from namro.files.citations import citations
 from namro.library import draft
+from namro.library.reading import SYLLABLES_A_MINUTE, minutes_of_path, read_path, sessions
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.numbered import CanCu, Numbered
 from namro.outputs.pour import Output
@@ -19,10 +20,8 @@ def render(pages: Pages) -> list[Output]:
 
 
 def _path(pages: Pages, ma: str, path: LoTrinh) -> Output:
-    steps = [
-        (step, [target for den in step.diem_den if (target := pages.library.noi_den(den))])
-        for step in path.buoc
-    ]
+    places = read_path(pages.library, path)
+    audience = (one for one in pages.self_tests if (one.of, one.ma) == ("doi-tuong", path.doi_tuong))
     return pages.output(
         address("lo-trinh", ma),
         "lo_trinh.html",
@@ -31,7 +30,12 @@ def _path(pages: Pages, ma: str, path: LoTrinh) -> Output:
         trail=[("Học và in", listing("lo-trinh"))],
         ma=ma,
         lo_trinh=path,
-        buoc=steps,
+        buoc=[*zip(path.buoc, places, strict=True)],
+        phut=minutes_of_path(pages.library, path),
+        so_cho=sum(map(len, places)),
+        buoi=sessions(places),
+        tieng_moi_phut=SYLLABLES_A_MINUTE,
+        tu_kiem_tra=next(audience, None),
     )
 
 

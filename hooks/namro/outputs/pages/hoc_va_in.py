@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from namro.library.reading import minutes_of_path
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages import tap_in
 from namro.outputs.pages.context import Pages
@@ -29,6 +30,8 @@ def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
             "Chuẩn bị một buổi học từng bước, tập in sẵn để phát, lộ trình tự học cho từng người.",
             dau_trang={ma: (path, _steps(pages, path)) for ma, path in opening.items()},
             tu_hoc={ma: path for ma, path in library.lo_trinh.items() if ma not in opening},
+            phut={ma: minutes_of_path(library, path) for ma, path in library.lo_trinh.items()},
+            tu_kiem_tra=[one for one in pages.self_tests if one.of == "doi-tuong"],
             ke=_covers(pages, shelf) if shelf else {},
             so_tai_lieu=len(library.tai_lieu),
         )

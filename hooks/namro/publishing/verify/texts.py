@@ -76,6 +76,9 @@ def _texts(path: str, content: bytes) -> Iterator[tuple[int, str]]:
             for name in archive.namelist():
                 if name.endswith((".xml", ".xhtml", ".html", ".opf", ".ncx", ".rels")):
                     yield from ((1, text) for text in _xml(archive.read(name)))
+    elif kind == "apkg":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            yield from _database(archive.read("collection.anki2"))
     elif kind in ("xml", "svg", "atom"):
         yield from ((1, text) for text in _xml(content))
     elif kind == "ics":  # a UID looks like an address of mail and is none

@@ -1,4 +1,5 @@
-"""What is worth a look but stops nothing: one kind of note a file, in the shape of a rule; `check` prints them."""
+"""What is worth a look but stops nothing: one kind of note a file, in the shape of a rule; `check` prints them. What they
+look through: own_prose, claims."""
 
 from __future__ import annotations
 
