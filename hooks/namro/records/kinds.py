@@ -21,6 +21,7 @@ from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
 from namro.records.cuoc_hop import CuocHop
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
+from namro.records.doc_nhanh import DocNhanh
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi
@@ -156,6 +157,11 @@ KINDS: tuple[Kind, ...] = (
         "van-ban/{ma}/", weight=0.75, whole=True, printed=True, listed=True, apart=True,
         about="Toàn văn, khoản nào cũng có địa chỉ riêng", door="van-ban",
         unapproved="điều in trên văn bản; công khai khi có căn cứ ghi ở cong_khai",
+    ),
+    Kind(
+        "doc-nhanh", DocNhanh, "data/doc-nhanh/*.yml", "Đọc nhanh", "Đọc nhanh", "bài đọc nhanh một văn bản",
+        "doc-nhanh/{ma}/", weight=0.85, cited=True, whole=True, printed=True, listed=True, door="van-ban",
+        heading="Đọc nhanh từng văn bản", about="Một dòng, năm dòng, một trang, rồi toàn văn",
     ),
     Kind(
         "hoi-nghi", HoiNghi, "data/hoi-nghi/*.yml", "Hội nghị", "Hội nghị", "hội nghị", "hoi-nghi/{ma}/",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from namro.records.hoi_dap import HoiDap
+from namro.records.base import TrichDan
 from namro.records.van_ban import VanBan
 
 _NUMBER = re.compile(r"\d+(?:[./,-]?\w+)*")
@@ -16,11 +16,13 @@ _DAY_IN_WORDS = re.compile(r"(?:(\d{1,2}) )?tháng (\d{1,2}) năm (\d{4})")
 _RANGE = re.compile(r"(?<=\d)[-–](?=\d)")
 
 
-def unborne(words: str, asked: HoiDap, documents: Mapping[str, VanBan]) -> list[str]:
-    """The numbers in `words` that stand neither in the question nor in a quotation, and are no number or date of a cited
-    document."""
-    borne = [asked.cau_hoi, *(cited.trich for cited in asked.nguon)]
-    cited = dict.fromkeys(one.van_ban for one in asked.nguon)
+def unborne(
+    words: str, quoted: Sequence[TrichDan], documents: Mapping[str, VanBan], asked: str = ""
+) -> list[str]:
+    """The numbers in `words` that stand neither in what was `asked` nor in a quotation, and are no number or date of a
+    cited document."""
+    borne = [asked, *(cited.trich for cited in quoted)]
+    cited = dict.fromkeys(one.van_ban for one in quoted)
     borne += [own for ma in cited if ma in documents for own in own_numbers(documents[ma])]
     printed = "\n".join(borne)
     text = _ZEROS.sub("", f"{printed}\n{_in_figures(printed)}")

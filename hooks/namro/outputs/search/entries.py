@@ -33,6 +33,7 @@ def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
         *_tasks(library),
         *_talks(library),
         *_documents(library),
+        *_digests(library),
         *_conferences(library),
         *followed(library),
         *_bulletins(library),
@@ -187,6 +188,28 @@ def _documents(library: Library) -> Iterator[Entry]:
             names=_called(document) if ma in library.toan_van else (),
             weight=BY_ID["van-ban"].weight if ma in library.toan_van else BY_ID["van-ban"].weight - 0.35,
             facets=facets_of(library, [ma], don_vi=body),
+        )
+
+
+def _digests(library: Library) -> Iterator[Entry]:
+    """Found by all that its one page says; what is shown of it is its one line."""
+    for ma, digest in library.doc_nhanh.items():
+        document = library.van_ban[digest.van_ban]
+        page = (
+            *(f"{line.nhan}: {line.chu}" for line in digest.nam_dong),
+            *(one.noi_dung for one in digest.mot_trang),
+        )
+        yield Entry(
+            "doc-nhanh",
+            address("doc-nhanh", ma),
+            digest.ten,
+            " ".join(prose.plain(prose.parse(words)) for words in (digest.mot_dong.noi_dung, *page)),
+            source=document.ten_ngan,
+            draft=library.is_draft(digest.van_ban),
+            weight=BY_ID["doc-nhanh"].weight,
+            names=(digest.ten,),
+            named=1,
+            facets=facets_of(library, [digest.van_ban]),
         )
 
 

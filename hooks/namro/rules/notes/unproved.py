@@ -53,7 +53,7 @@ def unproved(loaded: Loaded) -> Iterator[Problem]:
         )
         certain = " ".join(one for one in _SENTENCE.split(text) if not _INFERRED.search(one))
         certain = _DAYS_TOGETHER.sub(r"\1\2", _CLAUSES.sub(" ", certain))
-        for number in unborne(certain, asked, documents):
+        for number in unborne(certain, asked.nguon, documents, asked.cau_hoi):
             if not stands(number, f"{of_the_site}\n{cited}"):
                 message = f"“{number}” không có trong đoạn trích nào của câu trả lời này."
                 yield note(entry, ("tra_loi",), "chua-chung-minh", message, _HINT)

@@ -24,6 +24,7 @@ from namro.outputs.open_data.public.study import (
     MucCauHoi,
     MucCayHoi,
     MucChuoi,
+    MucDocNhanh,
     MucLoTrinh,
     MucTapIn,
 )
@@ -37,6 +38,7 @@ _TYPES: tuple[type[Muc] | type[Khoan], ...] = (
     MucViec,
     MucChuyenDe,
     MucVanBan,
+    MucDocNhanh,
     MucHoiNghi,
     MucCamNang,
     MucCayHoi,

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from namro.outputs.open_data.public.base import CoMucDo, CoNguon, DonVi, Muc, Public, VanBan
+from namro.outputs.open_data.public.base import BanDich, CoMucDo, CoNguon, DonVi, Muc, Public, VanBan
 
 
 class SoKyHieu(CoMucDo):
@@ -75,6 +75,7 @@ class MucVanBan(Muc, CoNguon):
     so_khoan: int
     khoan: tuple[str, ...] = Field(title="địa chỉ các tệp khoản")
     doi_sau: tuple[str, ...]
+    ban_dich: tuple[BanDich, ...] = Field(title="tên, trích yếu bằng ngôn ngữ khác")
 
 
 class Khoan(Public):
