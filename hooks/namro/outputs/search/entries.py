@@ -10,6 +10,7 @@ from namro.library.library import Library
 from namro.outputs.search.entry import Entry, Facets, HandWritten, apart, cited_by, facets_of, quoted_by
 from namro.outputs.search.followed import followed
 from namro.outputs.search.listed import listed
+from namro.outputs.search.translations import with_translations
 from namro.records.addresses import address, clause
 from namro.records.clause_kinds import kinds
 from namro.records.danh_muc import ChuDe
@@ -65,7 +66,7 @@ def _questions(library: Library) -> Iterator[Entry]:
     for ma, question in sorted(library.hoi_dap.items(), key=lambda one: order[one[1].chu_de[0]]):
         documents = cited_by(question)
         topics = (library.chu_de[topic].ten for topic in question.chu_de)
-        yield Entry(
+        entry = Entry(
             "hoi-dap",
             address("hoi-dap", ma),
             question.cau_hoi,
@@ -79,6 +80,7 @@ def _questions(library: Library) -> Iterator[Entry]:
             unsaid=question.van_ban_chua_neu,
             facets=facets_of(library, documents, doi_tuong=question.doi_tuong, chu_de=question.chu_de),
         )
+        yield from with_translations(entry, question)
 
 
 def _asked_for(library: Library, topic: ChuDe, answer: HoiDap) -> Iterator[str]:
@@ -179,7 +181,7 @@ def _documents(library: Library) -> Iterator[Entry]:
     for ma, document in library.van_ban.items():
         body = [document.co_quan] if document.co_quan else []
         number = document.so_ky_hieu.gia_tri or ""
-        yield Entry(
+        entry = Entry(
             "van-ban",
             address("van-ban", ma),
             document.ten_ngan,
@@ -189,6 +191,7 @@ def _documents(library: Library) -> Iterator[Entry]:
             weight=BY_ID["van-ban"].weight if ma in library.toan_van else BY_ID["van-ban"].weight - 0.35,
             facets=facets_of(library, [ma], don_vi=body),
         )
+        yield from with_translations(entry, document)
 
 
 def _digests(library: Library) -> Iterator[Entry]:
@@ -199,7 +202,7 @@ def _digests(library: Library) -> Iterator[Entry]:
             *(f"{line.nhan}: {line.chu}" for line in digest.nam_dong),
             *(one.noi_dung for one in digest.mot_trang),
         )
-        yield Entry(
+        entry = Entry(
             "doc-nhanh",
             address("doc-nhanh", ma),
             digest.ten,
@@ -211,6 +214,7 @@ def _digests(library: Library) -> Iterator[Entry]:
             named=1,
             facets=facets_of(library, [digest.van_ban]),
         )
+        yield from with_translations(entry, digest)
 
 
 def _called(document: VanBan) -> tuple[str, ...]:
