@@ -34,7 +34,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _COMMA = ("vi", "km")
 """Languages that write 2,5 and 1.000; the others write 2.5 and 1,000."""
-_DOCUMENT = r"\d+(?:[-/]\d+)*[-/][A-ZĐ][\w./-]*\w"
+_DOCUMENT = r"\d+(?:[-/]\d+)*[-/][A-ZĐ][A-Za-zĐđ\d./-]*[A-Za-zĐđ\d]"
 _DATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "vi": (r"(?:(?<!\d)(?P<d>\d{1,2}) )?tháng (?P<m>\d{1,2})(?!\d)(?:(?: năm |/)(?P<y>\d{4}))?",),
