@@ -40,6 +40,8 @@ GOLDEN_PAGES = {
     "cuoc_hop.html": "cuoc-hop/hoc-nghi-quyet-mau/",
     "cuoc_hop_list.html": "cuoc-hop/",
     "danh_cho.html": "danh-cho/dang-vien/",
+    "doc_nhanh.html": "doc-nhanh/ke-hoach-mau/",
+    "doc_nhanh_list.html": "doc-nhanh/",
     "doi_chieu.html": "doi-chieu/",
     "don_vi.html": "don-vi/dang-uy-mau/",
     "don_vi_list.html": "nhiem-vu/theo-don-vi/",
