@@ -20,7 +20,7 @@ from namro.outputs.open_data.public.tasks import MucKetQua, TinhHinh
 from namro.outputs.open_data.shards import shards_of
 from namro.outputs.search.entry import HandWritten
 from namro.records.addresses import address
-from namro.records.ban_dich import FIELD, translated_fields, translations
+from namro.records.ban_dich import translated_fields, translations
 from namro.records.base import BienTap
 from namro.records.danh_muc import DonVi, ThuatNgu
 from namro.records.hoi_dap import HoiDap
@@ -32,6 +32,7 @@ from namro.records.translated import told
 from namro.records.tu_dong_nghia import TuDongNghia
 from namro.records.van_ban import VanBan
 
+_TRANSLATIONS = "cac_ban_dich"
 Extras: TypeAlias = Callable[[Filling, str, Any], Mapping[str, Any]]
 
 
@@ -67,8 +68,8 @@ def _item(filling: Filling, kind: Kind, ma: str, record: BaseModel) -> Muc:
     extras = _EXTRAS.get(kind.model)
     given = {**_head(filling, kind, ma, record), **(extras(filling, ma, record) if extras else {})}
     model = ITEMS[kind.ma]
-    if FIELD in model.model_fields:
-        given[FIELD] = tuple(_translations(record))
+    if _TRANSLATIONS in model.model_fields:
+        given[_TRANSLATIONS] = tuple(_translations(record))
     assert issubclass(model, Muc)
     return filling.fill(model, record, **given)
 

@@ -36,7 +36,7 @@ class MucCauHoi(Muc, CoNguon):
     chu_de: tuple[ChuDe, ...]
     van_ban_chua_neu: bool = Field(title="câu trả lời nói rằng văn bản chưa nêu")
     lien_quan: tuple[CauHoi, ...]
-    ban_dich: tuple[BanDich, ...]
+    cac_ban_dich: tuple[BanDich, ...]
 
 
 class DongDocNhanh(CoNguon):
@@ -54,7 +54,7 @@ class MucDocNhanh(Muc):
     mot_dong: NoiDungCoNguon
     nam_dong: tuple[DongDocNhanh, ...]
     mot_trang: tuple[NoiDungCoNguon, ...] = Field(title="một trang, từng đoạn, Markdown")
-    ban_dich: tuple[BanDich, ...]
+    cac_ban_dich: tuple[BanDich, ...]
 
 
 class Y(CoMucDo):

@@ -75,7 +75,7 @@ class MucVanBan(Muc, CoNguon):
     so_khoan: int
     khoan: tuple[str, ...] = Field(title="địa chỉ các tệp khoản")
     doi_sau: tuple[str, ...]
-    ban_dich: tuple[BanDich, ...] = Field(title="tên, trích yếu bằng ngôn ngữ khác")
+    cac_ban_dich: tuple[BanDich, ...] = Field(title="tên, trích yếu bằng ngôn ngữ khác")
 
 
 class Khoan(Public):
