@@ -35,6 +35,8 @@ PAGES = [
     "cuoc-hop/",
     "cuoc-hop/hoc-nghi-quyet-dai-hoi-can-tho-i/",
     "ban-tin/viet-thu-hoach/",
+    "doc-nhanh/",
+    "doc-nhanh/ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025/",
     "chuyen-muc/thu-hoach/",
     "thuat-ngu/",
     "tai-lieu/",

@@ -43,6 +43,13 @@ BY_OPTIONS = {
     " --dat 'thoi_gian.nguon.0.trich=Hội nghị tổ chức'",
     "tap-in": "--ten 'Tập hai' --mo-ta x --dat phan.0.loai=hoi-dap --dat phan.0.hoi_dap.0=bao-cao-khi-nao",
     "ban-tin": f'--ten "Ai nộp báo cáo?" --loi-doc "Chi ủy." --ngay 2026-03-09 {CITED}',
+    "doc-nhanh": "--ten 'Dự thảo: đọc nhanh' --dat van_ban=du-thao-mau --dat 'mot_dong.noi_dung=Mở rộng đường làng.'"
+    + "".join(f" --dat nam_dong.{n}.nhan=Việc --dat 'nam_dong.{n}.chu=Mở rộng đường làng.'" for n in range(5))
+    + "".join(f" --dat 'mot_trang.{n}.noi_dung=Mở rộng đường làng.'" for n in range(3))
+    + "".join(
+        f" --dat {at}.nguon.0.van_ban=du-thao-mau --dat {at}.nguon.0.khoan=1 --dat '{at}.nguon.0.trich=Mở rộng đường làng.'"
+        for at in ("mot_dong", *(f"nam_dong.{n}" for n in range(5)), *(f"mot_trang.{n}" for n in range(3)))
+    ),
     "cay-hoi": "--ten 'Tôi nộp không?' --mo-ta 'Nộp báo cáo.' --loi-dan 'bạn nộp không' --dat cau.0.ma=ai --dat 'cau.0.hoi=Bạn là ai?'"
     " --dat 'cau.0.chon.0.chu=Chi ủy' --dat cau.0.chon.0.toi=nop --dat 'cau.0.chon.1.chu=Người khác' --dat cau.0.chon.1.toi=nop"
     " --dat ket_luan.0.ma=nop --dat 'ket_luan.0.loi=Chi ủy nộp.' --dat ket_luan.0.nguon.0.van_ban=ke-hoach-mau"

@@ -25,6 +25,7 @@ def _all_kinds(site: Path) -> set[str]:
         "danh-cho",
         "chuyen-muc",
         "ban-tin",
+        "doc-nhanh",
         "tu-xem",
         "tu-kiem-tra",
         "cuoc-hop",

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from namro.commands.arguments import today
 from namro.editing import approving
@@ -18,6 +18,7 @@ from namro.files.replace import replace_all
 from namro.language.names import is_a_name
 from namro.library.load import check
 from namro.problems import InvalidData, UserError, relative
+from namro.records.ban_dich import MaNgonNgu, translations
 from namro.records.base import BienTap
 
 if TYPE_CHECKING:
@@ -37,6 +38,13 @@ def register(commands: Commands) -> None:
         "--nguoi-duyet", default="", metavar="VAI_TRÒ", help='vai trò, ví dụ "nhóm biên soạn"'
     )
     parser.add_argument("--ngay", default="", metavar="NĂM-THÁNG-NGÀY", help="ngày duyệt (mặc định: hôm nay)")
+    parser.add_argument(
+        "--ban-dich",
+        default="",
+        choices=get_args(MaNgonNgu),
+        metavar="NGÔN_NGỮ",
+        help="duyệt bản dịch km, zh hoặc en của các mục ấy, không đụng tới bản tiếng Việt",
+    )
     parser.add_argument("--trinh", action="store_true", help="trình duyệt: nhap thành cho-duyet")
     parser.add_argument(
         "--all",
@@ -63,19 +71,26 @@ def run(root: Path, given: argparse.Namespace) -> int:
     wrong = [p for p in check(loaded) if p.path in paths and p.code not in approving.CODES]
     if wrong:
         raise InvalidData(wrong)
-    if given.trinh:
+    if given.ban_dich:
+        approver = None if given.trinh else _approver(given)
+        changes = list(approving.translated(loaded, entries, given.ban_dich, approver))
+    elif given.trinh:
         changes = list(approving.handed_in(entries))
     elif given.all:
         changes = list(approving.renewed(entries, Approver(given.nguoi_duyet, given.ngay)))
-    elif not given.nguoi_duyet:
-        raise UserError('Ai duyệt? Thêm --nguoi-duyet "vai trò", ví dụ --nguoi-duyet "nhóm biên soạn".')
     else:
-        day = given.ngay or today().isoformat()
-        changes = list(approving.approved(entries, Approver(given.nguoi_duyet, day)))
+        changes = list(approving.approved(entries, _approver(given)))
     texts = approving.rewritten(loaded, changes)
     replace_all({root / path: text for path, text in {**texts, **_ledgers(root, changes)}.items()})
     _tell(given, changes, entries, len(texts))
     return 0
+
+
+def _approver(given: argparse.Namespace) -> Approver:
+    """Who approves, today unless another day is given."""
+    if not given.nguoi_duyet:
+        raise UserError('Ai duyệt? Thêm --nguoi-duyet "vai trò", ví dụ --nguoi-duyet "nhóm biên soạn".')
+    return Approver(given.nguoi_duyet, given.ngay or today().isoformat())
 
 
 def _ledgers(root: Path, changes: Sequence[tuple[Entry, Mapping[str, Any]]]) -> dict[str, str]:
@@ -109,7 +124,7 @@ def _wanted(loaded: Loaded, root: Path, given: argparse.Namespace) -> list[Entry
     found = [
         entry
         for entry in loaded.entries
-        if isinstance(entry.record, BienTap)
+        if _has_a_state(entry, given.ban_dich)
         and (not inside or any(entry.path == p or entry.path.startswith(f"{p}/") for p in inside))
         and (not given.ma or entry.ma in given.ma)
     ]
@@ -122,10 +137,17 @@ def _wanted(loaded: Loaded, root: Path, given: argparse.Namespace) -> list[Entry
     return found
 
 
+def _has_a_state(entry: Entry, language: str) -> bool:
+    """Whether there is something of the record to approve: itself, or its translation into a language."""
+    if language:
+        return any(code == language for code, _ in translations(entry.record))
+    return isinstance(entry.record, BienTap)
+
+
 def _tell(given: argparse.Namespace, changes: Sequence[object], entries: list[Entry], files: int) -> None:
     done = "Đã trình duyệt" if given.trinh else "Đã ghi dấu vân tay cho" if given.all else "Đã duyệt"
     print(f"{done} {len(changes)} mục; {files} tệp thay đổi.")
-    if not given.trinh and not given.all:
+    if not given.trinh and not given.all and not given.ban_dich:
         drafts = [entry.ma for entry in entries if entry.record.trang_thai_bien_tap == "nhap"]
         if drafts:
             print(f"Còn là nháp, chưa duyệt: {', '.join(drafts)}. Viết xong thì trình duyệt bằng --trinh.")

@@ -22,11 +22,10 @@ from namro.library.parts import InParts, in_parts
 from namro.library.withheld import (
     approved,
     cites,
-    known_without,
+    documents_without,
     may_show,
     minute_without,
     recipes_of,
-    related_to,
     still_cited,
     told_without,
 )
@@ -38,6 +37,7 @@ from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
 from namro.records.cuoc_hop import CuocHop
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
+from namro.records.doc_nhanh import DocNhanh
 from namro.records.hoc_tap import ChuyenMuc, DiemDen, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi, MucChuongTrinh
@@ -56,6 +56,7 @@ class Library:
     trang: Trang
     van_ban: Mapping[str, VanBan]
     toan_van: Mapping[str, ToanVan]
+    doc_nhanh: Mapping[str, DocNhanh]
     hoi_nghi: Mapping[str, HoiNghi]
     chuyen_de: Mapping[str, ChuyenDe]
     hoi_dap: Mapping[str, HoiDap]
@@ -266,14 +267,13 @@ class Library:
         if unused:
             return replace(self, **unused).published()
         withheld = {ma for ma in self.toan_van if self.van_ban[ma].cong_khai is None}
-        told = ((ma, known_without(vb, withheld)) for ma, vb in self.van_ban.items() if ma not in withheld)
-        documents = {ma: known for ma, known in told if known}
+        documents = documents_without(self.van_ban, withheld)
         plain = (kind for kind in records() if not kind.apart)
         made: dict[str, Any] = {k.field: may_show(k, getattr(self, k.field), withheld) for k in plain}
         principle = self.trang.nam_ro and still_cited(self.trang.nam_ro, withheld, "nguon", "boi_canh")
         shown = Library(
             trang=self.trang.model_copy(update={"nam_ro": principle}),
-            van_ban=MappingProxyType({ma: related_to(vb, documents.keys()) for ma, vb in documents.items()}),
+            van_ban=documents,
             toan_van=MappingProxyType({ma: text for ma, text in self.toan_van.items() if ma not in withheld}),
             nhiem_vu=MappingProxyType(
                 {

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from namro.files.citations import citations
 from namro.records.addresses import address
+from namro.records.ban_dich import approved_only
 from namro.records.danh_muc import ChuDe, MotPhut
 from namro.records.kinds import Kind
 from namro.records.tap_in import TapIn
@@ -25,7 +26,16 @@ def cites(record: BaseModel, documents: Set[str]) -> bool:
     return any(cited.van_ban in documents for _, cited in citations(record))
 
 
-def known_without(document: VanBan, withheld: Set[str]) -> VanBan | None:
+def documents_without(every: Mapping[str, VanBan], withheld: Set[str]) -> Mapping[str, VanBan]:
+    """What may be known of each document, with relations to such documents only and reviewed translations only."""
+    told = ((ma, _known_without(document, withheld)) for ma, document in every.items() if ma not in withheld)
+    known = {ma: document for ma, document in told if document}
+    return MappingProxyType(
+        {ma: approved_only(_related_to(document, known.keys())) for ma, document in known.items()}
+    )
+
+
+def _known_without(document: VanBan, withheld: Set[str]) -> VanBan | None:
     """What is known of a document without the withheld texts; None if they alone say that it exists."""
     if all(cited.van_ban in withheld for cited in document.nguon):
         return None
@@ -37,7 +47,7 @@ def known_without(document: VanBan, withheld: Set[str]) -> VanBan | None:
     return document.model_copy(update=known)
 
 
-def related_to(document: VanBan, documents: Set[str]) -> VanBan:
+def _related_to(document: VanBan, documents: Set[str]) -> VanBan:
     """The document with relations to shown documents only."""
     kept = tuple(relation for relation in document.quan_he if relation.van_ban in documents)
     return document.model_copy(update={"quan_he": kept})
@@ -83,7 +93,7 @@ def may_show(kind: Kind, given: Mapping[str, _Record], withheld: Set[str]) -> Ma
     """The records of a kind that may show: none that cites a withheld text, only approved ones where that is asked."""
     if kind.kept:
         return given
-    left = {ma: record for ma, record in given.items() if not cites(record, withheld)}
+    left = {ma: approved_only(record) for ma, record in given.items() if not cites(record, withheld)}
     return approved(left) if kind.approved else MappingProxyType(left)
 
 

@@ -8,13 +8,16 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from pydantic import BaseModel
+
 from namro.library.library import Library
 from namro.outputs.pour import StaticFile
+from namro.records.ban_dich import FIELD, translations
 from namro.records.base import BienTap
 
 MARKS: Mapping[str, str] = {"nhap": "[Nháp] ", "cho-duyet": "[Chờ duyệt] "}
 ROBOTS = StaticFile("robots.txt", b"User-agent: *\nDisallow: /\n")
-_TITLES = ("cau_hoi", "ten", "noi_dung")
+_TITLES = ("cau_hoi", "ten", "ten_ngan", "noi_dung")
 
 
 def with_drafts(library: Library) -> Library:
@@ -37,7 +40,14 @@ def with_drafts(library: Library) -> Library:
 def _marked(item: Any, state: Mapping[str, object]) -> Any:
     if isinstance(item, tuple):
         return tuple(_marked(part, state) for part in item)
-    if not isinstance(item, BienTap) or item.trang_thai_bien_tap == "da-duyet":
+    if isinstance(item, BaseModel) and (told := dict(translations(item))):
+        shown = {language: _titled(one, state) for language, one in told.items()}
+        item = item.model_copy(update={FIELD: getattr(item, FIELD).model_copy(update=shown)})
+    return _titled(item, state) if isinstance(item, BienTap) else item
+
+
+def _titled(item: BienTap, state: Mapping[str, object]) -> BienTap:
+    if item.trang_thai_bien_tap == "da-duyet":
         return item
     title = next(name for name in _TITLES if hasattr(item, name))
     words = MARKS[item.trang_thai_bien_tap] + getattr(item, title)

@@ -21,6 +21,7 @@ from namro.records.chuoi import Chuoi
 from namro.records.chuyen_huong import ChuyenHuong
 from namro.records.cuoc_hop import CuocHop
 from namro.records.danh_muc import ChuDe, DoiTuong, DonVi, MauThuan, TaiLieu, ThuatNgu, Trang
+from namro.records.doc_nhanh import DocNhanh
 from namro.records.hoc_tap import ChuyenMuc, LoTrinh
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi
@@ -134,8 +135,7 @@ class Kind:
 KINDS: tuple[Kind, ...] = (
     Kind(
         "hoi-dap", HoiDap, "data/hoi-dap/*.yml", "Câu hỏi", "Hỏi đáp", "câu hỏi", "hoi-dap/{ma}/",
-        weight=1.0, cited=True, whole=True, printed=True, listed=True,
-        about="Trả lời ngắn, kèm nguyên văn", door="hoi-dap",
+        weight=1.0, cited=True, whole=True, printed=True, listed=True, about="Trả lời ngắn, kèm nguyên văn", door="hoi-dap",
     ),
     Kind(
         "khoan", Record, "data/van-ban/*/toan-van.md", "Khoản", "Nguyên văn", "", "van-ban/{cha}/#{ma}", weight=1.0,
@@ -156,6 +156,11 @@ KINDS: tuple[Kind, ...] = (
         "van-ban/{ma}/", weight=0.75, whole=True, printed=True, listed=True, apart=True,
         about="Toàn văn, khoản nào cũng có địa chỉ riêng", door="van-ban",
         unapproved="điều in trên văn bản; công khai khi có căn cứ ghi ở cong_khai",
+    ),
+    Kind(
+        "doc-nhanh", DocNhanh, "data/doc-nhanh/*.yml", "Đọc nhanh", "Đọc nhanh", "bài đọc nhanh một văn bản",
+        "doc-nhanh/{ma}/", weight=0.85, cited=True, whole=True, printed=True, listed=True, door="van-ban",
+        heading="Đọc nhanh từng văn bản", about="Một dòng, năm dòng, một trang, rồi toàn văn",
     ),
     Kind(
         "hoi-nghi", HoiNghi, "data/hoi-nghi/*.yml", "Hội nghị", "Hội nghị", "hội nghị", "hoi-nghi/{ma}/",
@@ -191,8 +196,7 @@ KINDS: tuple[Kind, ...] = (
         unapproved="cơ quan tổ chức tự khai ngày, nơi, thành phần; câu hỏi, biểu mẫu kèm đoạn trích được soát từng chữ",
     ),
     Kind(
-        "don-vi", DonVi, "data/don-vi/*.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/",
-        weight=0.5, listed=True, apart=True,
+        "don-vi", DonVi, "data/don-vi/*.yml", "Đơn vị", "Đơn vị", "đơn vị", "don-vi/{ma}/", weight=0.5, listed=True, apart=True,
         about="Có tên ở văn bản nào, được giao việc gì", door="nhiem-vu", list_at="nhiem-vu/theo-don-vi/",
         unapproved="tên cơ quan đúng như văn bản gọi, kèm đoạn trích; việc của cơ quan là nhiệm vụ đã duyệt",
     ),
@@ -215,19 +219,16 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "mau-thuan", MauThuan, "data/mau-thuan/*.yml", "Đối chiếu", "Đối chiếu", "chỗ các văn bản nói khác nhau",
-        "doi-chieu/#{ma}", weight=0.55, cited=True, listed=True,
-        about="Lời văn khác nhau và chỗ nghi in sai", door="van-ban",
+        "doi-chieu/#{ma}", weight=0.55, cited=True, listed=True, about="Lời văn khác nhau và chỗ nghi in sai", door="van-ban",
         unapproved="các lời văn là đoạn trích được soát từng chữ; lời nhận xét thì người giữ kho xem trước khi gộp",
     ),
     Kind(
         "chuoi", Chuoi, "data/chuoi/*.yml", "Từ văn bản đến việc của tôi", "Từ văn bản đến việc của tôi", "chuỗi văn bản", "chuoi/#{ma}",
-        cited=True, listed=True, apart=True,
-        about="Văn bản nào dẫn đến văn bản nào, tới việc phải làm", door="van-ban",
+        cited=True, listed=True, apart=True, about="Văn bản nào dẫn đến văn bản nào, tới việc phải làm", door="van-ban",
     ),
     Kind(
         "su-kien", SuKien, "data/su-kien/*.yml", "Sự kiện", "Sự kiện", "sự kiện", "dong-thoi-gian/#{ma}",
-        cited=True, listed=True,
-        heading="Dòng thời gian", about="Ngày tháng trong các văn bản", door="lich",
+        cited=True, listed=True, heading="Dòng thời gian", about="Ngày tháng trong các văn bản", door="lich",
         unapproved="ngày in trong văn bản, kèm đoạn trích được soát từng chữ",
     ),
     Kind(
@@ -249,13 +250,11 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "chuyen-huong", ChuyenHuong, "data/chuyen-huong/*.yml", "Chuyển hướng", "Chuyển hướng",
-        "địa chỉ cũ dẫn tới nơi mới", named_by=("tu",), apart=True,
-        unapproved="chỉ dẫn địa chỉ cũ tới địa chỉ mới",
+        "địa chỉ cũ dẫn tới nơi mới", named_by=("tu",), apart=True, unapproved="chỉ dẫn địa chỉ cũ tới địa chỉ mới",
     ),
     Kind(
         "tu-dong-nghia", TuDongNghia, "data/tu-dong-nghia/*.yml", "Từ đồng nghĩa", "Từ đồng nghĩa",
-        "từ hay gõ và chữ trên trang", named_by=("tu",), kept=True,
-        unapproved="chỉ giúp tìm, không in trên trang",
+        "từ hay gõ và chữ trên trang", named_by=("tu",), kept=True, unapproved="chỉ giúp tìm, không in trên trang",
     ),
     Kind(
         "trang", Trang, "data/trang.yml", "Trang", "Trang", apart=True,

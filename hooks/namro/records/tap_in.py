@@ -7,10 +7,12 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
+from namro.records.ban_dich import MaNgonNgu
 from namro.records.base import Chu, CoKhong, Ma, Record, SoNguyen
 
 LoaiPhan: TypeAlias = Literal[
     "van-ban",
+    "doc-nhanh",
     "so-sanh",
     "hoi-nghi",
     "chuyen-de",
@@ -33,6 +35,7 @@ class PhanTapIn(Record):
     tieu_de: Chu | None = Field(None, title="tiêu đề")
     van_ban: tuple[Ma, ...] = Field((), title="văn bản")
     khoan: tuple[Chu, ...] = Field((), title="khoản")
+    doc_nhanh: tuple[Ma, ...] = Field((), title="bài đọc nhanh")
     hoi_nghi: tuple[Ma, ...] = Field((), title="hội nghị")
     chuyen_de: tuple[Ma, ...] = Field((), title="chuyên đề")
     hoi_dap: tuple[Ma, ...] = Field((), title="câu hỏi")
@@ -69,6 +72,7 @@ class TapIn(Record):
     muc_luc: CoKhong = Field(True, title="có mục lục")
     mot_mat: CoKhong = Field(False, title="in một mặt")
     moi_don_vi: CoKhong = Field(False, title="mỗi đơn vị một tập")
+    ban_dich: tuple[MaNgonNgu, ...] = Field((), title="in kèm bản dịch")
     phan: tuple[PhanTapIn, ...] = Field(title="các phần", min_length=1)
 
     def only(self, known: Mapping[str, Set[str]]) -> TapIn | None:

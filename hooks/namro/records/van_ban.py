@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
+from namro.records.ban_dich import BanDich, CacBanDich
 from namro.records.base import (
     Chu,
     CoKhong,
@@ -98,6 +99,13 @@ class NhanNgan(Record):
     nhan: Chu = Field(title="nhãn ngắn", max_length=48)
 
 
+class BanDichVanBan(BanDich):
+    """What a document is called in another language."""
+
+    ten_ngan: Chu = Field(title="tên ngắn")
+    trich_yeu: Chu = Field(title="trích yếu")
+
+
 class VanBan(Record):
     """An official document, held (with `toan-van.md` beside it) or only named by others."""
 
@@ -117,3 +125,4 @@ class VanBan(Record):
     loi_nguyen_van: tuple[LoiNguyenVan, ...] = Field((), title="lỗi nguyên văn")
     toan_van: CoKhong = Field(title="có toàn văn")
     nhan_ngan: tuple[NhanNgan, ...] = Field((), title="nhãn ngắn của khoản")
+    ban_dich: CacBanDich[BanDichVanBan] | None = Field(None, title="bản dịch của tên")

@@ -21,6 +21,7 @@ from namro.rules.conference_time import conference_time
 from namro.rules.copies import copies
 from namro.rules.deadline import deadline
 from namro.rules.degree import degree
+from namro.rules.digest import digest
 from namro.rules.doubled import doubled
 from namro.rules.feedback import feedback
 from namro.rules.five_clear import five_clear
@@ -49,6 +50,7 @@ from namro.rules.synonym import synonym
 from namro.rules.task_document import task_document
 from namro.rules.term_writing import term_writing
 from namro.rules.timetable import timetable
+from namro.rules.translation import translation
 from namro.rules.typed_right import typed_right
 from namro.rules.verbatim import verbatim
 
@@ -88,6 +90,8 @@ RULES: Sequence[Rule] = (
     recipe,
     prose_form,
     bulletin,
+    digest,
+    translation,
     strange_signs,
     typed_right,
     copies,
@@ -97,7 +101,7 @@ RULES: Sequence[Rule] = (
     private_data,
 )
 BY_RECORD: frozenset[Rule] = frozenset(
-    (citation, degree, approval, deadline, body_named, short_answer, name_slip, private_data)
+    (citation, degree, approval, deadline, body_named, short_answer, name_slip, private_data, translation)
 )
 """Rules that judge each record by itself, with the official texts, the documents, the bodies and the site's own record
 beside it: what they say of one record no other one changes."""

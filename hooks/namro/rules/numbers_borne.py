@@ -16,8 +16,10 @@ _DAY_IN_WORDS = re.compile(r"(?:(\d{1,2}) )?tháng (\d{1,2}) năm (\d{4})")
 _RANGE = re.compile(r"(?<=\d)[-–](?=\d)")
 
 
-def unborne(words: str, asked: str, quoted: Sequence[TrichDan], documents: Mapping[str, VanBan]) -> list[str]:
-    """The numbers in `words` that stand neither in what was asked nor in a quotation, and are no number or date of a
+def unborne(
+    words: str, quoted: Sequence[TrichDan], documents: Mapping[str, VanBan], asked: str = ""
+) -> list[str]:
+    """The numbers in `words` that stand neither in what was `asked` nor in a quotation, and are no number or date of a
     cited document."""
     borne = [asked, *(cited.trich for cited in quoted)]
     cited = dict.fromkeys(one.van_ban for one in quoted)

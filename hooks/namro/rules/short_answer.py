@@ -30,7 +30,7 @@ def short_answer(loaded: Loaded) -> Iterator[Problem]:
             message = "Câu đầu của phần trả lời lặp lại câu chốt, đứng ngay trên nó."
             hint = "Bỏ hoặc viết lại câu đầu của tra_loi: chỉ nói điều cần biết thêm."
             yield entry.problem(_FIELD, "cau-chot-lap", message, hint)
-        for number in unborne(asked.cau_chot, asked.cau_hoi, asked.nguon, documents):
+        for number in unborne(asked.cau_chot, asked.nguon, documents, asked.cau_hoi):
             message = f"“{number}” không có trong câu hỏi hay đoạn trích nào của câu trả lời này."
             hint = "Trích thêm chỗ văn bản nêu, hoặc bỏ con số, ngày, số hiệu ấy khỏi câu chốt."
             yield entry.problem(_FIELD, "cau-chot-so", message, hint)

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from namro.files.loaded import Entry, Loaded
 from namro.problems import Problem
 from namro.records.annotations import declared
+from namro.records.ban_dich import FIELD
 from namro.records.base import TrichDan
 from namro.records.walk import Loc, parts
 
@@ -27,8 +28,8 @@ def written(entry: Entry, *, typed: bool = True) -> Iterator[tuple[Loc, str]]:
     """The texts of a record that are neither ids nor choices nor addresses nor words of documents; without `typed` also
     none that is kept as readers type it."""
     for at, part in parts(entry.record):
-        if isinstance(part, TrichDan):
-            continue
+        if isinstance(part, TrichDan) or FIELD in at:
+            continue  # words of a document, words of another language
         for name in _names(type(part), typed):
             value = getattr(part, name)
             for position, text in enumerate([value] if isinstance(value, str) else value or ()):

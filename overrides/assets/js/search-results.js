@@ -4,6 +4,8 @@
 import { root } from "./search-index.js";
 import { folded, places } from "./search-words.js";
 
+const TRANSLATED = /#(km|zh|en)$/; // a translation stands at the place that its language names (records/ban_dich.py)
+
 const QUOTED = 230;
 const LEAST = 60;
 
@@ -32,12 +34,14 @@ export function describe(hit, { name, passage } = wording(hit)) {
   const clause = hit.kind === "khoan";
   const body = marked(passage);
   const parts = [make("span", { class: "nr-tim-loai" }, hit.called)];
+  const language = TRANSLATED.exec(hit.url)?.[1];
+  const lang = language ? { lang: language } : {};
   if (hit.draft) parts.push(" ", make("strong", { class: "nr-nhan nr-nhan--du-thao" }, "Dự thảo"));
   if (hit.unsaid) parts.push(" ", make("strong", { class: "nr-nhan" }, "Văn bản chưa nêu"));
   return {
     kind: make("span", { class: "nr-tim-dau" }, ...parts),
-    name: make("span", { class: "nr-tim-ten" }, ...marked(name)),
-    body: body.length ? make("span", { class: "nr-tim-doan" }, ...(clause ? ["“", ...body, "”"] : body)) : null,
+    name: make("span", { class: "nr-tim-ten", ...lang }, ...marked(name)),
+    body: body.length ? make("span", { class: "nr-tim-doan", ...lang }, ...(clause ? ["“", ...body, "”"] : body)) : null,
     source: hit.source && !clause ? make("span", { class: "nr-phu" }, `Theo: ${hit.source}`) : null,
   };
 }

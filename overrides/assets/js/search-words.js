@@ -2,22 +2,29 @@
 // there are marks and tones, is said there.
 
 const TONES = { "\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5" };
-const WORD = /[a-zà-ỹ]+|[0-9]+/g;
+const SIGN = /^(?:[\u1780-\u17b3]|[\u3400-\u4dbf\u4e00-\u9fff])/;
+const WORD = /[a-zà-\u177f\u1800-ỹ]+|[0-9]+|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17dd])*|[\u3400-\u4dbf\u4e00-\u9fff]/g;
+const KHMER_DIGITS = /[\u17e0-\u17e9]/g;
+const SPELLED = "bcghklmnpqtvz";
 const THOUSANDS = /(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])/g;
 const TELEPHONE = /(?<![0-9])[0-9]{3,4}[. ][0-9]{3}[. ][0-9]{3,4}(?![0-9])/g;
 export const I_OR_Y = /^(?:[hklmstv]|qu)y$/;
 
 /** The canonical words of a text, in order. */
 export function words(text) {
-  let lowered = text.normalize("NFC").toLowerCase();
+  let lowered = inLatinDigits(text.normalize("NFC").toLowerCase());
   for (const joined of [THOUSANDS, TELEPHONE]) lowered = lowered.replace(joined, (found) => found.replace(/[. ]/g, ""));
   return (lowered.match(WORD) ?? []).map(canonical);
+}
+
+function inLatinDigits(text) {
+  return text.replace(KHMER_DIGITS, (digit) => String(digit.charCodeAt(0) - 0x17e0));
 }
 
 /** The words of a text with where they stand in it: [word, from, to]; the text must be NFC. */
 export function places(text) {
   const found = [];
-  for (const match of text.toLowerCase().matchAll(WORD)) {
+  for (const match of inLatinDigits(text.toLowerCase()).matchAll(WORD)) {
     found.push([canonical(match[0]), match.index, match.index + match[0].length]);
   }
   return found;
@@ -34,6 +41,7 @@ export function canonical(word) {
 
 function toCanonical(word) {
   if (word[0] <= "9") return word.replace(/^0+(?=.)/, "");
+  if (SIGN.test(word)) return `zz${[...word].map(spelled).join("")}`;
   let letters = "";
   let tone = "";
   for (const char of word.normalize("NFD")) {
@@ -42,6 +50,13 @@ function toCanonical(word) {
   }
   letters = letters.normalize("NFC");
   return (I_OR_Y.test(letters) ? `${letters.slice(0, -1)}i` : letters) + tone;
+}
+
+/** The number of a character in five consonants. */
+function spelled(sign) {
+  let letters = "";
+  for (let code = sign.charCodeAt(0), at = 0; at < 5; at += 1, code = Math.floor(code / SPELLED.length)) letters = SPELLED[code % SPELLED.length] + letters;
+  return letters;
 }
 
 /** A canonical word without marks and tone. */

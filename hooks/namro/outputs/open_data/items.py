@@ -14,7 +14,7 @@ from namro.library import deadlines, standing
 from namro.outputs.open_data.back_links import with_back_links
 from namro.outputs.open_data.documents.forms import FORMS, file_of
 from namro.outputs.open_data.filling import Filling
-from namro.outputs.open_data.public.base import Duyet, Muc
+from namro.outputs.open_data.public.base import BanDich, Duyet, Muc
 from namro.outputs.open_data.public.items import ITEMS
 from namro.outputs.open_data.public.lists import MucTrangViet
 from namro.outputs.open_data.public.tasks import MucKetQua, TinhHinh
@@ -22,15 +22,18 @@ from namro.outputs.open_data.public.texts import TepVanBan
 from namro.outputs.open_data.shards import shards_of
 from namro.outputs.search.entry import HandWritten
 from namro.records.addresses import address
+from namro.records.ban_dich import translated_fields, translations
 from namro.records.base import BienTap
 from namro.records.danh_muc import DonVi, ThuatNgu
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import ChuyenDe
 from namro.records.kinds import BY_ID, HAND_WRITTEN, KINDS, Kind
 from namro.records.nhiem_vu import KhongPhaiNhiemVu, NhiemVu
+from namro.records.translated import told
 from namro.records.tu_dong_nghia import TuDongNghia
 from namro.records.van_ban import VanBan
 
+_TRANSLATIONS = "cac_ban_dich"
 Extras: TypeAlias = Callable[[Filling, str, Any], Mapping[str, Any]]
 
 
@@ -66,8 +69,25 @@ def _item(filling: Filling, kind: Kind, ma: str, record: BaseModel) -> Muc:
     extras = _EXTRAS.get(kind.model)
     given = {**_head(filling, kind, ma, record), **(extras(filling, ma, record) if extras else {})}
     model = ITEMS[kind.ma]
+    if _TRANSLATIONS in model.model_fields:
+        given[_TRANSLATIONS] = tuple(_translations(record))
     assert issubclass(model, Muc)
     return filling.fill(model, record, **given)
+
+
+def _translations(record: BaseModel) -> Iterator[BanDich]:
+    """Only reviewed ones are in a published library."""
+    for language, one in translations(record):
+        assert one.nguoi_duyet and one.ngay_duyet
+        yield BanDich(
+            ngon_ngu=language,
+            loi={
+                name: tuple(words for _, words, _prose in told(one, name))
+                for name in translated_fields(one)
+                if getattr(one, name) is not None
+            },
+            duyet=Duyet(nguoi=one.nguoi_duyet, ngay=one.ngay_duyet),
+        )
 
 
 def _head(filling: Filling, kind: Kind, ma: str, record: BaseModel) -> dict[str, Any]:

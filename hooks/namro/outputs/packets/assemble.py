@@ -64,7 +64,9 @@ def _parts(library: Library, as_of: Edition, recipe: Recipe, part: PhanTapIn) ->
         for ma in dict.fromkeys((*part.chuyen_de, *of_conferences)):
             yield conferences.talk(library, ma, title)
     elif part.loai == "hoi-dap":
-        yield from questions.answered(library, part)
+        yield from questions.answered(library, part, recipe.tap_in.ban_dich)
+    elif part.loai == "doc-nhanh":
+        yield from (study.digest(library, ma, title, recipe.tap_in.ban_dich) for ma in part.doc_nhanh)
     elif part.loai == "tu-kiem-tra":
         yield from questions.self_test(library, part)
     elif part.loai == "nhiem-vu" and recipe.don_vi:

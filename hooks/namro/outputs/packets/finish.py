@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 from namro.language.prose import Node
-from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Packet, Paragraph, Part
+from namro.outputs.packets.packet import FOREIGN, Block, Clause, Heading, Inline, Packet, Paragraph, Part
 
 
 def finish(
@@ -101,7 +101,7 @@ class _Finished:
     def _several(self, value: tuple[Any, ...]) -> tuple[Any, ...]:
         made: list[Any] = []
         for item in value:
-            if isinstance(item, Node) and item.kind == "text" and "\n" in item.text:
+            if isinstance(item, Node) and item.kind in ("text", FOREIGN) and "\n" in item.text:
                 made += _lines(item)
             elif isinstance(item, Node) and self._leads_nowhere(item):
                 made += self._several(item.children)
@@ -127,4 +127,4 @@ def _lines(node: Node) -> Iterator[Node]:
         if number:
             yield Node("br")
         if line:
-            yield Node("text", text=line)
+            yield replace(node, text=line)

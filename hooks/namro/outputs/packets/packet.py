@@ -20,6 +20,7 @@ Inline content is a tuple of `namro.language.prose.Node` with these kinds and no
               ('Chỉ thị …, điểm 3'); writers with pages add '(trang 12)',
               but need not where `level` is 1: a neighbour in the same list names the page
     footnote  `children`: the note, to be printed at the foot under the mark `text` that the original prints
+    tieng     words of another language: `text`, `href` is its code ('km'); a leaf as `text` is
     draft     the badge; `text` is 'Dự thảo'
     blank     `children`: what is to be filled in, dots where nobody has; `href` names the field of the meeting
               ('ben_to_chuc.hoa' where it stands in capitals, 'ngay.thu' as the day of a letter)
@@ -42,6 +43,8 @@ from namro.outputs.tokens import Tokens, own
 from namro.records.clause_kinds import CLAUSE_KINDS
 
 Inline: TypeAlias = tuple[Node, ...]
+FOREIGN = "tieng"
+"""Kind of a leaf: words of another language."""
 Look: TypeAlias = Literal["thuong", "giua", "nho", "dan", "hieu", "muc"]
 """Of a paragraph: ordinary, centred, small print, an opening sentence, the ruled line at the head of a letter, an
 entry of a list of terms."""
@@ -242,3 +245,8 @@ def nodes(value: Any) -> Iterator[Node]:
     elif is_dataclass(value) and not isinstance(value, type):
         for one in fields(value):
             yield from nodes(getattr(value, one.name))
+
+
+def languages(packet: Packet) -> frozenset[str]:
+    """The languages other than Vietnamese that are printed."""
+    return frozenset(node.href for node in nodes(packet.parts) if node.kind == FOREIGN)

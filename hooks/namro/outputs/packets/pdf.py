@@ -1,7 +1,7 @@
 """PDFs of a packet by Typst: A4, large print, A5, and A5 imposed on A4 for a booklet.
 
-The only module that knows Typst. It runs on values alone: no system font, no file outside an empty folder, no
-network, the timestamp is the edition's day. The same packet gives the same bytes.
+With `fonts` the only module that knows Typst. It runs on values alone: no system font (but for Han letters), no file
+outside an empty folder, no network, the timestamp is the edition's day. The same packet gives the same bytes.
 """
 
 from __future__ import annotations
@@ -13,17 +13,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import datetime, time
-from functools import lru_cache
 from pathlib import Path
 
 import typst
 
 from namro.language.vietnamese import VIETNAM_TIME
+from namro.outputs.packets import fonts
 from namro.outputs.packets.banner import laid
 from namro.outputs.packets.folding import signatures
 from namro.outputs.packets.formats import Made
-from namro.outputs.packets.glyphs import FONTS
-from namro.outputs.packets.packet import Packet
+from namro.outputs.packets.packet import Packet, languages
 from namro.outputs.packets.paging import marked
 from namro.outputs.packets.sheets import Sheet
 from namro.outputs.packets.values import anchors, look, values
@@ -70,7 +69,7 @@ def booklet(packet: Packet) -> Made:
         content = typst.compile(
             main,
             root=main.parent,
-            font_paths=_fonts(),
+            font_paths=fonts.held(),
             format="pdf",
             sys_inputs=inputs,
             pdf_tags=False,
@@ -93,7 +92,7 @@ def measured(packet: Packet) -> Made:
             "<nr-mark>",
             field="value",
             root=main.parent,
-            font_paths=_fonts(),
+            font_paths=fonts.held(languages(packet), packet.title),
             package_path=main.parent,
             package_cache_path=main.parent,
         )
@@ -121,14 +120,17 @@ def _a4(packet: Packet) -> Sheet:
 
 
 def _document(packet: Packet, sheet: Sheet) -> Made:
-    return compiled(_template("packet.typ"), _shown(packet, sheet), _timestamp(packet))
+    held = fonts.held(languages(packet), packet.title)
+    return compiled(_template("packet.typ"), _shown(packet, sheet), _timestamp(packet), held)
 
 
 def _shown(packet: Packet, sheet: Sheet) -> bytes:
-    return json.dumps(values(packet, anchors(packet), sheet), ensure_ascii=False).encode()
+    families = {code: list(fonts.families(code)) for code in sorted(languages(packet))}
+    shown = values(packet, anchors(packet), sheet) | {"fonts": families}
+    return json.dumps(shown, ensure_ascii=False).encode()
 
 
-def compiled(template: bytes, shown: bytes, timestamp: datetime) -> Made:
+def compiled(template: bytes, shown: bytes, timestamp: datetime, held: typst.Fonts | None = None) -> Made:
     """Typst's PDF of a template over `packet.json`, declared PDF/A-2a and PDF/UA-1; what breaks these rules or
     makes Typst warn raises."""
     _forget()
@@ -136,7 +138,7 @@ def compiled(template: bytes, shown: bytes, timestamp: datetime) -> Made:
         content, warnings = typst.compile_with_warnings(
             main,
             root=main.parent,
-            font_paths=_fonts(),
+            font_paths=held or fonts.held(),
             format="pdf",
             pdf_standards=["a-2a", "ua-1"],
             timestamp=timestamp,
@@ -152,7 +154,7 @@ def _forget() -> None:
     """Let Typst drop what it remembers of the documents before: the process would grow with every file else."""
     with _folder({"main.typ": b""}) as main:
         for _ in range(_COMPILES_REMEMBERED):
-            typst.compile(main, root=main.parent, font_paths=_fonts(), format="pdf")
+            typst.compile(main, root=main.parent, font_paths=fonts.held(), format="pdf")
 
 
 def _pages(content: bytes) -> int:
@@ -174,11 +176,6 @@ def _folder(files: Mapping[str, bytes]) -> Iterator[Path]:
 
 def _template(name: str) -> bytes:
     return (_TEMPLATES / name).read_bytes()
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
 def _timestamp(packet: Packet) -> datetime:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from namro.language.prose import parse
+from namro.library.draft import Rest, rest
 from namro.library.library import Library
 from namro.outputs.packets.inline import em, link, quotation, sources, text
 from namro.outputs.packets.packet import Block, Heading, Lines, Paragraph, Part, Prose
+from namro.outputs.packets.translations import translated
 from namro.records.addresses import address, listing
 from namro.records.hoi_dap import HoiDap
 from namro.records.tap_in import PhanTapIn
@@ -36,8 +38,8 @@ def _topic(question: HoiDap, order: dict[str, int]) -> tuple[str, int]:
     return topic, order.get(topic, len(order))
 
 
-def answered(library: Library, part: PhanTapIn) -> Iterator[Part]:
-    """Questions with answers and the words they rest on, under the headings of their topics."""
+def answered(library: Library, part: PhanTapIn, languages: Sequence[str] = ()) -> Iterator[Part]:
+    """Questions with answers, their translations and the words they rest on, under the headings of their topics."""
     chosen_ids = chosen(library, part)
     if not chosen_ids:
         return
@@ -56,6 +58,7 @@ def answered(library: Library, part: PhanTapIn) -> Iterator[Part]:
         )
         blocks += _answer(question)
         blocks += [quotation(library, cited) for cited in question.nguon]
+        blocks += translated(question, languages, rest(library, question) is Rest.WHOLE)
     yield Part("hoi-dap/", part.tieu_de or "Hỏi - đáp", "/hoi-dap/", tuple(blocks))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from namro.language.prose import Node
+from namro.language.prose import Node, parse
 from namro.language.vietnamese import sort_key
 from namro.library.library import Library
-from namro.outputs.packets.inline import DRAFT, em, link, quotation, sources, strong, text
+from namro.outputs.packets.inline import DRAFT, em, labelled, link, quotation, sources, strong, text
 from namro.outputs.packets.packet import Block, Heading, Inline, Lines, Paragraph, Part, Prose
+from namro.outputs.packets.translations import translated
 from namro.records.addresses import address
 from namro.records.hoc_tap import DiemDen, Y
 
@@ -59,6 +60,26 @@ def _statement(library: Library, statement: Y) -> Iterator[Block]:
         label = "Suy ra: " if statement.muc_do == "suy-ra" else ""
         yield Paragraph((em(label + statement.ly_do),), look="nho")
     yield from (quotation(library, cited) for cited in statement.nguon)
+
+
+def digest(library: Library, ma: str, title: str | None, languages: Sequence[str]) -> Part:
+    """A document in one line, five lines and one page, and what of that is translated."""
+    told = library.doc_nhanh[ma]
+    blocks: list[Block] = [Prose(parse(told.mot_dong.noi_dung)), *sources(library, told.mot_dong.nguon)]
+    blocks.append(Heading(2, (text("Năm dòng"),)))
+    for line in told.nam_dong:
+        blocks += [Paragraph(labelled(line.nhan, line.chu)), *sources(library, line.nguon)]
+    blocks.append(Heading(2, (text("Một trang"),)))
+    for passage in told.mot_trang:
+        blocks += [Prose(parse(passage.noi_dung)), *sources(library, passage.nguon)]
+    blocks += translated(told, languages, library.is_draft(told.van_ban))
+    return Part(
+        address("doc-nhanh", ma),
+        title or told.ten,
+        "/" + address("doc-nhanh", ma),
+        tuple(blocks),
+        draft=library.is_draft(told.van_ban),
+    )
 
 
 def terms(library: Library, ids: Sequence[str], title: str | None) -> Part:

@@ -8,6 +8,7 @@ what fits into a running head, which rows are too tall to be kept whole, the pic
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
 from typing import Any, TypeAlias
@@ -20,7 +21,18 @@ from namro.language.vietnamese import day
 from namro.outputs.packets.columns import Columns, fitted, scaled
 from namro.outputs.packets.contents import printed
 from namro.outputs.packets.glyphs import printable
-from namro.outputs.packets.packet import Block, Clause, Heading, Note, Packet, Part, Quotation, Table, Title
+from namro.outputs.packets.packet import (
+    FOREIGN,
+    Block,
+    Clause,
+    Heading,
+    Note,
+    Packet,
+    Part,
+    Quotation,
+    Table,
+    Title,
+)
 from namro.outputs.packets.sheets import Sheet
 from namro.outputs.packets.widths import side_by_side, too_tall
 
@@ -35,6 +47,9 @@ _LINE = 60
 """Characters that a line across the page holds in the largest type of a table, or on A5."""
 _QUIET = 4
 _FIXED = {"inside": "left", "outside": "right"}
+
+_LETTERS_OF_THEIR_OWN = ("km", "zh")
+"""Languages whose letters the font of the packet has not: they have one of their own (`fonts`)."""
 
 
 def values(packet: Packet, labels: frozenset[str], sheet: Sheet) -> Json:
@@ -211,6 +226,9 @@ def _node(node: Node, labels: frozenset[str], longest: int) -> Iterator[Json]:
     if node.kind == "text":
         yield from _text(node.text, longest)
         return
+    if node.kind == FOREIGN:
+        yield _foreign(node)
+        return
     made: Json = {"k": node.kind, "c": _value(node.children, labels, longest)}
     if node.kind == "a":
         made["href"] = node.href
@@ -228,6 +246,13 @@ def _node(node: Node, labels: frozenset[str], longest: int) -> Iterator[Json]:
         narrow = min(longest, _LINE // max(1, len(node.children)))
         made["c"] = _value(node.children, labels, narrow)
     yield made
+
+
+def _foreign(node: Node) -> Json:
+    """Words of another language: in letters that ours has, or in those of a font of their own."""
+    if node.href in _LETTERS_OF_THEIR_OWN:
+        return {"k": "tieng", "lang": node.href, "c": [{"t": unicodedata.normalize("NFC", node.text)}]}
+    return {"k": "tieng", "lang": node.href, "c": _text(node.text)}
 
 
 def _text(words: str, longest: int = _LONGEST_WORD) -> list[Json]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from namro.language.prose import Node
 from namro.outputs.packets.glyphs import advances
-from namro.outputs.packets.packet import Inline
+from namro.outputs.packets.packet import FOREIGN, Inline
 from namro.outputs.packets.sheets import Room
 
 ELLIPSIS = "…"
@@ -86,7 +86,7 @@ def lines(content: Inline, column: float) -> int:
 def runs(content: Inline, bold: bool = False, italic: bool = False) -> Iterator[tuple[str, bool, bool]]:
     """The words, each with whether it is bold and leaning; "\n" where a line ends."""
     for node in content:
-        if node.kind in ("text", "draft"):
+        if node.kind in ("text", "draft", FOREIGN):
             yield from ((word, bold, italic) for word in node.text.split(" "))
         elif node.kind == "br":
             yield "\n", bold, italic

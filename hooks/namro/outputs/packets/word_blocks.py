@@ -14,7 +14,17 @@ from namro.language.prose import Node, plain
 from namro.outputs.packets import packet as tree
 from namro.outputs.packets.columns import fitted
 from namro.outputs.packets.contents import printed
-from namro.outputs.packets.packet import Block, Heading, Inline, Packet, Paragraph, Part, Prose, Table
+from namro.outputs.packets.packet import (
+    FOREIGN,
+    Block,
+    Heading,
+    Inline,
+    Packet,
+    Paragraph,
+    Part,
+    Prose,
+    Table,
+)
 from namro.outputs.packets.sheets import Room, word_table
 from namro.outputs.packets.widths import too_tall
 from namro.outputs.packets.word_pieces import Flat, Grid, Inlines, Link, Pair, Para, Run, bold, unbroken
@@ -190,6 +200,8 @@ class Laid:
     def _node(self, node: Node, look: Run) -> Iterator[Run | Link]:
         if node.kind == "text":
             yield replace(look, pieces=unbroken(node.text))
+        elif node.kind == FOREIGN:
+            yield replace(look, pieces=unbroken(node.text), language=node.href)
         elif node.kind == "br":
             yield Run(kind="br")
         elif node.kind == "draft":

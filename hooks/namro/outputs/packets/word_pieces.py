@@ -15,7 +15,7 @@ _UNBROKEN = re.compile(r"(?<!\S)[^\s/]*+/\S*")
 class Run:
     """Letters of one look. `pieces` are to be joined by hyphens that do not break ('01-CT/TU'); `kind` is 'text',
     'br', 'tab', 'note' (`number` is the footnote's, its printed mark the piece), 'page' (`target` is the bookmark whose
-    page it shows), 'blank' (`target` is the field of the meeting that fills it) or 'badge'."""
+    page it shows), 'blank' (`target` is the field of the meeting that fills it) or 'badge'. `language` is the code of another one than Vietnamese."""
 
     pieces: tuple[str, ...] = ()
     kind: str = "text"
@@ -26,6 +26,7 @@ class Run:
     underlined: bool = False
     number: int = 0
     target: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ ngoai_tuyen     the offer of the offline copy
 chi_muc tim_kiem     the alphabetical index, the search page
 tap_in tap_cua_toi    the printed packets; the page where a reader composes one
 cuoc_hop    the papers of a meeting, to be filled in and printed
+doc_nhanh    a document in one line, five lines, one page
+ban_dich    translations, beside the Vietnamese
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ from namro.outputs.pages import (
     chuyen_de,
     cuoc_hop,
     danh_muc,
+    doc_nhanh,
     doi_tuong,
     don_vi,
     dong_thoi_gian,
@@ -129,6 +132,7 @@ SECTIONS: tuple[_Section, ...] = (
             home.render,
             van_ban.render,
             so_sanh.render,
+            doc_nhanh.render,
             hoi_nghi.render,
             chuyen_de.render,
             hoi_dap.render,

@@ -10,6 +10,7 @@ from namro.language import prose
 from namro.language.vietnamese import sort_key
 from namro.library import draft
 from namro.library.library import Library
+from namro.outputs.pages.ban_dich import shown
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec, Value
 from namro.outputs.pages.numbered import Numbered
@@ -212,6 +213,7 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
         than=than,
         can_cu=can_cu,
         gap=_unfolded(plain, can_cu),
+        ban_dich=shown(question),
         lien_quan=related,
         gap_lien_quan=len(question.cau_chot or "") + len(plain) + len(question.nguon[0].trich) > _LONG,
         dan_toi=[

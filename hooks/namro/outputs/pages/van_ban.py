@@ -16,6 +16,7 @@ from namro.library.library import Library
 from namro.outputs.open_data.documents.forms import FORMS, file_of
 from namro.outputs.pages import van_ban_list
 from namro.outputs.pages.context import Pages
+from namro.outputs.pages.doc_nhanh import digest_of
 from namro.outputs.pages.reader_views import NUMBERED, ROWS, KhoanView, Khoi, Sheet, sheets
 from namro.outputs.pour import Output
 from namro.records import addresses
@@ -60,6 +61,7 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Iterator[Output]:
             trong_muc_luc=frozenset(view.khoan.ma for view in contents),
             so_dan=partial(_cited_by, library, document),
             quan_he_den=incoming,
+            doc_nhanh=digest_of(library, ma),
             loi_nhac=tuple(dict.fromkeys(_said_of(document, incoming))),
             tep=tuple((form.ten, file_of(ma, form.ending)) for form in FORMS),
         )

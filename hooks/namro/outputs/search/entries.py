@@ -10,6 +10,7 @@ from namro.library.library import Library
 from namro.outputs.search.entry import Entry, Facets, HandWritten, apart, cited_by, facets_of, quoted_by
 from namro.outputs.search.followed import followed
 from namro.outputs.search.listed import listed
+from namro.outputs.search.translations import with_translations
 from namro.records.addresses import address, clause
 from namro.records.clause_kinds import kinds
 from namro.records.danh_muc import ChuDe
@@ -32,6 +33,7 @@ def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
         *_tasks(library),
         *_talks(library),
         *_documents(library),
+        *_digests(library),
         *_conferences(library),
         *followed(library),
         *_bulletins(library),
@@ -63,7 +65,7 @@ def _questions(library: Library) -> Iterator[Entry]:
     for ma, question in sorted(library.hoi_dap.items(), key=lambda one: order[one[1].chu_de[0]]):
         documents = cited_by(question)
         topics = (library.chu_de[topic].ten for topic in question.chu_de)
-        yield Entry(
+        entry = Entry(
             "hoi-dap",
             address("hoi-dap", ma),
             question.cau_hoi,
@@ -77,6 +79,7 @@ def _questions(library: Library) -> Iterator[Entry]:
             unsaid=question.van_ban_chua_neu,
             facets=facets_of(library, documents, doi_tuong=question.doi_tuong, chu_de=question.chu_de),
         )
+        yield from with_translations(entry, question)
 
 
 def _asked_for(library: Library, topic: ChuDe, answer: HoiDap) -> Iterator[str]:
@@ -177,7 +180,7 @@ def _documents(library: Library) -> Iterator[Entry]:
     for ma, document in library.van_ban.items():
         body = [document.co_quan] if document.co_quan else []
         number = document.so_ky_hieu.gia_tri or ""
-        yield Entry(
+        entry = Entry(
             "van-ban",
             address("van-ban", ma),
             document.ten_ngan,
@@ -187,6 +190,30 @@ def _documents(library: Library) -> Iterator[Entry]:
             weight=BY_ID["van-ban"].weight if ma in library.toan_van else BY_ID["van-ban"].weight - 0.35,
             facets=facets_of(library, [ma], don_vi=body),
         )
+        yield from with_translations(entry, document)
+
+
+def _digests(library: Library) -> Iterator[Entry]:
+    """Found by all that its one page says; what is shown of it is its one line."""
+    for ma, digest in library.doc_nhanh.items():
+        document = library.van_ban[digest.van_ban]
+        page = (
+            *(f"{line.nhan}: {line.chu}" for line in digest.nam_dong),
+            *(one.noi_dung for one in digest.mot_trang),
+        )
+        entry = Entry(
+            "doc-nhanh",
+            address("doc-nhanh", ma),
+            digest.ten,
+            " ".join(prose.plain(prose.parse(words)) for words in (digest.mot_dong.noi_dung, *page)),
+            source=document.ten_ngan,
+            draft=library.is_draft(digest.van_ban),
+            weight=BY_ID["doc-nhanh"].weight,
+            names=(digest.ten,),
+            named=1,
+            facets=facets_of(library, [digest.van_ban]),
+        )
+        yield from with_translations(entry, digest)
 
 
 def _called(library: Library, document: VanBan) -> tuple[str, ...]:

@@ -145,6 +145,10 @@ def _says_something_else(key: str, full: str) -> bool:
     return not (one <= other or other <= one) and len(key.split()) <= _LONGEST
 
 
+_SIGN = "z"
+"""What a sign of a language without spaces is spelled with in front (`words`); no Vietnamese word begins so."""
+
+
 def initials(
     texts: Sequence[Sequence[str]], known: Collection[str], names: Sequence[str] = ()
 ) -> dict[str, tuple[str, ...]]:
@@ -163,7 +167,7 @@ def initials(
         often = {phrase for phrase, count in counted.items() if count >= _SAID_OFTEN}
         for phrase in often:
             key = "".join(folded(word)[0] for word in phrase)
-            if key.isalpha() and key not in known:
+            if key.isalpha() and key not in known and _SIGN not in key:
                 ranked.setdefault(key, []).append((-counted[phrase], phrase))
     for name in names:
         full = words(name)

@@ -38,7 +38,7 @@ def unproved(loaded: Loaded) -> Iterator[Problem]:
     titles = squeeze(" ".join(f"{one.ten_ngan} {one.trich_yeu}" for one in documents.values()))
     of_the_site = "\n".join((titles, *_known(loaded, documents.values())))
     for claim in claims(loaded):
-        for number in unborne(_certain(claim.loi), claim.hoi, claim.nguon, documents):
+        for number in unborne(_certain(claim.loi), claim.nguon, documents, claim.hoi):
             if not stands(number, f"{of_the_site}\n{_places(claim.nguon)}"):
                 message = f"“{number}” không có trong đoạn trích nào của {claim.cua} này."
                 yield note(claim.entry, claim.loc, "chua-chung-minh", message, f"{_HINT}{claim.cua}.")

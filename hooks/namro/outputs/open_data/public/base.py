@@ -110,6 +110,14 @@ class Duyet(Public):
     ngay: date
 
 
+class BanDich(Public):
+    """A translation, for reference only: the Vietnamese words alone count."""
+
+    ngon_ngu: str = Field(title="mã ngôn ngữ (BCP 47)")
+    loi: Mapping[str, tuple[str, ...]] = Field(title="lời dịch theo trường của mục")
+    duyet: Duyet
+
+
 class LanSua(Public):
     """A correction of a date."""
 

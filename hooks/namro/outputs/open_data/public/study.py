@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from namro.outputs.open_data.public.base import (
+    BanDich,
     CamNang,
     CauHoi,
     ChuDe,
@@ -16,6 +17,7 @@ from namro.outputs.open_data.public.base import (
     DiemDen,
     DoiTuong,
     Muc,
+    NoiDungCoNguon,
     Public,
     TaiLieu,
     VanBan,
@@ -34,6 +36,25 @@ class MucCauHoi(Muc, CoNguon):
     chu_de: tuple[ChuDe, ...]
     van_ban_chua_neu: bool = Field(title="câu trả lời nói rằng văn bản chưa nêu")
     lien_quan: tuple[CauHoi, ...]
+    cac_ban_dich: tuple[BanDich, ...]
+
+
+class DongDocNhanh(CoNguon):
+    """One of the five lines of a digest."""
+
+    nhan: str
+    chu: str
+
+
+class MucDocNhanh(Muc):
+    """A document in one line, in five lines, on one page."""
+
+    loai: Literal["doc-nhanh"]
+    van_ban: VanBan
+    mot_dong: NoiDungCoNguon
+    nam_dong: tuple[DongDocNhanh, ...]
+    mot_trang: tuple[NoiDungCoNguon, ...] = Field(title="một trang, từng đoạn, Markdown")
+    cac_ban_dich: tuple[BanDich, ...]
 
 
 class Y(CoMucDo):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from namro.outputs.open_data.public.base import CoMucDo, CoNguon, DonVi, Muc, Public, VanBan
+from namro.outputs.open_data.public.base import BanDich, CoMucDo, CoNguon, DonVi, Muc, Public, VanBan
 
 
 class SoKyHieu(CoMucDo):
@@ -84,6 +84,7 @@ class MucVanBan(Muc, CoNguon):
     khoan: tuple[str, ...] = Field(title="địa chỉ các tệp khoản")
     doi_sau: tuple[str, ...]
     tep: tuple[TepVanBan, ...] = Field(title="cả văn bản ở các dạng tệp; rỗng nếu không có toàn văn")
+    cac_ban_dich: tuple[BanDich, ...] = Field(title="tên, trích yếu bằng ngôn ngữ khác")
 
 
 class Khoan(Public):
