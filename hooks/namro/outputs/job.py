@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -93,8 +94,19 @@ class Job:
             **self._foot(),
             "co_tap": MY_PACKET not in self.absent,
             "bieu_tuong": icons.symbols(icons.FRAME),
-            "dia_chi_trang": [*(output.url for output in self.site.pages), FOLDER],
+            "so_do_trang": () if self.xem_thu else self._mapped(),
+            "ngay_sua": self._changed,
         }
+
+    def _mapped(self) -> tuple[tuple[str, date | None], ...]:
+        """The pages of records that search engines are led to, with the day of their last change where it is known: none
+        that a draft says whole."""
+        made = ((output.url, output.changed) for output in self.site.pages if not output.drafted)
+        return (*made, (FOLDER, None))
+
+    def _changed(self, source: str) -> date | None:
+        """The day of the last change of the hand-written page made of a file below docs/."""
+        return None if "/" in source else self.history.lan_cuoi.get((HAND_WRITTEN, Path(source).stem))
 
     def _foot(self) -> Mapping[str, object]:
         """What the owner has put at the foot of each page."""
@@ -122,8 +134,7 @@ class Job:
         else:
             words = description or self.library.trang.mo_ta
             told["chia_se"] = Pages(self.library, self.as_of).sharing(url, title, words)
-        changed = self.history.lan_cuoi.get((HAND_WRITTEN, Path(source).stem))
-        if changed and "/" not in source:
+        if changed := self._changed(source):
             told["sua_lan_cuoi"] = day(changed)
         return told
 
@@ -179,5 +190,6 @@ def start(
     rendered = site.render(library, as_of, root / ".cache", history, packets, look)
     if xem_thu:
         others = (file for file in rendered.files if file.path != preview.ROBOTS.path)
-        rendered = Site(rendered.pages, (*others, preview.ROBOTS))
+        unlinked = tuple(output.unlinked() for output in rendered.pages)
+        rendered = Site(unlinked, (*others, preview.ROBOTS))
     return Job(library, as_of, history, rendered, look, xem_thu, bulk=packets is not None)

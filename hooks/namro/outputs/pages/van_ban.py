@@ -13,7 +13,7 @@ from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
 from namro.library import draft
 from namro.library.library import Library
-from namro.outputs.pages import van_ban_list
+from namro.outputs.pages import linked_data, van_ban_list
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.reader_views import NUMBERED, ROWS, KhoanView, Khoi, Sheet, sheets
 from namro.outputs.pour import Output
@@ -52,6 +52,7 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Iterator[Output]:
             f"{part.ten}. {what}" if part else what,
             trail=(*_TRAIL, (document.ten_ngan, address("van-ban", ma))) if part else _TRAIL,
             rests=draft.rest(library, document),
+            things=() if part else [linked_data.document(library, pages.as_of, ma, document)],
             ma=ma,
             van_ban=document,
             to=sheet,
