@@ -7,7 +7,7 @@ hand-written ones, and at the end has everything poured and written.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -31,7 +31,7 @@ from namro.outputs.open_data.read_back import read_back
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages.context import Pages
 from namro.outputs.policy import policy
-from namro.outputs.pour import SLOTS, Frame, SiteAddress, token, write, write_files
+from namro.outputs.pour import SLOTS, Frame, SiteAddress, StaticFile, token, write, write_files
 from namro.outputs.sealed import sealed
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.handwritten import words_of
@@ -149,7 +149,7 @@ class Job:
     def finish(self, folder: Path) -> None:
         """Pour all records, and write the files that are no pages, into the built site."""
         write(self.site.pages, self.frames, folder, self.address, self.seals)
-        write_files(self.site.files, folder)
+        write_files([self._held(file) for file in self.site.files], folder)
         self._seal(folder / NOT_FOUND)
         index = site.search_files(self.library, self.hand_written)
         write_files(index, folder)
@@ -166,6 +166,12 @@ class Job:
         data = data_of(self.library, self.as_of, self.history, self.hand_written)
         write_files(data_files(data, bulk=self.bulk), folder)
         read_back(folder, self.library)
+
+    def _held(self, file: StaticFile) -> StaticFile:
+        """A file that is no page of a frame, with the hashes of what it asks for where it is a page all the same."""
+        if not file.path.endswith(".html"):
+            return file
+        return replace(file, content=sealed(file.content.decode(), self.seals).encode())
 
     def _seal(self, page: Path) -> None:
         """A page that the supplier shows to nobody."""

@@ -18,7 +18,7 @@ from namro.outputs.feeds import atom, calendars, records
 from namro.outputs.offline.copy import pack
 from namro.outputs.offline.worker import worker
 from namro.outputs.packets.shelf import Shelf
-from namro.outputs.pages import ban_tin, ma_tran, ngoai_tuyen
+from namro.outputs.pages import ban_tin, ma_tran, ngoai_tuyen, nhung
 from namro.outputs.pages.chuyen_huong import redirects
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output, StaticFile
@@ -56,6 +56,7 @@ def render(
         *records.files(Pages(library, as_of, history)),
         *((ma_tran.table(library, as_of),) if MATRIX not in gone else ()),
         *ban_tin.files(library, as_of.words),
+        *nhung.files(Pages(library, as_of)),
         _build(as_of),
         *_security(library, as_of),
         *(packets.static_files(f"{pages.PACKETS}/") if packets else ()),

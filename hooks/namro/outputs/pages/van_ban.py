@@ -13,7 +13,7 @@ from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
 from namro.library import draft
 from namro.library.library import Library
-from namro.outputs.pages import linked_data, van_ban_list
+from namro.outputs.pages import linked_data, nhung, van_ban_list
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.reader_views import NUMBERED, ROWS, KhoanView, Khoi, Sheet, sheets
 from namro.outputs.pour import Output
@@ -40,6 +40,7 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Iterator[Output]:
     text = library.toan_van.get(ma)
     views = tuple(_views(pages, ma, document, text)) if text else ()
     incoming = library.quan_he_den.get(ma, ())
+    embeddable = {one.ma for one in nhung.shown(library, ma)} if text else frozenset[str]()
     contents = _contents(pages, ma, views)
     long = library.trong_phan.get(ma)
     what = f"{LOAI_VAN_BAN[document.loai]} {document.trich_yeu}. {_facts(document)}"
@@ -61,6 +62,7 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Iterator[Output]:
             trong_muc_luc=frozenset(view.khoan.ma for view in contents),
             so_dan=partial(_cited_by, library, document),
             quan_he_den=incoming,
+            co_the=embeddable,
             loi_nhac=tuple(dict.fromkeys(_said_of(document, incoming))),
         )
 

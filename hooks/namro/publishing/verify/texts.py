@@ -100,6 +100,8 @@ def _page(content: bytes) -> Iterator[tuple[int, str]]:
     etree.strip_tags(tree, HELD, LINE)
     for node in _elements(tree):
         line = line_of(node)
+        if node.tag == "script" and "json" in (node.get("type") or ""):
+            yield from ((line, text) for text in strings(json.loads(node.text or "null")))
         if node.tag in _BLOCKS:
             yield line, " ".join(node.text_content().split())
         elif node.tag not in ("html", "body", "script", "style"):
