@@ -41,7 +41,11 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
     for path in sorted(site.rglob("*.html")):
         url = path.relative_to(site).as_posix().removesuffix("index.html")
         page = html.fromstring(path.read_text(encoding="utf-8"))
-        if url != "404.html" and not url.startswith(EMBEDS) and not page.xpath('//meta[@http-equiv="refresh"]'):
+        if (
+            url != "404.html"
+            and not url.startswith(EMBEDS)
+            and not page.xpath('//meta[@http-equiv="refresh"]')
+        ):
             found[url] = page
     return found
 
