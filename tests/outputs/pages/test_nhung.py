@@ -22,6 +22,7 @@ from namro.outputs import pages
 from namro.outputs.feeds import records
 from namro.outputs.pages import nhung
 from namro.outputs.pages.context import Pages
+from namro.outputs.preview import with_drafts
 from namro.records.chuyen_huong import ChuyenHuong
 from namro.records.clause_kinds import CLAUSE_KINDS
 
@@ -138,7 +139,7 @@ def test_two_names_that_are_one_file_on_some_disks_have_one_card(sample: Library
 def said(root: Path, *, published: bool = True) -> str:
     """Everything that machines are told beside the pages: search engines, cards, oEmbed, feeds."""
     whole = load(root)
-    shown = Pages(whole.published() if published else whole, AS_OF)
+    shown = Pages((whole if published else with_drafts(whole)).published(), AS_OF)
     told = [str(one.linked) for one in pages.render(shown.library, AS_OF)]
     told += [one.content.decode() for one in (*nhung.files(shown), *records.files(shown))]
     return "\n".join(told)
