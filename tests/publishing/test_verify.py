@@ -24,6 +24,7 @@ from namro.publishing.verify.built import BuiltSite
 from namro.publishing.verify.vanished import vanished
 
 QUESTION = "hoi-dap/bao-cao-khi-nao/index.html"
+OTHER = "hoi-dap/kinh-phi-bao-nhieu/index.html"
 DRAFT = "van-ban/du-thao-mau/index.html"
 
 
@@ -124,7 +125,7 @@ SPOILT: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     # what search engines are told
     "data that cannot be read": (head('<script type="application/ld+json">{</script>'), QUESTION, "du-lieu-may-tim", "Dữ liệu cho máy tìm kiếm không đọc được."),
     "data in other words": (head('<script type="application/ld+json">{"@context":"https://a.vn"}</script>'), QUESTION, "du-lieu-may-tim", "Dữ liệu cho máy tìm kiếm không theo từ vựng schema.org."),
-    "data on a page kept from search": (head('<meta name="robots" content="noindex">'), QUESTION, "du-lieu-may-tim", "Dữ liệu cho máy tìm kiếm đứng ở trang không để máy tìm kiếm đọc."),
+    "data on a page kept from search": (partial(change_in, OTHER, "</head>", '<meta name="robots" content="noindex"></head>'), OTHER, "du-lieu-may-tim", "Dữ liệu cho máy tìm kiếm đứng ở trang không để máy tìm kiếm đọc."),
     "data of a draft": (partial(change_in, DRAFT, "</head>", '<script type="application/ld+json">{}</script></head>'), DRAFT, "du-lieu-may-tim", "Dữ liệu cho máy tìm kiếm đứng ở bản dự thảo."),
     "private data told to search engines": (head('<script type="application/ld+json">{"@context":"https://schema.org","name":"0912 345 678"}</script>'), QUESTION, "rieng-tu", PHONE),
     # third parties

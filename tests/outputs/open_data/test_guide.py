@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -136,9 +136,11 @@ def _has_calc() -> bool:
 
 
 def _cell(value: object) -> str:
-    """A cell as the table has it: what looks like a day is one to a spreadsheet."""
+    """A cell as the table has it: what looks like a day or an hour is one to a spreadsheet."""
     if isinstance(value, datetime):
         return value.date().isoformat()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
     return "" if value is None else str(value)
 
 
