@@ -24,7 +24,7 @@ from namro.publishing.verify.built import BuiltSite
 from namro.publishing.verify.vanished import vanished
 
 QUESTION = "hoi-dap/bao-cao-khi-nao/index.html"
-OTHER = "hoi-dap/kinh-phi-bao-nhieu/index.html"
+OTHER = "hoi-nghi/hoi-nghi-mau/index.html"
 DRAFT = "van-ban/du-thao-mau/index.html"
 
 
