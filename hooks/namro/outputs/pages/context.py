@@ -191,7 +191,7 @@ class Pages:
             dia_chi=base + url,
             goc=base,
             the=card.card_of(self.library, url),
-            nguon_tin=feed,
+            nguon_tin=f"{'../' * url.count('/')}{feed}" if feed else "",
         )
         return Markup(head)  # noqa: S704 - autoescaped
 
