@@ -6,8 +6,8 @@ import pytest
 
 from conftest import ROOT
 from namro.commands.cli import main
-from namro.outputs.policy import policy
-from namro.publishing.headers import IMMUTABLE, WRITERS, base_of, headers, snippet
+from namro.outputs.policy import card_policy, policy
+from namro.publishing.headers import IMMUTABLE, WRITERS, base_of, card_headers, headers, snippet
 
 
 def test_the_policy_allows_nothing_but_the_sites_own_files() -> None:
@@ -18,6 +18,15 @@ def test_the_policy_allows_nothing_but_the_sites_own_files() -> None:
     for word in ("unsafe", "http", "*", "blob"):
         assert word not in policy(meta=False)
     assert "frame-ancestors" not in policy(meta=True)
+
+
+def test_what_others_may_frame_runs_and_asks_for_nothing() -> None:
+    rules = dict(rule.split(" ", 1) for rule in card_policy(meta=False).split("; "))
+    assert rules["frame-ancestors"] == "*"
+    assert rules["default-src"] == rules["form-action"] == rules["base-uri"] == "'none'"
+    assert rules.keys() == {"default-src", "style-src", "form-action", "base-uri", "frame-ancestors"}
+    assert card_policy(meta=True) == card_policy(meta=False).removesuffix("; frame-ancestors *")
+    assert card_headers().keys() == headers().keys() - {"X-Frame-Options"}
 
 
 @pytest.mark.parametrize("server", WRITERS)

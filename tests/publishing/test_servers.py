@@ -17,10 +17,11 @@ from pathlib import Path
 
 import pytest
 
-from namro.publishing.headers import IMMUTABLE, headers, snippet
+from namro.publishing.headers import IMMUTABLE, card_headers, headers, snippet
 from namro.publishing.media_types import PACKED, TYPES
 
 SERVERS = {"nginx": "nginx", "apache": "apache2", "caddy": "caddy"}
+CARD = "nhung/van-ban-mau/I.1/"
 HASHED = "tim-kiem/0123456789/k0.json"
 WORDS = "Nghị quyết Đại hội. " * 300
 _MODULES = (
@@ -65,6 +66,7 @@ def make_site(folder: Path) -> None:
         "index.html": f"<!doctype html><title>Trang</title>{WORDS}",
         "404.html": "<!doctype html><title>Không có trang này</title>",
         "trong/a.txt": "a",
+        f"{CARD}index.html": f"<!doctype html><title>Thẻ</title>{WORDS}",
         HASHED: f'["{WORDS}"]',
         **{f"tep/a.{end}": WORDS for ends in TYPES.values() for end in ends if end != "gz"},
     }
@@ -189,6 +191,21 @@ def test_every_header_on_every_status(server: Server) -> None:
     assert {status: answer.status for status, answer in asked.items()} == {status: status for status in asked}
     assert "Không có trang này" in asked[404].body.decode()
     assert asked[404].headers["content-type"].replace(" ", "").lower() == "text/html;charset=utf-8"
+
+
+def test_cards_alone_stand_in_frames_of_other_sites(server: Server) -> None:
+    """Packed or not; a card that is not there, and what only begins like one, are as closed as any page."""
+    for given in ({}, {"Accept_Encoding": "gzip"}):
+        card = server.ask(f"{server.base}{CARD}", **given)
+        assert card.status == 200
+        assert "x-frame-options" not in card.headers
+        for header, value in card_headers().items():
+            assert card.headers[header.lower()] == value, header
+    assert "frame-ancestors *" in card.headers["content-security-policy"]
+    for path in (f"{server.base}nhung/khong-co/", f"{server.base}", f"{server.base}trong/nhung/"):
+        other = server.ask(path)
+        assert other.headers["x-frame-options"] == "DENY", path
+        assert other.headers["content-security-policy"] == headers()["Content-Security-Policy"], path
 
 
 def test_the_type_of_every_kind_of_file(server: Server) -> None:

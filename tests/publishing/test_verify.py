@@ -24,6 +24,7 @@ from namro.publishing.verify.built import BuiltSite
 from namro.publishing.verify.vanished import vanished
 
 QUESTION = "hoi-dap/bao-cao-khi-nao/index.html"
+OTHER = "hoi-nghi/hoi-nghi-mau/index.html"
 DRAFT = "van-ban/du-thao-mau/index.html"
 
 
@@ -59,6 +60,10 @@ def change(path: Path, before: str, after: str) -> None:
 
 def change_all(path: Path, before: str, after: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8", newline="\n")
+
+
+def change_in(path: str, before: str, after: str, site: Path) -> None:
+    change(site / path, before, after)
 
 
 def _before(end: str, addition: str, site: Path) -> None:
@@ -117,6 +122,12 @@ SPOILT: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     "dead picture": (body('<img src="x.png" alt="x">'), QUESTION, "lien-ket-hong", "Đường “x.png” không trỏ tới trang hay tệp nào."),
     "link of another scheme": (body('<a href="ftp://a.vn/">x</a>'), QUESTION, "lien-ket-la", "Đường “ftp://a.vn/” (href) không dùng được."),
     "link without safety": (body('<a href="http://a.vn/">x</a>'), QUESTION, "lien-ket-la", "Đường “http://a.vn/” (href) không dùng được."),
+    # what search engines are told
+    "data that cannot be read": (head('<script type="application/ld+json">{</script>'), QUESTION, "du-lieu-may-tim", "Dữ liệu cho máy tìm kiếm không đọc được."),
+    "data in other words": (head('<script type="application/ld+json">{"@context":"https://a.vn"}</script>'), QUESTION, "du-lieu-may-tim", "Dữ liệu cho máy tìm kiếm không theo từ vựng schema.org."),
+    "data on a page kept from search": (partial(change_in, OTHER, "</head>", '<meta name="robots" content="noindex"></head>'), OTHER, "du-lieu-may-tim", "Dữ liệu cho máy tìm kiếm đứng ở trang không để máy tìm kiếm đọc."),
+    "data of a draft": (partial(change_in, DRAFT, "</head>", '<script type="application/ld+json">{}</script></head>'), DRAFT, "du-lieu-may-tim", "Dữ liệu cho máy tìm kiếm đứng ở bản dự thảo."),
+    "private data told to search engines": (head('<script type="application/ld+json">{"@context":"https://schema.org","name":"0912 345 678"}</script>'), QUESTION, "rieng-tu", PHONE),
     # third parties
     "script from elsewhere": (head('<script src="https://cdn.vn/a.js"></script>'), QUESTION, "ben-thu-ba", "Trang gọi “https://cdn.vn/a.js” (script)."),
     "picture from elsewhere": (body('<img src="//anh.vn/a.png" alt="a">'), QUESTION, "ben-thu-ba", "Trang gọi “//anh.vn/a.png” (img)."),

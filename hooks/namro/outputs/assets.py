@@ -17,6 +17,8 @@ from namro.outputs.tokens import Tokens
 _STYLES = "assets/css/"
 """Folder of the style sheets that every page needs, one a subject; the site gets them as one file."""
 _JOINED, _DARK, _ICON = "assets/namro.css", "assets/dark.css", "assets/favicon.svg"
+_CARD = "assets/nhung.css"
+"""The sheet of the cards in pages of other sites, which load no other."""
 EMBLEM, _COVER = "assets/huy-hieu.svg", "assets/anh-bia.svg"
 _SEARCH = "assets/js/search"
 _WHOLE = ("search.js", "search-page.js")
@@ -34,7 +36,8 @@ def lay_under(folders: list[str], *, own: bool) -> None:
 def is_source(path: str) -> bool:
     """Whether a file is only read to make files of the site: a style sheet, a drawing, the tokens, the scripts of
     search."""
-    return path.startswith((_STYLES, _SEARCH)) or _is_drawing(path) or path == Path(tokens.PATH).name
+    given = path.startswith((_STYLES, _SEARCH)) or _is_drawing(path)
+    return given or path in (_CARD, Path(tokens.PATH).name)
 
 
 def made(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
@@ -42,6 +45,7 @@ def made(sources: Mapping[str, str], look: Tokens) -> Mapping[str, str]:
     return {
         _JOINED: tokens.light(look) + join_styles(sources),
         _DARK: tokens.dark(look),
+        _CARD: tokens.light(look) + sources.get(_CARD, ""),
         **{path: drawn(text, look) for path, text in sources.items() if _is_drawing(path)},
         **{path: text for path, text in _chosen(look) if text},
         **_scripts(sources),

@@ -7,7 +7,8 @@ hand-written ones, and at the end has everything poured and written.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -32,7 +33,7 @@ from namro.outputs.open_data.read_back import read_back
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages.context import Pages
 from namro.outputs.policy import policy
-from namro.outputs.pour import SLOTS, Frame, SiteAddress, token, write, write_files
+from namro.outputs.pour import SLOTS, Frame, SiteAddress, StaticFile, token, write, write_files
 from namro.outputs.sealed import sealed
 from namro.outputs.search.entry import HandWritten
 from namro.outputs.search.handwritten import words_of
@@ -95,8 +96,19 @@ class Job:
             **self._foot(),
             "co_tap": MY_PACKET not in self.absent,
             "bieu_tuong": icons.symbols(icons.FRAME),
-            "dia_chi_trang": [*(output.url for output in self.site.pages), FOLDER],
+            "so_do_trang": () if self.xem_thu else self._mapped(),
+            "ngay_sua": self._changed,
         }
+
+    def _mapped(self) -> tuple[tuple[str, date | None], ...]:
+        """The pages of records that search engines are led to, with the day of their last change where it is known: none
+        that a draft says whole."""
+        made = ((output.url, output.changed) for output in self.site.pages if not output.drafted)
+        return (*made, (FOLDER, None))
+
+    def _changed(self, source: str) -> date | None:
+        """The day of the last change of the hand-written page made of a file below docs/."""
+        return None if "/" in source else self.history.lan_cuoi.get((HAND_WRITTEN, Path(source).stem))
 
     def _foot(self) -> Mapping[str, object]:
         """What the owner has put at the foot of each page."""
@@ -124,8 +136,7 @@ class Job:
         else:
             words = description or self.library.trang.mo_ta
             told["chia_se"] = Pages(self.library, self.as_of).head(url, title, words)
-        changed = self.history.lan_cuoi.get((HAND_WRITTEN, Path(source).stem))
-        if changed and "/" not in source:
+        if changed := self._changed(source):
             told["sua_lan_cuoi"] = day(changed)
         return told
 
@@ -140,7 +151,7 @@ class Job:
     def finish(self, folder: Path) -> None:
         """Pour all records, and write the files that are no pages, into the built site."""
         write(self.site.pages, self.frames, folder, self.address, self.seals)
-        write_files(self.site.files, folder)
+        write_files([self._held(file) for file in self.site.files], folder)
         self._seal(folder / NOT_FOUND)
         index = site.search_files(self.library, self.hand_written)
         write_files(index, folder)
@@ -160,6 +171,12 @@ class Job:
         data = data_of(self.library, self.as_of, self.history, self.hand_written)
         write_files(data_files(data, bulk=self.bulk), folder)
         read_back(folder, self.library)
+
+    def _held(self, file: StaticFile) -> StaticFile:
+        """A file that is no page of a frame, with the hashes of what it asks for where it is a page all the same."""
+        if not file.path.endswith(".html"):
+            return file
+        return replace(file, content=sealed(file.content.decode(), self.seals).encode())
 
     def _seal(self, page: Path) -> None:
         """A page that the supplier shows to nobody."""
@@ -184,5 +201,6 @@ def start(
     rendered = site.render(library, as_of, root / ".cache", history, packets, look)
     if xem_thu:
         others = (file for file in rendered.files if file.path != preview.ROBOTS.path)
-        rendered = Site(rendered.pages, (*others, preview.ROBOTS))
+        unlinked = tuple(output.unlinked() for output in rendered.pages)
+        rendered = Site(unlinked, (*others, preview.ROBOTS))
     return Job(library, as_of, history, rendered, look, xem_thu, bulk=packets is not None)

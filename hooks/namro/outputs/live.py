@@ -81,7 +81,8 @@ class LiveSite:
         if output is None:
             return None
         trang = self.library.trang
-        return sealed(poured(output, self.frames, SiteAddress(trang.ten, trang.dia_chi_goc)), self.seals)
+        address = SiteAddress(trang.ten, trang.dia_chi_goc)
+        return sealed(poured(output.unlinked(), self.frames, address), self.seals)
 
     def learn(self) -> None:
         """Learn which section makes which page: whoever asks for one later does not wait for the others."""

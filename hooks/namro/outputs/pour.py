@@ -7,7 +7,8 @@ once; a missing or doubled token stops the build. Pouring joins the pieces with 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -25,7 +26,9 @@ class BrokenFrame(Exception):
 
 @dataclass(frozen=True)
 class Output:
-    """One page of the site: `url` ends with '/' ('' is the home page), `frame` names the frame to pour into."""
+    """One page of the site: `url` ends with '/' ('' is the home page), `frame` names the frame to pour into. `linked` is
+    what its head tells search engines, `changed` the day of the last change of the record that it is about (None where
+    that is not known), `drafted` whether a draft document says all of it."""
 
     url: str
     frame: str
@@ -33,11 +36,18 @@ class Output:
     description: str
     head: Markup
     body: Markup
+    linked: Markup = field(default_factory=Markup)
+    changed: date | None = None
+    drafted: bool = False
 
     @property
     def file(self) -> str:
         """Path of the page's file below the site folder."""
         return f"{self.url}index.html"
+
+    def unlinked(self) -> Output:
+        """The same page where search engines are kept away."""
+        return replace(self, linked=Markup())
 
 
 @dataclass(frozen=True)
@@ -104,7 +114,7 @@ def poured(output: Output, frames: Mapping[str, Frame], site: SiteAddress) -> st
             "tieu-de-the": output.title if output.url == "" else f"{output.title} - {site.name}",
             "mo-ta": output.description,
             "dia-chi": site.base + output.url,
-            "dau": output.head,
+            "dau": output.head + output.linked,
             "than": Markup(unbroken(output.body)),  # noqa: S704 - the body as it was, with elements around words
         }
     )

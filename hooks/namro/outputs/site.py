@@ -19,7 +19,7 @@ from namro.outputs.flashcards import anki, table
 from namro.outputs.offline.copy import pack
 from namro.outputs.offline.worker import worker
 from namro.outputs.packets.shelf import Shelf
-from namro.outputs.pages import ban_tin, ma_tran, ngoai_tuyen
+from namro.outputs.pages import ban_tin, ma_tran, ngoai_tuyen, nhung
 from namro.outputs.pages.chuyen_huong import redirects
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output, StaticFile
@@ -58,6 +58,7 @@ def render(
         *((ma_tran.table(library, as_of),) if MATRIX not in gone else ()),
         *ban_tin.files(library, as_of.words),
         *((anki.deck(library, as_of.ngay), table.table(library)) if SELF_TEST not in gone else ()),
+        *nhung.files(Pages(library, as_of)),
         _build(as_of),
         *_security(library, as_of),
         *(packets.static_files(f"{pages.PACKETS}/") if packets else ()),

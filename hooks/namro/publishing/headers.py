@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
-from namro.outputs.policy import policy
+from namro.outputs.policy import card_policy, policy
 from namro.publishing.media_types import PACKED, TYPES
+from namro.records.addresses import EMBEDS
 
 _OFF = (
     "accelerometer",
@@ -31,7 +32,7 @@ _HASHED = "tim-kiem/[0-9a-f]{10}/"
 """Where such files are, below the site."""
 SMALLEST = 1024
 """Below so many bytes packing costs more than it saves."""
-_CACHE = "Cache-Control"
+_CACHE, _CSP, _FRAMED = "Cache-Control", "Content-Security-Policy", "X-Frame-Options"
 _HSTS = "Strict-Transport-Security", "max-age=31536000"
 _HSTS_NOTE = "Chỉ bật dòng dưới khi cả tên miền đã chạy HTTPS ổn định: trình duyệt nhớ một năm, tắt HTTPS là mất trang."
 
@@ -42,15 +43,21 @@ def headers() -> Mapping[str, str]:
     Any site may read the files, the interface for machines above all: they are public, and no answer depends on who asks.
     """
     return {
-        "Content-Security-Policy": policy(meta=False),
+        _CSP: policy(meta=False),
         "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
+        _FRAMED: "DENY",
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": ", ".join(f"{name}=()" for name in _OFF),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Access-Control-Allow-Origin": "*",
-        "Cache-Control": "no-cache",
+        _CACHE: "no-cache",
     }
+
+
+def card_headers() -> Mapping[str, str]:
+    """Those of the cards that stand in pages of other sites: they alone may be framed, and hold nothing but words."""
+    kept = {name: value for name, value in headers().items() if name != _FRAMED}
+    return {**kept, _CSP: card_policy(meta=False)}
 
 
 def snippet(server: str, base: str = "/") -> str:
@@ -65,7 +72,10 @@ def base_of(address: str) -> str:
 
 
 def _nginx(base: str) -> str:
-    rows = [f'add_header {name} "{value}" always;' for name, value in headers().items() if name != _CACHE]
+    set_apart = (_CACHE, _CSP, _FRAMED)
+    rows = [
+        f'add_header {name} "{value}" always;' for name, value in headers().items() if name not in set_apart
+    ]
     packed = " ".join(kind for kind in TYPES if kind in PACKED and kind != "text/html")
     where = (
         "root /srv/trang/hien-hanh;" if base == "/" else f"location {base} {{ alias /srv/trang/hien-hanh/; }}"
@@ -92,6 +102,12 @@ def _nginx(base: str) -> str:
         f'set $giu "{headers()[_CACHE]}";',
         f'if ($uri ~ "^{base}{_HASHED}") {{ set $giu "{IMMUTABLE}"; }}',
         f"add_header {_CACHE} $giu always;",
+        "# Chỉ thẻ khoản cho trang khác nhúng được đặt trong khung; không trang nào khác.",
+        f'set $chinh_sach "{headers()[_CSP]}";',
+        f'set $khung "{headers()[_FRAMED]}";',
+        f'if ($uri ~ "^{base}{EMBEDS}") {{ set $chinh_sach "{card_headers()[_CSP]}"; set $khung ""; }}',
+        f"add_header {_CSP} $chinh_sach always;",
+        f"add_header {_FRAMED} $khung always;",
         *rows,
         f"# {_HSTS_NOTE}",
         f'# add_header {_HSTS[0]} "{_HSTS[1]}" always;',
@@ -101,6 +117,7 @@ def _nginx(base: str) -> str:
 def _apache(base: str) -> str:
     rows = [f'Header always set {name} "{value}"' for name, value in headers().items()]
     found = f"%{{REQUEST_STATUS}} in {{'200', '206', '304'}} && %{{REQUEST_URI}} =~ m#^{base}{_HASHED}#"
+    card = f"%{{REQUEST_STATUS}} in {{'200', '206', '304'}} && %{{REQUEST_URI}} =~ m#^{base}{EMBEDS}#"
     where = "DocumentRoot /srv/trang/hien-hanh" if base == "/" else f"Alias {base} /srv/trang/hien-hanh/"
     return _text(
         "# Apache: đặt trong <VirtualHost> hoặc .htaccess; cần: a2enmod headers deflate filter rewrite mime dir.",
@@ -123,6 +140,9 @@ def _apache(base: str) -> str:
         """RequestHeader edit* If-None-Match '-gzip"' '"'""",
         *rows,
         f'Header always set {_CACHE} "{IMMUTABLE}" "expr={found}"',
+        "# Chỉ thẻ khoản cho trang khác nhúng được đặt trong khung; không trang nào khác.",
+        f'Header always set {_CSP} "{card_headers()[_CSP]}" "expr={card}"',
+        f'Header always unset {_FRAMED} "expr={card}"',
         f"# {_HSTS_NOTE}",
         f'# Header always set {_HSTS[0]} "{_HSTS[1]}"',
     )
@@ -142,11 +162,16 @@ def _caddy(base: str) -> str:
         "\t}",
         "}",
         "header {",
-        *(f"\t{row}" for row in rows if not row.startswith(_CACHE)),
+        *(f"\t{row}" for row in rows if not row.startswith((_CACHE, _CSP, _FRAMED))),
         "\t-Server",
         f"\t# {_HSTS_NOTE}",
         f'\t# {_HSTS[0]} "{_HSTS[1]}"',
         "}",
+        "# Chỉ thẻ khoản cho trang khác nhúng được đặt trong khung; không trang nào khác.",
+        f"@the path {base}{EMBEDS}*",
+        f"@trang not path {base}{EMBEDS}*",
+        f'header @the {_CSP} "{card_headers()[_CSP]}"',
+        *(f'header @trang {name} "{headers()[name]}"' for name in (_CSP, _FRAMED)),
         f"@bam path_regexp ^{base}{_HASHED}",
         f"@khac not path_regexp ^{base}{_HASHED}",
         f'header @bam {_CACHE} "{IMMUTABLE}"',
@@ -186,6 +211,12 @@ def _hosted(base: str) -> str:
         *rows,
         f"  # {_HSTS_NOTE}",
         f"  # {_HSTS[0]}: {_HSTS[1]}",
+        "# Chỉ thẻ khoản cho trang khác nhúng được đặt trong khung. Dòng có dấu ! bỏ điều đã đặt ở trên (Cloudflare Pages);",
+        "# nơi thuê chỗ không hiểu dấu ấy thì thẻ không hiện trong khung của trang khác, còn lại vẫn an toàn.",
+        f"{base}{EMBEDS}*",
+        f"  ! {_CSP}",
+        f"  ! {_FRAMED}",
+        f"  {_CSP}: {card_headers()[_CSP]}",
         f"{base}tim-kiem/:ma/:tep",
         f"  {_CACHE}: {IMMUTABLE}",
         *(

@@ -30,6 +30,7 @@ SELF_TEST, FLASHCARDS, QUESTIONS_TABLE = (
     "tu-kiem-tra/the-hoc.apkg",
     "tu-kiem-tra/cau-hoi.csv",
 )
+FEEDS, EMBEDS = "nguon-tin/", "nhung/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,16 @@ def tasks_of(van_ban: str, task: str = "") -> str:
 def unstated(van_ban: str) -> str:
     """What a document does not say of its tasks."""
     return f"{tasks_of(van_ban)}chua-neu/"
+
+
+def feed(kind: str, ma: str = "") -> str:
+    """Where the feed of all records of a kind lies, or of one topic, one body, without the ending of its form."""
+    return f"{FEEDS}{kind}{'/' if ma else ''}{ma}"
+
+
+def embedded(van_ban: str, khoan: str) -> str:
+    """The card of a clause, made to stand inside a page of another site."""
+    return f"{EMBEDS}{van_ban}/{khoan}/"
 
 
 def words_of(bulletin: str) -> str:

@@ -16,8 +16,8 @@ from namro.library.sections import absent
 from namro.library.tasks import SoViec
 from namro.outputs.pages.context import Pages
 from namro.records.addresses import CALENDAR, HOME, address, find, listing
+from namro.records.addresses import feed as feed_at
 
-FOLDER = "nguon-tin/"
 _ENTRIES = 30
 _WORDS = 300
 """Characters of an answer that a feed quotes."""
@@ -52,24 +52,19 @@ def feeds(pages: Pages) -> Iterator[Feed]:
 
     def feed(path: str, ten: str, url: str, entries: Iterable[Entry]) -> Feed:
         newest = sorted(entries, key=lambda one: (-one.seconds, one.ma))[:_ENTRIES]
-        return Feed(f"{FOLDER}{path}", f"{site}: {ten}", HOME if url in gone else url, tuple(newest))
+        return Feed(path, f"{site}: {ten}", HOME if url in gone else url, tuple(newest))
 
-    yield feed("hoi-dap", "hỏi đáp", listing("hoi-dap"), made.answers(library.hoi_dap))
-    yield feed("van-ban", "văn bản", listing("van-ban"), made.documents())
-    yield feed("han", "ngày và hạn", CALENDAR, made.deadlines())
+    yield feed(feed_at("hoi-dap"), "hỏi đáp", listing("hoi-dap"), made.answers(library.hoi_dap))
+    yield feed(feed_at("van-ban"), "văn bản", listing("van-ban"), made.documents())
+    yield feed(feed_at("han"), "ngày và hạn", CALENDAR, made.deadlines())
     if library.ban_tin:
-        yield feed("ban-tin", "bản tin", listing("ban-tin"), made.bulletins())
+        yield feed(feed_at("ban-tin"), "bản tin", listing("ban-tin"), made.bulletins())
     for ma in sorted(library.chu_de_co_trang):
         about = [one for one, question in library.hoi_dap.items() if ma in question.chu_de]
-        yield feed(_of("chu-de", ma), library.chu_de[ma].ten, address("chu-de", ma), made.answers(about))
+        yield feed(feed_at("chu-de", ma), library.chu_de[ma].ten, address("chu-de", ma), made.answers(about))
     for ma, tasks in SoViec(library).theo_don_vi.items():
         ids = [task.nhiem_vu.id for task in tasks]
-        yield feed(_of("don-vi", ma), library.don_vi[ma].ten, address("don-vi", ma), made.tasks(ids))
-
-
-def _of(kind: str, ma: str) -> str:
-    """Where the feed of one record lies below the folder of feeds."""
-    return f"{kind}/{ma}"
+        yield feed(feed_at("don-vi", ma), library.don_vi[ma].ten, address("don-vi", ma), made.tasks(ids))
 
 
 @dataclass(frozen=True)

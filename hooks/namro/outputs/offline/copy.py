@@ -11,6 +11,7 @@ from namro.language.vietnamese import day, slug
 from namro.outputs.offline.rewrite import PACKET, Live, offline
 from namro.outputs.offline.scripts import bundle
 from namro.outputs.pour import StaticFile
+from namro.records.addresses import EMBEDS, FEEDS
 
 FOLDER = "ngoai-tuyen/"
 _SCRIPTS = "assets/js/"
@@ -23,7 +24,8 @@ _LEFT_OUT = (
     "MANIFEST.sha256",
     "api/",
     "du-lieu/",
-    "nguon-tin/",
+    FEEDS,
+    EMBEDS,
 )
 """Of no use, or too large; a reader's own packet is fetched page by page, which browsers refuse over file://."""
 _CLASSIC = ("scheme.js",)

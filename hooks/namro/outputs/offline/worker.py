@@ -14,6 +14,7 @@ from lxml import html
 from namro.outputs.offline.copy import FOLDER
 from namro.outputs.offline.scripts import needed
 from namro.outputs.pour import StaticFile
+from namro.records.addresses import EMBEDS
 
 PATH = "sw.js"
 """At the root: a worker is in charge of its own folder."""
@@ -24,7 +25,9 @@ _SOURCE = Path(__file__).with_name("worker.js")
 def worker(site: Path, as_of: str) -> StaticFile:
     """The script for the site built below `site`, whose pages all stand there already; `as_of` is '22/11/2026'."""
     parts = {path: _integrity(site, path) for path in sorted(_parts(site))}
-    pages = "".join(sorted({_digest(path).hex()[:8] for path in site.rglob("*.html")}))
+    cards = site / EMBEDS
+    kept = (path for path in site.rglob("*.html") if not path.is_relative_to(cards))
+    pages = "".join(sorted({_digest(path).hex()[:8] for path in kept}))
     release = hashlib.sha256(json.dumps([parts, pages, as_of]).encode()).hexdigest()[:16]
     known = zip(_KNOWN, (release, as_of, parts, pages), strict=True)
     lines = [f"const {name} = {json.dumps(value)};\n" for name, value in known]

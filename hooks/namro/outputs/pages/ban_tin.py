@@ -10,7 +10,7 @@ from namro.library.draft import Rest
 from namro.library.library import Library
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output, StaticFile
-from namro.records.addresses import address, listing, words_of
+from namro.records.addresses import address, feed, listing, words_of
 from namro.records.ban_tin import BanTin
 from namro.records.cach_doc import CachDoc
 from namro.records.kinds import BY_ID
@@ -27,6 +27,7 @@ def render(pages: Pages) -> list[Output]:
             "ban_tin_list.html",
             BY_ID["ban-tin"].heading,
             "Bản tin soạn sẵn để đọc trên loa truyền thanh, câu nào cũng có nguyên văn làm căn cứ.",
+            feed=feed("ban-tin"),
             ban_tin=found,
             doc=said,
         )

@@ -12,8 +12,8 @@ from namro.library.history.changes import Change, Viec
 from namro.library.history.named import LOAI, Place
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
-from namro.records.addresses import listing
-from namro.records.kinds import HAND_WRITTEN
+from namro.records.addresses import feed, listing
+from namro.records.kinds import BY_ID, HAND_WRITTEN
 
 URL = "cap-nhat/"
 TITLE = "Cập nhật"
@@ -90,6 +90,7 @@ def render(pages: Pages) -> list[Output]:
             ngay_cap_nhat=every[:_DAYS],
             thang=[(url, _month(url)) for url, _ in months],
             ten_loai=LOAI,
+            nguon_tin_rieng=_feeds(pages),
         )
     ]
     for url, found in months:
@@ -103,9 +104,18 @@ def render(pages: Pages) -> list[Output]:
                 ngay_cap_nhat=found,
                 thang=[],
                 ten_loai=LOAI,
+                nguon_tin_rieng=(),
             )
         )
     return made
+
+
+def _feeds(pages: Pages) -> tuple[tuple[str, str], ...]:
+    """The feeds of all records of a kind, by what they tell of."""
+    told = [("Câu hỏi, câu trả lời", "hoi-dap"), ("Văn bản", "van-ban"), ("Ngày và hạn", "han")]
+    if pages.library.ban_tin:
+        told.append((BY_ID["ban-tin"].heading, "ban-tin"))
+    return tuple((name, feed(kind)) for name, kind in told)
 
 
 def _day_of(change: Change) -> date:

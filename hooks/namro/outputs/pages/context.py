@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from namro.files.clauses import Khoan
 from namro.language import prose, vietnamese
@@ -30,6 +30,8 @@ from namro.outputs import icons
 from namro.outputs.cards import card
 from namro.outputs.compiled import KeptCode
 from namro.outputs.feedback import prepared
+from namro.outputs.pages import linked_data
+from namro.outputs.pages.linked_data import Thing
 from namro.outputs.pages.links import Links
 from namro.outputs.pages.numbered import Numbered
 from namro.outputs.pages.references import Speaker, link_references
@@ -93,6 +95,7 @@ class Pages:
             lstrip_blocks=True,
             bytecode_cache=KeptCode(_TEMPLATES / "__pycache__"),
         )
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         environment.globals.update(
             thu_vien=self.library,
             trang=self.library.trang,
@@ -137,10 +140,13 @@ class Pages:
         description: str,
         trail: Sequence[tuple[str, str]] = (),
         rests: Rest = Rest.NONE,
+        things: Sequence[Thing | None] = (),
+        feed: str = "",
         **values: Any,
     ) -> Output:
         """One page: `trail` is the breadcrumb above it as (title, url), the home page left out; `rests` says how much
-        of it a draft says."""
+        of it a draft says; `things` are what it is about, for search engines; `feed` is the feed of its records, without
+        the ending of its form."""
         if not self.asked(url):
             return Output(url, frame_of(url), title, "", Markup(), Markup())
         link = Links(self.library, url)
@@ -162,18 +168,28 @@ class Pages:
             duong_dan=trail,
             dia_chi=address,
             sua_lan_cuoi=self._changed.get(url),
+            nguon_tin=feed,
             bao_sai=prepared(self.library.trang.gop_y, title, address, self.as_of.words),
             **values,
         )
         previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
         frame = frame_of(url)
         body = Markup(body + previews) + icons.symbols(icons.used(body))  # noqa: S704 - autoescaped
-        head = self.head(url, rests.told_in(title), short, link.kieu)
-        return Output(url, frame, title, short, head, body)
+        head = self.head(url, rests.told_in(title), short, feed, link.kieu)
+        drafted = rests is Rest.WHOLE
+        told = None if drafted else linked_data.graph(self.library, url, rests.told_in(title), trail, things)
+        linked = self._linked(told) if told else Markup()
+        return Output(url, frame, title, short, head, body, linked, self._changed.get(url), drafted)
 
-    def head(self, url: str, title: str, description: str, sheets: Sequence[str] = ()) -> Markup:
-        """The page's own lines in the head: its style sheets, and by which words chats and feeds show it (Open Graph,
-        and Twitter's card)."""
+    def _linked(self, told: Thing) -> Markup:
+        """The element that holds data: every sign of markup in it is escaped, so that no word can end it."""
+        return escape(self.environment.get_template("linked_data.html").make_module({"du_lieu": told}))
+
+    def head(
+        self, url: str, title: str, description: str, feed: str = "", sheets: Sequence[str] = ()
+    ) -> Markup:
+        """The page's own lines in the head: its style sheets, by which words chats and feeds show it (Open Graph, Twitter's
+        card), and its own feed where it has one."""
         base = self.library.trang.dia_chi_goc
         head = self.environment.get_template("head.html").render(
             tieu_de=title,
@@ -182,6 +198,7 @@ class Pages:
             goc=base,
             the=card.card_of(self.library, url),
             kieu=sheets,
+            nguon_tin=f"{'../' * url.count('/')}{feed}" if feed else "",
         )
         return Markup(head)  # noqa: S704 - autoescaped
 

@@ -12,12 +12,13 @@ from namro.library.current import newest_first
 from namro.library.library import Library
 from namro.library.tasks import SoViec, Viec, named
 from namro.outputs.feeds.calendars import calendars, path_of_body
+from namro.outputs.pages import linked_data
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
 from namro.outputs.pages.responsibility import responsibility
 from namro.outputs.pages.shares import bars
 from namro.outputs.pour import Output
-from namro.records.addresses import TASKS_BY_BODY, address, listing
+from namro.records.addresses import TASKS_BY_BODY, address, feed, listing
 from namro.records.danh_muc import DonVi
 from namro.records.hoi_nghi import ChuyenDe, HoiNghi
 from namro.records.van_ban import LoiNguyenVan
@@ -171,6 +172,8 @@ def _body(
         f"Việc của {body.ten}",
         f"{body.ten}: {told[0].lower()}{told[1:]}. Vai trò, thời hạn, báo cáo với ai, kèm nguyên văn.",
         trail=[("Theo đơn vị", TASKS_BY_BODY)],
+        things=[linked_data.body(pages.library, body.id)],
+        feed=feed("don-vi", body.id) if held.nhiem_vu else "",
         don_vi=body,
         ben_duoi=below,
         phan=parts,

@@ -10,12 +10,13 @@ from namro.language import prose
 from namro.language.vietnamese import sort_key
 from namro.library import draft
 from namro.library.library import Library
+from namro.outputs.pages import linked_data
 from namro.outputs.pages.ban_dich import shown
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec, Value
 from namro.outputs.pages.numbered import Numbered
 from namro.outputs.pour import Output
-from namro.records.addresses import address, filtered
+from namro.records.addresses import address, feed, filtered
 from namro.records.base import TrichDan
 from namro.records.danh_muc import ChuDe, TomLuoc
 from namro.records.hoc_tap import ChuyenMuc
@@ -42,6 +43,7 @@ def render(pages: Pages) -> list[Output]:
             "hoi_dap_list.html",
             _TITLE,
             f"{_asking(library)}, trả lời kèm nguyên văn.",
+            feed=feed("hoi-dap"),
             bang=listed,
             loc=listed.filters(),
             nhom=_by_state(listed.items),
@@ -103,6 +105,7 @@ def _of_value(
         f"{_TITLE}: {value.label}",
         told,
         trail=[(_TITLE, _URL)],
+        feed=feed("chu-de", value.id) if spec.key == _TOPIC else "",
         bang=listed,
         loc=listed.filters((spec.key, value.id)),
         nhom=_by_state(found),
@@ -206,6 +209,7 @@ def _question(pages: Pages, ma: str, question: HoiDap) -> Output:
         f"{question.cau_chot} {plain}" if question.cau_chot else plain,
         trail=[(_TITLE, _URL)],
         rests=draft.rest(library, question),
+        things=[linked_data.answer(library, ma, question)],
         ma=ma,
         hoi_dap=question,
         chot=chot,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from namro.library import draft
+from namro.outputs.pages import linked_data
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
 from namro.records.addresses import CALENDAR, address
@@ -24,6 +25,7 @@ def _conference(pages: Pages, ma: str, conference: HoiNghi) -> Output:
         f"{conference.ten}: {conference.thoi_gian.nguyen_van}; chương trình, điểm cầu, tài liệu.",
         trail=[("Lịch", CALENDAR)],
         rests=draft.rest(pages.library, conference),
+        things=[linked_data.conference(pages.library, ma, conference)],
         ma=ma,
         hoi_nghi=conference,
         buoi=[

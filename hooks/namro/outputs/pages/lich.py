@@ -12,6 +12,7 @@ from namro.library.events import LOAI, MocThoiGian, MucLich, events, moments, up
 from namro.outputs.feeds.calendars import calendars
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
+from namro.records.addresses import feed
 
 TITLE = "Lịch"
 URL = "lich/"
@@ -78,6 +79,7 @@ def render(pages: Pages) -> list[Output]:
             "lich.html",
             TITLE,
             "Mọi ngày, tháng, quý mà văn bản nêu cho nhiệm vụ, báo cáo, hội nghị; xem theo tháng, theo dõi bằng điện thoại.",
+            feed=feed("han"),
             thang=months,
             sap_toi=upcoming(pages.library, as_of, _NEXT),
             phia_truoc=_grouped(ahead),

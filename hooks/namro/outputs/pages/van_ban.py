@@ -14,7 +14,7 @@ from namro.language.vietnamese import day
 from namro.library import draft
 from namro.library.library import Library
 from namro.outputs.open_data.documents.forms import FORMS, file_of
-from namro.outputs.pages import van_ban_list
+from namro.outputs.pages import linked_data, nhung, van_ban_list
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.doc_nhanh import digest_of
 from namro.outputs.pages.reader_views import NUMBERED, ROWS, KhoanView, Khoi, Sheet, sheets
@@ -41,6 +41,7 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Iterator[Output]:
     text = library.toan_van.get(ma)
     views = tuple(_views(pages, ma, document, text)) if text else ()
     incoming = library.quan_he_den.get(ma, ())
+    embeddable = {one.ma for one in nhung.shown(library, ma)} if text else frozenset[str]()
     contents = _contents(pages, ma, views)
     long = library.trong_phan.get(ma)
     what = f"{library.trang.goi.loai_van_ban[document.loai]} {document.trich_yeu}. {_facts(document)}"
@@ -53,6 +54,7 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Iterator[Output]:
             f"{part.ten}. {what}" if part else what,
             trail=(*_TRAIL, (document.ten_ngan, address("van-ban", ma))) if part else _TRAIL,
             rests=draft.rest(library, document),
+            things=() if part else [linked_data.document(library, pages.as_of, ma, document)],
             ma=ma,
             van_ban=document,
             to=sheet,
@@ -62,6 +64,7 @@ def _document(pages: Pages, ma: str, document: VanBan) -> Iterator[Output]:
             so_dan=partial(_cited_by, library, document),
             quan_he_den=incoming,
             doc_nhanh=digest_of(library, ma),
+            co_the=embeddable,
             loi_nhac=tuple(dict.fromkeys(_said_of(document, incoming))),
             tep=tuple((form.ten, file_of(ma, form.ending)) for form in FORMS),
         )

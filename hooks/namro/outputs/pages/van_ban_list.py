@@ -12,7 +12,7 @@ from namro.outputs.pages.chuoi import main_road
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.facets import FacetedList, FacetSpec
 from namro.outputs.pour import Output
-from namro.records.addresses import filtered
+from namro.records.addresses import feed, filtered
 from namro.records.labels import TINH_TRANG
 from namro.records.van_ban import VanBan
 
@@ -33,6 +33,7 @@ def render(pages: Pages) -> list[Output]:
             "van_ban_list.html",
             "Văn bản",
             f"Các văn bản của {library.trang.chu_trang} có toàn văn trên trang, và các văn bản được dẫn.",
+            feed=feed("van-ban"),
             bang=listed,
             loc=listed.filters(),
             doc_duoc=_to_read(library, listed.items),

@@ -6,7 +6,7 @@
     novel               what of a page the parser has not yet seen
     texts               the words in any kind of file: HTML, JSON, tables, PDF, Word
     reachable           what only the contract of a project asks (namro.publishing.contract)
-    links weight canonical drafts resting quotations form scripts known    looked at page by page
+    links weight canonical drafts resting quotations form linked scripts known    looked at page by page
     manifest modes third_party personal grounds approved vanished  looked at as a whole
 
 A new check is a file, a line in one of the two lists, and a spoilt site in tests/publishing/test_verify.py.
@@ -31,6 +31,7 @@ from namro.publishing.verify.drafts import drafts, drafts_in_data
 from namro.publishing.verify.form import form
 from namro.publishing.verify.grounds import grounds
 from namro.publishing.verify.known import known, unsealed
+from namro.publishing.verify.linked import linked
 from namro.publishing.verify.links import links
 from namro.publishing.verify.manifest import manifest
 from namro.publishing.verify.modes import modes
@@ -58,6 +59,7 @@ PAGE_CHECKS: Sequence[PageCheck] = (
     quotations,
     grounds,
     form,
+    linked,
     weight,
 )
 SITE_CHECKS: Sequence[SiteCheck] = (

@@ -101,11 +101,21 @@ def strings(value: Any) -> Iterator[str]:
             yield from strings(item)
 
 
+def _of_json(text: str) -> Iterator[str]:
+    """The words of data inside a page; of what is no data the whole."""
+    try:
+        yield from strings(json.loads(text))
+    except ValueError:
+        yield text
+
+
 def _page(content: bytes) -> Iterator[tuple[int, str]]:
     tree = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
     etree.strip_tags(tree, HELD, LINE)
     for node in _elements(tree):
         line = line_of(node)
+        if node.tag == "script" and "json" in (node.get("type") or ""):
+            yield from ((line, text) for text in _of_json(node.text or ""))
         if node.tag in _BLOCKS:
             yield line, " ".join(node.text_content().split())
         elif node.tag not in ("html", "body", "script", "style"):

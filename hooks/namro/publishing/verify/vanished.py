@@ -21,6 +21,7 @@ _NOT_ADDRESSES = (
     "api/*/*/*",
     "du-lieu/*/*",
     "nguon-tin/*/*",
+    "nhung/*/oembed.json",
 )
 """Named by their content or their day: nobody keeps such an address, each page leads to what it needs; or files about one
 record, which go when its page goes."""
