@@ -174,12 +174,13 @@ def test_hostile_words_in_a_record_are_shown_as_words(project: Path) -> None:
     question = project / "data/hoi-dap/kinh-phi-bao-nhieu.yml"
     hostile = "<script>alert(1)</script><img src=x onerror=alert(2)>"
     text = question.read_text(encoding="utf-8")
-    text = re.sub(" *(nguoi|ngay)_duyet: .*\n", "", text)
+    text = re.sub("ban_dich:\n(?: .*\n|\n)*", "", text)  # which translates other words
+    text = re.sub("(nguoi|ngay)_duyet: .*\n", "", text)
     text = text.replace("Mở rộng đường làng hết bao nhiêu tiền?", hostile).replace(
         "Bản dự thảo Chương trình hành động chỉ nói", hostile
     )
     question.write_text(
-        re.sub(" *dau_van_tay: .*\n", "", text).replace("da-duyet", "cho-duyet"), encoding="utf-8"
+        re.sub("dau_van_tay: .*\n", "", text).replace("da-duyet", "cho-duyet"), encoding="utf-8"
     )
     assert (
         main(["--root", str(project), "approve", str(question), "--nguoi-duyet", "x", "--ngay", "2026-03-02"])
