@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 
 from conftest import ROOT, SAMPLE
 from namro.files.clauses import Khoan, ToanVan
+from namro.language import personal
 from namro.language.prose import plain_inline
 from namro.library.edition import Edition
 from namro.library.library import Library
@@ -332,7 +333,10 @@ def test_documents_are_named_by_work_wording_and_file(made: dict[str, bytes]) ->
     tree = xml(made, LAW)
     work = "/akn/vn/act/nghi-dinh/2026-02-20/12-2026-nd-mau"
     names = tree.xpath("/*/*/a:meta/a:identification/*/a:FRBRuri/@value", namespaces=NAMES)
-    assert names == [work, f"{work}/vie@2026-02-20", f"{work}/vie@2026-02-20.xml"]
+    assert names == [work, f"{work}/vie@2026-02-20", f"{work}/vie@2026-02-20/!main.xml"]
+    assert not list(personal.find(made[f"{LAW}.xml"].decode())), (
+        "no name looks like a person's mail or number"
+    )
     days = tree.xpath("/*/*/a:meta/a:identification/*/a:FRBRdate", namespaces=NAMES)
     assert [(one.get("name"), one.get("date")) for one in days] == [
         ("ngay-ban-hanh", "2026-02-20"),

@@ -83,7 +83,8 @@ class Meta:
         for level, name, ending in names:
             made = block(held, level)
             block(made, "FRBRthis", value=f"{name}/!{part}{ending}")
-            block(made, "FRBRuri", value=f"{name}{ending}")
+            # The wording's name with an ending alone ("vie@2025-10-07.xml") would look like an address of mail.
+            block(made, "FRBRuri", value=f"{name}/!main{ending}" if ending else name)
             file = level == "FRBRManifestation"
             page = file_of(self.ma, "xml") if file else address("van-ban", self.ma)
             block(made, "FRBRalias", name="dia-chi", value=f"{self.filling.goc}{page}")
