@@ -40,7 +40,6 @@ REQUIRED = {
     "QAPage": {"mainEntity"},
     "Legislation": {"name"},
     "Organization": {"name"},
-    "WebSite": {"name", "url"},
     "Place": {"name", "address"},
 }
 """What search engines ask of each (developers.google.com/search/docs/appearance/structured-data)."""
@@ -114,7 +113,7 @@ def test_every_page_speaks_the_vocabulary(made: dict[str, Output]) -> None:
         things = told(output)
         seen |= {thing["@type"] for thing in things}
         assert [one for thing in things for one in wrong(thing)] == [], url
-    assert seen == {"WebSite", "QAPage", "Legislation", "Organization", "BreadcrumbList"}
+    assert seen == {"QAPage", "Legislation", "Organization", "BreadcrumbList"}
 
 
 def test_an_answer_is_told_with_its_clauses(made: dict[str, Output], sample: Library) -> None:

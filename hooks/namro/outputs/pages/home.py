@@ -10,7 +10,6 @@ from namro.library import draft
 from namro.library.events import upcoming
 from namro.library.tasks import SoViec
 from namro.outputs.menu import doors
-from namro.outputs.pages import linked_data
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
 from namro.records.addresses import address, filtered, listing
@@ -56,7 +55,6 @@ def render(pages: Pages) -> list[Output]:
             "home.html",
             library.trang.ten,
             library.trang.mo_ta,
-            things=[linked_data.site(library)],
             tieu_de_bia=library.trang.cau_dau or TITLE,
             mot_phut=minute,
             ve=library.van_ban.get(minute.ve) if minute else None,

@@ -44,19 +44,6 @@ def graph(
     return {"@context": _CONTEXT, "@graph": found} if found else None
 
 
-def site(library: Library) -> Thing:
-    """The site itself, on its home page."""
-    base = library.trang.dia_chi_goc
-    return {
-        "@type": "WebSite",
-        "name": library.trang.ten,
-        "description": library.trang.mo_ta,
-        "url": base,
-        "inLanguage": _LANGUAGE,
-        "publisher": _editors(library),
-    }
-
-
 def answer(library: Library, ma: str, question: HoiDap) -> Thing:
     """A question with its one answer, and the clauses on which it rests."""
     rests, url = draft.rest(library, question), library.trang.dia_chi_goc + address("hoi-dap", ma)
