@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from namro.files import handwritten, textfile
+from namro.files.settings import NOT_ON_SITE
 from namro.language import signs
 from namro.language.vietnamese import slug
 from namro.problems import Problem, relative
@@ -16,8 +16,6 @@ from namro.records.kinds import records
 
 FOLDERS = ("data", "docs", "overrides")
 """What a project is built from."""
-NOT_ON_SITE = ("decisions", "mau", "hinh")
-"""Folders of docs/ that mkdocs.yml leaves out of the site."""
 _PAGES = frozenset(
     (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv")
 )
@@ -77,19 +75,11 @@ def lists(root: Path) -> Iterator[Problem]:
 
 
 def not_for_pages(root: Path) -> Iterator[Problem]:
-    """Files of docs/ that would stand on the site and are neither words nor pictures nor papers; pages that git has not
-    merged."""
-    docs, menu = root / "docs", root / "mkdocs.yml"
-    settings = menu.read_text(encoding="utf-8", errors="replace") if menu.is_file() else ""
+    """Files of docs/ that would stand on the site and are neither words nor pictures nor papers."""
+    docs = root / "docs"
     for path in sorted(docs.rglob("*")):
         below = path.relative_to(docs).parts
         hidden = any(part.startswith(".") for part in below)  # MkDocs passes these by
-        if path.suffix == ".md":
-            text, problems = textfile.read(path, root)
-            yield from (p for p in problems if p.code == textfile.UNMERGED)
-            if text is not None and not hidden and below[0] not in NOT_ON_SITE:
-                yield from handwritten.problems(path, root, text)
-                yield from handwritten.not_in_menu(path, root, settings)
         if path.suffix.lower() in _PAGES or path.is_dir() or hidden or below[0] in NOT_ON_SITE:
             continue
         message = "docs/ chỉ đưa lên trang bài viết (.md), hình và tài liệu để tải về; không đưa mã hay tệp cấu hình."

@@ -63,17 +63,13 @@ from namro.outputs.pour import Output
 from namro.records.addresses import (
     CALENDAR,
     EVENTS,
-    INDEX,
+    LISTS,
     MY_PACKET,
-    OFFLINE,
-    SEARCH,
-    STUDY,
     UPDATES,
     address,
     compared,
     filtered,
     month,
-    own_list,
     split,
     tasks_due,
     tasks_of,
@@ -83,14 +79,6 @@ from namro.records.kinds import records
 PACKETS = "tap-in"
 """The section of the printed packets; their files lie beside its pages."""
 
-_LISTS = (
-    *dict.fromkeys(own_list(kind.ma) for kind in records() if kind.section and not kind.list_at),
-    CALENDAR,
-    STUDY,
-    UPDATES,
-    INDEX,
-    SEARCH,
-)
 _DEEPER = (
     *(split(address(kind.ma, "_", "_"))[0] for kind in records() if kind.section),
     *(
@@ -105,7 +93,7 @@ _DEEPER = (
     ),
     filtered("van-ban", "nam", "_"),
 )
-FRAMES = frozenset(("index.md", *(frame_of(url) for url in (*_LISTS, *_DEEPER, OFFLINE))))
+FRAMES = frozenset(frame_of(url) for url in (*LISTS, *_DEEPER))
 """Source names of the frame pages: one a section and depth of address."""
 
 
