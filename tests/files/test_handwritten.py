@@ -132,6 +132,8 @@ def test_what_the_build_takes_is_let_through(docs: Path, words: str) -> None:
         ("rieng-tu/index.md", "Địa chỉ “/rieng-tu/” đã là của docs/rieng-tu/index.md."),
         ("Thư Mục/a.md", "Tên “Thư Mục” không làm địa chỉ được."),
         ("x./a.md", "Tên “x.” không làm địa chỉ được."),
+        ("con.md", "Tên “con” không làm địa chỉ được."),
+        ("aux/a.md", "Tên “aux” không làm địa chỉ được."),
         ("README.md", "Tên “README” không làm địa chỉ được."),
     ],
 )

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from namro.files import engine, textfile, written_page
 from namro.files.kept import Kept
 from namro.files.settings import NOT_ON_SITE, Settings
+from namro.files.strays import RESERVED
 from namro.files.written_page import Link, WrittenPage
 from namro.language.vietnamese import nearest, slug
 from namro.problems import Problem, relative
@@ -53,10 +54,10 @@ def named(path: Path, root: Path, before: Mapping[str, WrittenPage]) -> Iterator
     """Names that are no addresses, or the addresses of others."""
     shown, source = relative(path, root), path.relative_to(root / "docs").as_posix()
     for part in (*source.split("/")[:-1], path.stem):
-        if slug(part) != part:
+        if slug(part) != part or part in RESERVED:
             message = f"Tên “{part}” không làm địa chỉ được."
             end = ".md" if part == path.stem else "/"
-            hint = f"Đổi tên thành “{slug(part) or 'ten-trang'}{end}” (chữ thường không dấu, gạch nối)."
+            hint = f"Đổi tên thành “{'trang-' * (part in RESERVED)}{slug(part) or 'ten-trang'}{end}” (chữ thường không dấu, gạch nối)."
             yield Problem(shown, 1, 1, "tên tệp", "ten-tep", message, hint)
             return
     url = written_page.address_of(source)

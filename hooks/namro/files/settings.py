@@ -45,8 +45,8 @@ class Settings:
         )
 
     def left_out(self, page: str) -> bool:
-        """Whether a file of docs/ does not come to the site."""
-        return _matches(page, self.excluded)
+        """Whether a file of docs/ does not come to the site; MkDocs keeps the folder `templates` to itself."""
+        return page.startswith("templates/") or _matches(page, self.excluded)
 
 
 def read(root: Path) -> tuple[Settings, list[Problem]]:
