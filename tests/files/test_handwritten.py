@@ -214,6 +214,33 @@ def test_what_stands_in_html_leads_to_a_page_of_the_site(tmp_path: Path, address
     assert [one.line for one in found] == ([] if right else [3])
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[a](" * 60_000,
+        "![" * 9_000,
+        "<b>" * 9_000,
+        "> " * 9_000 + "a",
+        "`" * 9_000,
+        "**" * 9_000,
+        "&" * 9_000,
+        "<!--" * 9_000,
+        "\\" * 9_000,
+        "_" * 9_000,
+        "|a" * 9_000,
+        "Từ " * 9_000,
+        "> " * 30 + "a",
+        "".join("    " * deep + "- a\n" for deep in range(20)),
+    ],
+    ids=lambda words: words[:4],
+)
+def test_what_markdown_would_read_again_and_again_is_refused(docs: Path, words: str) -> None:
+    (docs / "moi.md").write_text(f"# Trang\n\n{words}\n", encoding="utf-8")
+    (one,) = told(docs)
+    assert one.code == "trang-qua-dai"
+    assert one.line >= 3
+
+
 def test_private_data_of_a_page_are_told_at_their_line(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE, tmp_path, dirs_exist_ok=True)
     (tmp_path / "docs").mkdir()

@@ -102,7 +102,9 @@ def _odd_name(path: Path, root: Path, others: Mapping[str, Path]) -> Iterator[Pr
     if twin is not None:
         message = f"Chỉ khác “{twin.name}” ở chữ hoa, chữ thường: Windows coi là một tệp."
         yield Problem(shown, 1, 1, "tên tệp", "ten-tep", message, "Đổi tên hoặc xóa một tệp.")
-    elif path.suffix.lower() in ("", *_PAGES) and (not _NAME.fullmatch(path.name) or stem in RESERVED):
+    elif (path.is_dir() or path.suffix.lower() in _PAGES) and (
+        not _NAME.fullmatch(path.name) or stem in RESERVED
+    ):
         made = slug(path.stem)
         better = f"{made if made and made not in RESERVED else 'tep-moi'}{path.suffix.lower()}"
         message = f"Tên “{path.name}” không làm địa chỉ được."
