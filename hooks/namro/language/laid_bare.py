@@ -17,7 +17,7 @@ _OTHERS = re.compile(
     r"[@＠﹫]|(?i:\b(?:at|a|a còng)[ \t]{0,2}[\])}])| (?:at|a còng) |(?i:không\s{1,3}(?:hai|ba|năm|bảy|tám|chín)\b)"
 )
 """What a text must have to hide a number, what to hide anything else."""
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--[^<>]{0,200}-->")
+_TAG = re.compile(r"<[/]?[A-Za-z][^<>]{0,200}>|<!--[^<>]{0,200}-->")
 _LINK = re.compile(r"\[([^\[\]]{0,200})\]\([^()\n]{0,300}\)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,10});")
 _BREAK = r"(?:[ \t\\]{0,4}[\n\r\v\f\x85\u2028\u2029]{1,3}[ \t]{0,8}(?:[>*+•|-][ \t]{0,3}){0,2})"
