@@ -68,7 +68,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Show a hand-written page to search; `search: {exclude: true}` in a page keeps it out."""
-    if not page.meta.get("search", {}).get("exclude"):
+    if not (page.meta.get("search") or {}).get("exclude"):
         config.extra["namro"].remember(page.file.src_uri, HandWritten(page.url, str(page.title), html))
     return html
 

@@ -103,3 +103,17 @@ def test_the_line_that_is_suggested_says_what_was_meant(line: str, meant: object
     assert problems == []
     assert document is not None
     assert document.value == {"a": meant, "b": "c"}
+
+
+@pytest.mark.parametrize(
+    "escape", ["u200b", "U000E0041", "x1b", "e", "0", "L", "uFFFF", "uE000", "u0301\\u0301"]
+)
+@pytest.mark.parametrize("line", ['a: "x\\{}y"', '"x\\{}y": a', 'a: ["x\\{}y"]'])
+def test_what_no_file_may_hold_does_not_come_in_by_its_number(line: str, escape: str) -> None:
+    _, problems = yamlfile.parse(line.replace("{}", escape), "x.yml")
+    assert [problem.code[:6] for problem in problems] in (["ky-tu-"], ["dau-ch"])
+
+
+def test_values_by_numbers_are_composed() -> None:
+    document, problems = yamlfile.parse('a: "e\\u0301 \\"x\\"\\n"', "x.yml")
+    assert (document and document.value, problems) == ({"a": 'é "x"\n'}, [])

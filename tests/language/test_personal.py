@@ -255,3 +255,73 @@ def test_a_number_in_disguise_is_a_number(number: str) -> None:
 )
 def test_dates_lists_and_amounts_are_no_numbers_in_disguise(words: str) -> None:
     assert list(find(words)) == []
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "0901 234\n567",
+        "09012\n34567",
+        "0901 2345\n67",
+        "O9O1\n234 567",
+        "0901-\r\n234-567",
+        "0901 234\u2028567",
+        "0901 234\v567",
+        "0901 234  \n  > 567",
+        "- 0901\n- 234\n- 567",
+        "+84 901\n234 567",
+        "(0292)\n3812345",
+        "092 085 001\n234",
+        "CMND: 361234\n567",
+        "STK\n0123456789",
+        "không chín không một\nhai ba bốn năm sáu bảy",
+        "٠٩٠١\n٢٣٤٥٦٧",
+        "0901\u200b234\u200b567",
+        "09\u00ad01234567",
+        "0901\U000e0020234567",
+        "0901\u0301234567",
+        "0\u03329\u03320\u03321\u03322\u03323\u03324\u03325\u03326\u03327",
+        "09<b>01</b>234567",
+        "09<!-- x -->01234567",
+        "0901&nbsp;234&nbsp;567",
+        "&#48;9012&#x33;4567",
+        "[0901](x) 234 567",
+        "nguyenvana@\ngmail.com",
+        "nguyenvana\n@gmail.com",
+        "nguyenvana@gmail\n.com",
+        "nguyenvana @ gmail.com",
+        "nguyenvana<b>@</b>gmail.com",
+        "nguyenvana@\u200bgmail.com",
+        "nguyenvana＠gmail。com",
+        "nguyenvana(a)gmail.com",
+        "nguyenvana [at] gmail [dot] com",
+        "nguyenvana a còng gmail chấm com",
+    ],
+)
+def test_what_lines_and_markup_hide_is_seen_once(hidden: str) -> None:
+    assert len(list(find(f"Liên hệ {hidden} nhé."))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "năm 2021\n2025\n2030",
+        "01\n02\n03\n04\n05\n06",
+        "05/11/2025\n07/11/2025",
+        "số 0912\nngày 03/04/2025, 45/2022",
+        "1.000\n000.000 đồng",
+        "Kế hoạch 01-KH/TW\n02-CTr/TU",
+        "vanphong @ cantho.gov.vn",
+        "văn phòng\n@ khu vực. Sau đó",
+        "khoản (a) điều.khoản",
+        "a < 0901 và b > 234 567",
+        "không\nmột hai ba",
+        "&#99999999999999999999; &bogus; &amp;",
+    ],
+)
+def test_lines_one_below_another_are_no_numbers(words: str) -> None:
+    assert list(find(words)) == []
+
+
+def test_a_public_number_is_public_over_two_lines() -> None:
+    assert list(find("gọi 0292\n3812 345", ("0292 3812 345",))) == []

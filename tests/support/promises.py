@@ -29,11 +29,15 @@ HELD_BY: Mapping[str, tuple[str, ...]] = {
     ),
     "Từ `docs/` chỉ lên trang": (
         "files/test_strays.py::test_docs_bring_no_code_and_no_settings_of_servers",
+        "files/test_strays.py::test_a_name_that_is_no_address_everywhere_is_refused",
         "files/test_strays.py::test_a_link_is_refused_by_name_and_not_followed",
         "files/test_strays.py::test_a_pipe_is_refused_and_not_waited_for",
     ),
     "Không có số điện thoại riêng": (
         "language/test_personal.py::test_private_data_are_seen",
+        "language/test_personal.py::test_a_number_in_disguise_is_a_number",
+        "language/test_personal.py::test_what_lines_and_markup_hide_is_seen_once",
+        "files/test_handwritten.py::test_private_data_of_a_page_are_told_at_their_line",
         "publishing/test_verify.py::test_what_is_spoilt_is_told",
     ),
     "Mục thuộc loại có trạng thái duyệt": (
@@ -50,6 +54,27 @@ HELD_BY: Mapping[str, tuple[str, ...]] = {
         "publishing/test_publishing.py::test_a_full_disk_is_told",
         "publishing/test_publish.py::test_an_interrupted_build_leaves_the_old_site",
     ),
+    "Các điều trên giữ cho mọi tệp": (
+        "publishing/test_verify.py::test_what_is_spoilt_is_told",
+        "publishing/test_withdrawing.py::test_a_site_without_three_texts_and_a_question_is_sound",
+        "outputs/open_data/test_leaks.py::test_what_is_not_approved_is_nowhere",
+        "outputs/open_data/test_leaks.py::test_a_withheld_text_takes_all_that_cites_it_along",
+    ),
+    "Tệp phát hành ai cũng đọc được": (
+        "publishing/test_modes.py::test_a_built_site_is_open_to_readers",
+        "publishing/test_modes.py::test_so_is_what_is_published",
+        "publishing/test_modes.py::test_what_the_server_could_not_read_is_told",
+    ),
+    "Điều gì ở dữ liệu, bài viết, cài đặt": (
+        "rules/test_broken.py::test_every_mistake_is_told_exactly",
+        "files/test_handwritten.py::test_what_is_wrong_in_a_page_is_one_message",
+        "files/test_handwritten.py::test_a_setting_that_the_build_refuses_is_one_message",
+    ),
+    "Bản xem thử và trình biên tập": (
+        "publishing/test_preview.py::test_only_its_own_names_are_answered",
+        "publishing/test_preview.py::test_the_browser_editor_answers_its_own_names_only",
+        "publishing/test_preview.py::test_another_address_is_a_choice",
+    ),
     "Phát hành không đụng tới": (
         "publishing/test_ownership.py::test_what_is_foreign_is_refused_and_stays",
         "publishing/test_ownership.py::test_targets_that_are_loops_or_files_are_refused",
@@ -57,6 +82,7 @@ HELD_BY: Mapping[str, tuple[str, ...]] = {
     "Đầu vào dài hay hiểm hóc": (
         "project/test_linear.py::test_no_pattern_reads_again_and_again",
         "project/test_linear.py::test_no_reader_reads_again_and_again",
+        "files/test_handwritten.py::test_what_markdown_would_read_again_and_again_is_refused",
         "editing/test_bombs.py::test_a_sheet_of_a_million_rows_is_refused",
     ),
     "Máy chủ theo cấu hình": ("publishing/test_servers.py::test_every_header_on_every_status",),

@@ -11,6 +11,7 @@ from namro.files.clauses import ToanVan
 from namro.files.kept import Kept
 from namro.files.ledger import Ledger
 from namro.files.seal import Seal
+from namro.files.written_page import WrittenPage
 from namro.files.yamlfile import YamlDocument
 from namro.problems import Problem
 
@@ -63,6 +64,7 @@ class Loaded:
     texts: dict[str, FullText] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     ledgers: dict[str, Ledger] = field(default_factory=dict)
+    written: list[WrittenPage] = field(default_factory=list)
     known: dict[str, set[str]] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)

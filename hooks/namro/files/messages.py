@@ -44,6 +44,8 @@ _WHAT = {
     "gio": "Giá trị {value} không đọc được thành giờ.",
     "so_nguyen": "Phải là số nguyên, đang {shown}.",
     "co_khong": "Chỉ nhận co hoặc khong, đang {shown}.",
+    "khong_phai_loi": "Máy hiểu {value} là số, ngày hoặc có/không, không phải lời.",
+    "loi_co_the": "Lời này không nhận thẻ và các dấu < > &.",
     "ket_qua_cho_khac": "Kết quả không ghi trong tệp nhiệm vụ.",
 }
 
@@ -205,6 +207,8 @@ _HINTS = {
     "greater_than_equal": "Viết số lớn hơn.",
     "less_than_equal": "Viết số nhỏ hơn.",
     "co_khong": "Viết co hoặc khong (không dấu).",
+    "khong_phai_loi": "Viết thành lời, ví dụ “Năm 2026”.",
+    "loi_co_the": "Viết bằng chữ.",
     "ket_qua_cho_khac": "Xóa trường này; ghi kết quả bằng lệnh: new ket-qua --nhiem-vu MÃ (mỗi kết quả một tệp trong data/ket-qua/).",
 }
 

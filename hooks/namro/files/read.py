@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from namro.files import clauses, ledger, messages, seal, strays, textfile, yamlfile
+from namro.files import clauses, handwritten, ledger, messages, seal, settings, strays, textfile, yamlfile
 from namro.files.kept import Kept
 from namro.files.loaded import Entry, FullText, Loaded, Source
 from namro.files.yamlfile import YamlDocument
@@ -51,6 +51,9 @@ def read(root: Path, kept: Kept | None = None) -> Loaded:
             raise InvalidData(found)
     loaded = Loaded(kept=kept or Kept())
     loaded.problems += strays.not_for_pages(root)
+    menu, problems = settings.read(root)
+    loaded.written, wrong = handwritten.pages(root, menu, loaded.kept)
+    loaded.problems += [*problems, *wrong]
     loaded.problems += strays.unexpected(data, root, tuple(kind.folder for kind in records()))
     if (data / "trang.yml").is_file():
         _one(Trang, "trang", "trang", data / "trang.yml", root, loaded)

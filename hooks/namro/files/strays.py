@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from namro.files import handwritten, textfile
+from namro.files.settings import NOT_ON_SITE
 from namro.language import signs
 from namro.language.vietnamese import slug
 from namro.problems import Problem, relative
@@ -16,13 +16,16 @@ from namro.records.kinds import records
 
 FOLDERS = ("data", "docs", "overrides")
 """What a project is built from."""
-NOT_ON_SITE = ("decisions", "mau", "hinh")
-"""Folders of docs/ that mkdocs.yml leaves out of the site."""
 _PAGES = frozenset(
     (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv")
 )
 """Kinds of files that hand-written pages may bring: words, pictures, papers to take along. Nothing that a browser or a
 web server would obey."""
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z]+)?")
+RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+"""Names that Windows keeps to itself, whatever follows them."""
 _COPY = re.compile(
     r" - (?:copy|bản sao|sao chép)|\(\d+\)$|[ _-](?:copy|bản sao)(?: ?\(?\d+\)?)?$|^(?:copy of|bản sao)|~$|\.(?:orig|bak|rej)$|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+$",
     re.I,
@@ -77,24 +80,36 @@ def lists(root: Path) -> Iterator[Problem]:
 
 
 def not_for_pages(root: Path) -> Iterator[Problem]:
-    """Files of docs/ that would stand on the site and are neither words nor pictures nor papers; pages that git has not
-    merged."""
-    docs, menu = root / "docs", root / "mkdocs.yml"
-    settings = menu.read_text(encoding="utf-8", errors="replace") if menu.is_file() else ""
+    """Files of docs/ that would stand on the site and are neither words nor pictures nor papers."""
+    docs, others = root / "docs", dict[str, Path]()
     for path in sorted(docs.rglob("*")):
         below = path.relative_to(docs).parts
         hidden = any(part.startswith(".") for part in below)  # MkDocs passes these by
-        if path.suffix == ".md":
-            text, problems = textfile.read(path, root)
-            yield from (p for p in problems if p.code == textfile.UNMERGED)
-            if text is not None and not hidden and below[0] not in NOT_ON_SITE:
-                yield from handwritten.problems(path, root, text)
-                yield from handwritten.not_in_menu(path, root, settings)
+        if not hidden and below[0] not in NOT_ON_SITE and path.suffix != ".md":
+            yield from _odd_name(path, root, others)
+            others.setdefault(str(path).lower(), path)
         if path.suffix.lower() in _PAGES or path.is_dir() or hidden or below[0] in NOT_ON_SITE:
             continue
         message = "docs/ chỉ đưa lên trang bài viết (.md), hình và tài liệu để tải về; không đưa mã hay tệp cấu hình."
         hint = "Hình vẽ thì xuất thành .png; mã và kiểu chữ của trang ở overrides/; còn lại thì đưa tệp ra khỏi docs/."
         yield Problem(relative(path, root), 1, 1, "", "tep-la", message, hint)
+
+
+def _odd_name(path: Path, root: Path, others: Mapping[str, Path]) -> Iterator[Problem]:
+    """Names that are no address everywhere: Windows, web servers and archives each take some letters for something else."""
+    shown, stem = relative(path, root), path.stem.lower()
+    twin = others.get(str(path).lower())
+    if twin is not None:
+        message = f"Chỉ khác “{twin.name}” ở chữ hoa, chữ thường: Windows coi là một tệp."
+        yield Problem(shown, 1, 1, "tên tệp", "ten-tep", message, "Đổi tên hoặc xóa một tệp.")
+    elif (path.is_dir() or path.suffix.lower() in _PAGES) and (
+        not _NAME.fullmatch(path.name) or stem in RESERVED
+    ):
+        made = slug(path.stem)
+        better = f"{made if made and made not in RESERVED else 'tep-moi'}{path.suffix.lower()}"
+        message = f"Tên “{path.name}” không làm địa chỉ được."
+        hint = f"Đổi tên thành “{better}” (chữ không dấu, số, gạch nối, một dấu chấm trước phần đuôi)."
+        yield Problem(shown, 1, 1, "tên tệp", "ten-tep", message, hint)
 
 
 def unexpected(data: Path, root: Path, places: Sequence[str]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -26,7 +27,7 @@ _RETYPE = "Xóa ký tự này rồi gõ lại."
 _SUSPECTS = (
     (
         "ky-tu-dieu-khien",
-        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"),
+        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]"),
         "Có ký tự điều khiển {code}, thường do dán từ Word hoặc PDF.",
         _RETYPE,
     ),
@@ -79,6 +80,15 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
+def suspects(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """(offset, code, message, hint) of each sign that can hide or change meaning."""
+    if text.replace("\n", "").isprintable() and not _PRINTABLE_SUSPECTS.search(text):
+        return
+    for code, pattern, message, hint in _SUSPECTS:
+        for match in islice(pattern.finditer(text), MOST_TOLD):
+            yield match.start(), code, message.format(code=f"U+{ord(match.group()[-1]):04X}"), hint
+
+
 def decode(
     content: bytes, path: str, *, limit: int = MAX_BYTES, form_feeds: bool = False
 ) -> tuple[str | None, list[Problem]]:
@@ -121,15 +131,8 @@ def decode(
         message = f"Tệp không phải UTF-8 (byte 0x{content[error.start]:02X})."
         return None, [problem(line, column, "khong-phai-utf-8", message, hint)]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    problems = []
     looked = text.replace("\f", "\n") if form_feeds else text
-    if not looked.replace("\n", "").isprintable() or _PRINTABLE_SUSPECTS.search(text):
-        for code, pattern, message, hint in _SUSPECTS:
-            for match in islice(pattern.finditer(looked), MOST_TOLD):
-                name = f"U+{ord(match.group()[-1]):04X}"
-                problems.append(
-                    problem(*position(text, match.start()), code, message.format(code=name), hint)
-                )
+    problems = [problem(*position(text, offset), *told) for offset, *told in suspects(looked)]
     if unmerged := (_UNMERGED_ENDS if form_feeds else _UNMERGED).search(text):
         message = "Git chưa gộp xong tệp này: còn các dòng <<<<<<<, =======, >>>>>>>."
         hint = "Giữ lời đúng ở giữa, xóa ba dòng ấy." + (_APPROVED if _FINGERPRINT.search(text) else "")

@@ -8,14 +8,16 @@ is None. The records decide what a text means.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, TypeAlias
 
 import yaml
 from yaml import events
 
-from namro.files.textfile import position
+from namro.files.textfile import position, suspects
 from namro.files.yaml_complaints import QUOTE, complaint
 from namro.problems import Problem
 
@@ -80,10 +82,19 @@ class _Builder:
     def bad(self, event: Any, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(self.path, *_place(event.start_mark), "", code, message, hint))
 
+    def unescaped(self, event: Any) -> str:
+        """A value as a file would hold it; signs that none may hold do not come in by their numbers ("\\u200b") either."""
+        value = unicodedata.normalize("NFC", event.value)
+        for _, code, message, hint in islice(suspects(value), 1):
+            self.bad(event, code, message, hint)
+        return value
+
     def node(self, take: _Take, event: Any, path: Path) -> Any:
         """The value that `event` opens."""
         self.values[path] = event.start_mark
         if type(event) is events.ScalarEvent and event.anchor is None and event.tag is None:
+            if event.style == '"':
+                return self.unescaped(event)
             return None if event.value == "" and not event.style else event.value
         if isinstance(event, events.AliasEvent):
             self.bad(event, "yaml-bi-danh", "Giá trị mở đầu bằng dấu * nên máy hiểu là bí danh.", QUOTE)
@@ -117,6 +128,8 @@ class _Builder:
                     event, "yaml-ten-truong", "Tên trường phải là một từ.", "Viết dạng  ten_truong: giá trị"
                 )
                 raise _Stop
+            if event.style == '"':
+                self.unescaped(event)
             here = (*path, event.value)
             if event.value in items:
                 first = self.keys[here].line + 1

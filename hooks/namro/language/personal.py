@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from namro.language.laid_bare import bare
 from namro.language.spoken_numbers import DIGITS
 
 
@@ -81,20 +82,34 @@ _PATTERNS = (
 def find(text: str, public: Iterable[str] = ()) -> Iterator[Found]:
     """Everything in `text` that looks private; numbers and addresses listed in `public` do not count.
 
-    `public` holds hotlines and offices' addresses as written in any form: only digits and letters are compared.
+    `public` holds hotlines and offices' addresses as written in any form: only digits and letters are compared. What is
+    hidden by ends of lines, markup or signs that nobody sees is found in the text laid bare.
     """
+    known = {_bare(one) for one in public}
+    told = set[str]()
+    for found in _find(text):
+        told.add(_bare(found.words))
+        if _bare(found.words) not in known:
+            yield found
+    for plain in bare(text):
+        for found in _find(plain):
+            words = _bare(found.words)
+            if words not in known and not any(words in one or one in words for one in told):
+                told.add(words)
+                yield found
+
+
+def _find(text: str) -> Iterator[Found]:
+    """What looks private in the text as it stands."""
     text = _in_our_signs(text)
     looked_for = (_WORTH_A_LOOK, _DISGUISED, _IN_WORDS)
     if not any(pattern.search(text) for pattern in looked_for):
         return
-    known = {_bare(one) for one in public}
     taken: list[tuple[int, int]] = []
     for start, found in _candidates(text):
         end = start + len(found.words)
-        if any(start < other_end and end > other for other, other_end in taken):
-            continue
-        taken.append((start, end))
-        if _bare(found.words) not in known:
+        if not any(start < other_end and end > other for other, other_end in taken):
+            taken.append((start, end))
             yield found
 
 

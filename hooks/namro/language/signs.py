@@ -18,6 +18,8 @@ INVISIBLE = re.compile(
 _MARK = "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 STACKED = re.compile(f"[{_MARK}]{{2,1000}}")
 """Marks of Latin letters that are left over two by two."""
+MARKS = re.compile(f"[{_MARK}]")
+"""Any mark that belongs to no letter, in a text in NFC."""
 _LONE_MARK = re.compile(f"\\w?[{_MARK}]")
 _PICTURE = re.compile(
     "[\u2300-\u23ff\u249c-\u24e9\u25a0-\u27bf\u2b00-\u2bff\u3200-\u33ff\U0001f000-\U0001faff]"

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from namro.records.kinds import BY_ID, HAND_WRITTEN, KINDS
+from namro.records.kinds import BY_ID, HAND_WRITTEN, KINDS, records
 
 HOME = ""
 MATRIX, MATRIX_TABLE = "nhiem-vu/ma-tran/", "nhiem-vu/ma-tran.csv"
@@ -168,6 +168,12 @@ def is_page(page: str, with_tasks: Collection[str]) -> bool:
     return page in _PAGES or document_of_tasks(page) in with_tasks
 
 
+def list_page(source: str) -> str | None:
+    """The address of the list whose page a file of docs/ may lead to by `source` ('hoi-dap/index.md'); None for others."""
+    url = source.removesuffix("index.md")
+    return url if url in LISTS and source.endswith("index.md") else None
+
+
 def _pattern(address: str) -> re.Pattern[str]:
     written = re.escape(address).replace(r"\{cha\}", r"(?P<cha>[a-z0-9-]+)")
     if "#" in address:
@@ -175,6 +181,18 @@ def _pattern(address: str) -> re.Pattern[str]:
     return re.compile(written.replace(r"\{ma\}", r"(?P<ma>[a-z0-9-]+)") + r"(?:#(?P<neo>[^#]+))?")
 
 
+LISTS = (
+    HOME,
+    *dict.fromkeys(own_list(kind.ma) for kind in records() if kind.section and not kind.list_at),
+    CALENDAR,
+    STUDY,
+    SELF_TEST,
+    UPDATES,
+    INDEX,
+    SEARCH,
+    OFFLINE,
+)
+"""Pages of the build that the menu and hand-written pages may name as files: 'hoi-dap/index.md'."""
 _PATTERNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {kind.ma: _pattern(kind.address) for kind in KINDS if kind.address and kind.ma != HAND_WRITTEN}
 )

@@ -27,6 +27,7 @@ from namro.rules.feedback import feedback
 from namro.rules.five_clear import five_clear
 from namro.rules.full_text import full_text
 from namro.rules.guide_table import guide_table
+from namro.rules.hand_written import hand_written
 from namro.rules.home_page import home_page
 from namro.rules.look import look
 from namro.rules.meeting_days import meeting_days
@@ -99,6 +100,7 @@ RULES: Sequence[Rule] = (
     ring,
     redirect,
     private_data,
+    hand_written,
 )
 BY_RECORD: frozenset[Rule] = frozenset(
     (citation, degree, approval, deadline, body_named, short_answer, name_slip, private_data, translation)

@@ -9,7 +9,7 @@ from namro.language.personal import find
 from namro.problems import Problem
 from namro.records.walk import words
 
-_HINT = (
+HINT = (
     "Bỏ thông tin này; chỉ ghi vai trò và nơi liên hệ công khai của cơ quan. "
     "Số mà cơ quan đã công khai thì ghi vào duong_day_cong trong data/trang.yml."
 )
@@ -23,7 +23,7 @@ def private_data(loaded: Loaded) -> Iterator[Problem]:
             if loc[-1] == "dau_van_tay":
                 continue  # hexadecimal, twelve digits by chance now and then
             for found in find(text, public):
-                yield entry.problem(loc, "rieng-tu", f"Có thể là {found.kind} của cá nhân.", _HINT)
+                yield entry.problem(loc, "rieng-tu", f"Có thể là {found.kind} của cá nhân.", HINT)
     for full in loaded.texts.values():
         for clause in full.toan_van.khoan:
             for found in find(clause.noi_dung, public):

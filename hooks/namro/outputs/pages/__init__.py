@@ -68,18 +68,13 @@ from namro.outputs.pour import Output
 from namro.records.addresses import (
     CALENDAR,
     EVENTS,
-    INDEX,
+    LISTS,
     MY_PACKET,
-    OFFLINE,
-    SEARCH,
-    SELF_TEST,
-    STUDY,
     UPDATES,
     address,
     compared,
     filtered,
     month,
-    own_list,
     self_test,
     split,
     tasks_due,
@@ -90,15 +85,6 @@ from namro.records.kinds import records
 PACKETS = "tap-in"
 """The section of the printed packets; their files lie beside its pages."""
 
-_LISTS = (
-    *dict.fromkeys(own_list(kind.ma) for kind in records() if kind.section and not kind.list_at),
-    CALENDAR,
-    STUDY,
-    SELF_TEST,
-    UPDATES,
-    INDEX,
-    SEARCH,
-)
 _DEEPER = (
     *(split(address(kind.ma, "_", "_"))[0] for kind in records() if kind.section),
     *(
@@ -114,7 +100,7 @@ _DEEPER = (
     ),
     filtered("van-ban", "nam", "_"),
 )
-FRAMES = frozenset(("index.md", *(frame_of(url) for url in (*_LISTS, *_DEEPER, OFFLINE))))
+FRAMES = frozenset(frame_of(url) for url in (*LISTS, *_DEEPER))
 """Source names of the frame pages: one a section and depth of address."""
 
 
