@@ -31,6 +31,7 @@ from namro.library.withheld import (
     told_without,
 )
 from namro.records.addresses import address, clause, find, is_page, split, tasks_of
+from namro.records.ap_phich import ApPhich
 from namro.records.ban_tin import BanTin
 from namro.records.base import TrichDan
 from namro.records.cay_hoi import CayHoi
@@ -64,6 +65,7 @@ class Library:
     chuyen_muc: Mapping[str, ChuyenMuc]
     cay_hoi: Mapping[str, CayHoi]
     ban_tin: Mapping[str, BanTin]
+    ap_phich: Mapping[str, ApPhich]
     chuoi: Mapping[str, Chuoi]
     tap_in: Mapping[str, TapIn]
     cuoc_hop: Mapping[str, CuocHop]
@@ -265,6 +267,7 @@ class Library:
         plain = (kind for kind in records() if not kind.apart)
         made: dict[str, Any] = {k.field: may_show(k, getattr(self, k.field), withheld) for k in plain}
         principle = self.trang.nam_ro and still_cited(self.trang.nam_ro, withheld, "nguon", "boi_canh")
+        chains = {ma: chain.without(whole, documents, withheld) for ma, whole in self.chuoi.items()}
         shown = Library(
             trang=self.trang.model_copy(update={"nam_ro": principle}),
             van_ban=MappingProxyType({ma: related_to(vb, documents.keys()) for ma, vb in documents.items()}),
@@ -278,13 +281,7 @@ class Library:
                     if ma not in withheld
                 }
             ),
-            chuoi=approved(
-                {
-                    ma: left
-                    for ma, whole in self.chuoi.items()
-                    if (left := chain.without(whole, documents, withheld))
-                }
-            ),
+            chuoi=approved({ma: left for ma, left in chains.items() if left}),
             tap_in=MappingProxyType({}),
             don_vi=MappingProxyType({ma: still_cited(body, withheld) for ma, body in self.don_vi.items()}),
             chu_de=MappingProxyType(

@@ -29,6 +29,7 @@ from namro.rules.guide_table import guide_table
 from namro.rules.home_page import home_page
 from namro.rules.look import look
 from namro.rules.name_slip import name_slip
+from namro.rules.poster import poster
 from namro.rules.private_data import private_data
 from namro.rules.prose_form import prose_form
 from namro.rules.question_tree import question_tree
@@ -84,6 +85,7 @@ RULES: Sequence[Rule] = (
     recipe,
     prose_form,
     bulletin,
+    poster,
     strange_signs,
     typed_right,
     copies,

@@ -18,6 +18,7 @@ ngoai_tuyen     the offer of the offline copy
 chi_muc tim_kiem     the alphabetical index, the search page
 tap_in tap_cua_toi    the printed packets; the page where a reader composes one
 cuoc_hop    the papers of a meeting, to be filled in and printed
+ap_phich    posters and pictures
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from namro.library.history.changes import UNKNOWN, History
 from namro.library.library import Library
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages import (
+    ap_phich,
     ban_tin,
     cap_nhat,
     cay_hoi,
@@ -148,6 +150,7 @@ SECTIONS: tuple[_Section, ...] = (
     hoc_va_in.render,
     doi_tuong.render,
     cuoc_hop.render,
+    ap_phich.render,
     tap_in.render,
 )
 """Who makes pages: each of a Library all of one sort."""

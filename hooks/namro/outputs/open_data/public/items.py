@@ -19,6 +19,7 @@ from namro.outputs.open_data.public.lists import (
 )
 from namro.outputs.open_data.public.meetings import MucChuyenDe, MucCuocHop, MucHoiNghi, MucSuKien
 from namro.outputs.open_data.public.study import (
+    MucApPhich,
     MucBanTin,
     MucCamNang,
     MucCauHoi,
@@ -42,6 +43,7 @@ _TYPES: tuple[type[Muc] | type[Khoan], ...] = (
     MucCayHoi,
     MucLoTrinh,
     MucBanTin,
+    MucApPhich,
     MucCuocHop,
     MucDonVi,
     MucChuDe,
