@@ -15,7 +15,9 @@ from namro.outputs import icons
 from namro.outputs.packets.drawing import Picture, Shape
 from namro.outputs.packets.glyphs import printable
 from namro.outputs.packets.values import qr
+from namro.outputs.packets.widths import shortened
 from namro.records.ap_phich import ApPhich, YApPhich
+from namro.records.labels import LOAI_VAN_BAN
 from namro.records.poster_room import APART, MARK, PAD, PITCH, TITLE_PITCH, Item, Layout, Sheet
 
 _BASE = 0.34
@@ -23,6 +25,8 @@ _BASE = 0.34
 _RING = 0.86
 """The sign inside its tile."""
 _FOOT_PITCH = 1.18
+_LINES = 4
+"""Of a foot; one with more has room for an address in two."""
 
 
 def said(library: Library, record: ApPhich, fact: YApPhich) -> tuple[int, int] | None:
@@ -101,30 +105,38 @@ class Drawing:
         )
 
     def _facts(self, items: tuple[Item, ...]) -> Iterator[Shape]:
-        line = self.record.hinh == "dong-thoi-gian"
-        size, left = self.layout.size, self.sheet.edge
-        for before, item in zip((None, *items), items, strict=False):
-            if not line:
-                yield Shape("box", left, item.top, self.sheet.across, item.high, "mat", "ke", size * 0.3)
-            if before and self.record.hinh == "buoc":
-                yield self._arrow(before, item)
-        if line:
-            middle = left + (PAD + MARK / 2) * size
-            first, last = (one.top + one.high / 2 for one in (items[0], items[-1]))
-            yield Shape("box", middle - size * 0.07, first, size * 0.14, last - first, "vang")
+        hinh = self.record.hinh
+        if hinh != "dong-thoi-gian":
+            for item in items:
+                yield self._card(item)
+        if hinh in ("dong-thoi-gian", "buoc"):
+            yield from self._line(items)
         for item in items:
             yield from self._mark(item)
             yield from self._words(item)
 
-    def _arrow(self, before: Item, item: Item) -> Shape:
+    def _card(self, item: Item) -> Shape:
+        radius = self.layout.size * 0.3
+        return Shape("box", self.sheet.edge, item.top, self.sheet.across, item.high, "mat", "ke", radius)
+
+    def _line(self, items: tuple[Item, ...]) -> Iterator[Shape]:
+        """From the first fact to the last; between steps it ends in points."""
         size = self.layout.size
-        end = before.top + before.high
-        high = item.top - end
-        middle = self.sheet.edge + (PAD + MARK / 2) * size
-        side = high * 1.2
-        return Shape(
-            "icon", middle - side / 2, end + (high - side) / 2, side, side, "ngoc", svg=icons.drawing("xuong")
-        )
+        steps = self.record.hinh == "buoc"
+        middle, thick = self.sheet.edge + (PAD + MARK / 2) * size, size * 0.14
+        first, last = (one.top + one.high / 2 for one in (items[0], items[-1]))
+        yield Shape("box", middle - thick / 2, first, thick, last - first, "ngoc" if steps else "vang")
+        for item in items[1:] if steps else ():
+            side = size * 0.9
+            yield Shape(
+                "icon",
+                middle - side / 2,
+                item.top - side * 0.55,
+                side,
+                side,
+                "ngoc",
+                svg=icons.drawing("xuong"),
+            )
 
     def _mark(self, item: Item) -> Iterator[Shape]:
         size, hinh = self.layout.size, self.record.hinh
@@ -224,39 +236,61 @@ class Drawing:
             )
 
     def _foot_lines(self) -> Iterator[tuple[str, bool]]:
-        """What stands at the foot, as (a line, whether it is bold): how much a draft says, the sources, the address, the
-        day. Sources that have no room are counted; their clauses stand on the page that the code opens."""
+        """What stands at the foot, as (a line, whether it is bold): what the bars count, the sources, how much a draft says,
+        the day, the address. What has no room is said shorter; the page that the code opens says all of it."""
         sheet = self.sheet
         room = (sheet.across - (sheet.foot - sheet.edge * 0.8) - sheet.edge * 0.6) / sheet.small
         most = int((sheet.foot - sheet.edge * 0.5) / (sheet.small * _FOOT_PITCH))
-        last = [f"Tính đến {self.as_of.words}. Không phải văn bản gốc.", self.url.removeprefix("https://")]
-        first = (
-            [f"{self.rests.value[:1].upper()}{self.rests.value[1:]}."] if self.rests is not Rest.NONE else []
-        )
-        end = [line for words in last for line in _lines(words, room)]
-        begin = [line for words in first for line in _lines(words, room)]
-        yield from ((line, True) for line in begin)
-        left = most - len(begin) - len(end)
-        yield from ((line, False) for line in self._sources(room, left))
-        yield from ((line, line == end[-1]) for line in end)
+        draft = self.rests is not Rest.NONE
+        first = f"{self.rests.value[:1].upper()}{self.rests.value[1:]}" if draft else "Không phải văn bản gốc"
+        day = shortened(f"{first}. Tính đến {self.as_of.words}.", room)
+        whole = self.url.removeprefix("https://")
+        where = _fewest((whole, whole.partition("/")[0]), room, 2 if most > _LINES else 1)
+        left = most - 1 - len(where)
+        counted = _fewest(tuple(self._counted()), room, left - 1)
+        sources = _fewest(tuple(self._sources()), room, left - len(counted))
+        yield from ((line, False) for line in (*counted, *sources))
+        yield day, draft
+        yield from ((line, True) for line in where)
 
-    def _sources(self, room: float, most: int) -> tuple[str, ...]:
+    def _counted(self) -> Iterator[str]:
+        """What the bars say."""
+        counted = said(self.library, self.record, self.record.y[0])
+        if counted and self.record.van_ban:
+            name = self.library.van_ban[self.record.van_ban].ten_ngan
+            yield f"Số việc có ghi điều ấy, trong {counted[1]} việc ở {name}."
+            yield f"Số việc có ghi điều ấy, trong {counted[1]} việc."
+
+    def _sources(self) -> Iterator[str]:
         cited = dict.fromkeys((one.van_ban, one.khoan) for _, one in citations(self.record))
-        names: dict[str, list[str]] = {}
+        clauses: dict[str, list[str]] = {}
         for ma, khoan in cited:
-            names.setdefault(self.library.van_ban[ma].ten_ngan, []).append(self.library.ten_khoan(ma, khoan))
-        whole = "; ".join(f"{name} ({', '.join(clauses)})" for name, clauses in names.items())
-        shorter = [f"Nguồn: {whole}.", f"Nguồn: {'; '.join(names)}."]
-        for count in range(len(names) - 1, -1, -1):
-            rest_ = f"{len(names) - count} văn bản"
-            shorter.append(f"Nguồn: {'; '.join([*list(names)[:count], rest_])}, ghi ở trang này.")
-        return next(lines for words in shorter if len(lines := _lines(words, room)) <= max(most, 1))
+            clauses.setdefault(ma, []).append(self.library.ten_khoan(ma, khoan))
+        names = {ma: self.library.van_ban[ma].ten_ngan for ma in clauses}
+        whole = (f"{names[ma]} ({'; '.join(told)})" for ma, told in clauses.items())
+        yield f"Nguồn: {'; '.join(whole)}."
+        yield f"Nguồn: {'; '.join(names.values())}."
+        kinds = dict.fromkeys(
+            f"{'dự thảo ' if self.library.is_draft(ma) else ''}{LOAI_VAN_BAN[self.library.van_ban[ma].loai]}"
+            for ma in clauses
+        )
+        yield f"Nguồn: {', '.join(kinds)}; ghi đủ ở trang này."
+        yield f"Nguồn: {len(clauses)} văn bản, ghi ở trang này."
+
+
+def _fewest(ways: tuple[str, ...], room: float, most: int) -> tuple[str, ...]:
+    """The first of the ways to say it that takes at most so many lines; the last, shortened to one, where none does."""
+    for words in ways:
+        lines = _lines(words, room)
+        if lines and len(lines) <= most:
+            return lines
+    return (shortened(printable(ways[-1]), room),) if ways else ()
 
 
 def _lines(words: str, room: float) -> tuple[str, ...]:
-    """Lines of the foot; an address that is wider than one is broken behind a stroke."""
+    """Lines of the foot, an address that is wider than one broken behind a stroke; nothing where a word is too wide."""
     made = broken(printable(words), room)
-    if not isinstance(made, str):
-        return made
-    made = broken(printable(words.replace("/", "/ ")), room)
-    return tuple(line.replace("/ ", "/") for line in made) if not isinstance(made, str) else (made,)
+    if isinstance(made, str) and words.startswith(made[:8]):
+        made = broken(printable(words).replace("/", "/ "), room)
+        return () if isinstance(made, str) else tuple(line.replace("/ ", "/") for line in made)
+    return () if isinstance(made, str) else made
