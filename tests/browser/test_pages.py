@@ -33,6 +33,8 @@ PAGES = [
     "cuoc-hop/",
     "cuoc-hop/hoc-nghi-quyet-dai-hoi-can-tho-i/",
     "ban-tin/viet-thu-hoach/",
+    "ap-phich/",
+    "ap-phich/ke-hoach-ro-den-dau/",
     "chuyen-muc/thu-hoach/",
     "thuat-ngu/",
     "tai-lieu/",

@@ -43,6 +43,12 @@ BY_OPTIONS = {
     " --dat 'thoi_gian.nguon.0.trich=Hội nghị tổ chức'",
     "tap-in": "--ten 'Tập hai' --mo-ta x --dat phan.0.loai=hoi-dap --dat phan.0.hoi_dap.0=bao-cao-khi-nao",
     "ban-tin": f'--ten "Ai nộp báo cáo?" --loi-doc "Chi ủy." --ngay 2026-03-09 {CITED}',
+    "ap-phich": "--ten 'Ai nộp?' --hinh so"
+    + "".join(
+        f" --dat y.{n}.chu=Nộp --dat y.{n}.nguon.0.van_ban=ke-hoach-mau --dat y.{n}.nguon.0.khoan=II.2.b3"
+        f" --dat 'y.{n}.nguon.0.trich=Chi ủy nộp báo cáo'"
+        for n in range(3)
+    ),
     "cay-hoi": "--ten 'Tôi nộp không?' --mo-ta 'Nộp báo cáo.' --loi-dan 'bạn nộp không' --dat cau.0.ma=ai --dat 'cau.0.hoi=Bạn là ai?'"
     " --dat 'cau.0.chon.0.chu=Chi ủy' --dat cau.0.chon.0.toi=nop --dat 'cau.0.chon.1.chu=Người khác' --dat cau.0.chon.1.toi=nop"
     " --dat ket_luan.0.ma=nop --dat 'ket_luan.0.loi=Chi ủy nộp.' --dat ket_luan.0.nguon.0.van_ban=ke-hoach-mau"

@@ -25,6 +25,7 @@ def _all_kinds(site: Path) -> set[str]:
         "danh-cho",
         "chuyen-muc",
         "ban-tin",
+        "ap-phich",
         "tu-xem",
         "cuoc-hop",
         "lich",
