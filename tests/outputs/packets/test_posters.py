@@ -60,11 +60,11 @@ def of(words: list[str], title: str = "Ai nộp?") -> ApPhich:
 
 
 WORDS = st.lists(
-    st.sampled_from("Chi ủy nộp báo cáo về Đảng ủy trong quý II/2026 nhiệm kỳ".split()), min_size=1
+    st.sampled_from(["Chi", "nộp", "báo cáo về", "Đảng ủy", "quý II/2026", "nhiệm kỳ"]), min_size=1
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(WORDS.map(" ".join).map(lambda words: words[:240]), min_size=3, max_size=7))
 def test_what_is_laid_stays_in_its_room_and_what_is_refused_fits_once_it_is_cut(words: list[str]) -> None:
     """No letter smaller than the least, no line wider than its column, no card below the foot; what is told to be cut is
