@@ -11,6 +11,7 @@ posters poster_shapes drawing pixels    a poster as shapes at their places; its 
 values pdf typst/                           the tree as JSON values; PDFs by Typst
 glyphs widths sheets fonts/                 what the vendored font can draw, how wide; the paper of each format
 contents folding                            how deep the contents go; how a booklet is folded
+deck slide powerpoint slides/    slides of a talk or a document, to be edited
 word word_blocks word_pieces word_pages word/    Word by templates of xml, and on which page it will set what
 epub epub_cover epub/                       EPUB by templates of xml
 """

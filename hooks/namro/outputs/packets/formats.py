@@ -172,4 +172,15 @@ FORMATS: Sequence[Format] = (
         uses=("ap-phich",),
         sheet="dung",
     ),
+    Format(
+        "trinh-chieu",
+        ".pptx",
+        "Bản trình chiếu (.pptx), để sửa",
+        "Mở bằng PowerPoint, LibreOffice; ghi chú cho người nói có nguồn từng trang.",
+        "",
+        "namro.outputs.packets.powerpoint",
+        "pptx",
+        "jinja2",
+        uses=("trinh-chieu",),
+    ),
 )

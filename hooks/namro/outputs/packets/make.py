@@ -17,6 +17,7 @@ from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.outputs.packets import shelf
 from namro.outputs.packets.assemble import assemble
+from namro.outputs.packets.deck import deck, subjects
 from namro.outputs.packets.formats import FORMATS, Format
 from namro.outputs.packets.meetings import of_meeting
 from namro.outputs.packets.packet import Packet
@@ -71,15 +72,12 @@ def _chosen(library: Library, as_of: Edition, wanted: Sequence[str]) -> Iterator
     """The packets with these ids; the id of a form stands for all that are made from it, that of a meeting for all its
     papers."""
     known = recipes(library)
+    decks = subjects(library)
+    others = {*library.cuoc_hop, *library.ap_phich, *(one.ma for one in decks)}
     for ma in wanted:
-        if (
-            ma not in library.cuoc_hop
-            and ma not in library.ap_phich
-            and not any(_is(recipe, ma) for recipe in known)
-        ):
-            names = [*(recipe.id for recipe in known), *library.cuoc_hop, *library.ap_phich]
-            hint = (
-                did_you_mean(ma, names) or "Xem các mã trong data/tap-in/, data/cuoc-hop/ và data/ap-phich/."
+        if ma not in others and not any(_is(recipe, ma) for recipe in known):
+            hint = did_you_mean(ma, [*(recipe.id for recipe in known), *others]) or (
+                "Xem các mã trong data/tap-in/, data/cuoc-hop/, data/ap-phich/, data/chuyen-de/, data/van-ban/."
             )
             raise UserError(f"Không có tập in “{ma}”. {hint}")
     for recipe in known:
@@ -91,6 +89,9 @@ def _chosen(library: Library, as_of: Edition, wanted: Sequence[str]) -> Iterator
     for ma, drawn in library.ap_phich.items():
         if not wanted or ma in wanted:
             yield poster(library, as_of, ma, drawn)
+    for subject in decks:
+        if not wanted or subject.ma in wanted:
+            yield deck(library, as_of, subject)
 
 
 def _is(recipe: Recipe, ma: str) -> bool:

@@ -39,6 +39,7 @@ from typing import Any, Literal, TypeAlias
 
 from namro.language.prose import Node
 from namro.outputs.packets.drawing import Poster
+from namro.outputs.packets.slide import Deck
 from namro.outputs.tokens import Tokens, own
 from namro.records.clause_kinds import CLAUSE_KINDS
 
@@ -46,8 +47,8 @@ Inline: TypeAlias = tuple[Node, ...]
 Look: TypeAlias = Literal["thuong", "giua", "nho", "dan", "hieu", "muc"]
 """Of a paragraph: ordinary, centred, small print, an opening sentence, the ruled line at the head of a letter, an
 entry of a list of terms."""
-Use: TypeAlias = Literal["tap", "giay", "ma-ket", "ap-phich"]
-"""Of a packet: something to study, the papers of a meeting, its banner, a poster."""
+Use: TypeAlias = Literal["tap", "giay", "ma-ket", "ap-phich", "trinh-chieu"]
+"""Of a packet: something to study, the papers of a meeting, its banner, a poster, a deck of slides."""
 
 
 @dataclass(frozen=True)
@@ -225,12 +226,15 @@ class Packet:
     banner: Banner | None = None
     beside: Packet | None = None
     poster: Poster | None = None
+    deck: Deck | None = None
     look: Tokens = field(default_factory=own, repr=False)  # no content: `build` stays
 
     @property
     def draft(self) -> bool:
         """Whether anything in it is a draft."""
-        return any(part.draft for part in self.parts) or bool(self.poster and self.poster.draft)
+        return any(part.draft for part in self.parts) or bool(
+            (self.poster and self.poster.draft) or (self.deck and self.deck.draft)
+        )
 
 
 def nodes(value: Any) -> Iterator[Node]:

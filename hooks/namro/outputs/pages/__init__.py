@@ -18,7 +18,7 @@ ngoai_tuyen     the offer of the offline copy
 chi_muc tim_kiem     the alphabetical index, the search page
 tap_in tap_cua_toi    the printed packets; the page where a reader composes one
 cuoc_hop    the papers of a meeting, to be filled in and printed
-ap_phich    posters and pictures
+ap_phich slides    posters and pictures; which decks of slides there are
 """
 
 from __future__ import annotations
@@ -123,10 +123,8 @@ SECTIONS: tuple[_Section, ...] = (
         _alone,
         (
             home.render,
-            van_ban.render,
             so_sanh.render,
             hoi_nghi.render,
-            chuyen_de.render,
             hoi_dap.render,
             nhiem_vu.render,
             viec.render,
@@ -147,6 +145,8 @@ SECTIONS: tuple[_Section, ...] = (
             tap_cua_toi.render,
         ),
     ),
+    van_ban.render,
+    chuyen_de.render,
     hoc_va_in.render,
     doi_tuong.render,
     cuoc_hop.render,

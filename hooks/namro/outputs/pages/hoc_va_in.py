@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from namro.outputs.packets.shelf import Shelf
-from namro.outputs.pages import tap_in
+from namro.outputs.pages import slides, tap_in
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.tap_in import PacketView
 from namro.outputs.pour import Output
@@ -30,6 +30,7 @@ def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
             dau_trang={ma: (path, _steps(pages, path)) for ma, path in opening.items()},
             tu_hoc={ma: path for ma, path in library.lo_trinh.items() if ma not in opening},
             ke=_covers(pages, shelf) if shelf else {},
+            trinh_chieu=slides.every(library, shelf),
             so_tai_lieu=len(library.tai_lieu),
         )
     ]
