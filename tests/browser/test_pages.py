@@ -37,6 +37,8 @@ PAGES = [
     "ban-tin/viet-thu-hoach/",
     "doc-nhanh/",
     "doc-nhanh/ke-hoach-hoc-tap-dai-hoi-can-tho-i-2025/",
+    "ap-phich/",
+    "ap-phich/ke-hoach-ro-den-dau/",
     "chuyen-muc/thu-hoach/",
     "thuat-ngu/",
     "tai-lieu/",

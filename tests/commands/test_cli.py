@@ -144,7 +144,7 @@ def test_output_survives_a_console_that_knows_no_vietnamese(project: Path) -> No
         (
             "new hoi-dáp",
             "LOẠI: không nhận “hoi-dáp”. Có phải ý bạn là “hoi-dap”? Dùng được: hoi-dap, nhiem-vu, chuyen-de, van-ban, "
-            "doc-nhanh, hoi-nghi, chuyen-muc, cay-hoi, lo-trinh, ban-tin, cuoc-hop, don-vi, chu-de, thuat-ngu, tai-lieu, mau-thuan, chuoi, su-kien, doi-tuong, "
+            "doc-nhanh, hoi-nghi, chuyen-muc, cay-hoi, lo-trinh, ban-tin, ap-phich, cuoc-hop, don-vi, chu-de, thuat-ngu, tai-lieu, mau-thuan, chuoi, su-kien, doi-tuong, "
             "tap-in, khong-phai-nhiem-vu, chuyen-huong, tu-dong-nghia, ket-qua.",
         ),
         ("headers --for iis", "--for: không nhận “iis”. Dùng được: nginx, apache, caddy, _headers."),

@@ -50,6 +50,12 @@ BY_OPTIONS = {
         f" --dat {at}.nguon.0.van_ban=du-thao-mau --dat {at}.nguon.0.khoan=1 --dat '{at}.nguon.0.trich=Mở rộng đường làng.'"
         for at in ("mot_dong", *(f"nam_dong.{n}" for n in range(5)), *(f"mot_trang.{n}" for n in range(3)))
     ),
+    "ap-phich": "--ten 'Ai nộp?' --hinh so"
+    + "".join(
+        f" --dat y.{n}.chu=Nộp --dat y.{n}.nguon.0.van_ban=ke-hoach-mau --dat y.{n}.nguon.0.khoan=II.2.b3"
+        f" --dat 'y.{n}.nguon.0.trich=Chi ủy nộp báo cáo'"
+        for n in range(3)
+    ),
     "cay-hoi": "--ten 'Tôi nộp không?' --mo-ta 'Nộp báo cáo.' --loi-dan 'bạn nộp không' --dat cau.0.ma=ai --dat 'cau.0.hoi=Bạn là ai?'"
     " --dat 'cau.0.chon.0.chu=Chi ủy' --dat cau.0.chon.0.toi=nop --dat 'cau.0.chon.1.chu=Người khác' --dat cau.0.chon.1.toi=nop"
     " --dat ket_luan.0.ma=nop --dat 'ket_luan.0.loi=Chi ủy nộp.' --dat ket_luan.0.nguon.0.van_ban=ke-hoach-mau"

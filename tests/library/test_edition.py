@@ -76,6 +76,7 @@ def test_never_the_clock(tmp_path: Path) -> None:
         lo_trinh=empty,
         chuyen_muc=empty,
         ban_tin=empty,
+        ap_phich=empty,
         cay_hoi=empty,
         chuoi=empty,
     )

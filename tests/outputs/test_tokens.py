@@ -46,6 +46,7 @@ ALLOWED = {
     ): "reads a token: greys are printed in black alone",
     ("hooks/namro/outputs/packets/typst/booklet.typ", "rgb("): "reads a token",
     ("hooks/namro/outputs/packets/typst/banner.typ", "rgb("): "reads a token",
+    ("hooks/namro/outputs/packets/typst/poster.typ", "rgb("): "reads a token",
     (
         "hooks/namro/outputs/packets/typst/booklet.typ",
         "luma(",

@@ -26,6 +26,7 @@ def _all_kinds(site: Path) -> set[str]:
         "chuyen-muc",
         "ban-tin",
         "doc-nhanh",
+        "ap-phich",
         "tu-xem",
         "tu-kiem-tra",
         "cuoc-hop",

@@ -38,6 +38,7 @@ def _runs(font: TTFont, unit: int) -> list[str]:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT / "hooks"))
-    from namro.outputs.packets.glyphs import FONTS, GLYPHS, UNIT
+    from namro.language.letters import LIST, UNIT
+    from namro.outputs.packets.glyphs import FONTS
 
-    GLYPHS.write_text(listed(FONTS, UNIT), encoding="ascii", newline="\n")
+    LIST.write_text(listed(FONTS, UNIT), encoding="ascii", newline="\n")

@@ -8,5 +8,6 @@ printed_days          full dates, however they are written
 periods deadline_words deadline_phrases    stretches of the calendar; the days that words can mean, and what is no such
 legacy personal       old encodings, and what looks like private data, recognised
 syllables typing_slips signs names    how words are spelled and mistyped; signs that should not be there; names of people
+letters lines         how wide words are in the font of what is printed; lines broken by it
 roman spoken_numbers spoken_letters spoken_text    numerals; what is written as an announcer says it
 """

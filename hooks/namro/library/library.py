@@ -30,6 +30,7 @@ from namro.library.withheld import (
     told_without,
 )
 from namro.records.addresses import address, clause, find, is_page, split, tasks_of
+from namro.records.ap_phich import ApPhich
 from namro.records.ban_tin import BanTin
 from namro.records.base import TrichDan
 from namro.records.cay_hoi import CayHoi
@@ -65,6 +66,7 @@ class Library:
     chuyen_muc: Mapping[str, ChuyenMuc]
     cay_hoi: Mapping[str, CayHoi]
     ban_tin: Mapping[str, BanTin]
+    ap_phich: Mapping[str, ApPhich]
     chuoi: Mapping[str, Chuoi]
     tap_in: Mapping[str, TapIn]
     cuoc_hop: Mapping[str, CuocHop]

@@ -21,15 +21,25 @@ _SPACE = "http://www.w3.org/2000/svg"
 _USED = re.compile(r'<use href="#bt-([a-z-]+)"')
 
 
+def drawing(name: str) -> str:
+    """The symbol `name` as a drawing of its own (SVG), in the colour `currentColor`. Raises KeyError for an unknown one."""
+    symbol = _parsed()[name]
+    alone = ElementTree.Element(f"{{{_SPACE}}}svg", {"viewBox": symbol.attrib["viewBox"]})
+    alone.extend(symbol)
+    return ElementTree.tostring(alone, encoding="unicode")
+
+
 @lru_cache(maxsize=1)
 def _symbols() -> Mapping[str, tuple[str, Markup]]:
     """Name → the box it is drawn in, and the drawing."""
+    return {name: (symbol.attrib["viewBox"], _inside(symbol)) for name, symbol in _parsed().items()}
+
+
+@lru_cache(maxsize=1)
+def _parsed() -> Mapping[str, ElementTree.Element]:
     ElementTree.register_namespace("", _SPACE)
     root = ElementTree.parse(_PAGES / "icons.svg").getroot()  # noqa: S314 - our own file
-    return {
-        symbol.attrib["id"]: (symbol.attrib["viewBox"], _inside(symbol))
-        for symbol in root.iter(f"{{{_SPACE}}}symbol")
-    }
+    return {symbol.attrib["id"]: symbol for symbol in root.iter(f"{{{_SPACE}}}symbol")}
 
 
 def _inside(symbol: ElementTree.Element) -> Markup:

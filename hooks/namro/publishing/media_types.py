@@ -29,6 +29,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "application/zip": ("zip", "apkg"),
     "application/gzip": ("gz",),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ("docx",),
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ("pptx",),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ("xlsx",),
     "application/vnd.oasis.opendocument.text": ("odt",),
     "application/vnd.oasis.opendocument.spreadsheet": ("ods",),

@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from namro.records.ap_phich import ApPhich
 from namro.records.ban_tin import BanTin
 from namro.records.base import BienTap, MucDanhSach, Record
 from namro.records.cay_hoi import CayHoi
@@ -189,9 +190,12 @@ KINDS: tuple[Kind, ...] = (
         heading="Bản tin đọc trên loa", about="Lời đọc soạn sẵn, kèm nguyên văn", door="hoc-va-in",
     ),
     Kind(
+        "ap-phich", ApPhich, "data/ap-phich/*.yml", "Áp phích", "Áp phích", "áp phích, bộ ảnh", "ap-phich/{ma}/",
+        weight=0.4, cited=True, whole=True, listed=True, heading="Áp phích và ảnh để đăng", about="Khổ A3, A4 để treo; ảnh vuông, ảnh đứng để đăng", door="hoc-va-in",
+    ),
+    Kind(
         "cuoc-hop", CuocHop, "data/cuoc-hop/*.yml", "Giấy tờ họp", "Giấy tờ họp", "giấy tờ cho một buổi họp",
-        "cuoc-hop/{ma}/", weight=0.5, whole=True, listed=True,
-        heading="Giấy tờ cho một buổi họp", about="Giấy mời, chương trình, danh sách, biên bản, báo cáo, phông",
+        "cuoc-hop/{ma}/", weight=0.5, whole=True, listed=True, heading="Giấy tờ cho một buổi họp", about="Giấy mời, chương trình, danh sách, biên bản, báo cáo, phông",
         door="hoc-va-in",
         unapproved="cơ quan tổ chức tự khai ngày, nơi, thành phần; câu hỏi, biểu mẫu kèm đoạn trích được soát từng chữ",
     ),
@@ -213,8 +217,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "tai-lieu", TaiLieu, "data/tai-lieu/*.yml", "Tài liệu", "Tài liệu", "tài liệu", "tai-lieu/#{ma}",
-        weight=0.5, cited=True, listed=True,
-        heading="Tài liệu học tập", about="Dành cho ai, trang có hay không", door="hoc-va-in",
+        weight=0.5, cited=True, listed=True, heading="Tài liệu học tập", about="Dành cho ai, trang có hay không", door="hoc-va-in",
         unapproved="tên tài liệu đúng như văn bản gọi, kèm đoạn trích được soát từng chữ",
     ),
     Kind(
@@ -233,8 +236,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "doi-tuong", DoiTuong, "data/doi-tuong/*.yml", "Đối tượng", "Đối tượng", "đối tượng", "danh-cho/{ma}/",
-        listed=True, kept=True,
-        heading="Dành cho từng người", about="Việc cần biết, câu hỏi, lộ trình", door="hoc-va-in", list_at="hoc-va-in/#danh-cho",
+        listed=True, kept=True, heading="Dành cho từng người", about="Việc cần biết, câu hỏi, lộ trình", door="hoc-va-in", list_at="hoc-va-in/#danh-cho",
         unapproved="chỉ là tên và một câu về nhóm người đọc, để xếp mục",
     ),
     Kind(

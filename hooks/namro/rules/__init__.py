@@ -32,6 +32,7 @@ from namro.rules.home_page import home_page
 from namro.rules.look import look
 from namro.rules.meeting_days import meeting_days
 from namro.rules.name_slip import name_slip
+from namro.rules.poster import poster
 from namro.rules.private_data import private_data
 from namro.rules.prose_form import prose_form
 from namro.rules.question_tree import question_tree
@@ -93,6 +94,7 @@ RULES: Sequence[Rule] = (
     bulletin,
     digest,
     translation,
+    poster,
     strange_signs,
     typed_right,
     copies,

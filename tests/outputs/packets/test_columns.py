@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from namro.language.letters import width
 from namro.language.prose import Node
 from namro.outputs.packets.columns import fitted, scaled
 from namro.outputs.packets.packet import Part, Table
 from namro.outputs.packets.sheets import Room, Sheet
 from namro.outputs.packets.values import values
-from namro.outputs.packets.widths import width
 from support.packets import small
 
 ROOM = Sheet("a4", 13).table(False)

@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from conftest import SAMPLE
+from namro.language.letters import width
 from namro.language.prose import plain
 from namro.library.edition import Edition
 from namro.library.library import Library
@@ -26,7 +27,6 @@ from namro.outputs.packets.meeting import Meeting, letter_day, letter_days
 from namro.outputs.packets.meetings import PAPERS, of_meeting
 from namro.outputs.packets.packet import Banner, Heading, Lines, Packet, Paragraph, Quotation, Table, Title
 from namro.outputs.packets.paging import paged
-from namro.outputs.packets.widths import width
 from namro.outputs.packets.word import docx
 from namro.outputs.packets.word_blocks import Laid
 from namro.outputs.packets.word_pieces import Para

@@ -19,6 +19,7 @@ from lxml import etree
 from PIL import Image
 from test_packets_word import opened
 
+from namro.language.letters import width
 from namro.language.prose import Node, parse, plain
 from namro.outputs.packets import folding, pdf
 from namro.outputs.packets.contents import contents
@@ -38,7 +39,7 @@ from namro.outputs.packets.packet import (
     Table,
 )
 from namro.outputs.packets.sheets import Sheet
-from namro.outputs.packets.widths import shortened, side_by_side, width
+from namro.outputs.packets.widths import shortened, side_by_side
 from namro.outputs.packets.word import docx
 from support import pdfs
 from support.packets import real, real_names, small

@@ -19,6 +19,9 @@ from namro.outputs.packets.shelf import Shelf, Shelved
 from namro.outputs.pages.tap_in import size_words
 from namro.publishing.verify import verify
 
+DECKS = ("trinh-chieu-chuyen-de-chuyen-de-1.pptx", "trinh-chieu-van-ban-ke-hoach-mau.pptx")
+ELSEWHERE = ("hop-", "ap-phich-", "trinh-chieu-")
+"""Packets that have pages of their own."""
 STUDIED = [form for form in FORMATS if "tap" in form.uses and form.paper != "a3"]
 
 
@@ -30,10 +33,11 @@ def packets(root: Path, *arguments: str) -> str:
 
 def test_only_what_changed_is_made_again(project: Path) -> None:
     folder = project / "tap-in"
-    shutil.rmtree(project / "data/cuoc-hop")
+    for kind in ("cuoc-hop", "ap-phich"):
+        shutil.rmtree(project / "data" / kind)
     assert packets(project).splitlines()[-2:] == [
-        "Tập in: làm mới 2 tập, các tập khác không đổi.",
-        f"{len(STUDIED) + 4} tệp, {sum(one.pages for one in shelf.read(folder).files)} trang: {folder}",
+        "Tập in: làm mới 4 tập, các tập khác không đổi.",
+        f"{len(STUDIED) + 6} tệp, {sum(one.pages for one in shelf.read(folder).files)} trang: {folder}",
     ]
     first = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert {name for name in first if name.startswith("tap-mau")} == {
@@ -54,7 +58,8 @@ def test_only_what_changed_is_made_again(project: Path) -> None:
     recipe.unlink()
     packets(project)
     assert {path.name for path in folder.iterdir() if path.name != shelf.LIST} == {
-        f"tap-mau{form.ending}" for form in STUDIED
+        *(f"tap-mau{form.ending}" for form in STUDIED),
+        *DECKS,
     }
 
 
@@ -102,7 +107,9 @@ def test_the_site_brings_the_packets_with_size_pages_and_day(tmp_path: Path) -> 
         for link in page.xpath("//main//a | //article//a")
         if link.get("href", "").endswith((".pdf", ".docx", ".epub"))
     ]
-    known = {one.file: one for one in shelf.read(root / "tap-in").files if not one.packet.startswith("hop-")}
+    known = {
+        one.file: one for one in shelf.read(root / "tap-in").files if not one.packet.startswith(ELSEWHERE)
+    }
     assert {Path(link.get("href")).name for link in links} == set(known)
     for link in links:
         one = known[Path(link.get("href")).name]

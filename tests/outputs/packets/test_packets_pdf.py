@@ -14,11 +14,12 @@ import pytest
 import segno
 from PIL import Image, ImageDraw, ImageFont
 
+from namro.language.letters import LIST, UNIT
 from namro.language.prose import Node
 from namro.language.vietnamese import day
 from namro.outputs.packets import formats, pdf, volumes
 from namro.outputs.packets.formats import Made
-from namro.outputs.packets.glyphs import FONTS, GLYPHS, UNIT, coverage, printable
+from namro.outputs.packets.glyphs import FONTS, coverage, printable
 from namro.outputs.packets.packet import Clause, Heading, Paragraph, Table
 from support import glyphs, pdfs
 from support.packets import real, small
@@ -70,7 +71,7 @@ def test_there_are_134_accented_letters_and_the_font_has_them_all() -> None:
 
 
 def test_the_list_of_drawn_letters_is_that_of_the_fonts() -> None:
-    assert GLYPHS.read_text(encoding="ascii") == glyphs.listed(FONTS, UNIT)
+    assert LIST.read_text(encoding="ascii") == glyphs.listed(FONTS, UNIT)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -27,6 +27,8 @@ GOLDEN = ROOT / "tests/golden"
 
 
 GOLDEN_PAGES = {
+    "ap_phich.html": "ap-phich/nop-bao-cao/",
+    "ap_phich_list.html": "ap-phich/",
     "ban_tin.html": "ban-tin/nop-bao-cao/",
     "ban_tin_list.html": "ban-tin/",
     "cap_nhat.html": "cap-nhat/",

@@ -6,9 +6,9 @@ import math
 from dataclasses import dataclass
 
 from namro.language.joins import NO_BREAK, joined
+from namro.language.letters import width
 from namro.outputs.packets.formats import Made
 from namro.outputs.packets.packet import Banner, Packet
-from namro.outputs.packets.widths import width
 from namro.outputs.packets.xml import templates
 
 _EDGE = 0.07

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from namro.language.letters import width
 from namro.language.prose import Node
 from namro.outputs.packets.packet import Inline, Table
 from namro.outputs.packets.sheets import Room
-from namro.outputs.packets.widths import runs, width
+from namro.outputs.packets.widths import runs
 
 _SMALLEST = 0.75
 """Of the usual letters of a table: smaller ones are read by nobody."""

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
+from namro.language.letters import width
 from namro.outputs.packets.glyphs import FONTS, printable
 from namro.outputs.packets.packet import Packet
-from namro.outputs.packets.widths import width
 from namro.outputs.raster import png
 
 WIDE, HIGH = 900, 1200

@@ -30,7 +30,7 @@ class Made:
 class Format:
     """`paper` is the paper a recipe must name for it, '' for every recipe; `needs` the module without which it is left
     out; `page_size` about how many characters fill a page at 13 points (0: never cut into volumes); `uses` what it is
-    made for."""
+    made for; `sheet` which of a poster's sheets it is drawn from."""
 
     id: str
     ending: str
@@ -42,6 +42,7 @@ class Format:
     needs: str
     page_size: int = 0
     uses: tuple[Use, ...] = ("tap",)
+    sheet: str = ""
 
     def usable(self) -> bool:
         """Whether this machine has what the writer needs."""
@@ -122,5 +123,64 @@ FORMATS: Sequence[Format] = (
         "svg",
         "jinja2",
         uses=("ma-ket",),
+    ),
+    Format(
+        "ap-phich-a3",
+        "-a3.pdf",
+        "PDF khổ A3, để treo",
+        "In khổ A3, treo bảng: đọc được từ ba mét.",
+        "",
+        _PDF,
+        "poster_a3",
+        "typst",
+        uses=("ap-phich",),
+        sheet="a3",
+    ),
+    Format(
+        "ap-phich-a4",
+        "-a4.pdf",
+        "PDF khổ A4",
+        "In khổ A4: đọc được từ hai mét.",
+        "",
+        _PDF,
+        "poster_a4",
+        "typst",
+        uses=("ap-phich",),
+        sheet="a3",
+    ),
+    Format(
+        "ap-phich-vuong",
+        "-vuong.png",
+        "Ảnh vuông 1080 × 1080",
+        "Đăng Zalo, Facebook; nhiều ảnh thì gửi cả bộ.",
+        "",
+        _PDF,
+        "poster_square",
+        "typst",
+        uses=("ap-phich",),
+        sheet="vuong",
+    ),
+    Format(
+        "ap-phich-dung",
+        "-dung.png",
+        "Ảnh đứng 1080 × 1920",
+        "Đăng tin, nhật ký trên điện thoại.",
+        "",
+        _PDF,
+        "poster_upright",
+        "typst",
+        uses=("ap-phich",),
+        sheet="dung",
+    ),
+    Format(
+        "trinh-chieu",
+        ".pptx",
+        "Bản trình chiếu (.pptx), để sửa",
+        "Mở bằng PowerPoint, LibreOffice; ghi chú cho người nói có nguồn từng trang.",
+        "",
+        "namro.outputs.packets.powerpoint",
+        "pptx",
+        "jinja2",
+        uses=("trinh-chieu",),
     ),
 )

@@ -7,14 +7,12 @@ direction override, say) would change what the reader sees of the words around i
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from namro.language.letters import advances
+
 FONTS = Path(__file__).parent / "fonts"
-GLYPHS = Path(__file__).with_name("glyphs.txt")
-UNIT = 2048
-"""Parts into which the list divides the size of the letters."""
 FAMILY = "Tinos"
 _ACTING = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
@@ -40,19 +38,3 @@ def _shown(char: str) -> str:
 def coverage() -> frozenset[int]:
     """Code points that all four styles draw."""
     return frozenset(set.intersection(*(set(advances(path.stem)) for path in FONTS.glob("*.ttf"))))
-
-
-@lru_cache(maxsize=4)
-def advances(style: str) -> Mapping[int, float]:
-    """Code point → width of its letter in a style ('Tinos_700Bold'), in shares of the letters' size.
-
-    From a list made from the fonts (tests/support/glyphs.py): a line a style, runs of letters of one width in 1/2048.
-    """
-    found: dict[int, float] = {}
-    for line in GLYPHS.read_text(encoding="ascii").splitlines():
-        name, *runs = line.split()
-        for run in runs if name == style else ():
-            codes, _, width = run.partition(":")
-            first, _, last = codes.partition("-")
-            found |= dict.fromkeys(range(int(first, 16), int(last or first, 16) + 1), int(width) / UNIT)
-    return found

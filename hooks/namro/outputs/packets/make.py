@@ -11,14 +11,17 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
+from namro.language.letters import LIST
 from namro.language.vietnamese import did_you_mean
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.outputs.packets import shelf
 from namro.outputs.packets.assemble import assemble
+from namro.outputs.packets.deck import deck, subjects
 from namro.outputs.packets.formats import FORMATS, Format
 from namro.outputs.packets.meetings import of_meeting
 from namro.outputs.packets.packet import Packet
+from namro.outputs.packets.posters import poster
 from namro.outputs.packets.press import ENVIRONMENT, Job, run
 from namro.outputs.packets.recipes import Recipe, recipes
 from namro.outputs.packets.shelf import Shelf, Shelved
@@ -69,10 +72,13 @@ def _chosen(library: Library, as_of: Edition, wanted: Sequence[str]) -> Iterator
     """The packets with these ids; the id of a form stands for all that are made from it, that of a meeting for all its
     papers."""
     known = recipes(library)
+    decks = subjects(library)
+    others = {*library.cuoc_hop, *library.ap_phich, *(one.ma for one in decks)}
     for ma in wanted:
-        if ma not in library.cuoc_hop and not any(_is(recipe, ma) for recipe in known):
-            names = [*(recipe.id for recipe in known), *library.cuoc_hop]
-            hint = did_you_mean(ma, names) or "Xem các mã trong data/tap-in/ và data/cuoc-hop/."
+        if ma not in others and not any(_is(recipe, ma) for recipe in known):
+            hint = did_you_mean(ma, [*(recipe.id for recipe in known), *others]) or (
+                "Xem các mã trong data/tap-in/, data/cuoc-hop/, data/ap-phich/, data/chuyen-de/, data/van-ban/."
+            )
             raise UserError(f"Không có tập in “{ma}”. {hint}")
     for recipe in known:
         if not wanted or any(_is(recipe, ma) for ma in wanted):
@@ -80,6 +86,12 @@ def _chosen(library: Library, as_of: Edition, wanted: Sequence[str]) -> Iterator
     for ma, meeting in library.cuoc_hop.items():
         if not wanted or ma in wanted:
             yield from of_meeting(library, as_of, ma, meeting)
+    for ma, drawn in library.ap_phich.items():
+        if not wanted or ma in wanted:
+            yield poster(library, as_of, ma, drawn)
+    for subject in decks:
+        if not wanted or subject.ma in wanted:
+            yield deck(library, as_of, subject)
 
 
 def _is(recipe: Recipe, ma: str) -> bool:
@@ -120,7 +132,7 @@ def _key(packet: Packet, form: Format) -> str:
 def _engine(tool: str) -> str:
     """A hash of this package's own files and the version of the tool."""
     here = Path(__file__).parent
-    files = sorted(path for path in here.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    files = [*sorted(path for path in here.rglob("*") if path.is_file() and path.suffix != ".pyc"), LIST]
     return hashlib.sha256(b"\n".join(_contents(files))).hexdigest() + importlib.metadata.version(tool)
 
 

@@ -39,6 +39,8 @@ from datetime import date
 from typing import Any, Literal, TypeAlias
 
 from namro.language.prose import Node
+from namro.outputs.packets.drawing import Poster
+from namro.outputs.packets.slide import Deck
 from namro.outputs.tokens import Tokens, own
 from namro.records.clause_kinds import CLAUSE_KINDS
 
@@ -48,8 +50,8 @@ FOREIGN = "tieng"
 Look: TypeAlias = Literal["thuong", "giua", "nho", "dan", "hieu", "muc"]
 """Of a paragraph: ordinary, centred, small print, an opening sentence, the ruled line at the head of a letter, an
 entry of a list of terms."""
-Use: TypeAlias = Literal["tap", "giay", "ma-ket"]
-"""Of a packet: something to study, the papers of a meeting, its banner."""
+Use: TypeAlias = Literal["tap", "giay", "ma-ket", "ap-phich", "trinh-chieu"]
+"""Of a packet: something to study, the papers of a meeting, its banner, a poster, a deck of slides."""
 
 
 @dataclass(frozen=True)
@@ -226,12 +228,16 @@ class Packet:
     held: str = ""
     banner: Banner | None = None
     beside: Packet | None = None
+    poster: Poster | None = None
+    deck: Deck | None = None
     look: Tokens = field(default_factory=own, repr=False)  # no content: `build` stays
 
     @property
     def draft(self) -> bool:
         """Whether anything in it is a draft."""
-        return any(part.draft for part in self.parts)
+        return any(part.draft for part in self.parts) or bool(
+            (self.poster and self.poster.draft) or (self.deck and self.deck.draft)
+        )
 
 
 def nodes(value: Any) -> Iterator[Node]:

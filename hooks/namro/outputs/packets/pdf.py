@@ -20,10 +20,12 @@ import typst
 from namro.language.vietnamese import VIETNAM_TIME
 from namro.outputs.packets import fonts
 from namro.outputs.packets.banner import laid
+from namro.outputs.packets.drawing import told
 from namro.outputs.packets.folding import signatures
 from namro.outputs.packets.formats import Made
 from namro.outputs.packets.packet import Packet, languages
 from namro.outputs.packets.paging import marked
+from namro.outputs.packets.pixels import few_colours
 from namro.outputs.packets.sheets import Sheet
 from namro.outputs.packets.values import anchors, look, values
 
@@ -113,6 +115,50 @@ def banner(packet: Packet) -> Made:
     return compiled(
         _template("banner.typ"), json.dumps(told, ensure_ascii=False).encode(), _timestamp(packet)
     )
+
+
+def poster_a3(packet: Packet) -> Made:
+    """A poster on A3."""
+    return compiled(_template("poster.typ"), _poster(packet, "a3"), _timestamp(packet))
+
+
+def poster_a4(packet: Packet) -> Made:
+    """The same sheet on A4, every length as much smaller."""
+    return compiled(_template("poster.typ"), _poster(packet, "a3", 2**-0.5), _timestamp(packet))
+
+
+def poster_square(packet: Packet) -> Made:
+    """One picture of the square set."""
+    return _pixels(_poster(packet, "vuong"))
+
+
+def poster_upright(packet: Packet) -> Made:
+    """One picture of the upright set."""
+    return _pixels(_poster(packet, "dung"))
+
+
+def _poster(packet: Packet, sheet: str, scale: float = 1) -> bytes:
+    assert packet.poster is not None
+    number = packet.volume[0] if packet.volume else 1
+    shown = told(packet.poster.of(sheet)[number - 1], asdict(packet.look.sang), scale)
+    return json.dumps(shown | {"title": packet.title, "site": packet.site}, ensure_ascii=False).encode()
+
+
+def _pixels(shown: bytes) -> Made:
+    """The picture as a PNG, a pixel a point, in few colours."""
+    _forget()
+    with _folder({"main.typ": _template("poster.typ"), "packet.json": shown}) as main:
+        drawn = typst.compile(
+            main,
+            root=main.parent,
+            font_paths=fonts.held(),
+            format="png",
+            ppi=72,
+            package_path=main.parent,
+            package_cache_path=main.parent,
+        )
+    assert isinstance(drawn, bytes)
+    return Made(few_colours(drawn))
 
 
 def _a4(packet: Packet) -> Sheet:

@@ -57,4 +57,5 @@ def run(job: Job, folder: Path) -> list[Shelved]:
 
 
 def _file_name(packet: Packet, form: Format, number: int, count: int) -> str:
-    return f"{packet.id}{f'-tap-{number}' if count > 1 else ''}{form.ending}"
+    part = "anh" if packet.poster else "tap"
+    return f"{packet.id}{f'-{part}-{number}' if count > 1 else ''}{form.ending}"

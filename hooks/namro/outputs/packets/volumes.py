@@ -16,6 +16,9 @@ _AIM = 240
 
 def write(packet: Packet, form: Format) -> list[Made]:
     """The packet in one file, or in volumes; more are tried until each keeps to the limit."""
+    if packet.poster:
+        count = len(packet.poster.of(form.sheet))
+        return [form.write(replace(packet, volume=(number, count))) for number in range(1, count + 1)]
     count = -(-weight(packet) // (form.page_size * _AIM)) if form.page_size else 1
     while True:
         made = []

@@ -7,27 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from namro.language.letters import width
 from namro.language.prose import Node
-from namro.outputs.packets.glyphs import advances
 from namro.outputs.packets.packet import FOREIGN, Inline
 from namro.outputs.packets.sheets import Room
 
 ELLIPSIS = "…"
-_STYLES = {
-    (False, False): "Tinos_400Regular",
-    (True, False): "Tinos_700Bold",
-    (False, True): "Tinos_400Regular_Italic",
-    (True, True): "Tinos_700Bold_Italic",
-}
-_UNKNOWN = 1.0
 _SPARE_LINES = 3
 _PAGE_NUMBER, _OTHER_VOLUME = " (trang 000)", " (ở tập khác)"
-
-
-def width(text: str, bold: bool = False, italic: bool = False) -> float:
-    """How wide the words are on one line."""
-    known = advances(_STYLES[bold, italic])
-    return sum(known.get(ord(letter), _UNKNOWN) for letter in text)
 
 
 def shortened(text: str, room: float) -> str:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import segno
 
 from namro.files.zipped import zipped
+from namro.language.letters import width
 from namro.language.vietnamese import day
 from namro.outputs.packets.contents import printed
 from namro.outputs.packets.formats import Made
 from namro.outputs.packets.packet import Packet, Part
-from namro.outputs.packets.widths import shortened, width
+from namro.outputs.packets.widths import shortened
 from namro.outputs.packets.word_blocks import BULLETS, Laid
 from namro.outputs.packets.word_pages import pages
 from namro.outputs.packets.word_pieces import Flat

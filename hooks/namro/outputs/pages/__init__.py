@@ -21,6 +21,7 @@ tap_in tap_cua_toi    the printed packets; the page where a reader composes one
 cuoc_hop    the papers of a meeting, to be filled in and printed
 doc_nhanh    a document in one line, five lines, one page
 ban_dich    translations, beside the Vietnamese
+ap_phich slides    posters and pictures; which decks of slides there are
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from namro.library.history.changes import UNKNOWN, History
 from namro.library.library import Library
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages import (
+    ap_phich,
     ban_tin,
     cap_nhat,
     cay_hoi,
@@ -116,11 +118,9 @@ SECTIONS: tuple[_Section, ...] = (
         _alone,
         (
             home.render,
-            van_ban.render,
             so_sanh.render,
             doc_nhanh.render,
             hoi_nghi.render,
-            chuyen_de.render,
             hoi_dap.render,
             nhiem_vu.render,
             viec.render,
@@ -142,9 +142,12 @@ SECTIONS: tuple[_Section, ...] = (
             tap_cua_toi.render,
         ),
     ),
+    van_ban.render,
+    chuyen_de.render,
     hoc_va_in.render,
     doi_tuong.render,
     cuoc_hop.render,
+    ap_phich.render,
     tap_in.render,
 )
 """Who makes pages: each of a Library all of one sort."""

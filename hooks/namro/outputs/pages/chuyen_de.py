@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from namro.language import prose
 from namro.library import draft
+from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages.context import Pages
+from namro.outputs.pages.slides import of
 from namro.outputs.pour import Output
 from namro.records.addresses import address, listing
 from namro.records.hoi_nghi import ChuyenDe
 
 
-def render(pages: Pages) -> list[Output]:
+def render(pages: Pages, shelf: Shelf | None = None) -> list[Output]:
     """A page for each; they are listed in the page "Học và in"."""
     talks = pages.library.chuyen_de_theo_so
     made = []
@@ -18,11 +20,13 @@ def render(pages: Pages) -> list[Output]:
     for position, (ma, talk) in enumerate(talks.items()):
         before = order[position - 1] if position else None
         after = order[position + 1] if position + 1 < len(order) else None
-        made.append(_talk(pages, ma, talk, before, after))
+        made.append(_talk(pages, ma, talk, before, after, shelf))
     return made
 
 
-def _talk(pages: Pages, ma: str, talk: ChuyenDe, before: str | None, after: str | None) -> Output:
+def _talk(
+    pages: Pages, ma: str, talk: ChuyenDe, before: str | None, after: str | None, shelf: Shelf | None
+) -> Output:
     title = f"Chuyên đề {talk.so}: {talk.ten}"
     intro = prose.plain(prose.parse(talk.gioi_thieu))
     return pages.output(
@@ -37,4 +41,5 @@ def _talk(pages: Pages, ma: str, talk: ChuyenDe, before: str | None, after: str 
         muc=pages.library.gio_chuyen_de(ma),
         truoc=before,
         sau=after,
+        trinh_chieu=of(shelf, "chuyen-de", ma),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from namro.library.reading import minutes_of_path
 from namro.outputs.packets.shelf import Shelf
-from namro.outputs.pages import tap_in
+from namro.outputs.pages import slides, tap_in
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.tap_in import PacketView
 from namro.outputs.pour import Output
@@ -33,6 +33,7 @@ def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
             phut={ma: minutes_of_path(library, path) for ma, path in library.lo_trinh.items()},
             tu_kiem_tra=[one for one in pages.self_tests if one.of == "doi-tuong"],
             ke=_covers(pages, shelf) if shelf else {},
+            trinh_chieu=slides.every(library, shelf),
             so_tai_lieu=len(library.tai_lieu),
         )
     ]

@@ -37,6 +37,7 @@ def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
         *_conferences(library),
         *followed(library),
         *_bulletins(library),
+        *_posters(library),
         *_meetings(library),
         *listed(library),
         *_minute(library),
@@ -287,5 +288,20 @@ def _bulletins(library: Library) -> Iterator[Entry]:
             draft=any(library.is_draft(document) for document in documents),
             more=apart(0.4, quoted_by(bulletin)),
             weight=BY_ID["ban-tin"].weight,
+            facets=facets_of(library, documents),
+        )
+
+
+def _posters(library: Library) -> Iterator[Entry]:
+    for ma, poster in library.ap_phich.items():
+        documents = cited_by(poster)
+        yield Entry(
+            "ap-phich",
+            address("ap-phich", ma),
+            poster.ten,
+            "; ".join(": ".join(filter(None, (fact.nhan, fact.chu))) for fact in poster.y),
+            draft=any(library.is_draft(document) for document in documents),
+            more=apart(0.4, quoted_by(poster)),
+            weight=BY_ID["ap-phich"].weight,
             facets=facets_of(library, documents),
         )

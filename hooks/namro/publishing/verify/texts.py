@@ -71,7 +71,7 @@ def _texts(path: str, content: bytes) -> Iterator[tuple[int, str]]:
         yield from _database(content)
     elif kind == "parquet":
         yield from ((1, text) for text in parquet.words(content))
-    elif kind in ("docx", "epub", "odt", "xlsx"):
+    elif kind in ("docx", "pptx", "epub", "odt", "xlsx"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
                 if name.endswith((".xml", ".xhtml", ".html", ".opf", ".ncx", ".rels")):

@@ -1,4 +1,4 @@
-"""What readers study by: questions with their answers, guides, question trees, study paths, bulletins, chains, packets."""
+"""What readers study by: questions with their answers, guides, question trees, study paths, bulletins, posters, chains, packets."""
 
 from __future__ import annotations
 
@@ -158,6 +158,22 @@ class MucBanTin(Muc, CoNguon):
     loai: Literal["ban-tin"]
     loi_doc: str
     ngay: date
+
+
+class YApPhich(CoNguon):
+    """A fact of a poster."""
+
+    nhan: str | None
+    chu: str
+
+
+class MucApPhich(Muc):
+    """A poster."""
+
+    loai: Literal["ap-phich"]
+    y: tuple[YApPhich, ...]
+    van_ban: VanBan | None = Field(title="văn bản có việc được đếm; null nếu không đếm việc")
+    chu_de: tuple[ChuDe, ...]
 
 
 class MatXich(Public):
