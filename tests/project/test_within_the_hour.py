@@ -16,8 +16,11 @@ from support import sharing
 PAGES = ("docs/huong-dan/bat-dau.md", "START.md")
 NAME = "trang-mau-son"
 _STEP = re.compile(
-    r"^```\w+ (\S+)\n(.*?)^```$|^    python3 manage\.py ([^\n]+)$|^(## )", re.MULTILINE | re.DOTALL
+    r"^(Tệp|Cuối tệp|File|At the end of file) `(\S+)`:\n\n```\w+\n(.*?)^```$"
+    r"|^    python3 manage\.py ([^\n]+)$|^(## )",
+    re.MULTILINE | re.DOTALL,
 )
+_ADDED = ("Cuối tệp", "At the end of file")
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,11 @@ class Step:
 
 def steps(page: str) -> list[Step]:
     found = _STEP.finditer((ROOT / page).read_text(encoding="utf-8"))
-    return [Step(step[1] or "", step[2] or "", step[3] or "") for step in found if not step[4]]
+    return [
+        Step(f"{'>>' if step[1] in _ADDED else ''}{step[2] or ''}", step[3] or "", step[4] or "")
+        for step in found
+        if not step[5]
+    ]
 
 
 def follow(folder: Path) -> None:

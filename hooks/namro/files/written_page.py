@@ -16,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from namro.files import messages, yamlfile
 from namro.files.textfile import position
+from namro.files.written_blocks import endless, fences
 from namro.language.vietnamese import slugify
 from namro.problems import Problem
 from namro.records.cai_dat import DauTrang
@@ -33,21 +34,6 @@ _TAGS = re.compile(
 _ATTRIBUTES = re.compile(
     "id|class|lang|dir|title|href|src|alt|width|height|colspan|rowspan|scope|start|open|datetime|role"
 )
-_LONGEST = 10_000
-_MOST = {
-    "[": 300,
-    "<": 300,
-    "!": 300,
-    ">": 400,
-    "&": 400,
-    "`": 1_000,
-    "*": 1_000,
-    "_": 1_000,
-    "\\": 1_000,
-    "|": 2_000,
-}
-"""Signs in one piece of a page between blank lines; more than what anybody writes."""
-_DEEP = re.compile(r"^[ \t>]{40}", re.M)
 _LEADING = {"a": "href", "img": "src"}
 _MARK = "data-viet"
 _HINT = "Viết bằng Markdown: # đề mục, - gạch đầu dòng, [chữ](trang.md), ![lời tả hình](hinh.png), **đậm**."
@@ -101,7 +87,7 @@ class _Written(Treeprocessor):
 def read(text: str, path: str, source: str, extensions: Iterable[str]) -> tuple[WrittenPage, list[Problem]]:
     """The page of a file's text; `extensions` are those of the settings."""
     head, body, above, problems = _head(text, path)
-    problems = problems or [*_endless(body, path, above)]
+    problems = problems or [*endless(body, path, above)] or [*fences(body, path, above)]
     if problems:
         return WrittenPage(path, source), problems
     markdown = Markdown(
@@ -158,22 +144,6 @@ def _head(text: str, path: str) -> tuple[DauTrang, str, int, list[Problem]]:
                 Problem(path, *where, name, "trang-dau", "Để trống.", "Viết nội dung, hoặc xóa cả dòng.")
             )
     return head or none, text[match.end() :], above, problems
-
-
-def _endless(body: str, path: str, above: int) -> Iterator[Problem]:
-    """The first piece that Markdown would read again and again: its time grows with the square of these."""
-    line = above + 1
-    for block in re.split(r"(\n[ \t]*+\n)", body):
-        crowded = next((sign for sign, most in _MOST.items() if block.count(sign) > most), "")
-        if len(block) > _LONGEST or crowded:
-            message = f"Đoạn này có quá nhiều dấu {crowded}." if crowded else "Đoạn này dài quá 10.000 chữ."
-            yield Problem(path, line, 1, "", "trang-qua-dai", message, "Tách đoạn, cách nhau một dòng trống.")
-            return
-        line += block.count("\n")
-    if (deep := _DEEP.search(body)) is not None:
-        where = position(body, deep.start())[0] + above
-        message = "Các mục lồng nhau quá sâu."
-        yield Problem(path, where, 1, "", "trang-qua-dai", message, "Bớt các cấp thụt dòng.")
 
 
 class _Lines:

@@ -71,7 +71,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def examples(language: str) -> list[str]:
     """The page's own examples, those in Vietnamese first, then those in English."""
     fenced = re.findall(rf"^```{language}\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
-    english = re.findall(rf'<pre><code data-vi-du="{language}">(.*?)</code></pre>', GUIDE, re.DOTALL)
+    english = re.findall(rf'<pre><code class="language-{language}">(.*?)</code></pre>', GUIDE, re.DOTALL)
     return [*fenced, *map(unescape, english)]
 
 
