@@ -263,9 +263,8 @@ class Library:
     def published(self) -> Library:
         """What may be shown: the approved, and nothing of or about a text without a ground for it (`cong_khai`), nor
         of a kind that the site does without."""
-        unused: dict[str, Any] = {
-            BY_ID[ma].field: {} for ma in self.trang.muc_an if getattr(self, BY_ID[ma].field)
-        }
+        fields = (BY_ID[ma].field for ma in self.trang.muc_an)
+        unused: dict[str, Any] = {field: {} for field in fields if getattr(self, field)}
         if unused:
             return replace(self, **unused).published()
         withheld = {ma for ma in self.toan_van if self.van_ban[ma].cong_khai is None}
@@ -289,9 +288,7 @@ class Library:
             chuoi=approved(chain.every_without(self.chuoi, documents, withheld)),
             tap_in=MappingProxyType({}),
             don_vi=MappingProxyType({ma: still_cited(body, withheld) for ma, body in self.don_vi.items()}),
-            chu_de=MappingProxyType(
-                {ma: told_without(topic, withheld, made["hoi_dap"]) for ma, topic in self.chu_de.items()}
-            ),
+            chu_de={ma: told_without(one, withheld, made["hoi_dap"]) for ma, one in self.chu_de.items()},
             chuyen_huong=self.chuyen_huong,
             khong_phai_nhiem_vu=tuple(n for n in self.khong_phai_nhiem_vu if n.van_ban not in withheld),
             **made,

@@ -35,9 +35,7 @@ from namro.records.van_ban import VanBan
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind.
-
-    `files` is a glob from the project's root, one record a file; `named_by` are the fields that name a record which
+    """`files` is a glob from the project's root, one record a file; `named_by` are the fields that name a record which
     has no id of its own. `ten` is what readers call one of them, `muc` what they call all, `moi` what an editor
     makes with `namro new` ("" for what that command does not make). `address` is the pattern of its address: {ma}
     its id, {cha} the document that it belongs to; "" for what has no place of its own. `weight` is how much a hit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +73,7 @@ class Cited:
 @dataclass(frozen=True)
 class Pages:
     """Renders templates over one Library, one edition and what is known of the history. `only` is the address of the
-    one page that is wanted whole, where somebody looks at that one alone."""
+    one page that is wanted whole."""
 
     library: Library
     as_of: Edition
@@ -108,7 +108,7 @@ class Pages:
             gio=vietnamese.clock,
             so_dia_chi=addresses,
             vi_tri_trong_chuoi=self._positions,
-            dem=self._counted,
+            dem=partial(draft.counted, self.library),
             so_du_thao=lambda items: draft.drafts(self.library, items),
             so_du_thao_ve=lambda chu_de: draft.drafts_about(self.library, chu_de),
             phan_du_thao=draft.share,
@@ -173,17 +173,14 @@ class Pages:
             **values,
         )
         previews = self.environment.get_template("xem_truoc.html").render(xem_truoc=link.xem_truoc)
-        frame = frame_of(url)
         body = Markup(body + previews) + icons.symbols(icons.used(body))  # noqa: S704 - autoescaped
         head = self.head(url, rests.told_in(title), short, feed, link.kieu)
         drafted = rests is Rest.WHOLE
         told = None if drafted else linked_data.graph(self.library, url, rests.told_in(title), trail, things)
-        linked = self._linked(told) if told else Markup()
-        return Output(url, frame, title, short, head, body, linked, self._changed.get(url), drafted)
-
-    def _linked(self, told: Thing) -> Markup:
-        """The element that holds data: every sign of markup in it is escaped, so that no word can end it."""
-        return escape(self.environment.get_template("linked_data.html").make_module({"du_lieu": told}))
+        # Every sign of markup in the data is escaped, so that no word can end the element.
+        holder = self.environment.get_template("linked_data.html")
+        linked = escape(holder.make_module({"du_lieu": told})) if told else Markup()
+        return Output(url, frame_of(url), title, short, head, body, linked, self._changed.get(url), drafted)
 
     def head(
         self, url: str, title: str, description: str, feed: str = "", sheets: Sequence[str] = ()
@@ -201,9 +198,6 @@ class Pages:
             nguon_tin=f"{'../' * url.count('/')}{feed}" if feed else "",
         )
         return Markup(head)  # noqa: S704 - autoescaped
-
-    def _counted(self, items: Iterable[draft.Item], noun: str, words: str = draft.FROM) -> str:
-        return draft.counted(self.library, items, noun, words)
 
     @cached_property
     def versions(self) -> tuple[tuple[str, str, tuple[Cap, ...]], ...]:

@@ -12,6 +12,8 @@ from namro.outputs.search.followed import followed
 from namro.outputs.search.listed import listed
 from namro.outputs.search.translations import with_translations
 from namro.records.addresses import address, clause
+from namro.records.ap_phich import ApPhich
+from namro.records.ban_tin import BanTin
 from namro.records.clause_kinds import kinds
 from namro.records.danh_muc import ChuDe
 from namro.records.hoi_dap import HoiDap
@@ -36,8 +38,7 @@ def entries(library: Library, pages: Sequence[HandWritten] = ()) -> list[Entry]:
         *_digests(library),
         *_conferences(library),
         *followed(library),
-        *_bulletins(library),
-        *_posters(library),
+        *_retold(library),
         *_meetings(library),
         *listed(library),
         *_minute(library),
@@ -226,7 +227,6 @@ def _called(library: Library, document: VanBan) -> tuple[str, ...]:
 def _conferences(library: Library) -> Iterator[Entry]:
     for ma, conference in library.hoi_nghi.items():
         facets = facets_of(library, cited_by(conference), don_vi=[conference.to_chuc])
-        draft = any(library.is_draft(document) for document in cited_by(conference))
         days = (conference.thoi_gian.tu_ngay, conference.thoi_gian.den_ngay)
         on = tuple(f"ngày {day.day}/{day.month}/{day.year}" for day in days if day)
         for part, title, text in _conference_parts(conference):
@@ -236,7 +236,7 @@ def _conferences(library: Library) -> Iterator[Entry]:
                 title,
                 text,
                 source=library.van_ban[conference.van_ban].ten_ngan,
-                draft=draft,
+                draft=any(library.is_draft(document) for document in cited_by(conference)),
                 weight=BY_ID["hoi-nghi"].weight,
                 names=(title, *on) if not part else (title,),
                 title_weight=1.0,
@@ -277,31 +277,24 @@ def _meetings(library: Library) -> Iterator[Entry]:
         )
 
 
-def _bulletins(library: Library) -> Iterator[Entry]:
+def _retold(library: Library) -> Iterator[Entry]:
     for ma, bulletin in library.ban_tin.items():
-        documents = cited_by(bulletin)
-        yield Entry(
-            "ban-tin",
-            address("ban-tin", ma),
-            bulletin.ten,
-            prose.plain(prose.parse(bulletin.loi_doc)),
-            draft=any(library.is_draft(document) for document in documents),
-            more=apart(0.4, quoted_by(bulletin)),
-            weight=BY_ID["ban-tin"].weight,
-            facets=facets_of(library, documents),
-        )
-
-
-def _posters(library: Library) -> Iterator[Entry]:
+        yield _told(library, "ban-tin", ma, bulletin, prose.plain(prose.parse(bulletin.loi_doc)))
     for ma, poster in library.ap_phich.items():
-        documents = cited_by(poster)
-        yield Entry(
-            "ap-phich",
-            address("ap-phich", ma),
-            poster.ten,
-            "; ".join(": ".join(filter(None, (fact.nhan, fact.chu))) for fact in poster.y),
-            draft=any(library.is_draft(document) for document in documents),
-            more=apart(0.4, quoted_by(poster)),
-            weight=BY_ID["ap-phich"].weight,
-            facets=facets_of(library, documents),
-        )
+        facts = "; ".join(f"{fact.nhan or ''}: {fact.chu}".removeprefix(": ") for fact in poster.y)
+        yield _told(library, "ap-phich", ma, poster, facts)
+
+
+def _told(library: Library, kind: str, ma: str, record: BanTin | ApPhich, words: str) -> Entry:
+    """What tells again what documents say: found by its own words before those that it quotes."""
+    documents = cited_by(record)
+    return Entry(
+        kind,
+        address(kind, ma),
+        record.ten,
+        words,
+        draft=any(library.is_draft(document) for document in documents),
+        more=apart(0.4, quoted_by(record)),
+        weight=BY_ID[kind].weight,
+        facets=facets_of(library, documents),
+    )
