@@ -42,7 +42,7 @@ def _poster(pages: Pages, ma: str, record: ApPhich, shelf: Shelf | None) -> Outp
         address("ap-phich", ma),
         "ap_phich.html",
         record.ten,
-        "; ".join(fact.nhan or fact.chu for fact in record.y),
+        "; ".join(": ".join(filter(None, (fact.nhan, fact.chu))) for fact in record.y),
         trail=[(BY_ID["ap-phich"].heading, listing("ap-phich"))],
         rests=draft.rest(pages.library, record),
         ap_phich=record,
