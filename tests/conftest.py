@@ -20,6 +20,14 @@ ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "sample"
 SAMPLE_EPOCH = "1772500000"  # 2026-03-03 in Vietnam
 
+SMALLEST_SETTINGS = """site_name: A
+theme: {name: material, language: vi, font: false}
+plugins: []
+hooks: [mkdocs.yml]
+nav: [index.md]
+"""
+"""An mkdocs.yml with which `check` finds no fault, for a project that is not built."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write what is produced as the new golden output")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import buildable
+from conftest import SMALLEST_SETTINGS, buildable
 from namro.commands.cli import main
 from namro.files.read import read
 from namro.outputs.packets import shelf
@@ -129,7 +129,7 @@ def test_withdrawing_shows_what_goes_and_can_be_undone(
 def test_a_lost_address_is_told_with_the_line_that_leads_on(
     git: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (project / "mkdocs.yml").touch()
+    (project / "mkdocs.yml").write_text(SMALLEST_SETTINGS, encoding="utf-8")
     for words in (
         ["init", "-q", "-b", "main"],
         ["add", "-A"],

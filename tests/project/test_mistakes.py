@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, SMALLEST_SETTINGS
 from namro.commands.cli import main
 from support.careless import careless
 from support.mistake import Mistake, report, verdict
@@ -51,7 +51,7 @@ def test_one_loss_of_the_real_data_is_one_message(
     lose: Callable[[Path], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
-    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "mkdocs.yml").write_text(SMALLEST_SETTINGS, encoding="utf-8")
     lose(tmp_path)
     assert main(["--root", str(tmp_path), "check"]) == 1
     assert capsys.readouterr().err.count("    → ") == 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from conftest import SAMPLE
+from conftest import SAMPLE, SMALLEST_SETTINGS
 from namro.commands.cli import main
 
 Verdict: TypeAlias = Literal["clean", "flood", "silent"]
@@ -108,7 +108,7 @@ def verdict(mistake: Mistake) -> tuple[Verdict, str]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "dự án"
         shutil.copytree(SAMPLE, root)
-        (root / "mkdocs.yml").touch()
+        (root / "mkdocs.yml").write_text(SMALLEST_SETTINGS, encoding="utf-8")
         mistake.make(root)
         heard = io.StringIO()
         words = [word.replace("{root}", str(root)) for word in mistake.command]
