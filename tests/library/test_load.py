@@ -72,7 +72,7 @@ def test_the_real_data_is_sound_and_as_large_as_promised() -> None:
     assert len(library.hoi_nghi) == 4
     assert len(library.hoi_dap) >= 200
     assert sum(question.van_ban_chua_neu for question in library.hoi_dap.values()) >= 15
-    assert len({path.doi_tuong for path in library.lo_trinh.values()}) == 5
+    assert len({path.doi_tuong for path in library.lo_trinh.values()}) == 6
     asked = Counter(question.doi_tuong[0] for question in library.hoi_dap.values())
     assert len([audience for audience, count in asked.items() if count >= 3]) >= 4
     assert library.is_draft("du-thao-chuong-trinh-hanh-dong-2025")
