@@ -64,6 +64,8 @@ def read(root: Path) -> tuple[Settings, list[Problem]]:
     if found is None:
         return Settings(), problems  # of a menu that is none no page is told to lack its place
     kept = of(document)
+    if not all((root / name).is_dir() for name in ("docs", "hooks")):
+        return kept, problems  # that a folder is gone is told by whoever needs it, once
     return kept, [*problems, *_wrong(root, document, kept)]
 
 
