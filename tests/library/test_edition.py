@@ -77,6 +77,7 @@ def test_never_the_clock(tmp_path: Path) -> None:
         chuyen_muc=empty,
         ban_tin=empty,
         ap_phich=empty,
+        doc_nhanh=empty,
         cay_hoi=empty,
         chuoi=empty,
     )

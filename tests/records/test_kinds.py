@@ -13,8 +13,9 @@ from namro.outputs.cards.card import SECTIONS
 from namro.outputs.pages import FRAMES
 from namro.outputs.pages.context import frame_of
 from namro.outputs.search.entries import entries
-from namro.records.addresses import listing, split
+from namro.records.addresses import HOME, INDEX, LISTS, OFFLINE, SEARCH, UPDATES, listing, split
 from namro.records.base import LoaiKhoan, Record
+from namro.records.cach_goi import Muc, MucAn
 from namro.records.clause_kinds import CLAUSE_KINDS
 from namro.records.hoc_tap import DiemDen
 from namro.records.kinds import BY_ID, HAND_WRITTEN, KINDS, of_file, records
@@ -22,8 +23,8 @@ from namro.records.tap_in import LoaiPhan, PhanTapIn
 
 PACKAGE = ROOT / "hooks/namro"
 NAMES = {kind.ma for kind in KINDS} | {kind.section for kind in KINDS} - {""}
-ALLOWED = {"kinds.py", "addresses.py", "hoc_tap.py", "tap_in.py"}
-"""The table and the book; and two lists that the tests above hold against the table."""
+ALLOWED = {"kinds.py", "addresses.py", "cach_goi.py", "hoc_tap.py", "tap_in.py"}
+"""The table and the book; and four lists that the tests above hold against the table."""
 
 
 def test_every_kind_stands_once_and_is_read_from_files_that_are_its_own() -> None:
@@ -64,6 +65,10 @@ def test_every_kind_that_search_finds_is_found() -> None:
 def test_the_closed_lists_of_records_are_kinds() -> None:
     places = set(get_args(DiemDen.model_fields["loai"].annotation))
     assert places <= {kind.ma for kind in KINDS if kind.whole}
+    of_the_frame = {HOME, listing("chuoi"), UPDATES, INDEX, SEARCH, OFFLINE}  # `ten_chuoi` names the chains
+    assert set(get_args(Muc)) == {split(url)[0] for url in set(LISTS) - of_the_frame}
+    needed = {"van-ban", "hoi-nghi", "don-vi", "chu-de", "doi-tuong"}  # others lead to them everywhere
+    assert set(get_args(MucAn)) == {kind.ma for kind in records() if kind.section} - needed
     printed = {kind.ma for kind in records() if kind.printed}
     assert set(get_args(LoaiPhan)) - {"tu-kiem-tra", "ghi-chep", "so-sanh", "ma-tran"} == printed
     assert {BY_ID[ma].field for ma in printed} <= PhanTapIn.model_fields.keys()

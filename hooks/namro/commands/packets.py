@@ -29,9 +29,14 @@ _BAR = 24
 
 def register(commands: Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser("packets", help="làm các tập in, áp phích, bản trình chiếu vào tap-in/, chỉ tập nào đổi")
+    parser = commands.add_parser(
+        "packets", help="làm các tập in, áp phích, bản trình chiếu vào tap-in/, chỉ tập nào đổi"
+    )
     parser.add_argument(
-        "ma", nargs="*", metavar="MÃ", help="mã tập in, áp phích, chuyên đề, văn bản (tên tệp, thư mục trong data/); bỏ trống: tất cả"
+        "ma",
+        nargs="*",
+        metavar="MÃ",
+        help="mã tập in, áp phích, chuyên đề, văn bản (tên tệp, thư mục trong data/); bỏ trống: tất cả",
     )
     parser.add_argument(
         "--jobs", type=int, default=0, metavar="SỐ", help="số việc làm cùng lúc (mặc định: số nhân)"
