@@ -13,13 +13,14 @@ from conftest import SAMPLE
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
-from namro.outputs.pages import hoi_dap, render
+from namro.outputs.pages import hoi_dap, render, van_ban
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
 from namro.outputs.preview import with_drafts
 from namro.outputs.search.entries import entries
 from namro.records.addresses import address, listing
-from namro.records.ban_dich import NGON_NGU
+from namro.records.ban_dich import NGON_NGU, CacBanDich
+from namro.records.van_ban import BanDichVanBan
 from support.real_data import real_published
 
 MA, ASKED = "ke-hoach-mau", "kinh-phi-bao-nhieu"
@@ -44,6 +45,31 @@ def answer(library: Library) -> str:
     """The page of the translated answer, made alone."""
     alone = Pages(library.published(), Edition(date(2026, 3, 3)), only=ANSWER)
     return next(str(one.body) for one in hoi_dap.render(alone) if one.url == ANSWER)
+
+
+@pytest.mark.parametrize("ma", ["ke-hoach-mau", "nghi-quyet-mau"])
+def test_the_name_of_a_document_stands_translated_on_its_page(sample: Library, ma: str) -> None:
+    """Of one whose text is held, and of one that is only named."""
+    document = sample.van_ban[ma]
+    assert document.toan_van == (ma == "ke-hoach-mau")
+    reviewed = {
+        "trang_thai_bien_tap": "da-duyet",
+        "nguoi_duyet": "nhóm biên soạn",
+        "ngay_duyet": date(2026, 3, 2),
+    }
+    english = BanDichVanBan.model_validate(
+        reviewed | {"ten_ngan": "A made-up paper", "trich_yeu": "on made-up work"}
+    )
+    named = document.model_copy(update={"ban_dich": CacBanDich[BanDichVanBan](en=english)})
+    library = dataclasses.replace(sample, van_ban=MappingProxyType({**sample.van_ban, ma: named}))
+    url = address("van-ban", ma)
+    alone = Pages(library.published(), Edition(date(2026, 3, 3)), only=url)
+    page = html.fromstring(next(str(one.body) for one in van_ban.render(alone) if one.url == url))
+    (place,) = page.xpath("//*[@id='en']")
+    assert [" ".join(node.text_content().split()) for node in place.xpath(".//div[@lang='en']")] == [
+        "A made-up paper", "on made-up work"
+    ]  # fmt: skip
+    assert document.ten_ngan in place.text_content()
 
 
 def unreviewed(library: Library) -> Library:

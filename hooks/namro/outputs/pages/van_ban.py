@@ -16,6 +16,7 @@ from namro.library.library import Library
 from namro.outputs.open_data.documents.forms import FORMS, file_of
 from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages import linked_data, nhung, van_ban_list
+from namro.outputs.pages.ban_dich import shown
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.doc_nhanh import digest_of
 from namro.outputs.pages.reader_views import NUMBERED, ROWS, KhoanView, Khoi, Sheet, sheets
@@ -67,6 +68,7 @@ def _document(pages: Pages, ma: str, document: VanBan, shelf: Shelf | None) -> I
             so_dan=partial(_cited_by, library, document),
             quan_he_den=incoming,
             doc_nhanh=digest_of(library, ma),
+            ban_dich=shown(document),
             co_the=embeddable,
             loi_nhac=tuple(dict.fromkeys(_said_of(document, incoming))),
             tep=tuple((form.ten, file_of(ma, form.ending)) for form in FORMS),
