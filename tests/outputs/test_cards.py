@@ -162,8 +162,11 @@ def test_what_is_drawn_is_kept_by_content(tmp_path: Path) -> None:
     kept[0].write_bytes(b"kept")
     assert b"kept" in [file.content for file in cards(library, tmp_path)]
     renamed = library.trang.model_copy(update={"ten": "Tên khác"})
-    assert picture._key(CARD, COLOURS) != picture._key(replace(CARD, site=renamed.ten), COLOURS)
-    assert picture._key(CARD, COLOURS) == picture._key(replace(CARD, path="assets/the/y.png"), COLOURS)
+    assert picture._key(CARD, COLOURS, "") != picture._key(replace(CARD, site=renamed.ten), COLOURS, "")
+    assert picture._key(CARD, COLOURS, "") != picture._key(CARD, COLOURS, "<svg/>")
+    assert picture._key(CARD, COLOURS, "") == picture._key(
+        replace(CARD, path="assets/the/y.png"), COLOURS, ""
+    )
 
 
 def test_a_folder_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:

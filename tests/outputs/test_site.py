@@ -17,11 +17,12 @@ from conftest import ROOT
 from namro.library.draft import Rest
 from namro.library.events import events
 from namro.library.library import Library
+from namro.library.self_test.sets import sets as test_sets
 from namro.library.timeline import timeline
 from namro.outputs.pages.lich import by_month
 from namro.outputs.pages.nhiem_vu import time_key
 from namro.publishing.verify.drafted import pages_resting
-from namro.records.addresses import EMBEDS, address, listing
+from namro.records.addresses import EMBEDS, address, listing, self_test
 from namro.records.kinds import KINDS
 from support.real_data import real_published
 
@@ -73,6 +74,8 @@ def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: 
         "tap-in/",
         "tap-in/cua-toi/",
         "hoc-va-in/",
+        "tu-kiem-tra/",
+        *(self_test(one.of, one.ma) for one in test_sets(library)),
     }
     for kind in KINDS:
         if kind.address == f"{kind.section}/{{ma}}/":
@@ -256,6 +259,7 @@ def test_the_sitemap_lists_every_page_once_that_no_draft_says_whole(
     tree = etree.parse(site / "sitemap.xml")
     listed = tree.xpath("//s:loc/text()", namespaces={"s": "http://www.sitemaps.org/schemas/sitemap/0.9"})
     drafted = {url for url, rests in pages_resting(library).items() if rests is Rest.WHOLE}
+    drafted |= {self_test("van-ban", ma) for ma in library.toan_van if library.is_draft(ma)}
     assert drafted & pages.keys()
     assert sorted(listed) == sorted(BASE + url for url in pages.keys() - drafted)
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
