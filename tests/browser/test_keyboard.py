@@ -28,6 +28,7 @@ WATCH = """() => {
 }"""
 # What keys must be able to reach: seen or becoming seen on focus, not switched off, not in a closed box.
 REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+  .filter((node) => node.type !== "radio" || node.checked) // arrows lead on among choices
   .filter((node) => node.tabIndex >= 0 && !node.disabled && node.checkVisibility({ visibilityProperty: true })
     && !node.closest("[inert], details:not([open]) > :not(summary)") )
   .map((node) => nrWalk.number(node))"""

@@ -135,7 +135,7 @@ def test_what_is_typed_stays(slow: Page, url: str, box: str, way: Callable[[Page
     assert slow.locator("dialog[open]").count() == 0
 
 
-NOT_TYPED = ('type="checkbox"', 'type="file"', 'type="number"', " readonly", 'id="hop-{{')
+NOT_TYPED = ('type="checkbox"', 'type="radio"', 'type="file"', 'type="number"', " readonly", 'id="hop-{{')
 """The form of a meeting (`hop-…`) keeps what was typed from one visit to the next."""
 
 

@@ -158,7 +158,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "doc-nhanh", DocNhanh, "data/doc-nhanh/*.yml", "Đọc nhanh", "Đọc nhanh", "bài đọc nhanh một văn bản",
-        "doc-nhanh/{ma}/", weight=0.85, cited=True, whole=True, printed=True, listed=True, door="van-ban",
+        "doc-nhanh/{ma}/", weight=0.4, cited=True, whole=True, printed=True, listed=True, door="van-ban",
         heading="Đọc nhanh từng văn bản", about="Một dòng, năm dòng, một trang, rồi toàn văn",
     ),
     Kind(
