@@ -11,10 +11,11 @@ from functools import partial
 from namro.files.loaded import Entry, Loaded
 from namro.files.yamlfile import Path
 from namro.language.figures import figures
+from namro.language.foreign import NGON_NGU
 from namro.language.names import is_a_name
 from namro.problems import Problem
 from namro.records.approval import fingerprint_of_translation, original_changed
-from namro.records.ban_dich import FIELD, NGON_NGU, BanDich, translated_fields, translations
+from namro.records.ban_dich import FIELD, BanDich, translated_fields, translations
 from namro.records.translated import passages
 
 STALE, LAPSED = "ban-dich-cu", "ban-dich-da-doi"

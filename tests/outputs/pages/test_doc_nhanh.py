@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from conftest import SAMPLE
+from namro.language.foreign import NGON_NGU
 from namro.library.edition import Edition
 from namro.library.library import Library
 from namro.library.load import load
@@ -19,7 +20,7 @@ from namro.outputs.pour import Output
 from namro.outputs.preview import with_drafts
 from namro.outputs.search.entries import entries
 from namro.records.addresses import address, listing
-from namro.records.ban_dich import NGON_NGU, CacBanDich
+from namro.records.ban_dich import CacBanDich
 from namro.records.van_ban import BanDichVanBan
 from support.real_data import real_published
 

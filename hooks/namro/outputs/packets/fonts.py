@@ -13,9 +13,9 @@ from types import MappingProxyType
 
 import typst
 
+from namro.language.foreign import NGON_NGU
 from namro.outputs.packets.glyphs import FONTS
 from namro.problems import UserError
-from namro.records.ban_dich import NGON_NGU
 
 _KHMER = Path(__file__).with_name("fonts_khmer")
 _BUNDLED: Mapping[str, tuple[str, ...]] = MappingProxyType({"km": ("Noto Serif Khmer",)})

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
+from namro.language.foreign import NGON_NGU
 from namro.language.prose import Node
 from namro.language.vietnamese import day
 from namro.outputs.packets.inline import em, text
 from namro.outputs.packets.packet import FOREIGN, Block, Inline, Note, Paragraph, Prose
-from namro.records.ban_dich import NGON_NGU, BanDich, translations
+from namro.records.ban_dich import BanDich, translations
 from namro.records.translated import passages
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from namro.language import prose
-from namro.records.ban_dich import NGON_NGU, BanDich, NgonNgu, translations
+from namro.language.foreign import NGON_NGU, NgonNgu
+from namro.records.ban_dich import BanDich, translations
 from namro.records.translated import passages
 
 Doi = tuple[Sequence[prose.Node], Sequence[prose.Node]]

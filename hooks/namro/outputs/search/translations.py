@@ -8,8 +8,9 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from namro.language import prose
+from namro.language.foreign import NGON_NGU
 from namro.outputs.search.entry import Entry
-from namro.records.ban_dich import NGON_NGU, translations
+from namro.records.ban_dich import translations
 from namro.records.translated import passages
 
 _WEIGHT = 0.8
