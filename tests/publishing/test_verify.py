@@ -188,7 +188,7 @@ SPOILT: dict[str, tuple[Callable[[Path], None], str, str, str]] = {
     "a quotation without a source": (body('<figure class="nr-trich"><blockquote>“a”</blockquote></figure>'), QUESTION, "trich-thieu-nguon", "Đoạn trích không ghi nguồn."),
     "words of a link changed": (body('<a href="../../van-ban/ke-hoach-mau/#I" data-xt-chu="“MỤC TIÊU”">b</a>'), QUESTION, "trich-sai", "Khoản “I” của “van-ban/ke-hoach-mau/” không có nguyên văn: “MỤC TIÊU”"),
     "a clause changed on its page": (lambda site: change_all(site / "van-ban/ke-hoach-mau/index.html", "MỤC ĐÍCH", "MỤC TIÊU"), "van-ban/ke-hoach-mau/index.html", "khoan-khac", "Khoản “I” trên trang không đúng từng chữ với toàn văn."),
-    "a source dropped": (lambda site: change(site / QUESTION, "ke-hoach-mau/#II.2.b3", "ke-hoach-mau/#I"), QUESTION, "thieu-nguon", "Trang thiếu nguồn: khoản “II.2.b3” của “van-ban/ke-hoach-mau/”."),
+    "a source dropped": (lambda site: change(site / QUESTION, 'class="nr-nguon" href="../../van-ban/ke-hoach-mau/#II.2.b3', 'class="nr-nguon" href="../../van-ban/ke-hoach-mau/#I'), QUESTION, "thieu-nguon", "Trang thiếu nguồn: khoản “II.2.b3” của “van-ban/ke-hoach-mau/”."),
     # form, addresses, weight
     "another canonical address": (lambda site: change(site / QUESTION, 'rel="canonical" href="https://mau.example/tai-lieu/', 'rel="canonical" href="https://mau.example/'), QUESTION, "dia-chi-chinh-thuc", "Địa chỉ chính thức phải là “https://mau.example/tai-lieu/hoi-dap/bao-cao-khi-nao/”, trang ghi: “https://mau.example/hoi-dap/bao-cao-khi-nao/”."),
     "another language": (lambda site: change(site / QUESTION, 'lang="vi"', 'lang="en"'), QUESTION, "ngon-ngu", 'Trang không ghi ngôn ngữ (lang="vi").'),

@@ -31,6 +31,8 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "zh": "一 二 三 四 五 六 七 八 九 十",
     }
 )
+_BY_STOPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_BY_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _COMMA = ("vi", "km")
 """Languages that write 2,5 and 1.000; the others write 2.5 and 1,000."""
@@ -110,7 +112,7 @@ def _told(match: re.Match[str], language: str) -> str:
 def _number(written: str, language: str) -> str:
     """'2,5' as '2.5', '1.000' as '1000', '05' as '5'; the number of a clause ('3.10') as it stands."""
     point, thousands = (",", ".") if language in _COMMA else (".", ",")
-    if re.fullmatch(rf"\d{{1,3}}(?:\{thousands}\d{{3}})+(?:\{point}\d+)?", written):
+    if (_BY_STOPS if thousands == "." else _BY_COMMAS).fullmatch(written):
         written = written.replace(thousands, "")
     whole, _, rest = written.replace(point, ".").partition(".")
     return f"{int(whole)}.{rest}" if rest else str(int(whole))

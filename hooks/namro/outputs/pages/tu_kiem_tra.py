@@ -35,7 +35,7 @@ def _set(pages: Pages, test: TestSet) -> Output:
         self_test(test.of, test.ma),
         "tu_kiem_tra.html",
         f"{TITLE}: {test.ten}",
-        f"{len(test.cau)} câu hỏi ngắn, đáp án kèm nguyên văn. Không ai chấm, không gửi đi đâu.",
+        f"{len(test.cau)} câu ngắn, đáp án kèm nguyên văn. Không ai chấm, không gửi đi đâu.",
         trail=[(TITLE, SELF_TEST)],
         rests=Rest.WHOLE if all(drafted) else Rest.PART if any(drafted) else Rest.NONE,
         bo=test,
