@@ -85,7 +85,7 @@ def test_one_task_and_all_of_them(project: Path, capsys: pytest.CaptureFixture[s
     assert run(project, "approve", "--all") == 0
     task = load(project).nhiem_vu["ke-hoach-mau"][0]
     assert (task.nguoi_duyet, str(task.ngay_duyet)) == ("nhóm biên soạn", "2026-03-02")
-    assert capsys.readouterr().out == "Đã ghi dấu vân tay cho 9 mục; 1 tệp thay đổi.\n"
+    assert capsys.readouterr().out == "Đã ghi dấu vân tay cho 11 mục; 1 tệp thay đổi.\n"
     assert run(project, "check") == 0
 
 

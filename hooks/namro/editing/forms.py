@@ -20,6 +20,7 @@ from namro.files import messages
 from namro.files.clauses import ToanVan
 from namro.language.vietnamese import fold, nearest
 from namro.records.annotations import Declared, declared
+from namro.records.ban_dich import FIELD as TRANSLATIONS
 from namro.records.base import BienTap, TrichDan
 from namro.rules.reference import kind_of
 
@@ -27,8 +28,9 @@ _SHOWN = 12
 BACK = "<"
 """Typed for an answer: the question before is asked again."""
 _YES = ("", "c", "co", "có")
-NOT_ASKED = {*BienTap.model_fields, "thu_tu"}
-"""Made, not asked: the state of a new record; its place in a list, the last until somebody says otherwise."""
+NOT_ASKED = {*BienTap.model_fields, "thu_tu", TRANSLATIONS}
+"""Made, not asked: the state of a new record; its place in a list, the last until somebody says otherwise; translations,
+which come when the Vietnamese is approved."""
 
 
 class _StepBack(Exception):

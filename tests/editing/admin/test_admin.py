@@ -53,6 +53,7 @@ def test_a_question_is_asked_as_its_record_says(trang: Trang) -> None:
         "chu_de",
         "van_ban_chua_neu",
         "lien_quan",
+        "ban_dich",
         "nguon",
         "trang_thai_bien_tap",
         "nguoi_duyet",
