@@ -75,8 +75,10 @@ def today() -> date:
 
 
 def record_named(loaded: Loaded, ma: str, loai: str = "") -> Entry:
-    """The one record of that id, of that kind where two have it. Raises UserError."""
+    """The one record of that id, of that kind where two have it; of a document and what only retells it, the document.
+    Raises UserError."""
     found = [entry for entry in loaded.entries if entry.ma == ma and loai in ("", entry.kind)]
+    found = [entry for entry in found if entry.kind == "van-ban"] or found
     if not found:
         near = did_you_mean(ma, {entry.ma for entry in loaded.entries})
         raise UserError(f"Không có mục nào mã “{ma}”. {near}".strip())
