@@ -19,6 +19,7 @@ from namro.language.vietnamese import did_you_mean, nearest, slug
 from namro.problems import Problem
 from namro.records.annotations import declared
 from namro.records.base import MucDanhSach, written
+from namro.records.cach_goi import CHUNG
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>[12]\d{3})")
@@ -164,6 +165,9 @@ def _hint(model: type[BaseModel], loc: Path, kind: str, given: Any, context: Map
         several = [slug(one) for one in re.split(r"[;,|]", str(given)) if one.strip()]
         if len(several) > 1:
             return f"Mỗi mục một mã, cách nhau bằng dấu phẩy: [{', '.join(several)}]"
+        if named := _list_of(model, loc):
+            own = CHUNG.of(named)
+            return f"{did_you_mean(slug(str(given)), own)} Giá trị có sẵn: {', '.join(own)}.".strip()
         where = " (mã văn bản là tên thư mục trong data/van-ban/)" if loc[-1] == "van_ban" else ""
         return f"Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối: {slug(str(given))}{where}"
     if kind == "ngay":
@@ -173,6 +177,15 @@ def _hint(model: type[BaseModel], loc: Path, kind: str, given: Any, context: Map
             return "Tệp này chỉ chứa một mục: bỏ dấu “- ” ở đầu, viết các trường sát lề trái."
         return "Viết mỗi trường một dòng, dạng  ten_truong: giá trị"
     return _HINTS.get(kind, "")
+
+
+def _list_of(model: type[BaseModel], loc: Path) -> str:
+    """The list of the site that the values of a field are taken from; '' for other fields."""
+    *above, name = [step for step in loc if isinstance(step, str)]
+    current: Any = model
+    for step in above:
+        current = declared(current, step).model
+    return declared(current, name).named if current and name in current.model_fields else ""
 
 
 def _day_hint(given: str) -> str:
