@@ -37,7 +37,7 @@ def test_a_first_visit_is_light_and_asks_nobody_else(
     page.wait_for_function("() => performance.getEntriesByType('resource').length >= 4")
     at_rest(page)
     assert all(answer.url.startswith(address) for answer in answers)
-    assert 5 <= len(answers) <= 16
+    assert 5 <= len(answers) <= 17
     bodies = {answer.url: answer.body() for answer in answers}
     icon = f"{address}assets/favicon.svg"  # a browser asks for it when it likes, also for none
     bodies.setdefault(icon, context.request.get(icon).body())
