@@ -64,7 +64,7 @@ def add(root: Path, kind: Kind, who: str) -> Path:
 
 
 def test_two_additions_of_every_kind_merge_by_themselves(office: Office) -> None:
-    assert len(ADDED) == 23
+    assert len(ADDED) == 25
     ours = [add(office.root, kind, "mot") for kind in ADDED]
     office.commit()
     office.run("switch", "-q", "hai")
