@@ -13,7 +13,7 @@ from typing import get_args
 import pytest
 from lxml import html
 
-from conftest import SAMPLE
+from conftest import ROOT, SAMPLE
 from namro.commands.schema import files as schemas
 from namro.editing.admin.config import config
 from namro.library.edition import edition
@@ -22,6 +22,11 @@ from namro.library.load import load
 from namro.library.sections import absent
 from namro.outputs import menu, pages, search
 from namro.outputs.cards.card import every_card
+from namro.outputs.open_data.documents.every import documents
+from namro.outputs.open_data.filling import Filling
+from namro.outputs.packets import deck, posters
+from namro.outputs.pages import nhung
+from namro.outputs.pages.context import Pages
 from namro.outputs.pages.ma_tran import table
 from namro.outputs.pour import Output
 from namro.outputs.search.tables import tables
@@ -103,6 +108,34 @@ def test_kinds_and_levels_and_parts_are_said_as_the_site_says_them(
     document = library.nhiem_vu_theo_ma[task][0]
     assert "Thẩm tra: " in words(made[f"nhiem-vu/{document}/{task}/"])
     assert "Chủ trì hoặc chỉ đạo" not in "".join(words(page) for page in made.values())
+
+
+def test_a_document_of_the_site_s_own_kind_reaches_every_output(named: Path, library: Library) -> None:
+    """Pages, what search engines are told, cards to embed, the text as files, slides, what stands below a poster."""
+    document = library.van_ban["ke-hoach-mau"].model_copy(update={"loai": "huong-uoc"})
+    held = replace(library, van_ban={**library.van_ban, "ke-hoach-mau": document})
+    as_of = edition(named, held)
+    page = next(one for one in pages.render(held, as_of) if one.url == "van-ban/ke-hoach-mau/")
+    assert "Hương ước" in words(page) and "Hương ước" in str(page.linked)
+    cards = [file.content.decode() for file in nhung.files(Pages(held, as_of)) if file.path.endswith(".html")]
+    assert cards
+    texts = {file.path: file.content.decode() for file in documents(Filling(held, as_of))}
+    assert all(
+        "Hương ước" in texts[f"du-lieu/van-ban/ke-hoach-mau.{ending}"] for ending in ("xml", "txt", "md")
+    )
+    decks = [deck.deck(held, as_of, one).deck for one in deck.subjects(held) if one.kind == "van-ban"]
+    assert decks and all(one and one.lines[0].startswith("Hương ước ") for one in decks)
+    for ma, record in held.ap_phich.items():
+        assert posters.poster(held, as_of, ma, record).poster
+
+
+def test_outputs_ask_the_site_for_its_names() -> None:
+    """The engine's own are its defaults: whoever reads them past the site fails on a value that the site has added."""
+    own = re.compile(r"\b(?:LOAI_VAN_BAN|CAP_DON_VI|VAI_TRO)\[")
+    folders = ("library", "rules", "outputs", "publishing")
+    files = [path for folder in folders for path in (ROOT / "hooks/namro" / folder).rglob("*.py")]
+    assert len(files) > 200
+    assert [path.name for path in files if own.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_the_open_table_has_a_column_for_a_part_of_the_site_s_own(named: Path, library: Library) -> None:

@@ -23,7 +23,6 @@ from namro.outputs.packets.slide import Deck, Quoted, Slide
 from namro.records.addresses import address, clause
 from namro.records.base import CoMucDo, TrichDan
 from namro.records.hoi_nghi import ChuyenDe
-from namro.records.labels import LOAI_VAN_BAN
 from namro.records.van_ban import VanBan
 
 _FEWEST = 3
@@ -63,7 +62,7 @@ def deck(library: Library, as_of: Edition, subject: Subject) -> Packet:
         title, lines = f"Chuyên đề {record.so}: {record.ten}", (library.hoi_nghi[record.hoi_nghi].ten,)
         slides = tuple(_Maker(library).talk(subject.ma, record))
     else:
-        title, lines = record.ten_ngan, (f"{LOAI_VAN_BAN[record.loai]} {record.trich_yeu}",)
+        title, lines = record.ten_ngan, (f"{library.trang.goi.loai_van_ban[record.loai]} {record.trich_yeu}",)
         slides = tuple(_Maker(library).document(subject.ma, record))
     told = f"{library.trang.ten}, tính đến {as_of.words}. {NOTICE}."
     notes = (f"Trang trên mạng: {base}{where}", told, "Bản trình chiếu để sửa: thêm, bớt trang tùy buổi học.")

@@ -17,7 +17,6 @@ from namro.outputs.packets.glyphs import printable
 from namro.outputs.packets.values import qr
 from namro.outputs.packets.widths import shortened
 from namro.records.ap_phich import ApPhich, YApPhich
-from namro.records.labels import LOAI_VAN_BAN
 from namro.records.poster_room import APART, MARK, PAD, PITCH, TITLE_PITCH, Item, Layout, Sheet
 
 _BASE = 0.34
@@ -270,8 +269,9 @@ class Drawing:
         whole = (f"{names[ma]} ({'; '.join(told)})" for ma, told in clauses.items())
         yield f"Nguồn: {'; '.join(whole)}."
         yield f"Nguồn: {'; '.join(names.values())}."
+        called = self.library.trang.goi.loai_van_ban
         kinds = dict.fromkeys(
-            f"{'dự thảo ' if self.library.is_draft(ma) else ''}{LOAI_VAN_BAN[self.library.van_ban[ma].loai]}"
+            f"{'dự thảo ' if self.library.is_draft(ma) else ''}{called[self.library.van_ban[ma].loai]}"
             for ma in clauses
         )
         yield f"Nguồn: {', '.join(kinds)}; ghi đủ ở trang này."

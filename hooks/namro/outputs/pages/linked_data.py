@@ -21,7 +21,6 @@ from namro.records.base import TrichDan
 from namro.records.danh_muc import DonVi
 from namro.records.hoi_dap import HoiDap
 from namro.records.hoi_nghi import HoiNghi, ThoiGian
-from namro.records.labels import LOAI_VAN_BAN
 from namro.records.van_ban import VanBan
 
 Thing: TypeAlias = Mapping[str, object]
@@ -73,7 +72,7 @@ def document(library: Library, as_of: Edition, ma: str, record: VanBan) -> Thing
         "@type": "Legislation",
         "name": record.ten_ngan,
         "description": record.trich_yeu,
-        "legislationType": LOAI_VAN_BAN[record.loai],
+        "legislationType": library.trang.goi.loai_van_ban[record.loai],
         "inLanguage": _LANGUAGE,
         "url": base + address("van-ban", ma),
         "sdPublisher": _editors(library),

@@ -19,7 +19,7 @@ from namro.outputs.policy import card_policy
 from namro.outputs.pour import StaticFile
 from namro.records.addresses import clause, embedded, find
 from namro.records.clause_kinds import kinds
-from namro.records.labels import LOAI_VAN_BAN, TINH_TRANG
+from namro.records.labels import TINH_TRANG
 
 OEMBED = "oembed.json"
 _SHOWN = kinds(asked=True) - kinds(look="table")
@@ -64,7 +64,7 @@ def _card(pages: Pages, ma: str, khoan: Khoan) -> Iterator[StaticFile]:
         oembed=base + url + OEMBED,
         len="../" * url.count("/"),
         ten=document.ten_ngan,
-        loai=LOAI_VAN_BAN[document.loai],
+        loai=library.trang.goi.loai_van_ban[document.loai],
         so=document.so_ky_hieu.gia_tri if document.so_ky_hieu.muc_do == "trich-dan" else "",
         khoan=khoan,
         ten_khoan=library.ten_khoan(ma, khoan.ma),

@@ -8,7 +8,7 @@ from namro.language.vietnamese import day
 from namro.library import standing
 from namro.outputs.open_data.filling import Filling
 from namro.records.addresses import address
-from namro.records.labels import LOAI_VAN_BAN, TINH_TRANG
+from namro.records.labels import TINH_TRANG
 
 DRAFT = "DỰ THẢO, chưa phải văn bản đã ban hành; nội dung có thể khác bản được ban hành."
 VERBATIM = (
@@ -25,7 +25,7 @@ def facts(filling: Filling, ma: str) -> Iterator[tuple[str, str]]:
     number, issued = record.so_ky_hieu, record.ngay_ban_hanh
     when = day(issued.gia_tri) if issued.gia_tri else issued.nguyen_van
     drafted = library.is_draft(ma)
-    yield "Loại", LOAI_VAN_BAN[record.loai]
+    yield "Loại", library.trang.goi.loai_van_ban[record.loai]
     for label, value, degree in (
         ("Số, ký hiệu", number.gia_tri, number.muc_do),
         ("Ngày" if drafted else "Ngày ban hành", when, issued.muc_do),

@@ -14,7 +14,7 @@ from namro.outputs.open_data.documents.works import LANGUAGE, Works, element_of
 from namro.outputs.open_data.documents.xml import Element, block
 from namro.outputs.open_data.filling import Filling
 from namro.records.addresses import address
-from namro.records.labels import LOAI_VAN_BAN, TINH_TRANG
+from namro.records.labels import TINH_TRANG
 from namro.records.van_ban import QuanHe, VanBan
 
 US, UNKNOWN, COUNTRY = "nhom-bien-soan", "chua-neu", "vn"
@@ -57,7 +57,8 @@ class Meta:
         self._identification(made, "main", self._named(), components)
         held = block(made, "classification", source=f"#{US}")
         state = standing.state(self.filling.library, self.ma, self.filling.as_of.ngay)
-        for value, told in ((self._record.loai, LOAI_VAN_BAN), (state, TINH_TRANG)):
+        names = self.filling.library.trang.goi
+        for value, told in ((self._record.loai, names.loai_van_ban), (state, TINH_TRANG)):
             block(held, "keyword", value=value, showAs=told[value], dictionary=f"#{US}")
         self._lifecycle(made)
         self._changes(made)

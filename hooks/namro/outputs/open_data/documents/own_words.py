@@ -14,7 +14,6 @@ from namro.files.clause_names import ATTACHED
 from namro.files.clauses import Khoan, ToanVan
 from namro.language.prose import plain_inline
 from namro.outputs.pages.linking import Span
-from namro.records.labels import LOAI_VAN_BAN
 
 _NUMBER = r"\d{1,4}[a-zđ]{0,2}"
 _KIND = r"(?:của )?(?P<kind>[^\W\d_]{1,12}(?: [^\W\d_]{1,12}){0,4}?) này(?!\w)"
@@ -35,15 +34,15 @@ _ANNEX = re.compile(
 
 @dataclass(frozen=True)
 class OwnWords:
-    """The names of the clauses of one document, of the kind `loai`."""
+    """The names of the clauses of one document, which calls itself `kind` ("Kế hoạch")."""
 
     text: ToanVan
-    loai: str
+    kind: str
 
     @cached_property
     def _scopes(self) -> Mapping[str, str]:
         """The beginning of ids by what the words call it: '' of the document itself, 'quy-che.' of "Quy chế"."""
-        found = {LOAI_VAN_BAN[self.loai].lower(): ""}
+        found = {self.kind.lower(): ""}
         for khoan in self._outer:
             called = ATTACHED.get(re.sub(r"-\d+$", "", khoan.ma))
             if called:

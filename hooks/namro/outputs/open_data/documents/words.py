@@ -17,6 +17,7 @@ from namro.outputs.pages.linking import Span, link_spans
 from namro.outputs.pages.references import Speaker
 from namro.records.addresses import find
 from namro.records.clause_kinds import kinds
+from namro.records.labels import LOAI_VAN_BAN
 
 _NO_LINKS = kinds(links=False)
 _TAGS = {"strong": "b", "em": "i"}
@@ -35,7 +36,9 @@ class Words:
 
     @cached_property
     def _own(self) -> OwnWords:
-        return OwnWords(self.text, self.library.van_ban[self.ma].loai)
+        kind = self.library.van_ban[self.ma].loai
+        # As the text calls itself, whatever the site calls its kind.
+        return OwnWords(self.text, LOAI_VAN_BAN.get(kind) or self.library.trang.goi.loai_van_ban[kind])
 
     def named(self, element: Element, khoan: Khoan) -> None:
         """The element is a clause: it bears our id of it, too."""
