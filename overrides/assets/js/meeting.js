@@ -1,5 +1,6 @@
 // The page of a meeting's papers: what is filled in once stands on every paper; printing what is ticked, the banner, the
 // file for the command. Nothing leaves this device.
+import { saveFile } from "./save-file.js";
 import { yamlWords } from "./yaml-words.js";
 
 const meetingForm = document.querySelector("form[data-nr-hop]");
@@ -56,11 +57,11 @@ function startMeeting(form) {
 
   function saveBanner() {
     const drawing = document.querySelector("[data-nr-ma-ket]");
-    save("ma-ket.svg", new XMLSerializer().serializeToString(drawing), "image/svg+xml");
+    saveFile("ma-ket.svg", new XMLSerializer().serializeToString(drawing), "image/svg+xml");
   }
 
   function saveRecord() {
-    save("cuoc-hop.yml", recordText(form.dataset.nrHop, values()), "text/yaml");
+    saveFile("cuoc-hop.yml", recordText(form.dataset.nrHop, values()), "text/yaml");
   }
 
   function clear() {
@@ -129,14 +130,6 @@ function recordText(set, told) {
   const banner = (told.ma_ket ?? "").split("\n").map((line) => filledLine(line.trim(), told)).filter(Boolean);
   if (banner.length) lines.push("ma_ket:", ...banner.map((line) => `  - ${yamlWords(line)}`));
   return `${lines.join("\n")}\n`;
-}
-
-function save(name, text, type) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
 function stored(key) {

@@ -6,6 +6,7 @@ import { fetchPacketParts } from "./packet-parts.js";
 import { readRecipe, writeRecipe } from "./packet-recipe.js";
 import { packetSheet, tellPages } from "./packet-sheet.js";
 import { clearPacket, loadPacket, onPacketChange, savePacket } from "./packet-store.js";
+import { saveFile } from "./save-file.js";
 
 const MANY_TOLD = 5;
 const LARGEST_RECIPE = 200_000;
@@ -209,11 +210,7 @@ function startPacketPage(app) {
     const { items, size } = state.packet;
     const about = `Tập tự chọn trên trang ${app.dataset.ten}.`;
     const recipe = writeRecipe(titleOf(), about, size, items.map((item) => item.address));
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([recipe], { type: "text/yaml" }));
-    link.download = "tap-cua-toi.yml";
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile("tap-cua-toi.yml", recipe, "text/yaml");
     tell("Đã tải tệp tap-cua-toi.yml. Giữ lại để mở lần sau, hoặc gửi người biên tập đặt vào thư mục data/tap-in/.");
   }
 

@@ -1,4 +1,6 @@
 // What a reader has read and when a question comes again, kept on this device alone: no server knows of it.
+import { saveFile } from "./save-file.js";
+
 const NOTES_KEY = "nr-hoc";
 const MOST_NOTES = 5000;
 const LONGEST_NAME = 300;
@@ -56,7 +58,9 @@ export function startStudyBox(keeper, changed) {
   const say = (words) => { box.querySelector("[data-nr-kho]").textContent = words; };
   box.hidden = false;
   say(keeper.told);
-  box.querySelector("[data-nr-luu]").addEventListener("click", () => saveNotes(keeper.read()));
+  box.querySelector("[data-nr-luu]").addEventListener("click", () => {
+    saveFile("viec-hoc.json", `${JSON.stringify(keeper.read(), null, 1)}\n`, "application/json");
+  });
   box.querySelector("[data-nr-xoa]").addEventListener("click", () => {
     keeper.forget();
     say("Đã xóa hết điều trang này giữ về việc học trên máy này.");
@@ -80,14 +84,6 @@ export function studyDay(later = 0) {
   const day = new Date();
   day.setDate(day.getDate() + later);
   return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
-
-function saveNotes(notes) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([`${JSON.stringify(notes, null, 1)}\n`], { type: "application/json" }));
-  link.download = "viec-hoc.json";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
 function studyStorage() {
