@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import PATIENCE, serving
-from browser.test_admin import program_made
+from browser.test_admin import enter, program_made
 from conftest import ROOT, SAMPLE, SAMPLE_EPOCH, buildable, namro
 from namro.editing.admin import page as editor
 from namro.library.load import load
@@ -67,7 +67,7 @@ def sign_in(page: Page, token: str) -> None:
 def edit(page: Page, before: str, words: str) -> None:
     """Open a question in the list, change it, save."""
     page.get_by_role("row").filter(has_text=before).click()
-    page.get_by_role("textbox", name="Câu hỏi").fill(words)
+    enter(page, {"Câu hỏi": words})
     page.get_by_role("button", name="Lưu", exact=True).click()
 
 
@@ -157,7 +157,7 @@ def test_gitea_sign_in_edit_conflict_propose_merge_build(
         sign_in(page, TOKEN)
         page.get_by_role("row").filter(has_text=ASKED).click()
         question = page.get_by_role("textbox", name="Câu hỏi")
-        question.fill(NEW)
+        enter(page, {"Câu hỏi": NEW})
         replaced(repository, "bien-tap", ASKED, THEIRS)
         page.get_by_role("button", name="Lưu", exact=True).click()
         told = page.get_by_role("alertdialog", name="Người khác vừa sửa mục này")
