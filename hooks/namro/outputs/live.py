@@ -54,7 +54,7 @@ class Map:
         order = sorted(range(len(pages.SECTIONS)), key=lambda number: number != known)
         for number in order:
             found = None
-            for output in pages.SECTIONS[number](asked, None):
+            for output in pages.SECTIONS[number](asked):
                 self.made_by[output.url] = number
                 found = output if output.url == url else found
             if found is not None:

@@ -99,7 +99,7 @@ def test_oembed_gives_the_frame_that_the_card_offers_to_copy(made: dict[str, byt
 
 def test_a_clause_offers_its_card_where_it_is_read(sample: Library) -> None:
     asked = Pages(sample, AS_OF, only="van-ban/ke-hoach-mau/")
-    (reader,) = (one for section in pages.SECTIONS for one in section(asked, None) if one.url == asked.only)
+    (reader,) = (one for section in pages.SECTIONS for one in section(asked) if one.url == asked.only)
     tree = html.fromstring(str(reader.body))
     led = {urljoin(BASE + reader.url, one.get("href")) for one in tree.find_class("nr-nhung")}
     wanted = {f"{BASE}nhung/ke-hoach-mau/{one.ma}/#nhung" for one in nhung.shown(sample, "ke-hoach-mau")}

@@ -1,7 +1,7 @@
 """The pages of the site: one module a section, Jinja templates beside them.
 
 render      all outputs of a Library
-context     what every template is given: links, citations, labels
+context cited    what every template is given: links, labels, citations
 linking terms references    words that name a term, a document or a clause become links, none of them guessed
 links       the links of one page and what its pop-ups show
 facets      values to filter a list page by, with counts and pages
@@ -27,44 +27,14 @@ ap_phich slides    posters and pictures; which decks of slides there are
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TypeAlias
 
 from namro.library.edition import Edition
 from namro.library.history.changes import UNKNOWN, History
 from namro.library.library import Library
 from namro.outputs.packets.shelf import Shelf
-from namro.outputs.pages import (
-    ap_phich,
-    ban_tin,
-    cap_nhat,
-    cay_hoi,
-    chi_muc,
-    chuoi,
-    chuyen_de,
-    cuoc_hop,
-    danh_muc,
-    doc_nhanh,
-    doi_tuong,
-    don_vi,
-    dong_thoi_gian,
-    hoc_tap,
-    hoc_va_in,
-    hoi_dap,
-    hoi_nghi,
-    home,
-    lich,
-    ma_tran,
-    nguyen_tac,
-    nhiem_vu,
-    so_lieu,
-    so_sanh,
-    tap_cua_toi,
-    tap_in,
-    tim_kiem,
-    tu_kiem_tra,
-    van_ban,
-    viec,
-)
 from namro.outputs.pages.context import Pages, frame_of
 from namro.outputs.pour import Output
 from namro.records.addresses import (
@@ -106,57 +76,17 @@ FRAMES = frozenset(frame_of(url) for url in (*LISTS, *_DEEPER))
 """Source names of the frame pages: one a section and depth of address."""
 
 
-_Section: TypeAlias = Callable[[Pages, Shelf | None], Iterable[Output]]
+Section: TypeAlias = Callable[[Pages], Iterable[Output]]
 
-
-def _alone(render: Callable[[Pages], Iterable[Output]]) -> _Section:
-    return lambda pages, _: render(pages)
-
-
-SECTIONS: tuple[_Section, ...] = (
-    *map(
-        _alone,
-        (
-            home.render,
-            so_sanh.render,
-            doc_nhanh.render,
-            hoi_nghi.render,
-            hoi_dap.render,
-            nhiem_vu.render,
-            viec.render,
-            don_vi.render,
-            ma_tran.render,
-            so_lieu.render,
-            nguyen_tac.render,
-            lich.render,
-            hoc_tap.render,
-            tu_kiem_tra.render,
-            cay_hoi.render,
-            ban_tin.render,
-            danh_muc.render,
-            chuoi.render,
-            dong_thoi_gian.render,
-            cap_nhat.render,
-            chi_muc.render,
-            tim_kiem.render,
-            tap_cua_toi.render,
-        ),
-    ),
-    van_ban.render,
-    chuyen_de.render,
-    hoc_va_in.render,
-    doi_tuong.render,
-    cuoc_hop.render,
-    ap_phich.render,
-    tap_in.render,
-)
-"""Who makes pages: each of a Library all of one sort."""
+_MODULES = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
+SECTIONS: tuple[Section, ...] = tuple(module.render for module in _MODULES if hasattr(module, "render"))
+"""Who makes pages: every module here that has a function `render`, each all pages of one sort."""
 
 
 def render(
     library: Library, as_of: Edition, history: History = UNKNOWN, packets: Shelf | None = None
 ) -> tuple[Output, ...]:
     """Every page made of records, sorted by address; `packets` are the files that this build brings."""
-    pages = Pages(library, as_of, history)
-    made = [output for section in SECTIONS for output in section(pages, packets)]
+    pages = Pages(library, as_of, history, packets)
+    made = [output for section in SECTIONS for output in section(pages)]
     return tuple(sorted((one for one in made if one.url not in pages.absent), key=lambda output: output.url))

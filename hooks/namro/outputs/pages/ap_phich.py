@@ -19,7 +19,7 @@ _SHOWN = "ap-phich-dung"
 """The pictures that stand on the page itself."""
 
 
-def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
+def render(pages: Pages) -> list[Output]:
     """The list of posters, and a page for each."""
     found = pages.library.ap_phich
     made = [
@@ -30,14 +30,14 @@ def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
             "Áp phích để treo, ảnh để đăng, soạn sẵn; ý nào cũng có nguyên văn làm căn cứ.",
             trail=[("Học và in", STUDY)],
             ap_phich=found,
-            co_tep={ma for ma in found if shelf and _downloads(shelf, ma)},
+            co_tep={ma for ma in found if _downloads(pages.shelf, ma)},
         )
     ]
-    return made + [_poster(pages, ma, record, shelf) for ma, record in found.items()]
+    return made + [_poster(pages, ma, record) for ma, record in found.items()]
 
 
-def _poster(pages: Pages, ma: str, record: ApPhich, shelf: Shelf | None) -> Output:
-    downloads = _downloads(shelf, ma)
+def _poster(pages: Pages, ma: str, record: ApPhich) -> Output:
+    downloads = _downloads(pages.shelf, ma)
     return pages.output(
         address("ap-phich", ma),
         "ap_phich.html",

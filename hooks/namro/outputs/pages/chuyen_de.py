@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from namro.language import prose
 from namro.library import draft
-from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.slides import of
 from namro.outputs.pour import Output
@@ -12,7 +11,7 @@ from namro.records.addresses import address, listing
 from namro.records.hoi_nghi import ChuyenDe
 
 
-def render(pages: Pages, shelf: Shelf | None = None) -> list[Output]:
+def render(pages: Pages) -> list[Output]:
     """A page for each; they are listed in the page "Học và in"."""
     talks = pages.library.chuyen_de_theo_so
     made = []
@@ -20,13 +19,11 @@ def render(pages: Pages, shelf: Shelf | None = None) -> list[Output]:
     for position, (ma, talk) in enumerate(talks.items()):
         before = order[position - 1] if position else None
         after = order[position + 1] if position + 1 < len(order) else None
-        made.append(_talk(pages, ma, talk, before, after, shelf))
+        made.append(_talk(pages, ma, talk, before, after))
     return made
 
 
-def _talk(
-    pages: Pages, ma: str, talk: ChuyenDe, before: str | None, after: str | None, shelf: Shelf | None
-) -> Output:
+def _talk(pages: Pages, ma: str, talk: ChuyenDe, before: str | None, after: str | None) -> Output:
     title = f"Chuyên đề {talk.so}: {talk.ten}"
     intro = prose.plain(prose.parse(talk.gioi_thieu))
     return pages.output(
@@ -41,5 +38,5 @@ def _talk(
         muc=pages.library.gio_chuyen_de(ma),
         truoc=before,
         sau=after,
-        trinh_chieu=of(shelf, "chuyen-de", ma),
+        trinh_chieu=of(pages.shelf, "chuyen-de", ma),
     )

@@ -24,13 +24,14 @@ from namro.library.history.pieces import Key
 from namro.library.library import Library
 from namro.library.sections import absent
 from namro.library.self_test.sets import TestSet, sets
-from namro.library.standing import DoiSau
 from namro.library.versions import Cap
 from namro.outputs import icons
 from namro.outputs.cards import card
 from namro.outputs.compiled import KeptCode
 from namro.outputs.feedback import prepared
+from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages import linked_data
+from namro.outputs.pages.cited import Cited
 from namro.outputs.pages.linked_data import Thing
 from namro.outputs.pages.links import Links
 from namro.outputs.pages.numbered import Numbered
@@ -38,7 +39,7 @@ from namro.outputs.pages.references import Speaker, link_references
 from namro.outputs.pages.terms import Terms, link_terms
 from namro.outputs.pour import Output
 from namro.records import addresses, labels
-from namro.records.addresses import clause, section_of
+from namro.records.addresses import section_of
 from namro.records.base import TrichDan
 from namro.records.clause_kinds import kinds
 from namro.records.kinds import BY_ID
@@ -50,34 +51,14 @@ _NO_LINKS = kinds(links=False)
 
 
 @dataclass(frozen=True)
-class Cited:
-    """A citation made ready to show: how a person calls it, where it leads, whether a draft is speaking;
-    `loai` is what kind of document it is ('Chỉ thị', 'Dự thảo Chương trình hành động'); `doi`, `doi_khoan` what later
-    documents made of the whole document, of this clause."""
-
-    van_ban: str
-    loai: str
-    khoan: str
-    url: str
-    trich: str
-    du_thao: bool
-    doi: tuple[DoiSau, ...]
-    doi_khoan: tuple[DoiSau, ...]
-
-    @property
-    def ten(self) -> str:
-        """'Chỉ thị …, điểm 3'."""
-        return f"{self.van_ban}, {self.khoan}"
-
-
-@dataclass(frozen=True)
 class Pages:
-    """Renders templates over one Library, one edition and what is known of the history. `only` is the address of the
-    one page that is wanted whole."""
+    """Renders templates over one Library, one edition, what is known of the history and the files of this build's
+    packets. `only` is the address of the one page that is wanted whole."""
 
     library: Library
     as_of: Edition
     history: History = UNKNOWN
+    shelf: Shelf | None = None
     only: str | None = None
 
     def asked(self, url: str) -> bool:
@@ -152,7 +133,7 @@ class Pages:
         link = Links(self.library, url)
 
         def nguon(cited: Iterable[TrichDan]) -> list[Cited]:
-            return [self._cited(one, link) for one in cited]
+            return [Cited.of(self.library, one, link) for one in cited]
 
         site = self.library.trang
         title = site.goi_trang(url, title)
@@ -263,22 +244,6 @@ class Pages:
 
     def _positions(self, van_ban: str) -> list[ViTri]:
         return list(positions(self.library.chuoi, van_ban))
-
-    def _cited(self, cited: TrichDan, link: Links) -> Cited:
-        document = self.library.van_ban[cited.van_ban]
-        url = link(clause(cited.van_ban, cited.khoan))
-        draft = document.tinh_trang == "du-thao"
-        kind = self.library.trang.goi.loai_van_ban[document.loai]
-        return Cited(
-            document.ten_ngan,
-            f"Dự thảo {kind}" if draft else kind,
-            self.library.ten_khoan(cited.van_ban, cited.khoan),
-            url,
-            cited.trich,
-            draft,
-            link.led(standing.of_document(self.library, cited.van_ban)),
-            link.led(standing.of_clause(self.library, cited.van_ban, cited.khoan)),
-        )
 
 
 def frame_of(url: str) -> str:

@@ -49,7 +49,7 @@ FIELDS = (
 )
 
 
-def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
+def render(pages: Pages) -> list[Output]:
     """The list, and a page a set."""
     sets = pages.library.cuoc_hop
     made = [
@@ -63,10 +63,10 @@ def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
             ten_giay=[*(paper.name for paper in PAPERS), *OTHERS.values()],
         )
     ]
-    return made + [_set(pages, ma, meeting, shelf) for ma, meeting in sets.items()]
+    return made + [_set(pages, ma, meeting) for ma, meeting in sets.items()]
 
 
-def _set(pages: Pages, ma: str, record: CuocHop, shelf: Shelf | None) -> Output:
+def _set(pages: Pages, ma: str, record: CuocHop) -> Output:
     meeting = Meeting(pages.library, ma, record)
     papers = papers_of(meeting)
     banner = meeting.banner()
@@ -74,7 +74,7 @@ def _set(pages: Pages, ma: str, record: CuocHop, shelf: Shelf | None) -> Output:
     files = {
         name: found
         for paper, name in (names | OTHERS).items()
-        if (found := _files(shelf, packet_id(ma, paper)))
+        if (found := _files(pages.shelf, packet_id(ma, paper)))
     }
     lines: tuple[Line, ...] = laid(banner) if banner else ()
     return pages.output(

@@ -23,12 +23,12 @@ _TASKS = 20
 Asked = list[tuple[str, HoiDap]]
 
 
-def render(pages: Pages, shelf: Shelf | None = None) -> list[Output]:
+def render(pages: Pages) -> list[Output]:
     """A page for each; they are listed in the page "Học và in". A packet is offered where it stands on the shelf."""
-    return [_audience(pages, audience, shelf) for audience in pages.library.doi_tuong.values()]
+    return [_audience(pages, audience) for audience in pages.library.doi_tuong.values()]
 
 
-def _audience(pages: Pages, audience: DoiTuong, shelf: Shelf | None) -> Output:
+def _audience(pages: Pages, audience: DoiTuong) -> Output:
     library = pages.library
     asked = _main_first(library, audience.id)
     questions = [question for _, question in asked]
@@ -44,7 +44,7 @@ def _audience(pages: Pages, audience: DoiTuong, shelf: Shelf | None) -> Output:
         lo_trinh=paths,
         phut={ma: minutes_of_path(library, path) for ma, path in paths.items()},
         tu_kiem_tra=next(tests, None),
-        tap_in=_packets(library, audience.id, shelf),
+        tap_in=_packets(library, audience.id, pages.shelf),
         viec=_tasks(library, questions),
         hoi=questions,
         cau=asked,

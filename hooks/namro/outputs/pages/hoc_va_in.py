@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from namro.library.reading import minutes_of_path
-from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages import slides, tap_in
 from namro.outputs.pages.context import Pages
 from namro.outputs.pages.tap_in import PacketView
@@ -18,7 +17,7 @@ _SHOWN = 3
 """How many places of a step stand on the page; the rest is on the path's own page."""
 
 
-def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
+def render(pages: Pages) -> list[Output]:
     """One page. Packets stand on it only when this build brings their files."""
     library = pages.library
     opening = {ma: path for ma, path in library.lo_trinh.items() if path.dau_trang}
@@ -32,8 +31,8 @@ def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
             tu_hoc={ma: path for ma, path in library.lo_trinh.items() if ma not in opening},
             phut={ma: minutes_of_path(library, path) for ma, path in library.lo_trinh.items()},
             tu_kiem_tra=[one for one in pages.self_tests if one.of == "doi-tuong"],
-            ke=_covers(pages, shelf) if shelf else {},
-            trinh_chieu=slides.every(library, shelf),
+            ke=_covers(pages),
+            trinh_chieu=slides.every(library, pages.shelf),
             so_tai_lieu=len(library.tai_lieu),
         )
     ]
@@ -48,9 +47,9 @@ def _steps(pages: Pages, path: LoTrinh) -> list[tuple[str, list[tuple[str, str, 
     return [(step.ten, shown(step.diem_den)) for step in path.buoc]
 
 
-def _covers(pages: Pages, shelf: Shelf) -> Mapping[str, list[PacketView]]:
+def _covers(pages: Pages) -> Mapping[str, list[PacketView]]:
     """The packets that have files, by what they are for: one's reader, or reading and looking up."""
-    views = [view for view in tap_in.views(pages, shelf) if view.downloads and view.recipe.don_vi is None]
+    views = [view for view in tap_in.views(pages) if view.downloads and view.recipe.don_vi is None]
     groups = {
         "Theo người dùng": [view for view in views if view.audience],
         "Toàn văn và tra cứu": [view for view in views if not view.audience],

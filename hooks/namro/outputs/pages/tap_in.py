@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from namro.outputs.packets.formats import FORMATS, Format
 from namro.outputs.packets.recipes import Recipe, recipes
-from namro.outputs.packets.shelf import Shelf, Shelved
+from namro.outputs.packets.shelf import Shelved
 from namro.outputs.pages.context import Pages
 from namro.outputs.pour import Output
 from namro.records.addresses import STUDY
@@ -42,9 +42,9 @@ class PacketView:
         return f"{sum(file.pages for file in files)} trang A4" if files else ""
 
 
-def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
+def render(pages: Pages) -> list[Output]:
     """One page. Links only to files that stand on the shelf."""
-    made = views(pages, shelf)
+    made = views(pages)
     whole = [view for view in made if view.recipe.don_vi is None]
     about = "Các tập in sẵn để học tập: bản A4, bản chữ lớn, bản A5, sách gấp; mỗi tệp ghi rõ số trang và dung lượng."
     return [
@@ -56,21 +56,21 @@ def render(pages: Pages, shelf: Shelf | None) -> list[Output]:
             trail=[("Học và in", STUDY)],
             tap=whole,
             theo_don_vi=[view for view in made if view.recipe.don_vi],
-            co_tep=bool(shelf and shelf.files),
+            co_tep=bool(pages.shelf and pages.shelf.files),
             dung_luong=size_words,
         )
     ]
 
 
-def views(pages: Pages, shelf: Shelf | None) -> list[PacketView]:
+def views(pages: Pages) -> list[PacketView]:
     """Every packet that the records name."""
-    return [_view(pages, recipe, shelf) for recipe in recipes(pages.library)]
+    return [_view(pages, recipe) for recipe in recipes(pages.library)]
 
 
-def _view(pages: Pages, recipe: Recipe, shelf: Shelf | None) -> PacketView:
+def _view(pages: Pages, recipe: Recipe) -> PacketView:
     tap_in, library = recipe.tap_in, pages.library
     audience = tap_in.danh_cho or (library.doi_tuong[tap_in.doi_tuong].ten if tap_in.doi_tuong else "")
-    found = [Download(form, shelf.of(recipe.id, form.id)) for form in FORMATS] if shelf else []
+    found = [Download(form, pages.shelf.of(recipe.id, form.id)) for form in FORMATS] if pages.shelf else []
     downloads = tuple(download for download in found if download.files)
     return PacketView(
         recipe=recipe,

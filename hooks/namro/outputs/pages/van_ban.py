@@ -14,7 +14,6 @@ from namro.language.vietnamese import day
 from namro.library import draft
 from namro.library.library import Library
 from namro.outputs.open_data.documents.forms import FORMS, file_of
-from namro.outputs.packets.shelf import Shelf
 from namro.outputs.pages import linked_data, nhung, van_ban_list
 from namro.outputs.pages.ban_dich import shown
 from namro.outputs.pages.context import Pages
@@ -32,13 +31,13 @@ _TRAIL = (("Văn bản", _URL),)
 _FIRST_WORDS = 8
 
 
-def render(pages: Pages, shelf: Shelf | None = None) -> list[Output]:
+def render(pages: Pages) -> list[Output]:
     """The list of all documents, and a page for each."""
     documents = pages.library.van_ban.items()
-    return van_ban_list.render(pages) + [made for one in documents for made in _document(pages, *one, shelf)]
+    return van_ban_list.every(pages) + [made for one in documents for made in _document(pages, *one)]
 
 
-def _document(pages: Pages, ma: str, document: VanBan, shelf: Shelf | None) -> Iterator[Output]:
+def _document(pages: Pages, ma: str, document: VanBan) -> Iterator[Output]:
     """The page of a document; of a long text its first page and one a part."""
     library = pages.library
     text = library.toan_van.get(ma)
@@ -60,7 +59,7 @@ def _document(pages: Pages, ma: str, document: VanBan, shelf: Shelf | None) -> I
             things=() if part else [linked_data.document(library, pages.as_of, ma, document)],
             ma=ma,
             van_ban=document,
-            trinh_chieu=of(shelf, "van-ban", ma),
+            trinh_chieu=of(pages.shelf, "van-ban", ma),
             to=sheet,
             cac_khoi=tuple(_blocks(sheet.khoan)),
             muc_luc=sheet.muc_luc,

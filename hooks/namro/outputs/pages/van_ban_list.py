@@ -23,7 +23,7 @@ BanGhi = tuple[str, VanBan]
 """(id, document)"""
 
 
-def render(pages: Pages) -> list[Output]:
+def every(pages: Pages) -> list[Output]:
     """The list of all documents, and a page for each value of a filter."""
     library = pages.library
     listed = _listed(pages)
