@@ -26,6 +26,8 @@ from namro.library.load import load
 from namro.outputs.open_data.filling import API
 from namro.outputs.open_data.shards import SHARD, shards
 from namro.outputs.search.entries import entries
+from namro.outputs.search.files import HEADER
+from namro.publishing import build as publish
 from namro.publishing.export.site_data import open_site
 from support.chromium import browser_path
 from support.postgres import asked, server
@@ -158,6 +160,8 @@ def seconds(address: str, question: str, times: int = 3) -> float:
 def run(sites: int, clauses: int) -> int:
     """Everything once."""
     site = ROOT / "site"
+    if not (site / HEADER).is_file():
+        publish.build(ROOT)
     ours = of_the_site(site)
     texts = [one.text for one in synthetic.grow(entries(load(ROOT).published()), clauses // sites)]
     with (

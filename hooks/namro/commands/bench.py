@@ -34,6 +34,10 @@ def register(commands: Commands) -> None:
     postgres.add_argument("--sites", type=int, default=50, help="số trang giả (mặc định: 50)")
     postgres.add_argument("--clauses", type=int, default=1_000_000, help="số khoản của các trang giả")
     postgres.set_defaults(run=_postgres)
+    build = kinds.add_parser("build", help="đo lần dựng: bao lâu, phần nào bao nhiêu, gấp mấy lần Hugo")
+    build.add_argument("--records", type=int, nargs="+", help="số câu hỏi (mặc định: 1.000 rồi 10.000)")
+    build.add_argument("--quick", action="store_true", help="chỉ 300 câu hỏi, để dùng hằng ngày")
+    build.set_defaults(run=_build)
 
 
 def _search(root: Path, given: argparse.Namespace) -> int:
@@ -51,6 +55,11 @@ def _pages(root: Path, _: argparse.Namespace) -> int:
 
 def _postgres(root: Path, given: argparse.Namespace) -> int:
     return _run(root, "postgres", ["--sites", str(given.sites), "--clauses", str(given.clauses)])
+
+
+def _build(root: Path, given: argparse.Namespace) -> int:
+    arguments = ["--records", *map(str, given.records)] if given.records else []
+    return _run(root, "build", [*arguments, *(["--quick"] if given.quick else [])])
 
 
 def _run(root: Path, name: str, arguments: list[str]) -> int:
