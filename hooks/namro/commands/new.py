@@ -133,7 +133,11 @@ def run(root: Path, given: argparse.Namespace, kind: str, ask: Callable[[str], s
     print(f"Đã ghi {made.path}" + (f" (mã {made.ma})" if made.ma else ""))
     for problem in left:
         print(f"Còn phải làm: {problem.message} {problem.hint}")
-    print("Xem lại nội dung, chạy  python3 manage.py check  rồi gửi duyệt.")
+    print(
+        "Xem lại nội dung, chạy  python3 manage.py check  rồi gửi duyệt."
+        if where.approved
+        else "Xem lại nội dung rồi chạy  python3 manage.py check ."
+    )
     return 0
 
 
