@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from browser.conftest import serving, watched
 from support import within_the_hour
@@ -33,8 +33,24 @@ OVER_THE_FOOTER = """() => {
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(within_the_hour.published(tmp_path_factory) / "dang/mau-son/hien-hanh") as url:
-        yield url
+    """In a folder of its host, as GitHub Pages has it; what is asked for outside of it is a fault."""
+    with serving(within_the_hour.published(tmp_path_factory) / "dang/mau-son") as url:
+        yield f"{url}hien-hanh/"
+
+
+def test_search_finds_in_a_folder_of_a_host(browser: Browser, published: str) -> None:
+    context = browser.new_context(base_url=published)
+    with watched(context, published) as faults:
+        page = context.new_page()
+        page.goto("hoi-dap/trong-bao-nhieu-cay/")
+        page.get_by_role("searchbox").first.fill("bao nhiêu cây")
+        page.keyboard.press("Enter")
+        hit = page.locator("main a[href*='hoi-dap/trong-bao-nhieu-cay/']").first
+        hit.click()
+        expect(page.locator("h1")).to_contain_text("Mỗi thôn phải trồng bao nhiêu cây?")
+        assert page.url.startswith(published)
+        context.close()
+    assert faults == []
 
 
 @pytest.mark.parametrize("width", [360, 1280])

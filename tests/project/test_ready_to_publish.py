@@ -8,6 +8,8 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -164,12 +166,59 @@ def test_the_image_of_gitlab_is_pinned_and_forms_are_sound(project: Path) -> Non
         form = yaml.safe_load((project / name).read_text(encoding="utf-8"))
         assert {"name", "description", "body"} <= set(form)
         assert any(field["type"] == "textarea" and field["validations"]["required"] for field in form["body"])
-    for name in (
-        ".github/CODEOWNERS",
-        ".github/pull_request_template.md",
-        ".gitlab/merge_request_templates/Default.md",
-    ):
-        assert (project / name).is_file()
+    for name in (".github/pull_request_template.md", ".gitlab/merge_request_templates/Default.md"):
+        assert "- [ ] " in (project / name).read_text(encoding="utf-8")
+
+
+def test_gitlab_s_templates_ask_what_the_forms_ask(project: Path) -> None:
+    for name in FORMS:
+        form = yaml.safe_load((project / name).read_text(encoding="utf-8"))
+        asked = [field["attributes"]["label"] for field in form["body"] if field["type"] != "markdown"]
+        template = project / ".gitlab/issue_templates" / f"{Path(name).stem}.md"
+        told = template.read_text(encoding="utf-8")
+        assert re.findall(r"^\*\*(.+):\*\*$", told, re.MULTILINE) == asked
+        assert told.rstrip().endswith(f"/label ~{form['labels'][0]}")
+
+
+OWNERS = {
+    "data/hoi-dap/a.yml": {"bien-soan"},
+    "data/van-ban/a/toan-van.md": {"bien-soan", "phu-trach"},
+    "docs/gioi-thieu.md": {"bien-soan"},
+    "manage.py": {"ky-thuat"},
+    ".github/workflows/dang-trang.yml": {"ky-thuat"},
+    "may-dung/a.whl": {"ky-thuat"},
+}
+
+
+def owned(lines: list[list[str]], path: str) -> set[str]:
+    """GitHub, GitLab: of the lines whose pattern fits, the last one counts."""
+    found: list[str] = []
+    for pattern, *groups in lines:
+        folder, glob = pattern.endswith("/"), pattern.lstrip("/")
+        if path.startswith(glob) if folder else fnmatchcase(path, glob):
+            found = groups
+    return {group.removeprefix("@to-chuc/") for group in found}
+
+
+def invited(lines: list[list[str]], path: str) -> set[str]:
+    """Forgejo, Gitea: every line whose expression fits the whole path, or with '!' does not."""
+    return {
+        group.removeprefix("@to-chuc/")
+        for pattern, *groups in lines
+        if bool(re.fullmatch(pattern.removeprefix("!"), path)) != pattern.startswith("!")
+        for group in groups
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "who"), [(".github", owned), (".gitlab", owned), (".gitea", invited)], ids=str
+)
+def test_who_is_asked_to_look(
+    project: Path, name: str, who: Callable[[list[list[str]], str], set[str]]
+) -> None:
+    told = (project / name / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    lines = [line.split() for line in told if line and not line.startswith("#")]
+    assert {path: who(lines, path) for path in OWNERS} == OWNERS
 
 
 def test_the_script_for_a_plain_server_is_sound(project: Path) -> None:

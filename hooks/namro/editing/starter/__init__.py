@@ -29,6 +29,7 @@ _BROUGHT: Mapping[str, str] = {
     "docs/rieng-tu.md": "docs/rieng-tu.md",
     "docs/tro-nang.md": "docs/tro-nang.md",
     ".github/CODEOWNERS": "docs/mau/CODEOWNERS",
+    ".gitlab/CODEOWNERS": "docs/mau/CODEOWNERS",
     ".github/pull_request_template.md": "docs/mau/pull_request_template.md",
     ".gitlab/merge_request_templates/Default.md": "docs/mau/pull_request_template.md",
 }
