@@ -1,4 +1,4 @@
-"""Links that lead out of a built site, and whether what they lead to is still there. Nothing else here asks the network.
+"""Links that lead out of a built site, and whether what they lead to is still there. No build asks for them.
 
 A server that refuses a machine, or is down today, says nothing of the page: only what is gone is dead.
 """
