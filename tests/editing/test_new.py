@@ -14,6 +14,7 @@ from namro.commands.cli import main
 from namro.editing.quoting import exact, search
 from namro.files.clauses import Khoan
 from namro.files.read import read
+from namro.records.kinds import BY_ID
 
 CITED = '--van-ban ke-hoach-mau --khoan II.2.b3 --trich "Chi uy nop bao cao"'
 BY_OPTIONS = {
@@ -88,10 +89,11 @@ def new(project: Path, line: str) -> int:
 def test_every_kind_by_options_alone(kind: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     known = set(read(project).ids(kind))
     assert new(project, f"{kind} --khong-hoi {BY_OPTIONS[kind]}") == 0, capsys.readouterr().err
+    said = capsys.readouterr().out
+    if kind in BY_ID:
+        assert ("gửi duyệt" in said) == BY_ID[kind].approved, "only what is approved is handed in"
     if kind == "chuyen-de":  # its line in the timetable can only name it once it is there
-        assert (
-            "Còn phải làm: Chuyên đề này chưa có trong chương trình của hội nghị." in capsys.readouterr().out
-        )
+        assert "Còn phải làm: Chuyên đề này chưa có trong chương trình của hội nghị." in said
         return
     assert main(["--root", str(project), "check"]) == 0, capsys.readouterr().err
     assert len(set(read(project).ids(kind)) - known) == 1

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import namro
+from conftest import SAMPLE_EPOCH, buildable, namro
 from namro.commands import start
 from namro.commands.cli import main
 from namro.files import engine
@@ -78,6 +78,20 @@ def test_every_way_to_start_keeps_the_contract(tmp_path: Path, options: tuple[st
     done = namro(started(tmp_path / "dự án", *options), "test", *quick)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "HỎNG" not in done.stdout
+
+
+def test_a_commune_s_one_document_keeps_the_contract(tmp_path: Path) -> None:
+    """A text and the body that issued it: no question, no task, no topic, no packet."""
+    root = started(tmp_path / "xã", "--ten", "Đảng ủy xã Thử", "--cap", "xã")
+    for kind in ("hoi-dap", "nhiem-vu", "tap-in", "chu-de", "doi-tuong"):
+        shutil.rmtree(root / "data" / kind)
+    done = namro(root, "test", "--quick")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_sample_keeps_the_contract(tmp_path: Path) -> None:
+    done = namro(buildable(tmp_path / "mẫu"), "test", "--quick", SOURCE_DATE_EPOCH=SAMPLE_EPOCH)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_sections_without_records_are_nowhere(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ MODULES = {
     "doctor": "doctor",
     "changes": "changes",
     "verify": "verify",
+    "links": "links",
     "publish": "publish",
     "export": "export",
     "headers": "headers",

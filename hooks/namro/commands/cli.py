@@ -67,7 +67,8 @@ def _let_go() -> None:
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = Parser(
-        prog="manage.py", description="Dựng trang đọc, tìm, đối chiếu và in các văn bản."
+        prog="namro" if Path(sys.argv[0]).stem == "namro" else "manage.py",  # as it was called
+        description="Dựng trang đọc, tìm, đối chiếu và in các văn bản.",
     )
     parser.add_argument(
         "--root", type=Path, metavar="THƯ_MỤC", help="thư mục của dự án (mặc định: tìm từ thư mục đang đứng)"

@@ -58,14 +58,14 @@ def register(commands: Commands) -> None:
 def run_text(root: Path, given: argparse.Namespace) -> int:
     """Write toan-van.md and its lock, print the importer's report; with grave or many doubts only a draft."""
     _check_id(given.ma)
-    source = sources.read(_bytes(given.tep), str(given.tep))
+    source, kinds = sources.read(_bytes(given.tep), str(given.tep)), read(root).goi.loai_van_ban
     answered = importer.NO_ANSWERS
     if given.dinh_chinh is not None:
         text, problems = textfile.decode(_bytes(given.dinh_chinh), str(given.dinh_chinh))
         if text is None:
             raise InvalidData(problems)
         answered = doubts.answers(text, str(given.dinh_chinh), source.lines)
-    toan_van, made = importer.import_source(source, answered)
+    toan_van, made = importer.import_source(source, answered, kinds)
     why = () if given.chot else doubts.stops(made, toan_van)
     folder = root / "nhap" / given.ma
     page = _page(folder, toan_van, made, source, given.tep.name) if why or source.asks else {}
@@ -75,7 +75,7 @@ def run_text(root: Path, given: argparse.Namespace) -> int:
         importer.write(toan_van, root / "data" / "van-ban" / given.ma, overwrite=given.ghi_de)
     print(importer.format_report(made, toan_van))
     print("Phần đầu văn bản cho biết (đối chiếu với bản giấy):")
-    print("\n".join(f"  {line}" for line in identity.told(identity.of(toan_van))))
+    print("\n".join(f"  {line}" for line in identity.told(identity.of(toan_van, kinds), kinds)))
     if not why:
         if any(path.parent != folder for path in page):
             _written(folder, page)

@@ -19,7 +19,6 @@ from namro.files.loaded import Loaded
 from namro.files.read import read, take_up, without_record
 from namro.files.replace import replace
 from namro.problems import InvalidData, Problem, UserError
-from namro.records.cach_goi import CHUNG
 from namro.records.kinds import BY_ID, TITLES, Kind, records
 from namro.rules.same_question import twin
 
@@ -88,7 +87,8 @@ def run(root: Path, given: argparse.Namespace, kind: str, ask: Callable[[str], s
     asking = given.hoi or (sys.stdin.isatty() and not given.khong_hoi)
     wanted = given.ma
     if kind == "van-ban" and (wanted := _imported(root, loaded, given.ma, ask if asking else None)):
-        told = identity.values(loaded.texts[wanted].toan_van, wanted) if wanted in loaded.texts else {}
+        held, kinds = loaded.texts.get(wanted), loaded.goi.loai_van_ban
+        told = identity.values(held.toan_van, wanted, kinds) if held else {}
         print(
             "\n".join(
                 f"Theo toàn văn, {name}: {_shown(value)}"
@@ -133,7 +133,11 @@ def run(root: Path, given: argparse.Namespace, kind: str, ask: Callable[[str], s
     print(f"Đã ghi {made.path}" + (f" (mã {made.ma})" if made.ma else ""))
     for problem in left:
         print(f"Còn phải làm: {problem.message} {problem.hint}")
-    print("Xem lại nội dung, chạy  python3 manage.py check  rồi gửi duyệt.")
+    print(
+        "Xem lại nội dung, chạy  python3 manage.py check  rồi gửi duyệt."
+        if where.approved
+        else "Xem lại nội dung rồi chạy  python3 manage.py check ."
+    )
     return 0
 
 
@@ -184,9 +188,8 @@ def _keep_sound(unfinished: Path, values: Mapping[str, Any], problems: Iterable[
 
 def _labels(loaded: Loaded) -> Mapping[str, Mapping[str, str]]:
     """The name of every record by kind and id, for search; those of the site's own lists."""
-    site = next((entry.record.goi for entry in loaded.of("trang")), CHUNG)
     found: dict[str, dict[str, str]] = {
-        name: {**site.of(name)} for name in ("loai_van_ban", "cap", "vai_tro")
+        name: {**loaded.goi.of(name)} for name in ("loai_van_ban", "cap", "vai_tro")
     }
     for entry in loaded.entries:
         record = entry.record

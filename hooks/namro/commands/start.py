@@ -76,7 +76,8 @@ def run(_: Path, given: argparse.Namespace, ask: Callable[[str], str] = input) -
         raise
     print(
         f"Đã lập “{answers.ten}” trong {target}.\n"
-        f"Xem thử:  cd {given.thu_muc}  rồi  python3 manage.py serve  (lần đầu cài các gói, mất khoảng một phút)."
+        f"Xem thử:  cd {given.thu_muc}  rồi  python3 manage.py serve  (lần đầu cài các gói, mất khoảng một phút).\n"
+        "Các bước tiếp theo: BAT-DAU.md trong thư mục ấy (tiếng Anh: START.md)."
     )
     return 0
 

@@ -14,6 +14,7 @@ from namro.files.seal import Seal
 from namro.files.written_page import WrittenPage
 from namro.files.yamlfile import YamlDocument
 from namro.problems import Problem
+from namro.records.cach_goi import CHUNG, Goi
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,11 @@ class Loaded:
     def of(self, kind: str) -> Iterator[Entry]:
         """The entries of one kind."""
         return (entry for entry in self.entries if entry.kind == kind)
+
+    @property
+    def goi(self) -> Goi:
+        """What the site calls things; the engine's own names while its record cannot be read."""
+        return next((entry.record.goi for entry in self.of("trang")), CHUNG)
 
     def ids(self, kind: str) -> set[str]:
         """All ids of a kind, of valid and of broken records."""

@@ -350,3 +350,17 @@ def test_chapters_that_are_counted_anew_in_each_part_bear_its_id() -> None:
     ]
     assert text.ten_goi("phan-2.chuong-i") == "Chương I Phần thứ hai"
     assert not report.doubtful
+
+
+def test_who_decides_behind_grounds_with_dashes_is_no_doubt() -> None:
+    text, report = cut(
+        "TỈNH ỦY MẪU\n*\nQUYẾT ĐỊNH\nvề việc thử\n-----\n- Căn cứ Quy chế làm việc;\n- Xét đề nghị của Văn phòng,\n\n"
+        "BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH\n\nĐiều 1. Một.\n"
+    )
+    assert [(k.ma, k.loai) for k in text.khoan[3:]] == [
+        ("b1", "gach"),
+        ("b2", "gach"),
+        ("p1", "doan"),
+        ("dieu-1", "dieu"),
+    ]
+    assert report.doubtful == ()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from namro.commands.cli import main
 from namro.editing.importer import identity, import_text
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
@@ -71,3 +74,39 @@ def test_kinds_by_the_printed_type(printed: str, kind: str) -> None:
 
 def test_a_head_that_says_nothing_is_not_guessed() -> None:
     assert identity.of(import_text("1. Một.\n\n2. Hai.")[0]) == identity.Identity()
+
+
+VILLAGE = """ỦY BAN NHÂN DÂN XÃ A
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 02/HƯ-TB
+A, ngày 5 tháng 11 năm 2025
+HƯƠNG ƯỚC
+THÔN BÌNH YÊN
+
+Điều 1. Mỗi nhà giữ sạch ngõ trước cửa.
+
+Điều 2. Không gây ồn sau 22 giờ.
+"""
+
+
+def test_a_kind_that_the_site_has_added_is_recognised(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = project / "huong-uoc.txt"
+    source.write_text(VILLAGE, encoding="utf-8")
+    line = ["--root", str(project), "import", "van-ban", str(source), "--id", "huong-uoc-binh-yen"]
+    main(line)
+    told = capsys.readouterr().out
+    assert "không thấy tên loại văn bản" in told and "cach_goi" in told  # where such a kind is added
+    site = project / "data/trang.yml"
+    own = "cach_goi:\n  loai_van_ban:\n    - ma: huong-uoc\n      ten: Hương ước\n"
+    site.write_text(site.read_text(encoding="utf-8") + own, encoding="utf-8")
+    assert main([*line, "--ghi-de"]) == 0
+    assert "loai: huong-uoc (Hương ước)" in capsys.readouterr().out
+    new = ["new", "van-ban", "--khong-hoi", "--ma", "huong-uoc-binh-yen", "--ten-ngan", "Hương ước Bình Yên"]
+    given = [*new, "--tinh-trang", "da-ban-hanh", "--dat", "cong_khai.can_cu=Niêm yết ở nhà văn hóa"]
+    assert main(["--root", str(project), *given]) == 0, capsys.readouterr().err
+    assert "loai: huong-uoc" in (project / "data/van-ban/huong-uoc-binh-yen/van-ban.yml").read_text(
+        encoding="utf-8"
+    )

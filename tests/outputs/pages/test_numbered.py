@@ -130,7 +130,7 @@ def test_a_guide_is_a_table_with_its_sources_to_which_its_questions_lead(pages: 
 
 def test_what_the_documents_do_not_say_comes_last(pages: dict[str, Any]) -> None:
     page = pages["hoi-dap/"]
-    groups = page.xpath("//details[@data-loc-nhom]/@id")
+    groups = page.xpath("//section[@data-loc-nhom]/@aria-labelledby")
     assert groups == ["cau-tra-loi", "cau-chua-neu"]
 
 

@@ -45,6 +45,7 @@ from namro.editing.importer.report import Report, format_report
 from namro.editing.importer.write import write
 from namro.files.clauses import ToanVan
 from namro.problems import UserError
+from namro.records.labels import LOAI_VAN_BAN
 
 NO_ANSWERS: Mapping[int, Answer] = MappingProxyType({})
 
@@ -111,8 +112,13 @@ def import_text(text: str) -> tuple[ToanVan, Report]:
     return import_source(source_of_text(text))
 
 
-def import_source(source: Source, answers: Mapping[int, Answer] = NO_ANSWERS) -> tuple[ToanVan, Report]:
-    """The same for the lines of any source; `answers` are an editor's, by line, and what they settle is no doubt."""
+def import_source(
+    source: Source,
+    answers: Mapping[int, Answer] = NO_ANSWERS,
+    kinds: Mapping[str, str] = LOAI_VAN_BAN,
+) -> tuple[ToanVan, Report]:
+    """The same for the lines of any source; `answers` are an editor's, by line, and what they settle is no doubt; `kinds`
+    are the kinds of documents that the site knows, with their names."""
     limits.lines(source.lines, source.name)
     trace = blocks.Trace(dropped=list(source.dropped), answers=answers)
     for numbers, why in source.doubts:
@@ -126,7 +132,7 @@ def import_source(source: Source, answers: Mapping[int, Answer] = NO_ANSWERS) ->
         trace.doubt(
             (number,), f"chữ dính liền “{run}”, có lẽ là “{parted}”: giữ như đọc được, đối chiếu bản in"
         )
-    taken, rest = head.take(source.lines, source.page, trace)
+    taken, rest = head.take(source.lines, source.page, trace, head.types(tuple(kinds.values())))
     gathered = [*taken, *gather.gather(rest, source.page, trace)]
     if all(block.role == "ghi-chu" for block in gathered):
         raise UserError("Tệp nguồn không có chữ nào để nhập; hãy kiểm tra đã chọn đúng tệp văn bản.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from namro.editing.importer import marks, paper, tables
 from namro.editing.importer.blocks import Block, Trace
@@ -22,13 +24,6 @@ from namro.editing.importer.lines import (
 from namro.records.labels import LOAI_VAN_BAN
 
 _MORE_TYPES = ("LỜI KÊU GỌI", "PHƯƠNG ÁN", "THÔNG TRI", "TUYÊN BỐ", "PHỤ LỤC")
-_TYPES = sorted(
-    {*(name.upper() for name in LOAI_VAN_BAN.values()), *_MORE_TYPES} - {"CÔNG VĂN"}, key=len, reverse=True
-)
-_TYPE = re.compile(rf"(?:DỰ THẢO\s+)?(?P<type>{'|'.join(_TYPES)})\b(?P<rest>.*)")
-_TYPE_NUMBERED = re.compile(
-    rf"(?P<type>{'|'.join(name.capitalize() for name in _TYPES)}) số:? ?\d[-/\w.]*", re.IGNORECASE
-)
 _ATTACHED = re.compile(r"\((?:Ban hành )?kèm theo\b", re.IGNORECASE)
 _ABOUT = re.compile(r"V/[vV]\b|Về việc\b")
 _DEAR = re.compile(r"Kính gửi\s*:?", re.IGNORECASE)
@@ -47,14 +42,33 @@ _LONGEST_ATTACHED = 6
 _LONGEST_TYPE = 60
 
 
-def take(lines: Sequence[Line], page: Page, trace: Trace) -> tuple[list[Block], Sequence[Line]]:
+@dataclass(frozen=True, slots=True)
+class Types:
+    """How the type of a document is printed: on a line of its own, or with the number behind it ("Thông báo số 5")."""
+
+    alone: re.Pattern[str]
+    numbered: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def types(names: tuple[str, ...] = tuple(LOAI_VAN_BAN.values())) -> Types:
+    """Of kinds of documents by their names; a letter is the one that prints none."""
+    known = sorted({*(name.upper() for name in names), *_MORE_TYPES} - {"CÔNG VĂN"}, key=len, reverse=True)
+    one = "|".join(map(re.escape, known))
+    return Types(
+        re.compile(rf"(?:DỰ THẢO\s+)?(?P<type>{one})\b(?P<rest>.*)"),
+        re.compile(rf"(?P<type>{one}) số:? ?\d[-/\w.]*", re.IGNORECASE),
+    )
+
+
+def take(lines: Sequence[Line], page: Page, trace: Trace, known: Types) -> tuple[list[Block], Sequence[Line]]:
     """The blocks of the head and the lines below it. Without a known type nothing is taken, and that is a doubt."""
-    lines = _in_columns(_laid_open(lines))
-    at = _type_at(lines)
+    lines = _in_columns(_laid_open(lines), known)
+    at = _type_at(lines, known)
     if at is None:
         if letter := _letter(lines, page, trace):
             return letter
-        reason = "không thấy tên loại văn bản (KẾ HOẠCH, CHỈ THỊ …) ở đầu"
+        reason = "không thấy tên loại văn bản (KẾ HOẠCH, CHỈ THỊ …) ở đầu; loại riêng của trang thì thêm ở data/trang.yml, mục cach_goi"
         trace.doubt(tuple(line.number for line in lines[:1]), reason)
         return [], lines
     blocks = _letterhead(lines[:at], page, trace)
@@ -65,7 +79,7 @@ def take(lines: Sequence[Line], page: Page, trace: Trace) -> tuple[list[Block], 
     subject_end = _subject_end(lines, end, page)
     if subject_end > end:
         blocks.append(Block("trich-yeu", tuple(lines[end:subject_end])))
-    elif not _says_what(lines[at]):
+    elif not _says_what(lines[at], known):
         trace.doubt(blocks[-1].numbers, "không thấy trích yếu dưới tên loại văn bản")
     rest = subject_end
     while rest < len(lines) and (is_ornament(lines[rest].text) or _ATTACHED.match(bare(lines[rest].text))):
@@ -97,24 +111,24 @@ def _laid_open(lines: Sequence[Line]) -> Sequence[Line]:
     return opened
 
 
-def _in_columns(lines: Sequence[Line]) -> Sequence[Line]:
+def _in_columns(lines: Sequence[Line], known: Types) -> Sequence[Line]:
     """The lines with a letterhead printed in two columns read as one reads it: the left column, then the right one."""
     named = next((i for i, line in enumerate(lines[:_LOWEST_MOTTO]) if _MOTTO.search(line.text)), None)
     if named is None:
         return lines
     end = named
-    while end < min(named + _LONGEST_COLUMNS, len(lines)) and not _is_below_letterhead(lines[end]):
+    while end < min(named + _LONGEST_COLUMNS, len(lines)) and not _is_below_letterhead(lines[end], known):
         end += 1
     left, right = paper.parted(lines[:end])
     return [*left, *right, *lines[end:]] if right else lines
 
 
-def _is_below_letterhead(line: Line) -> bool:
+def _is_below_letterhead(line: Line, known: Types) -> bool:
     text = bare(line.text)
     return (
         line.rows is not None
         or _DEAR.match(text) is not None
-        or (is_capitals(line.text) and _TYPE.match(text) is not None)
+        or (is_capitals(line.text) and known.alone.match(text) is not None)
     )
 
 
@@ -171,23 +185,23 @@ def _dear_end(lines: Sequence[Line], first: int) -> int:
     return end
 
 
-def _type_at(lines: Sequence[Line]) -> int | None:
+def _type_at(lines: Sequence[Line], known: Types) -> int | None:
     for index, line in enumerate(lines[:_LONGEST_LETTERHEAD]):
         if line.rows is not None:
             return None
         text = bare(line.text)
-        if is_capitals(line.text) and _TYPE.match(text):
+        if is_capitals(line.text) and known.alone.match(text):
             return index
-        if index < 2 and len(text) <= _LONGEST_TYPE and _TYPE_NUMBERED.fullmatch(text):
+        if index < 2 and len(text) <= _LONGEST_TYPE and known.numbered.fullmatch(text):
             return index
         if marks.split(line.text)[0] is not None and not is_ornament(line.text):
             return None
     return None
 
 
-def _says_what(line: Line) -> bool:
+def _says_what(line: Line, known: Types) -> bool:
     """Whether the type's line goes on with the subject: "QUY ĐỊNH CHỨC NĂNG, NHIỆM VỤ …"."""
-    match = _TYPE.match(bare(line.text))
+    match = known.alone.match(bare(line.text))
     return match is not None and bool(match["rest"].strip())
 
 

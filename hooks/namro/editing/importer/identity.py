@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,8 +47,8 @@ class Identity:
     level: str = ""
 
 
-def of(text: ToanVan) -> Identity:
-    """What the letterhead, the type and the addressees say; nothing is guessed."""
+def of(text: ToanVan, kinds: Mapping[str, str] = LOAI_VAN_BAN) -> Identity:
+    """What the letterhead, the type (one of `kinds`, by name) and the addressees say; nothing is guessed."""
     head = text.theo_ma.get("the-thuc")
     lines = (
         [line.replace("*", "").replace("\\", "").strip() for line in head.noi_dung.split("\n")]
@@ -59,7 +59,7 @@ def of(text: ToanVan) -> Identity:
     number, day = _NUMBER.search(whole), _DAY.search(whole)
     issuer = " ".join(line for line in lines if not _NO_ISSUER.search(line) and line.isupper())
     return Identity(
-        kind=_kind(text),
+        kind=_kind(text, kinds),
         number="".join(number["number"].split()) if number else "",
         day=f"{day['year']}-{int(day['month']):02d}-{int(day['day']):02d}" if day else "",
         issuer=issuer,
@@ -73,18 +73,18 @@ def level(issuer: str) -> str:
     return next((code for code, pattern in _LEVELS if pattern.search(name)), "")
 
 
-def _kind(text: ToanVan) -> str:
+def _kind(text: ToanVan, kinds: Mapping[str, str]) -> str:
     printed = text.theo_ma.get("ten-loai")
     if printed is None:
         return "cong-van" if "kinh-gui" in text.theo_ma else ""
     words = printed.chu.upper().removeprefix("DỰ THẢO").strip()
-    fitting = [code for code, name in LOAI_VAN_BAN.items() if re.match(rf"{name.upper()}\b", words)]
-    return max(fitting, key=lambda code: len(LOAI_VAN_BAN[code]), default="")
+    fitting = [code for code, name in kinds.items() if re.match(rf"{re.escape(name.upper())}\b", words)]
+    return max(fitting, key=lambda code: len(kinds[code]), default="")
 
 
-def values(text: ToanVan, ma: str) -> dict[str, Any]:
+def values(text: ToanVan, ma: str, kinds: Mapping[str, str] = LOAI_VAN_BAN) -> dict[str, Any]:
     """What the record of the document `ma` may say on the text's own word, each with the words that say so."""
-    found, clauses = of(text), text.theo_ma
+    found, clauses = of(text, kinds), text.theo_ma
     made: dict[str, Any] = {"loai": found.kind, "toan_van": "co"}
 
     def cited(khoan: str, words: str) -> list[dict[str, str]]:
@@ -103,14 +103,14 @@ def values(text: ToanVan, ma: str) -> dict[str, Any]:
     return {name: value for name, value in made.items() if value}
 
 
-def told(found: Identity) -> Sequence[str]:
+def told(found: Identity, kinds: Mapping[str, str] = LOAI_VAN_BAN) -> Sequence[str]:
     """What was recognised, line by line, for whoever writes `van-ban.yml`."""
-    return list(_told(found))
+    return list(_told(found, kinds))
 
 
-def _told(found: Identity) -> Iterator[str]:
+def _told(found: Identity, kinds: Mapping[str, str]) -> Iterator[str]:
     unknown = "phần đầu không nói rõ"
-    yield f"loai: {found.kind} ({LOAI_VAN_BAN[found.kind]})" if found.kind else f"loai: {unknown}"
+    yield f"loai: {found.kind} ({kinds[found.kind]})" if found.kind else f"loai: {unknown}"
     yield f"so_ky_hieu: {found.number or unknown}"
     yield f"ngay_ban_hanh: {found.day or unknown}"
     yield f"cơ quan ban hành: {found.issuer or unknown}"

@@ -172,7 +172,9 @@ class _Placer:
             reason = f"đoạn cuối, ngay trước “Nơi nhận” hoặc chữ ký: coi là của {whole}, không riêng mục {here.item}"
             self.trace.doubt(block.numbers, reason)
             return here.count(here.part, "p")
-        if after_bullets and not block.quote:
+        # "BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH", behind the grounds: who decides speaks of the whole.
+        decides = block.is_set_out and not here.container
+        if after_bullets and not block.quote and not decides:
             of = f"mục {here.container}" if here.container else "văn bản"
             reason = f"đoạn không có dấu đầu dòng, đứng sau các gạch đầu dòng: coi là của cả {of}"
             self.trace.doubt(block.numbers, reason)

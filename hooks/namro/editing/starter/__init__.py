@@ -23,10 +23,13 @@ from namro.records.labels import CAP_DON_VI
 
 _HERE = Path(__file__).parent
 _BROUGHT: Mapping[str, str] = {
+    "START.md": "START.md",
+    "BAT-DAU.md": "docs/huong-dan/bat-dau.md",
     "docs/du-lieu.md": "docs/du-lieu.md",
     "docs/rieng-tu.md": "docs/rieng-tu.md",
     "docs/tro-nang.md": "docs/tro-nang.md",
     ".github/CODEOWNERS": "docs/mau/CODEOWNERS",
+    ".gitlab/CODEOWNERS": "docs/mau/CODEOWNERS",
     ".github/pull_request_template.md": "docs/mau/pull_request_template.md",
     ".gitlab/merge_request_templates/Default.md": "docs/mau/pull_request_template.md",
 }

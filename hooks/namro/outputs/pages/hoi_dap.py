@@ -31,6 +31,8 @@ _SHOWN, _ROOM = 3, 500
 more than so many characters; the first always."""
 _LONG = 800
 """Characters of answer and first quotation from which on the questions nearby fold away, too."""
+_FEW = 20
+"""So many questions stand open below the topics; more fold away."""
 _TITLE, _URL, _TOPIC = "Hỏi đáp", "hoi-dap/", "chu-de"
 
 
@@ -47,6 +49,7 @@ def render(pages: Pages) -> list[Output]:
             bang=listed,
             loc=listed.filters(),
             nhom=_by_state(listed.items),
+            gap=len(listed.items) > _FEW,
             chu_de=_topics(pages),
             huong_dan=library.chuyen_muc,
         )
@@ -94,7 +97,7 @@ def _of_value(
     """The page of one value; a topic's begins with its summary and ends with the tasks of the clauses told of."""
     assert value.url is not None
     told = f"{draft.counted(pages.library, found, 'câu hỏi', draft.BASED)}, lọc theo {spec.title.lower()}: {value.label}. Câu nào cũng kèm nguyên văn."
-    shown: dict[str, Any] = {"chu_de": (), "huong_dan": {}}
+    shown: dict[str, Any] = {"chu_de": (), "huong_dan": {}, "gap": False}
     if spec.key == _TOPIC:
         summary = pages.library.chu_de[value.id].tom_luoc
         told = prose.plain(prose.parse(summary.noi_dung)) if summary else told

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from namro.files.loaded import Loaded
 from namro.problems import Problem
-from namro.records.cach_goi import CHUNG
 from namro.rules.notes.own_prose import note
 
 _DRAFT = "dự thảo"
@@ -18,7 +17,7 @@ def draft_named(loaded: Loaded) -> Iterator[Problem]:
     drafts = {
         entry.ma: entry.record for entry in loaded.of("van-ban") if entry.record.tinh_trang == "du-thao"
     }
-    called = next((entry.record.goi for entry in loaded.of("trang")), CHUNG).loai_van_ban
+    called = loaded.goi.loai_van_ban
     for entry in loaded.of("hoi-dap"):
         rests_on = [drafts[cited.van_ban] for cited in entry.record.nguon if cited.van_ban in drafts]
         if not rests_on:
