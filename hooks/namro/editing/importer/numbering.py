@@ -148,14 +148,13 @@ class Numbering:
             return outer[-1].ma if outer else self.headed or self.prefix
         return self.container
 
-    def heading(self, block: Block) -> str:
-        """Id of a heading without a number, which an editor named: numbers begin anew below it."""
-        self.stack = [one for one in self.stack if one.rank <= _FREE_RANKS]
+    def heading(self, *, below_signature: bool) -> str:
+        """Id of a heading without a number: numbers begin anew below it. Behind a signature it is the whole text's."""
+        self.stack = [one for one in self.stack if one.rank <= _FREE_RANKS and not below_signature]
         self.bullets.clear()
         self.headed = ""
         self.headed = self.count(self.container, "d")
         self.last_number = {}
-        del block
         return self.headed
 
     def close_bullets(self) -> bool:
