@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
-from namro.editing.importer import annexes, joining, marks, opening, quotes, signing, tables
+from namro.editing.importer import annexes, joining, marks, opening, quotes, signing, swallowed, tables
 from namro.editing.importer.blocks import Block, Trace
 from namro.editing.importer.ladder import Ladder
 from namro.editing.importer.lines import (
@@ -85,6 +85,9 @@ class _Gatherer:
         target = self._last_words()
         if answer == "bo":
             self.trace.dropped.append(line)
+        elif answer == "tach" and len(pieces := swallowed.cut(line)) > 1:
+            for piece in pieces:
+                self._read(piece)
         elif answer == "noi" and self.blocks:
             self._extend(len(self.blocks) - 1 if target is None else target, line)
         elif answer == "chu-thich" and self.blocks:

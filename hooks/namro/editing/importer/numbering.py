@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from namro.editing.importer.blocks import Block, Trace
 from namro.editing.importer.ids import Ids
-from namro.editing.importer.ladder import letter_follows
+from namro.editing.importer.ladder import letter_follows, letter_is_next
 from namro.editing.importer.lines import ending
 from namro.editing.importer.marks import Family, Marker
 from namro.files.clauses import MAX_ID
@@ -73,6 +73,7 @@ class Numbering:
         self.anew: set[str] = set()
         self.letters: dict[str, dict[str, None]] = {}
         self.last_letter: dict[str, str] = {}
+        self.has_dd = False
 
     @property
     def container(self) -> str:
@@ -226,7 +227,10 @@ class Numbering:
         if (
             marker.family == "letter"
             and not (self.quoted and not seen)
-            and not letter_follows(marker.label, seen)
+            and not (
+                letter_follows(marker.label, seen)
+                and (not seen or letter_is_next(marker.label, self.last_letter[key], dd=self.has_dd))
+            )
         ):
             after = self.last_letter[key].replace("dd", "đ") if seen else "(chưa có)"
             self.trace.doubt(
@@ -235,6 +239,7 @@ class Numbering:
                 grave=True,
             )
         seen[marker.label] = None
+        self.has_dd = self.has_dd or marker.label.startswith("dd")
         self.last_letter[key] = marker.label
 
 
