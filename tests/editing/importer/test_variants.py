@@ -243,6 +243,21 @@ def test_an_article_of_another_paper_at_the_start_of_a_line_opens_nothing(named:
     assert ids(f"{PLAN}1. Theo quy định tại:\nĐiều 688 {named} thì áp dụng;\n2. Hai.") == ["1", "1.p1", "2"]
 
 
+def test_a_note_whose_number_touches_its_first_word_is_lifted_out_of_the_sentence() -> None:
+    page = (
+        f"{PLAN}1. Các cơ quan, đơn vị, địa phương thực hiện nghiêm Luật Chuyển đổi số1, các\n"
+        "chương trình, kế hoạch và hướng dẫn của cấp trên, gắn với nhiệm vụ của địa phương,\n"
+        "bảo đảm thiết thực, hiệu quả, phân công rõ người, rõ việc, rõ trách nhiệm và rõ\n"
+        "1Luật số 148/2025/QH15 ngày 11/12/2025.\n\f"
+        "tiến độ, rõ kết quả của từng cơ quan, đơn vị, địa phương trong toàn tỉnh ta hằng năm,\n"
+        "đồng thời kiểm tra, giám sát thường xuyên.\n2. Hai.\n"
+    )
+    text = cut(page)
+    assert text.theo_ma["1.n1"].chu == "1Luật số 148/2025/QH15 ngày 11/12/2025."
+    assert "rõ trách nhiệm và rõ tiến độ" in text.theo_ma["1"].chu
+    assert doubts(page) == []
+
+
 def test_the_council_s_name_above_the_grounds_is_no_subject() -> None:
     text = cut(
         "NGHỊ QUYẾT\nQuy định mức chi\nHỘI ĐỒNG NHÂN DÂN TỈNH A\nKHÓA XIX, KỲ HỌP THỨ 20\nCăn cứ Luật Thử;\nĐiều 1. Một."
