@@ -60,6 +60,7 @@ def test_the_clean_text_is_quiet() -> None:
         ("thực hiện;", "th\ufffdc hiện;", "mất chữ khi đọc tệp"),
         ("Công khai kết quả", "Công khai k?t quả", "dấu hỏi giữa chữ"),
         ("Văn phòng theo", "Văn ph òng theo", "chữ bị cắt đôi; có lẽ là “phòng”"),
+        ("thực hiện kế hoạch", "th ực hiện kế h oạch", "chữ bị cắt đôi; có lẽ là “hoạch”"),
         ("được giao", "đươ .c giao", "dấu nặng rời khỏi chữ"),
         ("cả xã) phối", "cả xã phối", "ngoặc mở mà không đóng trong cả khoản"),
     ],
