@@ -13,7 +13,7 @@ from namro.editing.importer.lines import Line
 from namro.language.syllables import is_syllable
 
 LOST = "\ufffd"
-_LOST = re.compile(rf"\S*{LOST}\S*")
+_LOST = re.compile(rf"(?<!\S)[^\s{LOST}]*{LOST}\S*")
 _ASKED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]+\?[^\W\d_]+|\?[a-zà-ỹđ]+)(?:\?[^\W\d_]*)?")
 # Letters that begin a syllable and are none: "th iết", "ph òng".
 _CUT = re.compile(r"(?<!\S)(b|c|ch|d|đ|g|gh|gi|h|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x) ([^\W\d_]+)")
@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # A dot below that became a stop: "thuô .c".
 _DOT = re.compile(r"(?<![^\W\d_])([^\W\d_]*[aăâeêioôơuưy]) ?\.([a-zđ]{1,3})(?![\w.])")
 _LIST = re.compile(r"(?<![^\s(])[^\W_]{1,3}\)")
+_NEAR = 12
+"""Letters before a word that are looked at."""
 _LONG = 60
 """Letters of a paragraph that nobody writes twice in a row."""
 
@@ -46,7 +48,9 @@ def _in(text: str, words: Set[str]) -> Iterator[tuple[str, str]]:
         whole = cut[1] + cut[2]
         # "h" may be an hour, "m" a metre; no word is "th". Of one letter the whole word must stand elsewhere too.
         sure = (len(cut[1]) > 1 and not is_syllable(cut[1])) or not is_syllable(cut[2])
-        if not sure and (whole not in words or _NAMED.search(text[: cut.start()])):
+        if not sure and (
+            whole not in words or _NAMED.search(text[max(0, cut.start() - _NEAR) : cut.start()])
+        ):
             continue
         if cut[2].islower() and not whole.isascii() and is_syllable(whole):
             yield cut.group(), f"chữ bị cắt đôi; có lẽ là “{whole}”"

@@ -103,7 +103,7 @@ def _numbers(block: Block, text: str) -> Iterator[int]:
     )
     seen: set[int] = set()
     for match in _NUMBER.finditer(text):
-        number, before = int(match[1]), text[: match.start()]
+        number, before = int(match[1]), text[max(0, match.start() - _SURE) : match.start()]
         seen.add(number)
         if names_number(before) or number < 2 or (number - 1 in seen and number != own + 1):
             continue
