@@ -22,6 +22,7 @@ from namro.outputs.packets import documents, pdf
 from namro.outputs.packets.epub import epub
 from namro.outputs.packets.packet import Packet, Table
 from namro.outputs.packets.word import docx
+from namro.outputs.pages.clause_table import grid
 from support import pdfs
 from support.packets import small
 
@@ -136,3 +137,12 @@ def test_a_table_too_wide_for_any_letters_is_read_downwards_in_word() -> None:
     (table,) = Document(io.BytesIO(docx(packet(wide(30, "1.250.000"))).content)).tables
     assert len(table.columns) == 2 and len(table.rows) == 30
     assert not list(table._tbl.iter(qn("w:sz")))
+
+
+def test_a_sign_that_goes_on_with_nothing_is_an_empty_cell_on_the_page_and_on_paper() -> None:
+    rows = [Khoan("bang-1", "bang", "", "| A\n| B", 1), Khoan("bang-1.h1", "hang", "", "|^\n| b", 2)]
+    cells = [[len(cell.dong) for cell in found] for _, _, found in grid(rows, rows)]
+    assert cells == [[1, 1], [0, 1]]
+    assert [
+        [" ".join(map(plain, cell)) for cell in row] for row in made("|^\n| b", head="| A\n| B").rows
+    ] == [["", "b"]]

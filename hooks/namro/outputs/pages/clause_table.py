@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from namro.files.clauses import Khoan
-from namro.files.spans import spans
+from namro.files.spans import ABOVE, LEFT, spans
 from namro.language.prose import Node, inline
 
 View = TypeVar("View")
@@ -31,7 +31,8 @@ def grid(khoan: Sequence[Khoan], views: Sequence[View]) -> Iterator[tuple[View, 
         group = [(view, row) for view, head, row in rows if head is is_head]
         for (view, row), reach in zip(group, spans([row for _, row in group]), strict=True):
             cells = (
-                OBang(tuple(inline(line) for line in cell), wide, high)
+                # A sign that goes on with nothing is an empty cell, not words.
+                OBang(() if cell in (LEFT, ABOVE) else tuple(inline(line) for line in cell), wide, high)
                 for cell, (wide, high) in zip(row, reach, strict=True)
                 if wide and high
             )
