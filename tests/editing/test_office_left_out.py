@@ -169,3 +169,18 @@ def test_opendocument_does_the_same() -> None:
         "có số nâng lên (số mũ hoặc dấu chú thích gõ tay)",
         "không nhập chữ ở đầu trang",
     ]
+
+
+def test_words_on_shapes_of_an_opendocument_are_read_once_alone_or_in_a_group() -> None:
+    body = (
+        "<text:p>Sơ đồ:<draw:g><draw:custom-shape><text:p>Ô 7a</text:p></draw:custom-shape>"
+        "<draw:line><text:p/></draw:line><draw:g><draw:rect><text:p>Ô 7b</text:p></draw:rect></draw:g></draw:g></text:p>"
+        "<text:p>Khung:<draw:frame><draw:text-box><text:p>Ô 8</text:p></draw:text-box></draw:frame></text:p>"
+    )
+    content = (
+        f"<office:document-content {OPEN} xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    words = opendoc.read(packed({"content.xml": content}), "a.odt")
+    assert words.paragraphs == ("Sơ đồ:", "Ô 7a", "Ô 7b", "Khung:", "Ô 8")
+    assert [line.split(",")[0] for line in words.told] == ["chữ trong khung để ngay sau đoạn chứa khung"] * 2

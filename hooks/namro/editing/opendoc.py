@@ -27,7 +27,7 @@ from namro.editing.office_words import (
     symbol,
 )
 from namro.editing.opendoc_lists import Counter, Level, Levels, levels_of
-from namro.editing.opendoc_parts import DRAW, kind_of, outermost, pictures_of, rows_of
+from namro.editing.opendoc_parts import DRAW, kind_of, outermost, pictures_of, rows_of, written_on
 from namro.editing.opendoc_styles import Styles, tell_margins
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -208,7 +208,7 @@ class _Reader:
 
     def _drawn(self, element: ET.Element, before: str) -> str:
         """Words of a text box go behind the paragraph; a picture or a formula leaves its mark."""
-        boxes = list(outermost(element, f"{DRAW}text-box"))
+        boxes = list(written_on(element))
         if boxes:
             kept, self.boxes = self.boxes, []
             for box in boxes:

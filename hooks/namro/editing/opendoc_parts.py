@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TABLE, DRAW = _NAMES % "table", _NAMES % "drawing"
+_PARAGRAPH = f"{_NAMES % 'text'}p"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 
 
@@ -18,6 +19,18 @@ def outermost(element: ET.Element, tag: str) -> Iterator[ET.Element]:
         return
     for child in element:
         yield from outermost(child, tag)
+
+
+def written_on(element: ET.Element) -> Iterator[ET.Element]:
+    """What holds the words of a drawing: text boxes, and shapes that are written on, alone or in a group."""
+    holds = element.tag.startswith(DRAW) and any(
+        "".join(p.itertext()).strip() for p in element.findall(_PARAGRAPH)
+    )
+    if holds or element.tag == f"{DRAW}text-box":
+        yield element
+        return
+    for child in element:
+        yield from written_on(child)
 
 
 def rows_of(table: ET.Element, *, in_head: bool = False) -> Iterator[tuple[ET.Element, bool]]:

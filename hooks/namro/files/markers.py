@@ -15,10 +15,12 @@ BULLETS = "-–—−+•●○◦▪■□►▸▶➢➤➔→⇒✓✔✦❖�
 _BULLET = rf"[{BULLETS}*·]"
 _STOP = r"(?: ?\. ?[-–]| ?[.:–-])?(?= |$) ?"
 _NAME_NUMBER = r"(?:[IVXLC]+[a-zđA-Z]?|\d+[a-zđ]{0,2})"
+FORM_NUMBER = r"\d++(?:[.-]\d+|[A-Za-z]\d?)?"
+"""Of a form: "01", "2.1", "03a"; "02a1" has the mark of a note at its end, typed by hand."""
 MARKERS: Mapping[str, re.Pattern[str]] = {
     "phu-luc": re.compile(
         rf"{_QUOTE}(?:phụ lục(?: (?:số )?(?:(?:[IVXLC]+|[A-Z])(?:[.-]?\d+|[A-Za-z])?|\d++(?:[.-]\d+|[A-Za-z])?))?"
-        rf"|(?:biểu mẫu|mẫu|biểu)(?: số)? \d++(?:[.-]\d+|[A-Za-z])?){_STOP}",
+        rf"|(?:biểu mẫu|mẫu|biểu)(?: số)? {FORM_NUMBER}){_STOP}",
         re.I,
     ),
     "phan": re.compile(rf"{_QUOTE}phần (?:thứ )?(?:\w+){_STOP}", re.I),

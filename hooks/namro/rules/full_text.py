@@ -87,7 +87,7 @@ def _lock(text: FullText) -> Iterator[Problem]:
                 "khoản",
                 "khoa-ma-moi",
                 f"Khoản “{khoan.ma}” chưa có trong tệp khóa.",
-                f"Nếu đúng là khoản mới của bản gốc: import niem-phong {text.van_ban} --ly-do “…”.",
+                f"Nếu đúng là khoản mới của bản gốc: import niem-phong {text.van_ban} --ly-do “…” --ngay NĂM-THÁNG-NGÀY.",
             )
     if set(ids) == set(text.seal.ids) and tuple(ids) != text.seal.ids:
         moved = next(
@@ -121,6 +121,6 @@ def _words(text: FullText, sealed: seal.Seal, path: str) -> Iterator[Problem]:
             "khoa-doi-chu",
             f"Lời văn của khoản “{khoan.ma}” khác với lúc niêm phong.",
             "Lấy lại nguyên văn từ lịch sử git; nếu đó là đính chính theo bản gốc: "
-            f"import niem-phong {text.van_ban} --ly-do “…”.",
+            f"import niem-phong {text.van_ban} --ly-do “…” --ngay NĂM-THÁNG-NGÀY.",
             cause=f"khoan {text.van_ban}#{khoan.ma}",
         )

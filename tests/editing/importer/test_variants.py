@@ -181,6 +181,83 @@ def test_annexes_follow_one_another_without_capitals_and_keep_their_dash() -> No
     assert text.ten_goi("bieu-1.1") == "Biểu số 01, điểm 1"
 
 
+FORMS = f"""{PLAN}1. Dùng các mẫu kèm theo.
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+Nguyễn Văn A
+
+PHỤ LỤC I
+CÁC MẪU
+(Kèm theo Kế hoạch số 1-KH/ĐU)
+
+Mẫu số 01. Đơn đề nghị
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+_______________
+ĐƠN ĐỀ NGHỊ
+1. Lý do: (1)
+2. Gồm:
+- Giấy tờ;
+...............
+
+TM. BAN SÁNG LẬP
+TRƯỞNG BAN
+(Chữ ký)
+
+Ghi chú:
+(1) Nêu tóm tắt.
+(2) Địa danh.
+
+Mẫu số 02. Điều lệ quỹ (*)
+
+Điều 1. Tên gọi
+1. Một.
+
+Mẫu số 02a1. Thông báo thành lập chi nhánh hoặc văn phòng đại diện của tổ chức hoạt động trong phạm vi toàn tỉnh, có trụ sở chính đặt tại địa bàn khác
+
+1. Hai.
+"""
+
+
+def test_forms_of_an_annex_open_one_after_the_other_with_their_own_letterhead_and_notes() -> None:
+    text = cut(FORMS)
+    assert [k.ma for k in text.khoan if k.loai == "phu-luc"] == ["pl1", "mau-1", "mau-2", "mau-2a1"]
+    assert text.theo_ma["mau-1"].nguyen_van == "Mẫu số 01. Đơn đề nghị"
+    assert text.theo_ma["mau-1.the-thuc"].chu.startswith("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    assert [k.ma for k in text.khoan if k.ma.startswith("mau-1.ky.")] == [
+        "mau-1.ky.1",
+        "mau-1.ky.2",
+        "mau-1.ky.3",
+    ]
+    assert text.theo_ma["mau-1.d1"].chu == "Ghi chú:"
+    assert text.theo_ma["mau-1.d1.2"].chu == "Địa danh."
+    assert "mau-2.dieu-1.1" in text.theo_ma
+    assert text.ten_goi("mau-2a1.1") == "Mẫu số 02a1, điểm 1"
+    assert doubts(FORMS) == []
+
+
+@pytest.mark.parametrize(
+    "named", ["Bộ luật Dân sự năm 2015", "Thông tư này", "Hiến pháp năm 2013", "Pháp lệnh này"]
+)
+def test_an_article_of_another_paper_at_the_start_of_a_line_opens_nothing(named: str) -> None:
+    assert ids(f"{PLAN}1. Theo quy định tại:\nĐiều 688 {named} thì áp dụng;\n2. Hai.") == ["1", "1.p1", "2"]
+
+
+def test_a_note_whose_number_touches_its_first_word_is_lifted_out_of_the_sentence() -> None:
+    page = (
+        f"{PLAN}1. Các cơ quan, đơn vị, địa phương thực hiện nghiêm Luật Chuyển đổi số1, các\n"
+        "chương trình, kế hoạch và hướng dẫn của cấp trên, gắn với nhiệm vụ của địa phương,\n"
+        "bảo đảm thiết thực, hiệu quả, phân công rõ người, rõ việc, rõ trách nhiệm và rõ\n"
+        "1Luật số 148/2025/QH15 ngày 11/12/2025.\n\f"
+        "tiến độ, rõ kết quả của từng cơ quan, đơn vị, địa phương trong toàn tỉnh ta hằng năm,\n"
+        "đồng thời kiểm tra, giám sát thường xuyên.\n2. Hai.\n"
+    )
+    text = cut(page)
+    assert text.theo_ma["1.n1"].chu == "1Luật số 148/2025/QH15 ngày 11/12/2025."
+    assert "rõ trách nhiệm và rõ tiến độ" in text.theo_ma["1"].chu
+    assert doubts(page) == []
+
+
 def test_the_council_s_name_above_the_grounds_is_no_subject() -> None:
     text = cut(
         "NGHỊ QUYẾT\nQuy định mức chi\nHỘI ĐỒNG NHÂN DÂN TỈNH A\nKHÓA XIX, KỲ HỌP THỨ 20\nCăn cứ Luật Thử;\nĐiều 1. Một."

@@ -19,9 +19,11 @@ joining     what goes on with a sentence
 gather      lines to blocks
 numbering   ids that mirror the printed numbering, of one text
 structure   blocks to clauses: the document, its annexes, its quotations
+swallowed   clauses that a lost line end hid in another, or that lost their number
 notes       notes behind the clause that holds their mark
 emphasis    asterisks settled
 slips       words that look misprinted
+broken      letters lost or cut off, brackets left open, paragraphs said twice
 glued       words without the space between them
 assemble    the full text and the report
 doubts      when nothing may be locked; the page of doubts and an editor's answers
@@ -37,7 +39,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
 
-from namro.editing.importer import blocks, gather, glued, head, limits, notes, paper, structure
+from namro.editing.importer import blocks, gather, glued, head, limits, notes, paper, structure, swallowed
 from namro.editing.importer.assemble import assemble
 from namro.editing.importer.doubts import Answer
 from namro.editing.importer.lines import NO_TABLES, Line, Page, Rows
@@ -137,4 +139,5 @@ def import_source(
     if all(block.role == "ghi-chu" for block in gathered):
         raise UserError("Tệp nguồn không có chữ nào để nhập; hãy kiểm tra đã chọn đúng tệp văn bản.")
     placed = structure.place(gathered, trace)
+    swallowed.tell(placed, trace)
     return assemble(notes.lift(gathered, placed, trace), source.lines, trace, source.told, source.name)

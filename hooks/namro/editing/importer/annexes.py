@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from namro.editing.importer import marks, quotes, tables
+from namro.editing.importer.blocks import Block, Trace
 from namro.editing.importer.lines import Line, bare, ending, is_capitals, is_ornament
 from namro.files.clause_names import ATTACHED
+from namro.files.markers import FORM_NUMBER
 from namro.language import roman
 from namro.language.vietnamese import slug
 
 _ANNEX = re.compile(
     r"(?P<printed>phụ lục(?:\s+(?:số\s+)?(?P<label>(?:[IVXLC]+|[A-Z])(?:[.-]?\d+|[A-Za-z])?|\d++(?:[.-]\d+|[A-Za-z])?))?"
-    r"|(?P<form>biểu mẫu|mẫu|biểu)(?:\s+số)?\s+(?P<form_label>\d++(?:[.-]\d+|[A-Za-z])?))"
+    rf"|(?P<form>biểu mẫu|mẫu|biểu)(?:\s+số)?\s+(?P<form_label>{FORM_NUMBER}))"
     r"(?P<stop>\s*[.:–-])?(?P<rest>\s.*|)",
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(r"\(\s*(?:được\s+)?(?:ban hành\s+)?(?:kèm|đính kèm|phụ lục)\b", re.IGNORECASE)
 _MOTTO = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
+_BELOW_MOTTO = re.compile(r"Độc lập\W+Tự do\W+Hạnh phúc", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ){1,5}[A-ZÀ-ỸĐ][a-zà-ỹđ]*")
 _LONGEST_TITLE = 8
 _PAST_HEAD = 8
 _LONGEST_LETTERHEAD = 10
 _SHORT = 120
+_LONG = 300
+"""Of a form's name behind its number and a stop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Annex:
     """An annex that begins: its printed name ('' for an attached regulation), the id it gives, the lines of its head:
-    `letterhead` of its own, `title`, `attached` ('(Kèm theo …)')."""
+    `letterhead` of its own above the title, `title`, `attached` ('(Kèm theo …)'), `below`: the letterhead of a form."""
 
     printed: str
     label: str
@@ -38,11 +43,31 @@ class Annex:
     title: tuple[Line, ...]
     attached: tuple[Line, ...]
     rest: str
+    below: tuple[Line, ...] = ()
 
     @property
     def taken(self) -> int:
         """How many lines its head has."""
-        return len(self.letterhead) + len(self.title) + len(self.attached)
+        return len(self.letterhead) + len(self.title) + len(self.attached) + len(self.below)
+
+
+def blocks(annex: Annex, lead: str, quote: int, trace: Trace) -> Iterator[Block]:
+    """What the head of an annex becomes; `lead`: the mark that opens the quotation in which it stands."""
+    marker = marks.Marker("part", lead + annex.printed, annex.label) if annex.printed else None
+    first, *more = annex.title
+    title = (replace(first, text=annex.rest if marker else lead + annex.rest), *more)
+    yield Block("phu-luc", title, marker, quote, label=annex.label)
+    yield from _letterhead(annex.letterhead, quote, trace)
+    if annex.attached:
+        yield Block("kem-theo", annex.attached, quote=quote)
+    yield from _letterhead(annex.below, quote, trace)
+
+
+def _letterhead(lines: Sequence[Line], quote: int, trace: Trace) -> Iterator[Block]:
+    head = tuple(tables.flatten(lines))
+    trace.dropped += [piece for piece in head if is_ornament(piece.text)]
+    if kept := tuple(piece for piece in head if not is_ornament(piece.text)):
+        yield Block("the-thuc", kept, quote=quote)
 
 
 def opens(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool) -> Annex | None:
@@ -51,7 +76,13 @@ def opens(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool
         found = _head(lines, head, below_signature=True, inside=True)
         if found:
             return Annex(
-                found.printed, found.label, tuple(lines[at:head]), found.title, found.attached, found.rest
+                found.printed,
+                found.label,
+                tuple(lines[at:head]),
+                found.title,
+                found.attached,
+                found.rest,
+                found.below,
             )
     return _head(lines, at, below_signature=below_signature, inside=inside)
 
@@ -92,13 +123,14 @@ def _head(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool
     if match is None and not is_capitals(text):
         return None
     attached = _attached_at(lines, at + 1)
-    if match and len(text) <= _SHORT and not text.endswith((";", ",")) and text[:1].isupper():
+    longest = _LONG if match and match["form"] and match["stop"] and inside else _SHORT
+    if match and len(text) <= longest and not text.endswith((";", ",")) and text[:1].isupper():
         rest = match["rest"].strip()
         label = match["label"] or match["form_label"]
         loud = match["printed"].isupper() and (not rest or is_capitals(rest) or match["stop"])
         # "Phụ lục I kèm theo Nghị định này" speaks of one.
         alone = not rest or (rest[:1].isupper() and bool(match["stop"]))
-        follows = inside and (not rest or (label is not None and ending(text) == "open"))
+        follows = inside and (not rest or (label is not None and ending(text) in ("open", "closing")))
         if (loud and (label or not rest) and (not match["form"] or below_signature or inside)) or (
             alone and (attached or below_signature or follows)
         ):
@@ -106,7 +138,9 @@ def _head(lines: Sequence[Line], at: int, *, below_signature: bool, inside: bool
             behind = _title_end(lines, at + 1, attached)
             title = (lines[at], *lines[at + 1 : behind])
             name = slug(match["form"]) + "-" if match["form"] else "pl"
-            return Annex(printed, _label(name, label), (), title, _bracket(lines, behind), rest)
+            bracket = _bracket(lines, behind)
+            below = _letterhead_below(lines, behind + len(bracket))
+            return Annex(printed, _label(name, label), (), title, bracket, rest, below)
     if (
         attached is None
         or not is_capitals(text)
@@ -154,6 +188,7 @@ def _title_end(lines: Sequence[Line], first: int, attached: int | None) -> int:
         end < min(first + _LONGEST_TITLE, len(lines))
         and lines[end].rows is None
         and is_capitals(lines[end].text)
+        and not _MOTTO.search(lines[end].text)
         and not re.match(r"\**(?:CHƯƠNG|PHẦN|MỤC|[IVX]+ ?[.\-/])\s?", lines[end].text)
         and not re.match(r"\**(?:[A-H] ?[.\-/])\s", lines[end].text)
         and not _ANNEX.fullmatch(bare(lines[end].text))
@@ -161,6 +196,23 @@ def _title_end(lines: Sequence[Line], first: int, attached: int | None) -> int:
     ):
         end += 1
     return end
+
+
+def _letterhead_below(lines: Sequence[Line], first: int) -> tuple[Line, ...]:
+    """The letterhead of a form, which stands below its name: a table, or the nation's name and its motto."""
+    if first >= len(lines) or not _MOTTO.search(lines[first].text):
+        return ()
+    rows = lines[first].rows
+    if rows is not None:
+        return (lines[first],) if tables.kind(rows, closing=False) == "letterhead" else ()
+    end = first + 1
+    while (
+        end < len(lines)
+        and lines[end].rows is None
+        and (_BELOW_MOTTO.search(lines[end].text) or is_ornament(lines[end].text))
+    ):
+        end += 1
+    return tuple(lines[first:end])
 
 
 def _bracket(lines: Sequence[Line], first: int) -> tuple[Line, ...]:

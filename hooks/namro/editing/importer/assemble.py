@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from namro.editing.importer import limits, slips
+from namro.editing.importer import broken, limits, slips
 from namro.editing.importer.blocks import KEEPS_LINES, Trace
 from namro.editing.importer.emphasis import Emphasised, balance
 from namro.editing.importer.lines import Line
@@ -60,7 +60,7 @@ def assemble(
         doubtful=tuple(sorted(doubtful, key=lambda entry: entry.lines)),
         slips=tuple(
             Slip(number, owners[number].ma, text, reason)
-            for number, text, reason in sorted(slips.find(lines))
+            for number, text, reason in sorted((*slips.find(lines), *broken.find(lines), *_unclosed(placed)))
             if number in owners
         ),
         spaced=tuple(sorted((number, owners[number].ma) for number in trace.spaced if number in owners)),
@@ -135,6 +135,12 @@ def _lifted(placed: Sequence[Placed], where: _Places) -> Iterator[Lifted]:
             yield Lifted(
                 entry.block.numbers, entry.ma, host, where.before(entry.block.numbers[0], notes=False)
             )
+
+
+def _unclosed(placed: Sequence[Placed]) -> Iterator[tuple[int, str, str]]:
+    for entry in placed:
+        if entry.block.role in ("muc", "doan") and (words := broken.unclosed(entry.block.text)):
+            yield entry.block.numbers[0], words, "ngoặc mở mà không đóng trong cả khoản"
 
 
 def _half_marks(entry: Placed, found: Emphasised) -> Repaired:

@@ -21,7 +21,7 @@ Answer: TypeAlias = Literal["noi", "tach", "de-muc", "doan", "muc", "chu-thich",
 ANSWERS: Mapping[str, str] = {
     "giữ": "để như máy đã làm",
     "nối": "nối dòng này vào đoạn đứng trước",
-    "tách": "dòng này mở một đoạn riêng",
+    "tách": "dòng này mở một đoạn riêng; ở chỗ một mục bị dính: tách mục ấy ra",
     "mục": "số hoặc chữ ở đầu dòng là số mục",
     "đoạn": "số hoặc chữ ở đầu dòng là lời văn, không phải số mục",
     "đề mục": "dòng này là đề mục",
@@ -36,6 +36,8 @@ FEW = 5
 _LINE = re.compile(r"\s*(\d+)\s*:\s*(\S.*)")
 _WAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("đã nối|nối vào cùng đoạn|lấy dòng này làm lời", ("giữ", "tách", "đề mục")),
+    ("bị dính vào mục này", ("giữ", "tách")),
+    ("có thể mất số mục", ("giữ", "nối", "đề mục")),
     ("chú thích", ("giữ", "chú thích", "nối")),
     ("số mục|chữ của điểm|in trùng|lồng quá sâu", ("giữ", "đoạn", "nối")),
     ("chữ dính liền", ("giữ", "nối")),

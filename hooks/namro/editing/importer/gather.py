@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
-from namro.editing.importer import annexes, joining, marks, opening, quotes, signing, tables
+from namro.editing.importer import annexes, joining, marks, opening, quotes, signing, swallowed, tables
 from namro.editing.importer.blocks import Block, Trace
 from namro.editing.importer.ladder import Ladder
 from namro.editing.importer.lines import (
@@ -85,6 +85,9 @@ class _Gatherer:
         target = self._last_words()
         if answer == "bo":
             self.trace.dropped.append(line)
+        elif answer == "tach" and len(pieces := swallowed.cut(line)) > 1:
+            for piece in pieces:
+                self._read(piece)
         elif answer == "noi" and self.blocks:
             self._extend(len(self.blocks) - 1 if target is None else target, line)
         elif answer == "chu-thich" and self.blocks:
@@ -134,18 +137,7 @@ class _Gatherer:
         if not quote:
             self.zone, self.annexed = "body", True
             self.ladder = Ladder()
-        marker = marks.Marker("part", lead + annex.printed, annex.label) if annex.printed else None
-        first, *more = annex.title
-        title = (replace(first, text=annex.rest if marker else lead + annex.rest), *more)
-        self.blocks.append(Block("phu-luc", title, marker, quote, label=annex.label))
-        if annex.letterhead:
-            head = tuple(tables.flatten(annex.letterhead))
-            self.blocks.append(
-                Block("the-thuc", tuple(piece for piece in head if not is_ornament(piece.text)), quote=quote)
-            )
-            self.trace.dropped += [piece for piece in head if is_ornament(piece.text)]
-        if annex.attached:
-            self.blocks.append(Block("kem-theo", annex.attached, quote=quote))
+        self.blocks += annexes.blocks(annex, lead, quote, self.trace)
 
     def _table(self, line: Line) -> None:
         assert line.rows is not None
@@ -188,6 +180,9 @@ class _Gatherer:
         last = len(self.blocks) - 1
         if self.blocks[last].role == "ghi-chu" and self._joins(self.blocks[last], line):
             self._extend(last, line)
+        elif signing.opens_notes(line):
+            self.zone = "body"
+            self.blocks.append(Block("doan", (line,), heading=True))
         elif line.width <= signing.LONGEST and marks.split(line.text)[0] is None:
             self.blocks.append(Block("ky", (line,)))
         elif signing.opens_recipients(line):

@@ -27,12 +27,14 @@ def find(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
     words = {word for _, found in each for word in found}
     alone = {word.lower() for word in words if len(word) <= _LONGEST_SYLLABLE and is_syllable(word)}
     parted = {word: " ".join(parts) for word in words if (parts := _parts(word, alone))}
+    notes = {line.note for line in lines}
     for line, (number, found) in zip(lines, each, strict=True):
         for word in dict.fromkeys(found):
             if word in parted:
                 yield number, word, parted[word]
         for run in _COUNTED.finditer(line.text):
-            yield number, run.group(), f"{run[1]} {run[2]}"
+            if run[2] not in notes:  # the mark of a note at the foot of a page
+                yield number, run.group(), f"{run[1]} {run[2]}"
 
 
 def _parts(word: str, alone: Set[str]) -> tuple[str, ...]:

@@ -72,6 +72,18 @@ def _number(label: str) -> int:
     return int(digits[:_MOST_DIGITS] or 0)
 
 
+_LEFT_OUT = ("f", "j", "w", "z")
+
+
+def letter_is_next(label: str, last: str, *, dd: bool) -> bool:
+    """Whether a letter is the one behind `last`: f, j, w are left out by most, đ by texts that have none (`dd` False)."""
+    plain, before = label.rstrip("0123456789"), last.rstrip("0123456789")
+    if plain not in LETTERS or before not in LETTERS or plain == before:
+        return True
+    between = LETTERS[LETTERS.index(before) + 1 : LETTERS.index(plain)]
+    return all(letter in _LEFT_OUT or (letter == "dd" and not dd) for letter in between)
+
+
 def letter_follows(label: str, seen: Collection[str]) -> bool:
     """Whether a letter opens a list or comes soon behind one that was seen (f, j, w may be left out)."""
     plain = label.rstrip("0123456789")

@@ -101,7 +101,9 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     ("bullet", re.compile(rf"{_EMPHASIS}(?P<label>[{BULLETS}]){_AFTER_OR_WORD}")),
     ("bullet", re.compile(r"(?P<em>)(?P<label>[*·])(?P<close>)\s+")),
 )
-_OF_ANOTHER = re.compile(r"(?:và|của|tại|này|nêu|theo|hoặc|đến|Luật|Nghị định|Chương|Mục|Điều|khoản|điểm)\b")
+_OF_ANOTHER = re.compile(
+    r"(?:và|của|tại|này|nêu|theo|hoặc|đến|(?:Bộ )?[Ll]uật|Pháp lệnh|Hiến pháp|Nghị định|Thông tư|Chương|Mục|Điều|khoản|điểm)\b"
+)
 _LONGEST_HEADING = 300
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from namro.editing.importer.blocks import Block, Trace
 from namro.editing.importer.ids import Ids
-from namro.editing.importer.ladder import letter_follows
+from namro.editing.importer.ladder import letter_follows, letter_is_next
 from namro.editing.importer.lines import ending
 from namro.editing.importer.marks import Family, Marker
 from namro.files.clauses import MAX_ID
@@ -73,6 +73,7 @@ class Numbering:
         self.anew: set[str] = set()
         self.letters: dict[str, dict[str, None]] = {}
         self.last_letter: dict[str, str] = {}
+        self.has_dd = False
 
     @property
     def container(self) -> str:
@@ -148,14 +149,13 @@ class Numbering:
             return outer[-1].ma if outer else self.headed or self.prefix
         return self.container
 
-    def heading(self, block: Block) -> str:
-        """Id of a heading without a number, which an editor named: numbers begin anew below it."""
-        self.stack = [one for one in self.stack if one.rank <= _FREE_RANKS]
+    def heading(self, *, below_signature: bool) -> str:
+        """Id of a heading without a number: numbers begin anew below it. Behind a signature it is the whole text's."""
+        self.stack = [one for one in self.stack if one.rank <= _FREE_RANKS and not below_signature]
         self.bullets.clear()
         self.headed = ""
         self.headed = self.count(self.container, "d")
         self.last_number = {}
-        del block
         return self.headed
 
     def close_bullets(self) -> bool:
@@ -227,7 +227,10 @@ class Numbering:
         if (
             marker.family == "letter"
             and not (self.quoted and not seen)
-            and not letter_follows(marker.label, seen)
+            and not (
+                letter_follows(marker.label, seen)
+                and (not seen or letter_is_next(marker.label, self.last_letter[key], dd=self.has_dd))
+            )
         ):
             after = self.last_letter[key].replace("dd", "đ") if seen else "(chưa có)"
             self.trace.doubt(
@@ -236,6 +239,7 @@ class Numbering:
                 grave=True,
             )
         seen[marker.label] = None
+        self.has_dd = self.has_dd or marker.label.startswith("dd")
         self.last_letter[key] = marker.label
 
 

@@ -25,7 +25,7 @@ from namro.editing.importer.lines import (
     wants_number,
 )
 
-_FOOT_NOTE = re.compile(r"\s*(\d{1,2})\s+(?=[^\W\d_“\"(])(?=[A-ZÀ-ỸĐ“\"(])")
+_FOOT_NOTE = re.compile(r"\s*(\d{1,2})\s*(?=[^\W\d_“\"(])(?=[A-ZÀ-ỸĐ“\"(])")
 _LONGEST_FOOT = 25
 _RECIPIENTS = re.compile(r"\s*Nơi nhận\b", re.IGNORECASE)
 _ANNEX = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục)\b")

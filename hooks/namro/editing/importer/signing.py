@@ -19,6 +19,9 @@ OFFICE = re.compile(
 """Who signs, in capitals."""
 _NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ){1,5}[A-ZÀ-ỸĐ][a-zà-ỹđ]*")
 _SIGNED = re.compile(r"\(?(?:đã )?k[ýí]\b.*", re.IGNORECASE)
+_NOTES = re.compile(
+    r"\*?\s*(?:Ghi chú|Chú thích|Hướng dẫn (?:ghi|kê khai|điền))\b[^.;]{0,40}:?", re.IGNORECASE
+)
 LONGEST = 80
 """Of a line of a signature, in letters."""
 
@@ -41,6 +44,11 @@ def opens_signature(lines: Sequence[Line], at: int, line: Line, *, recipients: b
     if _AUTHORITY.match(text):
         return True
     return OFFICE.match(text) is not None and not text.endswith(":") and _name_follows(lines, at)
+
+
+def opens_notes(line: Line) -> bool:
+    """Whether the line heads what is said below the signature of a form: "Ghi chú:"."""
+    return _NOTES.fullmatch(bare(line.text)) is not None
 
 
 def _name_follows(lines: Sequence[Line], at: int) -> bool:

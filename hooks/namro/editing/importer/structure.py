@@ -163,7 +163,8 @@ class _Placer:
     def _paragraph(self, block: Block, here: Numbering, closing: bool) -> str:
         before = self.previous
         if block.heading:
-            return here.heading(block)
+            signed = before is not None and before.loai in ("ky", "noi-nhan")
+            return here.heading(below_signature=signed)
         if before and before.loai == "gach" and announces(before.block) and before.block.quote == block.quote:
             return here.count(before.ma, "p")
         after_bullets = here.close_bullets()
@@ -172,9 +173,10 @@ class _Placer:
             reason = f"đoạn cuối, ngay trước “Nơi nhận” hoặc chữ ký: coi là của {whole}, không riêng mục {here.item}"
             self.trace.doubt(block.numbers, reason)
             return here.count(here.part, "p")
-        # "BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH", behind the grounds: who decides speaks of the whole.
+        # "BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH", behind the grounds: who decides speaks of the whole. A line of dots is a place to
+        # fill in below the last bullet: nothing is said of it.
         decides = block.is_set_out and not here.container
-        if after_bullets and not block.quote and not decides:
+        if after_bullets and not block.quote and not decides and any(map(str.isalpha, block.text)):
             of = f"mục {here.container}" if here.container else "văn bản"
             reason = f"đoạn không có dấu đầu dòng, đứng sau các gạch đầu dòng: coi là của cả {of}"
             self.trace.doubt(block.numbers, reason)

@@ -78,7 +78,10 @@ def scaled(room: Room, scale: float) -> Room:
 def _words(table: Table, at: int) -> set[tuple[str, bool, bool]]:
     """The words of a column, once each; rules and dots to write on are none."""
     head: Inline = (Node("strong", children=(Node("text", text=table.head[at]),)),)
-    cells = [head, *(line for row in table.rows for line in row[at])]
+    cells = [
+        head,
+        *(line for n, row in enumerate(table.rows) if table.span(n, at)[0] == 1 for line in row[at]),
+    ]
     return {
         word for cell in cells for word in runs(cell) if 2 * sum(map(str.isalnum, word[0])) > len(word[0])
     }

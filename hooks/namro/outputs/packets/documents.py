@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from namro.files.citations import one_holds_the_other
 from namro.files.clauses import Khoan, ToanVan
 from namro.files.footnotes import with_marks
-from namro.language.prose import Node, inline, plain
+from namro.language.prose import Node, inline
 from namro.language.vietnamese import day
 from namro.library import standing
 from namro.library.library import Library
 from namro.outputs.packets.inline import em, labelled, text
-from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Note, Paragraph, Part, Table
+from namro.outputs.packets.packet import Block, Clause, Heading, Inline, Note, Paragraph, Part
+from namro.outputs.packets.text_table import text_table
 from namro.records.addresses import address, clause
 from namro.records.clause_kinds import kinds
 from namro.records.labels import TINH_TRANG
@@ -20,8 +21,6 @@ from namro.records.van_ban import VanBan
 
 _CLOSING = kinds(closing=True)
 _ROWS = kinds(look="table")
-_WIDEST, _ROOM, _LONGEST_WORD = 60, 60, 14
-"""Letters: what a column wants at most, what a line of a table has, what a column keeps whole."""
 
 
 def document(library: Library, ma: str, khoan: Sequence[str], title: str | None) -> Part:
@@ -116,7 +115,7 @@ def _clauses(ma: str, full: ToanVan, chosen: Sequence[Khoan]) -> Iterator[Block]
         if khoan.loai in _ROWS:
             rows = [one for one in chosen if one.bang == khoan.bang]
             moved.update(row.ma for row in rows)
-            yield _table(full, rows)
+            yield text_table(full, rows)
             continue
         if khoan.loai in _CLOSING and not closing:
             closing = True
@@ -139,74 +138,6 @@ def _clauses(ma: str, full: ToanVan, chosen: Sequence[Khoan]) -> Iterator[Block]
             yield Heading(2 + len(above) - top, _plain_heading(lines), clause(ma, khoan.ma), khoan.dau)
         else:
             yield Clause(khoan.loai, khoan.dau, lines, inside, clause(ma, khoan.ma))
-
-
-def _table(full: ToanVan, rows: Sequence[Khoan]) -> Table:
-    """A table of the text. Merged cells are empty but for the first; rows of a head are one."""
-    every = [row for one in rows for row in one.hang_o]
-    # A column that is merged to its left takes paper and shows nothing: in every row, or in the head with nothing below.
-    shown = [
-        at
-        for at in range(max(map(len, every), default=0))
-        if any(at < len(row) and row[at] != ("<",) for row in every)
-        and (_is_named(rows, at) or any(at < len(row) and _says(row[at]) for row in every))
-    ]
-    heads, below = (
-        [
-            tuple(row[at] for at in shown if at < len(row))
-            for one in rows
-            if one.loai == kind
-            for row in one.hang_o
-        ]
-        for kind in ("bang", "hang")
-    )
-    cells = [[_cell(cell) for cell in row] for row in below]
-    columns = max(map(len, (*cells, *heads)), default=1)
-    head = tuple(
-        " – ".join(
-            dict.fromkeys(
-                " ".join(row[at]) for row in heads if at < len(row) and row[at] not in (("<",), ("^",), ("",))
-            )
-        )
-        for at in range(columns)
-    )
-    empty: tuple[Inline, ...] = ((text(""),),)
-    made = tuple((*row, *(empty for _ in range(columns - len(row)))) for row in cells)
-    name = full.ten_goi(rows[0].bang)
-    widths = _shares([[head[at], *(" ".join(map(plain, row[at])) for row in made)] for at in range(columns)])
-    return Table(name[:1].upper() + name[1:], head, made, widths)
-
-
-def _is_named(rows: Sequence[Khoan], at: int) -> bool:
-    """Whether a column is one of its own by the head: what is left empty there may be for a pen."""
-    heads = [row for one in rows if one.loai == "bang" for row in one.hang_o]
-    return not heads or any(at < len(row) and row[at] not in (("<",), ("^",)) for row in heads)
-
-
-def _says(cell: Sequence[str]) -> bool:
-    return tuple(cell) not in (("<",), ("^",)) and any(line.strip() for line in cell)
-
-
-def _shares(columns: Sequence[Sequence[str]]) -> tuple[int, ...]:
-    """Shares of a table's width: every column has room for its longest word, and what is left goes to those with more to
-    say."""
-    least = [
-        min(_LONGEST_WORD, max((len(word) for words in column for word in words.split()), default=1)) + 2
-        for column in columns
-    ]
-    wanted = [
-        max(low, min(_WIDEST, max(map(len, column)))) for low, column in zip(least, columns, strict=True)
-    ]
-    over, room = sum(wanted) - sum(least), _ROOM - sum(least)
-    if over <= max(room, 0):
-        return tuple(wanted)
-    return tuple(low + (high - low) * max(room, 0) // over for low, high in zip(least, wanted, strict=True))
-
-
-def _cell(lines: Sequence[str]) -> tuple[Inline, ...]:
-    if tuple(lines) in (("<",), ("^",)) or not lines:
-        return ((text(""),),)
-    return tuple(inline(line) for line in lines)
 
 
 def _heads(khoan: Khoan) -> bool:

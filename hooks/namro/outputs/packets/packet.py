@@ -122,13 +122,19 @@ class Note:
 class Table:
     """`head` is repeated on every page. A cell is a tuple of paragraphs. `widths` are shares of the width, one a
     column; rows are kept whole but for those taller than a page. A row is at least `least` millimetres high, for what
-    is written into it by hand."""
+    is written into it by hand. `spans` of each cell are columns and rows that it covers, as `files/spans.py` says them;
+    () where nothing is merged."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     widths: tuple[int, ...]
     least: int = 0
+    spans: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+    def span(self, row: int, column: int) -> tuple[int, int]:
+        """Columns and rows that a cell covers."""
+        return self.spans[row][column] if self.spans else (1, 1)
 
 
 @dataclass(frozen=True)

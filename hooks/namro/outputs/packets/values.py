@@ -163,7 +163,7 @@ def _placed(
         return {
             **made,
             **_table(block, columns, labels),
-            "tall": too_tall(block.rows, columns.widths, block.head, room),
+            "tall": too_tall(block, columns.widths, room),
         }
     if isinstance(block, Heading):
         return made | {"listed": block.anchor in listed}

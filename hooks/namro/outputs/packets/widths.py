@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from namro.language.letters import width
 from namro.language.prose import Node
-from namro.outputs.packets.packet import FOREIGN, Inline
+from namro.outputs.packets.packet import FOREIGN, Inline, Table
 from namro.outputs.packets.sheets import Room
 
 ELLIPSIS = "…"
@@ -35,22 +35,25 @@ def side_by_side(left: str, right: str, room: float, gap: float = 2.0) -> tuple[
     return left, shortened(right, room - gap - width(left))
 
 
-def too_tall(
-    rows: Sequence[Sequence[Sequence[Inline]]], widths: Sequence[int], head: Sequence[str], room: Room
-) -> list[bool]:
-    """Of each row, whether it may be taller than a page below the table's head, set line by line."""
+def too_tall(table: Table, widths: Sequence[int], room: Room) -> list[bool]:
+    """Of each row, whether it may be taller than a page below the table's head, set line by line. What covers more than
+    one row may break anywhere, and makes none of them tall."""
     columns = [room.width * share / sum(widths) - room.beside for share in widths]
     above = max(
         lines((Node("strong", children=(Node("text", text=words),)),), column / room.size)
-        for words, column in zip(head, columns, strict=True)
+        for words, column in zip(table.head, columns, strict=True)
     )
     left = room.height - above * room.pitch - room.around - _SPARE_LINES * room.pitch
     return [
         any(
-            sum(lines(one, column / room.size) * room.pitch + room.gap for one in cell) + room.around > left
-            for cell, column in zip(row, columns, strict=True)
+            sum(lines(one, sum(columns[at : at + wide]) / room.size) * room.pitch + room.gap for one in cell)
+            + room.around
+            > left
+            for at, cell in enumerate(row)
+            for wide, high in (table.span(number, at),)
+            if wide and high == 1
         )
-        for row in rows
+        for number, row in enumerate(table.rows)
     ]
 
 

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from namro.language.joins import NO_BREAK
 from namro.language.prose import Node, plain
 from namro.outputs.packets import packet as tree
-from namro.outputs.packets.columns import fitted
+from namro.outputs.packets.columns import fitted, scaled
 from namro.outputs.packets.contents import printed
 from namro.outputs.packets.packet import (
     FOREIGN,
@@ -27,7 +27,18 @@ from namro.outputs.packets.packet import (
 )
 from namro.outputs.packets.sheets import Room, word_table
 from namro.outputs.packets.widths import too_tall
-from namro.outputs.packets.word_pieces import Flat, Grid, Inlines, Link, Pair, Para, Run, bold, unbroken
+from namro.outputs.packets.word_pieces import (
+    Flat,
+    Grid,
+    Inlines,
+    Link,
+    Pair,
+    Para,
+    Run,
+    bold,
+    sized,
+    unbroken,
+)
 
 _LOOKS = {
     "thuong": "BodyText",
@@ -48,6 +59,10 @@ _NARROWEST = 0.045
 """Of the table's width: less does not hold "TT" and a number of three digits."""
 _OTHER_FACE = 1.15
 """How much wider words are where the face that Word is asked for is not on the machine."""
+_TIGHT = 30
+"""Twentieths of a point, beside the words of a table that has no room for all of them otherwise."""
+_NAME_AND_WORDS = (1, 2)
+"""Shares of the width, where a row is read downwards."""
 BULLETS = 1
 """The list of plain bullets; every numbered list is one of its own, so that it starts at one."""
 
@@ -148,13 +163,30 @@ class Laid:
     def _table(self, table: Table, room: Room) -> Iterator[Para | Grid]:
         if table.caption:
             yield Para("Caption", self.words(table.caption))
-        head = tuple((Para("NRDauBang", self.words(word)),) for word in table.head)
+        wider = replace(room, size=room.size * _OTHER_FACE)
+        columns, margin = fitted(table, wider), 0
+        if columns.scale < 1:
+            # White beside the words is given up before letters are made smaller.
+            margin, room = _TIGHT, replace(room, beside=2 * _TIGHT / 20)
+            columns = fitted(table, replace(wider, beside=room.beside))
+        narrow = fitted(table, room).narrow
+        size = round(2 * room.size * columns.scale) if columns.scale < 1 and not narrow else 0
+        head = tuple((self._in_cell("NRDauBang", self.words(word), size),) for word in table.head)
         rows = tuple(
-            tuple(tuple(Para("NRTrongBang", self._inline(one)) for one in cell) for cell in row)
+            tuple(
+                tuple(self._in_cell("NRTrongBang", self._inline(one), size) for one in cell) for cell in row
+            )
             for row in table.rows
         )
-        widths = _widened(fitted(table, replace(room, size=room.size * _OTHER_FACE), 1.0).widths)
-        yield Grid(head, rows, widths, tuple(too_tall(table.rows, widths, table.head, room)), table.least)
+        if narrow:
+            yield from (_downwards(head, row) for row in rows)
+            return
+        widths = columns.widths if margin else _widened(columns.widths)
+        tall = tuple(too_tall(table, widths, scaled(room, columns.scale)))
+        yield Grid(head, rows, widths, tall, table.least, table.spans, margin)
+
+    def _in_cell(self, style: str, content: Inlines, size: int) -> Para:
+        return Para(style, tuple(sized(one, size) for one in content) if size else content)
 
     def _prose(
         self, nodes: Sequence[Node], style: str, list_: int = 0, level: int = 0
@@ -235,6 +267,12 @@ class Laid:
                 underlined=look.underlined or node.kind == "ins",
             )
             yield from self._inline(node.children, changed)
+
+
+def _downwards(head: Sequence[tuple[Para, ...]], row: Sequence[tuple[Para, ...]]) -> Grid:
+    """A row read downwards, each cell beside the name of its column, where no letters are small enough for columns."""
+    pairs = list(zip(head, row, strict=True))
+    return Grid(pairs[0], tuple(pairs[1:]), _NAME_AND_WORDS, (True,) * (len(pairs) - 1))
 
 
 def _widened(widths: Sequence[int]) -> tuple[int, ...]:

@@ -15,7 +15,8 @@ _UNBROKEN = re.compile(r"(?<!\S)[^\s/]*+/\S*")
 class Run:
     """Letters of one look. `pieces` are to be joined by hyphens that do not break ('01-CT/TU'); `kind` is 'text',
     'br', 'tab', 'note' (`number` is the footnote's, its printed mark the piece), 'page' (`target` is the bookmark whose
-    page it shows), 'blank' (`target` is the field of the meeting that fills it) or 'badge'. `language` is the code of another one than Vietnamese."""
+    page it shows), 'blank' (`target` is the field of the meeting that fills it) or 'badge'. `language` is the code of another one than Vietnamese,
+    `size` that of the letters in half points where it is not the paragraph's."""
 
     pieces: tuple[str, ...] = ()
     kind: str = "text"
@@ -27,6 +28,7 @@ class Run:
     number: int = 0
     target: str = ""
     language: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,16 @@ class Para:
 @dataclass(frozen=True)
 class Grid:
     """A table: `head` repeated on each page, `widths` shares of the width; `tall` of each row, whether it may be split
-    because it may be taller than a page; a row is at least `least` millimetres high."""
+    because it may be taller than a page; a row is at least `least` millimetres high.
+    `spans` as those of the packet's table; `margin` in twentieths of a point, where it is not that of all tables."""
 
     head: tuple[tuple[Para, ...], ...]
     rows: tuple[tuple[tuple[Para, ...], ...], ...]
     widths: tuple[int, ...]
     tall: tuple[bool, ...]
     least: int = 0
+    spans: tuple[tuple[tuple[int, int], ...], ...] = ()
+    margin: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,13 @@ def bold(piece: Run | Link) -> Run | Link:
     if isinstance(piece, Link):
         return replace(piece, runs=tuple(replace(run, bold=True) for run in piece.runs))
     return replace(piece, bold=True)
+
+
+def sized(piece: Run | Link, size: int) -> Run | Link:
+    """The piece in letters of `size` half points."""
+    if isinstance(piece, Link):
+        return replace(piece, runs=tuple(replace(run, size=size) for run in piece.runs))
+    return replace(piece, size=size)
 
 
 def unbroken(text: str) -> tuple[str, ...]:

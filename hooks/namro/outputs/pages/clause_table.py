@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from namro.files.clauses import Khoan
+from namro.files.spans import ABOVE, LEFT, spans
 from namro.language.prose import Node, inline
 
-_LEFT, _ABOVE = ("<",), ("^",)
 View = TypeVar("View")
 
 
@@ -27,21 +27,13 @@ def grid(khoan: Sequence[Khoan], views: Sequence[View]) -> Iterator[tuple[View, 
     rows = [
         (view, one.loai == "bang", row) for one, view in zip(khoan, views, strict=True) for row in one.hang_o
     ]
-    for at, (view, head, row) in enumerate(rows):
-        cells = []
-        for column, cell in enumerate(row):
-            if cell in (_LEFT, _ABOVE):
-                continue
-            width = 1
-            while column + width < len(row) and row[column + width] == _LEFT:
-                width += 1
-            height = 1
-            while (
-                at + height < len(rows)
-                and rows[at + height][1] == head
-                and column < len(rows[at + height][2])
-                and rows[at + height][2][column] == _ABOVE
-            ):
-                height += 1
-            cells.append(OBang(tuple(inline(line) for line in cell), width, height))
-        yield view, head, tuple(cells)
+    for is_head in (True, False):
+        group = [(view, row) for view, head, row in rows if head is is_head]
+        for (view, row), reach in zip(group, spans([row for _, row in group]), strict=True):
+            cells = (
+                # A sign that goes on with nothing is an empty cell, not words.
+                OBang(() if cell in (LEFT, ABOVE) else tuple(inline(line) for line in cell), wide, high)
+                for cell, (wide, high) in zip(row, reach, strict=True)
+                if wide and high
+            )
+            yield view, is_head, tuple(cells)
