@@ -34,6 +34,14 @@ def register(commands: Commands) -> None:
     postgres.add_argument("--sites", type=int, default=50, help="số trang giả (mặc định: 50)")
     postgres.add_argument("--clauses", type=int, default=1_000_000, help="số khoản của các trang giả")
     postgres.set_defaults(run=_postgres)
+    portal = kinds.add_parser(
+        "portal", help="đo cổng của nhiều trang: cỡ, lượt tải của câu tìm đầu, thời gian dựng"
+    )
+    portal.add_argument(
+        "--sites", type=int, nargs="+", default=[3, 10, 50], help="số trang giả của mỗi lần đo"
+    )
+    portal.add_argument("--clauses", type=int, default=20_000, help="số khoản của mỗi trang giả")
+    portal.set_defaults(run=_portal)
 
 
 def _search(root: Path, given: argparse.Namespace) -> int:
@@ -51,6 +59,10 @@ def _pages(root: Path, _: argparse.Namespace) -> int:
 
 def _postgres(root: Path, given: argparse.Namespace) -> int:
     return _run(root, "postgres", ["--sites", str(given.sites), "--clauses", str(given.clauses)])
+
+
+def _portal(root: Path, given: argparse.Namespace) -> int:
+    return _run(root, "portal", ["--sites", *map(str, given.sites), "--clauses", str(given.clauses)])
 
 
 def _run(root: Path, name: str, arguments: list[str]) -> int:
