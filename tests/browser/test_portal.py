@@ -197,4 +197,12 @@ def test_words_that_have_files_of_their_own_are_found(
             words = said.split()[1:5]
             if len(words) == 4:
                 assert any("xa-ba" in one for one in asked(page, " ".join(words))), words
+        wanted: list[str] = []
+        page.on("request", lambda request: wanted.append(request.url))
+        page.goto(address)
+        asked(page, "người dân mang theo chổi nhà nào không có thì tổ mẫu cho mượn để dọn nhà văn hóa")
+        fetched = [one for one in wanted if "/tim-kiem/" in one]
+        assert len(fetched) <= 14, (
+            fetched
+        )  # the header, six files of terms, seven of rows; the script is one more
         page.close()

@@ -82,6 +82,7 @@ export class SearchIndex {
     this.size = 0;
     this.ends = header.loai.map(([kind, count]) => [(this.size += count), kind]);
     this.get = get;
+    this.mostPairs = 7; // of a long query, so many are looked up, and the last
     this.pieces = new Map();
     this.syllables = new Map();
     this.parsed = new Map();

@@ -15,7 +15,6 @@ const PREFIX = 0.9;
 const FEW_WORDS = 5;
 const RARE = 6;
 const MANY = 12;
-const MOST_PAIRS = 7;
 const ENOUGH = 5;
 const HINT = 1.1;
 const MOST_HINTS = 4;
@@ -107,7 +106,7 @@ function tellingPairs(index, tokens) {
   const often = (one) => index.syllables.get(one.plain)?.often ?? 0;
   const asks = (one) => (index.asks(one) ? 3 : 0);
   const pairs = tokens.slice(1).map((one, at) => ({ at, often: Math.min(often(tokens[at]), often(one)) + (often(tokens[at]) + often(one)) / 8 + asks(one) + asks(tokens[at]) }));
-  const kept = [...pairs].sort((a, b) => a.often - b.often || a.at - b.at).slice(0, MOST_PAIRS);
+  const kept = [...pairs].sort((a, b) => a.often - b.often || a.at - b.at).slice(0, index.mostPairs);
   return new Set([...kept, ...pairs.slice(-1)].map((pair) => pair.at));
 }
 

@@ -4,7 +4,8 @@
 import { load, SearchIndex } from "./search-index.js";
 
 const HEADER = "muc-luc.json";
-const LIMIT = 7; // files of terms that a question may ask for, so that it stays within sixteen requests
+const LIMIT = 6; // files of terms that a question may ask for, so that it stays within sixteen requests
+const MOST_PAIRS = 4;
 
 /** Opens the index: its header is the only thing fetched. */
 export async function openPortal() {
@@ -26,6 +27,7 @@ export class PortalIndex extends SearchIndex {
       this.own.get(word)[0] = next;
       next += this.own.get(word)[1];
     }
+    this.mostPairs = MOST_PAIRS;
     this.begin();
   }
 

@@ -16,13 +16,13 @@ function portalPage(into) {
   const notes = make("div", { class: "nr-tim-ghi-chu" });
   const results = make("div", { class: "nr-tim-trang" });
   into.append(status, notes, results);
-  const state = { query: "", exact: false, most: STEP, asked: 0, index: null };
+  const state = { query: "", exact: false, all: false, most: STEP, asked: 0, index: null };
 
   readAddress();
   addEventListener("popstate", () => { readAddress(); search(); });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    Object.assign(state, { query: box.value.trim(), exact: false, most: STEP });
+    Object.assign(state, { query: box.value.trim(), exact: false, all: false, most: STEP });
     const address = new URL(location.href);
     address.search = "";
     if (state.query) address.searchParams.set("q", state.query);
@@ -32,7 +32,7 @@ function portalPage(into) {
   search();
 
   function readAddress() {
-    Object.assign(state, { query: (new URLSearchParams(location.search).get("q") ?? "").trim(), exact: false, most: STEP });
+    Object.assign(state, { query: (new URLSearchParams(location.search).get("q") ?? "").trim(), exact: false, all: false, most: STEP });
     if (document.activeElement !== box || !box.value) box.value = state.query;
   }
 
@@ -59,26 +59,31 @@ function portalPage(into) {
     }
   }
 
-  /** What was found. Before anything is said to stand nowhere, all files of the question are looked at. */
+  /** What was found. Nothing is said to stand nowhere where not all files of the question were looked at (`cut`). */
   async function ask(query) {
     state.index ??= await openPortal();
-    const options = { exact: state.exact, most: state.most, thrifty: true };
-    state.index.begin();
-    const found = await find(state.index, `${query} `, options);
-    if (!state.index.cut || !(found.absent || found.missing.length)) return found;
-    state.index.begin(Infinity);
-    return find(state.index, `${query} `, options);
+    state.index.begin(state.all ? Infinity : undefined);
+    const found = await find(state.index, `${query} `, { exact: state.exact, most: state.most, thrifty: true });
+    return { ...found, cut: state.index.cut };
   }
 
-  function show(query, { listed, shown, mended, missing, absent }) {
-    status.textContent = absent || !shown.length ? "" : countSentence(shown, listed);
+  function show(query, { listed, shown, mended, missing, cut }) {
+    status.textContent = shown.length ? countSentence(shown, listed) : "";
     notes.replaceChildren();
     if (mended && shown.length) notes.append(mendedLine(mended, () => { state.exact = true; status.focus({ preventScroll: true }); search(); }));
     const said = missing.length ? missing.map((one) => `“${one}”`).join(", ") : `“${query}”`;
-    if (!shown.length) notes.append(make("p", { class: "nr-tim-loi" }, make("strong", {}, `Các văn bản trên những trang này không nói về ${said}.`), " Hãy thử chữ khác, hoặc mở một trang dưới đây."));
+    if (cut && (missing.length || !shown.length)) notes.append(partLine());
+    else if (!shown.length) notes.append(make("p", { class: "nr-tim-loi" }, make("strong", {}, `Các văn bản trên những trang này không nói về ${said}.`), " Hãy thử chữ khác, hoặc mở một trang dưới đây."));
     else if (missing.length) notes.append(make("p", { class: "nr-tim-thieu" }, `Các văn bản trên những trang này không nói về ${said}. Gần giống:`));
     results.replaceChildren(...(shown.length ? [make("ol", {}, ...shown.map(line))] : []));
     if (listed.length > shown.length) results.append(moreButton(shown.length));
+  }
+
+  /** Of a question that would cost many files some words were not looked up: the reader may have it done. */
+  function partLine() {
+    const all = make("button", { type: "button", class: "nr-tim-nut" }, "Tra đủ mọi chữ");
+    all.addEventListener("click", () => { state.all = true; status.focus({ preventScroll: true }); search(); });
+    return make("p", { class: "nr-tim-thieu" }, "Câu này nhiều chữ, mới tra một phần. ", all);
   }
 
   /** The button that lengthens the list; the first line that it brings takes the focus. */
