@@ -89,7 +89,7 @@ async function collectUnits(index, tokens, open, marked) {
     if (open && at === last && last === 0) sources.push(() => longerWords(index, plain[at]));
     add(gather(index, { kind: "single", at, covers: [at], alone: last === 0 }, sources, () => (asks(at) ? ASKING_SINGLE : last === 0 ? 1 : SINGLE), [tokens[at]], marked));
   }
-  return Promise.all(jobs);
+  return (await Promise.all(jobs)).filter((unit) => !unit.skipped);
 }
 
 /** The postings of the most frequent words that begin with what was typed so far. */
@@ -128,6 +128,7 @@ async function gather(index, unit, sources, factor, tokens, marked) {
   for (const [at, ask] of sources.entries()) {
     if (at && hits.size >= ENOUGH) break;
     const listings = await ask();
+    if (listings === index.skipped) unit.skipped = true; // tells nothing, neither that it stands nor that it does not
     const exact = alone && tokens[0].respected && tokens[0].word !== tokens[0].plain && listings.some(({ forms }) => forms[0] === tokens[0].word);
     for (const { forms, hits: listed } of listings) {
       if (exact && forms[0] !== tokens[0].word) continue;

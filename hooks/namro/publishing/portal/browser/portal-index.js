@@ -28,6 +28,7 @@ export class PortalIndex extends SearchIndex {
       next += this.own.get(word)[1];
     }
     this.mostPairs = MOST_PAIRS;
+    this.skipped = []; // the postings of a term that was not looked up
     this.begin();
   }
 
@@ -53,23 +54,24 @@ export class PortalIndex extends SearchIndex {
     return numbered("t", from + (spread(second) % count));
   }
 
-  /** The terms of the file of a term; none where the question has asked for enough. */
+  /** The terms of the file of a term; null where the question has asked for enough. */
   async fileWith(term) {
     const name = this.fileOf(term);
     if (this.left <= 0 && !this.pieces.has(name)) {
       this.cut = true;
-      return {};
+      return null;
     }
     return this.piece(name);
   }
 
   async term(term) {
     const shard = await this.fileWith(term);
+    if (!shard) return this.skipped;
     return Object.hasOwn(shard, term) ? this.read(term, shard[term]) : [];
   }
 
   async startingWith(start, most) {
-    const found = Object.entries(await this.fileWith(start)).filter(([term]) => term.startsWith(start) && term !== start);
+    const found = Object.entries((await this.fileWith(start)) ?? {}).filter(([term]) => term.startsWith(start) && term !== start);
     found.sort((a, b) => b[1].length - a[1].length);
     return found.slice(0, most).map(([term, written]) => [term, this.read(term, written)]);
   }

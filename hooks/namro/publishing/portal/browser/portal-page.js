@@ -59,7 +59,7 @@ function portalPage(into) {
     }
   }
 
-  /** What was found. Nothing is said to stand nowhere where not all files of the question were looked at (`cut`). */
+  /** What was found. Not all files of a long question were looked at (`cut`). */
   async function ask(query) {
     state.index ??= await openPortal();
     state.index.begin(state.all ? Infinity : undefined);
@@ -72,7 +72,7 @@ function portalPage(into) {
     notes.replaceChildren();
     if (mended && shown.length) notes.append(mendedLine(mended, () => { state.exact = true; status.focus({ preventScroll: true }); search(); }));
     const said = missing.length ? missing.map((one) => `“${one}”`).join(", ") : `“${query}”`;
-    if (cut && (missing.length || !shown.length)) notes.append(partLine());
+    if (cut && !shown.length) notes.append(partLine());
     else if (!shown.length) notes.append(make("p", { class: "nr-tim-loi" }, make("strong", {}, `Các văn bản trên những trang này không nói về ${said}.`), " Hãy thử chữ khác, hoặc mở một trang dưới đây."));
     else if (missing.length) notes.append(make("p", { class: "nr-tim-thieu" }, `Các văn bản trên những trang này không nói về ${said}. Gần giống:`));
     results.replaceChildren(...(shown.length ? [make("ol", {}, ...shown.map(line))] : []));
