@@ -39,7 +39,7 @@ Cách dùng: python3 manage.py LỆNH [tùy chọn]        (trên Windows: py ma
   check    kiểm tra dữ liệu, không dựng trang
   test     dự án: dựng rồi kiểm cả trang theo hợp đồng chung; mã nguồn của máy dựng: chạy mọi bài kiểm thử
            trên mọi nhân của máy, test --quick bỏ các bài lâu, tùy chọn theo sau được chuyển cho pytest
-  bench    đo tìm kiếm, trang, lần dựng, nạp vào PostgreSQL: bench search, pages, build, postgres
+  bench    đo tìm kiếm, trang, lần dựng, nạp vào PostgreSQL: bench search, pages, build, postgres, portal
   clean    xóa .venv, site/ và các tệp tạm
   help     liệt kê mọi lệnh của gói namro; lệnh nào cũng dùng được ở đây
 

@@ -15,9 +15,9 @@ _ASTRAY = 0.15
 _CLAUSES = 60
 
 
-def grow(entries: Sequence[Entry], count: int) -> list[Entry]:
-    """`count` synthetic clauses, in documents of sixty; the same every time."""
-    chance = random.Random(20260207)
+def grow(entries: Sequence[Entry], count: int, seed: int = 20260207) -> list[Entry]:
+    """`count` synthetic clauses, in documents of sixty; the same every time for a seed."""
+    chance = random.Random(seed)
     texts = [entry.text.split() for entry in entries if entry.kind in ("khoan", "hoi-dap", "nhiem-vu")]
     after: dict[str, list[str]] = defaultdict(list)
     every: list[str] = []

@@ -41,6 +41,7 @@ SLOW = (
     "outputs/test_tokens.py::test_packets",
     "outputs/pages/test_pages_golden.py::test_any_text_can_be_withdrawn",
     "publishing/test_modes.py",
+    "publishing/test_portal.py",
     "editing/importer/test_monsters.py",
 )
 """Folders and files that `--quick` leaves out, the longest first (what waits for a slow network before all); with them

@@ -4,6 +4,7 @@ cli arguments problem_report    picks a command; its parser, in Vietnamese; prob
 contract        a project's data and pages held to the contract of all projects
 build serve     the site
 export          the open data of many sites in one database
+portal          one static site over several
 publish verify  the site as readers get it: a new release, checks of the built files
 headers         what the web server must send along
 changes         what a build or a range of commits changed, and why; what is missing or old
@@ -58,6 +59,7 @@ MODULES = {
     "links": "links",
     "publish": "publish",
     "export": "export",
+    "portal": "portal",
     "headers": "headers",
     "admin": "admin",
     "packets": "packets",

@@ -38,6 +38,14 @@ def register(commands: Commands) -> None:
     build.add_argument("--records", type=int, nargs="+", help="số câu hỏi (mặc định: 1.000 rồi 10.000)")
     build.add_argument("--quick", action="store_true", help="chỉ 300 câu hỏi, để dùng hằng ngày")
     build.set_defaults(run=_build)
+    portal = kinds.add_parser(
+        "portal", help="đo cổng của nhiều trang: cỡ, lượt tải của câu tìm đầu, thời gian dựng"
+    )
+    portal.add_argument(
+        "--sites", type=int, nargs="+", default=[3, 10, 50], help="số trang giả của mỗi lần đo"
+    )
+    portal.add_argument("--clauses", type=int, default=20_000, help="số khoản của mỗi trang giả")
+    portal.set_defaults(run=_portal)
 
 
 def _search(root: Path, given: argparse.Namespace) -> int:
@@ -60,6 +68,10 @@ def _postgres(root: Path, given: argparse.Namespace) -> int:
 def _build(root: Path, given: argparse.Namespace) -> int:
     arguments = ["--records", *map(str, given.records)] if given.records else []
     return _run(root, "build", [*arguments, *(["--quick"] if given.quick else [])])
+
+
+def _portal(root: Path, given: argparse.Namespace) -> int:
+    return _run(root, "portal", ["--sites", *map(str, given.sites), "--clauses", str(given.clauses)])
 
 
 def _run(root: Path, name: str, arguments: list[str]) -> int:

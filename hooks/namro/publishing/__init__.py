@@ -6,5 +6,6 @@ manifest bill modes   every file with its hash; what a site was built from; who 
 preview/ hosts        the site while somebody writes it; whom a server on this machine answers
 headers               what the web server must send along
 export/               the open data of many built sites in one database of PostgreSQL
+portal/               one static site over the open data of many
 verify/ comparison/   checks of the built files; two builds or commits, where they differ and why
 """

@@ -24,7 +24,9 @@ from namro.publishing import manifest
 from namro.publishing.lock import only_one
 from namro.publishing.modes import open_to_readers
 
-_NEW, _OLD, _LOCK = ".site-moi-", ".site-cu-", ".site.khoa"
+_OLD, _LOCK = ".site-cu-", ".site.khoa"
+ASIDE = ".site-moi-"
+"""How folders begin that the next build clears away if one was left behind."""
 _REFUSALS = frozenset({errno.EACCES, errno.EFBIG, errno.ENOSPC, errno.EROFS, errno.EDQUOT})
 """The disk or its owner says no."""
 PREVIEW = "site-xem-thu"
@@ -43,15 +45,23 @@ def build(
     `whole` are the project's records where the caller has read them. A preview goes to `site-xem-thu/` and leaves
     `site/` alone. Raises InvalidData or UserError; then `site/` is untouched.
     """
-    with only_one(root / _LOCK, lambda: say("Một lệnh khác đang dựng trang; đang chờ lệnh đó xong…")):
+    waiting = "Một lệnh khác đang dựng trang; đang chờ lệnh đó xong…"
+    with swapped_in(root, lambda: say(waiting), PREVIEW if preview else "site") as folder:
+        build_into(root, folder, whole=whole, preview=preview, packets=packets)
+
+
+@contextmanager
+def swapped_in(root: Path, waiting: Callable[[], None], name: str = "site") -> Iterator[Path]:
+    """A new folder that takes the place of `root`/`name` once what is done with it has succeeded; else that one stays."""
+    with only_one(root / _LOCK, waiting):
         _clear_leftovers(root)
         with _aside(root) as folder:
-            build_into(root, folder, whole=whole, preview=preview, packets=packets)
-            if preview:
+            yield folder
+            if name == PREVIEW:
                 shutil.rmtree(root / PREVIEW, ignore_errors=True)
                 folder.rename(root / PREVIEW)
             else:
-                _swap(folder, root / "site")
+                _swap(folder, root / name)
 
 
 def build_into(
@@ -105,7 +115,7 @@ def _warnings() -> Iterator[list[str]]:
 def _aside(root: Path) -> Iterator[Path]:
     """A new folder on the same disk, gone afterwards unless it was moved away."""
     try:
-        folder = Path(tempfile.mkdtemp(prefix=_NEW, dir=root))
+        folder = Path(tempfile.mkdtemp(prefix=ASIDE, dir=root))
     except OSError as error:
         raise UserError(f"Không tạo được thư mục tạm trong “{root}” ({reason(error.errno)}).") from error
     try:
@@ -140,5 +150,5 @@ def _clear_leftovers(root: Path) -> None:
             shutil.rmtree(old, ignore_errors=True)
         else:
             old.rename(site)
-    for new in root.glob(f"{_NEW}*"):
+    for new in root.glob(f"{ASIDE}*"):
         shutil.rmtree(new, ignore_errors=True)

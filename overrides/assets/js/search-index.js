@@ -79,9 +79,10 @@ export class SearchIndex {
     const { loai: kinds, co_quan: issuers } = header.bang;
     this.numbering = new Set([...Object.keys(kinds), ...Object.values(kinds), ...Object.keys(issuers)].flatMap((name) => name.split(" ")).concat(["so", "ngay", "thang", "nam", "qh"]));
     this.meanings = new Map(header.bang.nghia.flatMap(([every, meant]) => every.map((said) => [said.split(" ").map(folded).join(" "), { said: said.split(" "), meant }])));
-    this.size = header.loai.reduce((sum, [, count]) => sum + count, 0);
-    this.kinds = header.loai.flatMap(([kind, count]) => Array(count).fill(kind));
+    this.size = 0;
+    this.ends = header.loai.map(([kind, count]) => [(this.size += count), kind]);
     this.get = get;
+    this.mostPairs = 7; // of a long query, so many are looked up, and the last
     this.pieces = new Map();
     this.syllables = new Map();
     this.parsed = new Map();
@@ -206,7 +207,7 @@ export class SearchIndex {
 
   /** Kind of an entry. */
   kind(entry) {
-    return this.kinds[entry];
+    return this.ends.find(([end]) => entry < end)[1];
   }
 
   /** What readers call a kind. */

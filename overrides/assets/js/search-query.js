@@ -28,15 +28,15 @@ const NOTHING = { said: "", offered: [], listed: [], shown: [], reading: null, m
  * Finds what a query asks for.
  * @param {import("./search-index.js").SearchIndex} index
  * @param {string} query as typed; a space at its end says that the last word is whole
- * @param {{exact?: boolean, most?: number, allowed?: ((entry: number) => boolean) | null, texts?: boolean}} [options] exact:
- *   neither mend nor expand; allowed: the filter that the reader chose; texts: whether the hits' texts are wanted and weighed
+ * @param {{exact?: boolean, most?: number, allowed?: ((entry: number) => boolean) | null, texts?: boolean, thrifty?: boolean}} [options] exact:
+ *   neither mend nor expand; thrifty: weigh no more than are shown, where each costs a file; allowed: the filter that the reader chose; texts: whether the hits' texts are wanted and weighed
  * @returns what was typed, raw keys as the words that they meant (`said`), the entries worth offering, those of them that the filter lets through (`listed`: what is counted), the
  *   first `most` of these with what is shown of them, the words that were searched if they are not those typed
  *   (`mended`), the phrases that stand nowhere (`missing`), whether nothing of what was asked for does (`absent`: then the
  *   nearest `topics`), whether only an answer that the texts do not say it does (`unsaid`), and whether nothing can be said
  *   yet, the last word being just begun (`begun`)
  */
-export async function find(index, query, { exact = false, most = 8, allowed = null, texts = true } = {}) {
+export async function find(index, query, { exact = false, most = 8, allowed = null, texts = true, thrifty = false } = {}) {
   const { typed, said, open, asked, readings } = await read(index, texts ? query : withoutBegun(query), exact);
   if (typed.length === 0) return NOTHING;
   const begun = open && !texts && isBegun(index, typed.at(-1));
@@ -48,9 +48,9 @@ export async function find(index, query, { exact = false, most = 8, allowed = nu
   if (absent && begun) return { ...NOTHING, begun };
   if (absent) return { ...NOTHING, said, missing, absent, asked, topics: await topicsOf(index, typed, scored) };
   const worthy = worthOffering(every, typed.length > SHORT ? FEW : 1); // the same under the box and on the page
-  const offered = await weighTitles(index, worthy, { texts, most, asked, typed, defined, isNamed: scored.some(({ names }) => names.size > 0) });
+  const offered = await weighTitles(index, worthy, { texts, few: thrifty || !texts, most, asked, typed, defined, isNamed: scored.some(({ names }) => names.size > 0) });
   const listed = allowed ? offered.filter((hit) => allowed(hit.entry)) : offered;
-  const first = await Promise.all(listed.slice(0, texts ? Math.max(most, WEIGHED) : most).map(async (hit) => {
+  const first = await Promise.all(listed.slice(0, texts && !thrifty ? Math.max(most, WEIGHED) : most).map(async (hit) => {
     const known = hit.url === undefined ? { ...hit, ...(await index.titled(hit.entry)) } : hit;
     return texts ? { ...known, text: await index.text(hit.entry) } : known;
   }));

@@ -105,8 +105,8 @@ function isOnlyDay(index, tokens) {
 
 /** The first hits in the order of their titles, too: these count for more where the texts are not weighed. Of a
  *  number that names nothing here (`isNamed`) the clauses that give it come first. */
-export async function weighTitles(index, ranked, { texts, most: shown, asked, isNamed, typed, defined }) {
-  const most = texts ? TO_WEIGH : shown;
+export async function weighTitles(index, ranked, { texts, few, most: shown, asked, isNamed, typed, defined }) {
+  const most = few ? shown : TO_WEIGH;
   const first = await Promise.all(ranked.slice(0, most).map(async (hit) => ({ ...hit, ...(await index.titled(hit.entry)) })));
   const wanted = askedFor(typed.map(folded));
   const newest = Math.max(0, ...first.map((hit) => hit.year));

@@ -15,7 +15,6 @@ const PREFIX = 0.9;
 const FEW_WORDS = 5;
 const RARE = 6;
 const MANY = 12;
-const MOST_PAIRS = 7;
 const ENOUGH = 5;
 const HINT = 1.1;
 const MOST_HINTS = 4;
@@ -90,7 +89,7 @@ async function collectUnits(index, tokens, open, marked) {
     if (open && at === last && last === 0) sources.push(() => longerWords(index, plain[at]));
     add(gather(index, { kind: "single", at, covers: [at], alone: last === 0 }, sources, () => (asks(at) ? ASKING_SINGLE : last === 0 ? 1 : SINGLE), [tokens[at]], marked));
   }
-  return Promise.all(jobs);
+  return (await Promise.all(jobs)).filter((unit) => !unit.skipped);
 }
 
 /** The postings of the most frequent words that begin with what was typed so far. */
@@ -107,7 +106,7 @@ function tellingPairs(index, tokens) {
   const often = (one) => index.syllables.get(one.plain)?.often ?? 0;
   const asks = (one) => (index.asks(one) ? 3 : 0);
   const pairs = tokens.slice(1).map((one, at) => ({ at, often: Math.min(often(tokens[at]), often(one)) + (often(tokens[at]) + often(one)) / 8 + asks(one) + asks(tokens[at]) }));
-  const kept = [...pairs].sort((a, b) => a.often - b.often || a.at - b.at).slice(0, MOST_PAIRS);
+  const kept = [...pairs].sort((a, b) => a.often - b.often || a.at - b.at).slice(0, index.mostPairs);
   return new Set([...kept, ...pairs.slice(-1)].map((pair) => pair.at));
 }
 
@@ -129,6 +128,7 @@ async function gather(index, unit, sources, factor, tokens, marked) {
   for (const [at, ask] of sources.entries()) {
     if (at && hits.size >= ENOUGH) break;
     const listings = await ask();
+    if (listings === index.skipped) unit.skipped = true; // tells nothing, neither that it stands nor that it does not
     const exact = alone && tokens[0].respected && tokens[0].word !== tokens[0].plain && listings.some(({ forms }) => forms[0] === tokens[0].word);
     for (const { forms, hits: listed } of listings) {
       if (exact && forms[0] !== tokens[0].word) continue;

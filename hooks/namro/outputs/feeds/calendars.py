@@ -12,6 +12,8 @@ from namro.outputs.feeds import ics
 from namro.outputs.pour import StaticFile
 
 FOLDER = "lich/"
+ALL = f"{FOLDER}tat-ca.ics"
+"""The calendar of everything."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def calendars(library: Library) -> CacLich:
         for ma, audience in library.doi_tuong.items()
     )
     return CacLich(
-        Lich(f"{FOLDER}tat-ca.ics", site, found),
+        Lich(ALL, site, found),
         tuple(one for one in of_bodies if one.su_kien),
         tuple(one for one in of_audiences if one.su_kien),
     )

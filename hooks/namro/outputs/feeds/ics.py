@@ -16,6 +16,7 @@ from namro.library.events import LOAI, MucLich
 
 ZONE = "Asia/Ho_Chi_Minh"
 _FOLD = 75
+END = "END:VCALENDAR"
 _ZONE_LINES = (
     "BEGIN:VTIMEZONE",
     f"TZID:{ZONE}",
@@ -34,22 +35,31 @@ _ALARMS_OF_AN_HOUR = (("-P7D", "Còn 7 ngày"), ("-P1D", "Còn 1 ngày"))
 
 def calendar(name: str, found: Iterable[MucLich], base: str, as_of: date) -> bytes:
     """The calendar `name` with the events that have a day; `base` is the site's address, ending with '/'."""
-    lines = [
+    lines = head(name)
+    for event in found:
+        if has_entry(event):
+            lines += _entry(event, base, as_of)
+    return written([*lines, END])
+
+
+def head(name: str) -> list[str]:
+    """What stands before the events of the calendar `name`; `END` closes it."""
+    return [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//namro//lich//VI",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_text(name)}",
+        f"X-WR-CALNAME:{text(name)}",
         f"X-WR-TIMEZONE:{ZONE}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         "X-PUBLISHED-TTL:P1D",
         *_ZONE_LINES,
     ]
-    for event in found:
-        if has_entry(event):
-            lines += _entry(event, base, as_of)
-    lines.append("END:VCALENDAR")
+
+
+def written(lines: Iterable[str]) -> bytes:
+    """Whole lines as a file holds them, folded."""
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode()
 
 
@@ -65,15 +75,15 @@ def _entry(event: MucLich, base: str, as_of: date) -> Iterator[str]:
     yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
     yield f"SEQUENCE:{len(event.da_sua)}"
     yield from _times(event)
-    yield f"SUMMARY:{_text(_summary(event))}"
-    yield f"DESCRIPTION:{_text(_description(event, base))}"
+    yield f"SUMMARY:{text(_summary(event))}"
+    yield f"DESCRIPTION:{text(_description(event, base))}"
     yield f"URL:{base}{event.url}"
-    yield f"CATEGORIES:{_text(LOAI[event.loai])}"
+    yield f"CATEGORIES:{text(LOAI[event.loai])}"
     yield "STATUS:TENTATIVE" if event.du_thao else "STATUS:CONFIRMED"
     yield "TRANSP:TRANSPARENT"
     for trigger, words in _ALARMS_OF_AN_HOUR if timed else _ALARMS_OF_A_DAY:
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:{trigger}")
-        yield f"DESCRIPTION:{_text(f'{words}: {event.ten}')}"
+        yield f"DESCRIPTION:{text(f'{words}: {event.ten}')}"
         yield "END:VALARM"
     yield "END:VEVENT"
 
@@ -124,7 +134,7 @@ def _description(event: MucLich, base: str) -> str:
     return "\n".join(parts)
 
 
-def _text(value: str) -> str:
+def text(value: str) -> str:
     """TEXT of RFC 5545, 3.3.11."""
     escaped = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return escaped.replace("\r\n", "\n").replace("\n", "\\n")

@@ -47,8 +47,8 @@ from namro.records.kinds import BY_ID
 FOLDER = "tim-kiem"
 HEADER = f"{FOLDER}/muc-luc.json"
 FORMAT = 3
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_DIGITS_MOST = len(_DIGITS) - 1
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_DIGITS_MOST = len(DIGITS) - 1
 _SHARD = 900
 """Characters in a file of terms: small enough that a long question stays cheap."""
 _GROUP, _TITLES = 4, 10
@@ -56,7 +56,8 @@ _LEAD = 80
 _OVER = frozenset({"het-hieu-luc", "da-thay-the"})
 _SAID = 4
 _CHILD = 9
-_PAIRS = 4_400
+PAIRS = 4_400
+"""So many pairs are told as frequent."""
 _BITS_A_PAIR, _HASHES = 5, 3
 
 
@@ -76,8 +77,8 @@ def index_files(
     for number, start in enumerate(range(0, len(entries), _GROUP)):
         parts[f"x{number}"] = [joined(entry.text) for entry in entries[start : start + _GROUP]]
     for number, start in enumerate(range(0, len(entries), _TITLES)):
-        parts[f"k{number}"] = [_titled(entry) for entry in entries[start : start + _TITLES]]
-    parts["cap"] = _pairs(postings)
+        parts[f"k{number}"] = [titled(entry) for entry in entries[start : start + _TITLES]]
+    parts["cap"] = frequent_pairs(postings)
     named = [entry.title for entry in entries if entry.kind == "don-vi"]
     for key, phrases in initials(postings.texts, postings.syllables, named).items():
         parts.setdefault(f"v{key[:2]}", {})[key] = phrases
@@ -86,14 +87,14 @@ def index_files(
         [at, [" ".join(words(one)) for one in entry.near]] for at, entry in enumerate(entries) if entry.near
     ]
     parts["loc"] = _facets(entries, labels)
-    written = {name: _json(value) for name, value in parts.items()}
+    written = {name: written_json(value) for name, value in parts.items()}
     counted = Counter(entry.kind for entry in entries)
     header: dict[str, Any] = {
         "the_thuc": FORMAT,
         "loai": [[ma, count, kinds.get(ma, BY_ID[ma].muc)] for ma, count in counted.items()],
         "nhom": _GROUP,
         "nhom_ten": _TITLES,
-        "tu": _syllables(postings),
+        "tu": syllables_line(postings),
         "manh": _borders(shards),
         "chu_dau": first_letters,
         "bang": {
@@ -108,14 +109,14 @@ def index_files(
             "tuoi": _ages(postings),
         },
     }
-    digest = hashlib.sha256(_json(header))
+    digest = hashlib.sha256(written_json(header))
     for name in sorted(written):
         digest.update(name.encode() + written[name])
     header["ban"] = digest.hexdigest()[:10]
     files = [
         StaticFile(f"{FOLDER}/{header['ban']}/{name}.json", content) for name, content in written.items()
     ]
-    return [StaticFile(HEADER, _json(header)), *files]
+    return [StaticFile(HEADER, written_json(header)), *files]
 
 
 def _ages(postings: Postings) -> list[int]:
@@ -138,7 +139,7 @@ def _meanings(meanings: Mapping[str, Sequence[str]]) -> list[list[Sequence[str]]
     return [[said, meant] for meant, said in together.items()]
 
 
-def _titled(entry: Entry) -> list[str | int]:
+def titled(entry: Entry) -> list[str | int]:
     """What is shown of an entry without its text."""
     marks = int(entry.draft) + 2 * bool(_OVER & {*entry.facets.tinh_trang}) + 4 * entry.unsaid
     year = int(max(entry.facets.nam, default="0"))
@@ -150,19 +151,21 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LEAD else f"{text[:_LEAD].rsplit(' ', 1)[0]} …"
 
 
-def _json(value: Any) -> bytes:
+def written_json(value: Any) -> bytes:
+    """A value as the files of an index hold it."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _base36(number: int) -> str:
     if number < 36:
-        return _DIGITS[number]
-    return _base36(number // 36) + _DIGITS[number % 36]
+        return DIGITS[number]
+    return _base36(number // 36) + DIGITS[number % 36]
 
 
-def _syllables(postings: Postings) -> str:
+def syllables_line(postings: Postings) -> str:
+    """The header's `tu`."""
     return " ".join(
-        f"{plain}={_DIGITS[postings.counts[plain].bit_length()]}{','.join(one.removeprefix(plain) for one in forms)}"
+        f"{plain}={DIGITS[postings.counts[plain].bit_length()]}{','.join(one.removeprefix(plain) for one in forms)}"
         for plain, forms in sorted(postings.syllables.items())
         if plain.isalpha()
     )
@@ -171,13 +174,13 @@ def _syllables(postings: Postings) -> str:
 def _shards(postings: Postings) -> Iterator[dict[str, str]]:
     """Files of terms in order: {term: postings}."""
     number = {
-        form: _DIGITS[min(at, 35)] for forms in postings.syllables.values() for at, form in enumerate(forms)
+        form: DIGITS[min(at, 35)] for forms in postings.syllables.values() for at, form in enumerate(forms)
     }
     shard: dict[str, str] = {}
     size = 0
     for term in sorted(postings.terms):
         written = "|".join(
-            "".join(number.get(word, "0") for word in form.split(" ")) + _groups(listed)
+            "".join(number.get(word, "0") for word in form.split(" ")) + groups(listed)
             for form, listed in postings.terms[term].items()
         )
         if shard and size + len(written) + len(term) > _SHARD:
@@ -196,31 +199,30 @@ def _borders(shards: Sequence[dict[str, str]]) -> str:
         following = next(first[:size] for size in range(1, len(first) + 1) if first[:size] > last)
         pairs = zip(border[:_DIGITS_MOST], following, strict=False)
         shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-        written.append(_DIGITS[shared] + following[shared:])
+        written.append(DIGITS[shared] + following[shared:])
         border = following
     return ",".join(written)
 
 
-def _groups(listed: Sequence[Posting]) -> str:
+def groups(listed: Sequence[Posting]) -> str:
+    """Postings in the order of entries, as a file of terms holds them behind their forms."""
     if len(listed) == 1:
         ((strength, at),) = listed
-        return f".{_DIGITS[strength]}{_base36(at)}"
+        return f".{DIGITS[strength]}{_base36(at)}"
     by_strength: dict[int, list[int]] = {}
     for strength, at in listed:
         by_strength.setdefault(strength, []).append(at)
-    return "".join(
-        f".{_DIGITS[strength]}{_deltas(by_strength[strength])}" for strength in sorted(by_strength)
-    )
+    return "".join(f".{DIGITS[strength]}{_deltas(by_strength[strength])}" for strength in sorted(by_strength))
 
 
 def _deltas(numbers: Sequence[int]) -> str:
     return ",".join(_base36(now - before) for before, now in zip((0, *numbers), numbers, strict=False))
 
 
-def _pairs(postings: Postings) -> dict[str, Any]:
+def frequent_pairs(postings: Postings) -> dict[str, Any]:
     """The most frequent pairs, for choosing between spellings; may say yes to a pair that is none, never no."""
     ranked = sorted((-count, term) for term, count in postings.counts.items() if " " in term and count > 1)
-    chosen = [term for _, term in ranked[:_PAIRS]]
+    chosen = [term for _, term in ranked[:PAIRS]]
     bits = max(8, (len(chosen) * _BITS_A_PAIR + 7) // 8 * 8)
     field = bytearray(bits // 8)
     for term in chosen:

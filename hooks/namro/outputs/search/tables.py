@@ -14,7 +14,7 @@ that the browser and the tests read the same tables.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -95,6 +95,31 @@ def fold_phrase(text: str) -> str:
 
 def tables(library: Library) -> Tables:
     """The tables of a library: its abbreviations, its terms' and bodies' other names."""
+    meanings = {said: pair.la for pair in library.tu_dong_nghia for said in pair.tu}
+    return tables_of(_other_names(library), meanings, tuple(_own_kinds(library)))
+
+
+def _other_names(library: Library) -> Iterator[tuple[str, str]]:
+    """(what is written for short, in full); what is mainly written so before what is written so, too."""
+    terms = library.thuat_ngu.values()
+    written = [(term, term.ten) for term in terms] + [
+        (term, other) for term in terms for other in term.ten_khac
+    ]
+    for term, short in written:
+        yield short, term.day_du or term.ten
+        if term.loai == "viet-tat" and len(short) <= _SHORT:
+            yield "".join(words(short)), term.day_du or term.ten
+    for body in library.don_vi.values():
+        for other in body.ten_khac:
+            yield other, body.ten
+
+
+def tables_of(
+    names: Iterable[tuple[str, str]],
+    meanings: Mapping[str, Sequence[str]],
+    own_kinds: Sequence[tuple[str, str]] = (),
+) -> Tables:
+    """The tables of the language with these names, (short, in full), and these words that people say for others."""
     found: dict[str, list[str]] = {}
 
     def add(short: str, full: str) -> None:
@@ -102,23 +127,14 @@ def tables(library: Library) -> Tables:
         if key and _says_something_else(key, fold_phrase(full)) and phrase not in found.setdefault(key, []):
             found[key].append(phrase)
 
-    terms = library.thuat_ngu.values()
-    written = [(term, term.ten) for term in terms] + [
-        (term, other) for term in terms for other in term.ten_khac
-    ]
-    for term, short in written:  # what is mainly written so comes before what is written so, too
-        add(short, term.day_du or term.ten)
-        if term.loai == "viet-tat" and len(short) <= _SHORT:
-            add("".join(words(short)), term.day_du or term.ten)
-    for body in library.don_vi.values():
-        for other in body.ten_khac:
-            add(other, body.ten)
+    for short, full in names:
+        add(short, full)
     for short, full in _SHORT_WORDS.items():
         if short not in found:
             add(short, full)
     return Tables(
         viet_tat={key: tuple(full) for key, full in sorted(found.items()) if full},
-        loai={fold_phrase(name): code for name, code in (*_KINDS.items(), *_own_kinds(library))},
+        loai={fold_phrase(name): code for name, code in (*_KINDS.items(), *own_kinds)},
         co_quan={fold_phrase(name): code for name, code in _ISSUERS.items()},
         hoi=tuple(sorted(set(words(_ASKING)))),
         goi_y={
@@ -126,9 +142,8 @@ def tables(library: Library) -> Tables:
             for asking, hints in _HINTS.items()
         },
         nghia={
-            " ".join(words(said)): tuple(" ".join(words(one)) for one in pair.la)
-            for pair in library.tu_dong_nghia
-            for said in pair.tu
+            " ".join(words(said)): tuple(" ".join(words(one)) for one in meant)
+            for said, meant in meanings.items()
         },
     )
 
