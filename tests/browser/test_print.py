@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +42,11 @@ def sheets(page: Page) -> list[tuple[int, int, str]]:
 
 NO_PLACE = "404.html"
 """It is shown at whatever address somebody asked for."""
+FOOT = re.compile(
+    r"Trang \d+ / \d+|In từ .*?tính đến \d\d/\d\d/\d{4}\.|Tài liệu tham khảo, không phải văn bản gốc\."
+)
+A_FEW_WORDS = 60
+"""Letters: a last sheet that holds fewer beside its number and where it is from is wasted."""
 LETTERS = "cuoc-hop/hoc"
 """The papers of a meeting are letters of their own: no sheet of them counts the others."""
 
@@ -63,9 +69,29 @@ def test_a_page_prints_upright_with_numbers_and_without_an_empty_box(
     for number, (_, _, words) in enumerate(() if url.startswith(LETTERS) else printed, 1):
         assert words.count(f"Trang {number} / {len(printed)}") == 1, (number, words[-80:])
     *_, (_, _, last) = printed
+    if len(printed) > 1:
+        assert len(FOOT.sub("", last)) > A_FEW_WORDS, last
     if url != NO_PLACE and not url.startswith(LETTERS):
         told = "".join(last.split())
         assert "Intừhttps://" in told and "tínhđến03/03/2026" in told, last[-200:]
+
+
+def test_nobody_signs_on_a_sheet_alone(paper: Page, address: str) -> None:
+    """The last sheet of the papers of a meeting, where somebody signs, has lines to write on above it."""
+    paper.goto(address + LETTERS + "-nghi-quyet-dai-hoi-can-tho-i/")
+    pages = [" ".join(words.split()) for _, _, words in sheets(paper)]
+    signed = [page for page in pages if "NGƯỜI VIẾT" in page]
+    assert signed and "3. Đề xuất, kiến nghị" in signed[-1] + pages[-2]
+    paper.emulate_media(media="print")
+    kept = ".nr-giay__cac-dong:has(+ .nr-giay__hai-ben) > :last-child"
+    assert paper.locator(kept).first.evaluate("node => getComputedStyle(node).breakBefore") == "avoid"
+
+
+def test_every_digest_is_one_sheet(paper: Page, address: str, site: Path) -> None:
+    for folder in sorted((site / "doc-nhanh").iterdir()):
+        if (folder / "index.html").is_file():
+            paper.goto(f"{address}doc-nhanh/{folder.name}/")
+            assert len(sheets(paper)) == 1, folder.name
 
 
 def test_the_longest_answer_is_two_sheets(paper: Page, address: str, site: Path) -> None:

@@ -106,6 +106,7 @@ class ChuIn:
     goc_14: str
     goc_18: str
     le: str
+    le_lon: str
     bang_nho: str
     bang: str
     than: str

@@ -1,5 +1,5 @@
 // On which printed page each part of the sheet begins. No browser tells that to a page, so the sheet is laid out once more
-// where nobody sees it: in a frame as wide as the words of a page, with the rules for paper, in columns as high as a page.
+// where nobody sees it: in a frame as wide as the paper, with the rules for paper, in columns as high as a page.
 
 /** The paper of `@page nr-tap` (packet.css), in millimetres. */
 const WORDS_WIDE = 178;
@@ -21,7 +21,7 @@ export async function pageMeasure(sheet) {
   inside.write("<!doctype html>"); // without it a table would not have letters as large as those around it
   inside.close();
   inside.documentElement.lang = document.documentElement.lang;
-  await Promise.all([...document.querySelectorAll("link[rel=stylesheet]:not([media])")].map((link) => copied(link, inside)));
+  await Promise.all([...document.querySelectorAll("link[rel=stylesheet]:not([media*=screen])")].map((link) => copied(link, inside)));
   for (const { cssRules } of inside.styleSheets) for (const rule of cssRules) if (rule.media) setForPaper(rule.media);
   return () => measured(sheet, inside);
 }
@@ -32,11 +32,12 @@ function setForPaper(media) {
   else if (media.mediaText.includes("print")) media.mediaText = media.mediaText.replace("print", "all");
 }
 
-/** The sheet of styles once more, read. */
+/** The sheet of styles once more, read; the one for paper counts wherever it stands. */
 function copied(link, inside) {
   return new Promise((done) => {
     const copy = inside.importNode(link);
     copy.href = link.href;
+    copy.media = "all";
     copy.addEventListener("load", done);
     copy.addEventListener("error", done);
     inside.head.append(copy);

@@ -23,10 +23,11 @@ export function packetSheet(parts, title, about) {
       line.append(packetElement("span", "nr-tap-to__trang"));
       list.append(line);
     }
-    head.append(packetElement("p", "nr-tap-to__trong-tap", `Trong tập này có ${parts.length} phần (số trang tính trước, có thể lệch một, hai trang):`), list);
+    head.append(packetElement("p", "nr-tap-to__trong-tap", `Trong tập này có ${parts.length} phần (số trang tính trước, có thể lệch một trang):`), list);
   }
   sheet.append(head, ...parts.map((part, at) => packetSection(part, at + 1, about)));
   quoteOnce(sheet);
+  sheet.querySelectorAll("table").forEach(nameCells);
   return sheet;
 }
 
@@ -57,6 +58,14 @@ function qrPicture(address) {
   squares.setAttribute("d", drawing.path);
   picture.append(squares);
   return picture;
+}
+
+/** What stands above a column is told at its cells too: in large print a row is read downwards. @param {HTMLTableElement} table */
+function nameCells(table) {
+  const names = [...(table.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.textContent.trim());
+  for (const row of names.length ? table.querySelectorAll("tbody tr") : []) {
+    if (row.cells.length === names.length) [...row.cells].forEach((cell, at) => { cell.dataset.nhan ||= names[at]; });
+  }
 }
 
 /** The words of a document stand once: where they come again, the part that has them is named. */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -68,7 +69,10 @@ def test_a_meeting_makes_every_paper_in_pdf_and_word_and_a_banner() -> None:
     assert list(made) == ["ca-bo", *(paper.id for paper in PAPERS), "tai-lieu", "ma-ket"]
     formats = {name: [form.id for form in FORMATS if form.fits(packet)] for name, packet in made.items()}
     assert formats.pop("ma-ket") == ["ma-ket-pdf", "ma-ket-svg"]
-    assert set(map(tuple, formats.values())) == {("a4", "word")}
+    assert formats.pop("tai-lieu") == ["a4", "chu-lon", "a5", "sach-gap", "word"]
+    read = {"chuong-trinh", "thao-luan", "trinh-bay", "mot-trang", "thu-hoach"}
+    for name, made_in in formats.items():
+        assert made_in == (["a4", "chu-lon", "word"] if name in read else ["a4", "word"]), name
     assert [part.title for part in made["ca-bo"].parts] == [paper.name for paper in PAPERS]
 
 
@@ -205,6 +209,47 @@ def test_word_says_what_the_pdf_says() -> None:
                 assert bare(plain(block.content)).replace("-", "") in told.replace("-", "")
     tags = {tag.get(qn("w:val")) for tag in document.element.body.iter("{*}tag")}
     assert {"ben_to_chuc", "dia_diem", "ngay", "bat_dau", "ho_ten"} <= tags
+
+
+@pytest.mark.parametrize("ma", [MA, "diem-cau-hoi-nghi-dai-hoi-xiv"])
+def test_large_print_of_what_is_read_at_a_meeting_is_large(ma: str) -> None:
+    """Nothing below 18 points but page numbers and what stands at the head and foot; each row of an agenda is a block
+    that stands on one page."""
+    for name, packet in packets_of(ma).items():
+        if not any(form.id == "chu-lon" and form.fits(packet) for form in FORMATS):
+            continue
+        content = pdf.large_print(paged(packet)).content
+        with pikepdf.open(io.BytesIO(content)) as file:
+            assert "Table" not in pdfs.tags(file), name
+        for size, said in pdfs.sizes(content).items():
+            small = [
+                one for one in said if size < 18 - 0.1 and not furniture(one, packet) and not raised(one)
+            ]
+            assert small == [], (name, size)
+    agenda = packets_of(ma)["chuong-trinh"]
+    (table,) = (b for b in agenda.parts[0].blocks if isinstance(b, Table))
+    pages = pdfs.words(pdf.large_print(agenda).content)
+    for page in pages:
+        assert page.count("Thờigian:") - (page is pages[0]) == page.count("Ngườithựchiện:")
+    assert sum(page.count("Ngườithựchiện:") for page in pages) == len(table.rows)
+
+
+def furniture(said: str, packet: Packet) -> bool:
+    """Whether it is a page's number, its head or its foot."""
+    told = bare(said).rstrip("…")
+    heads = ("Mục lục", packet.title, packet.site, packet.notice, *(part.title for part in packet.parts))
+    placed = re.search(r"Trang|Bản|\d/\d", told) or told.startswith(bare(packet.notice))
+    return told.isdigit() or bool(placed) or any(told in bare(one) for one in heads)
+
+
+def raised(said: str) -> bool:
+    """Whether it is the mark of a note."""
+    return re.fullmatch(r"\(\S{1,3}\)", said.strip()) is not None
+
+
+def test_handouts_are_a_booklet_read_at_arm_s_length() -> None:
+    sizes = pdfs.sizes(pdf.a5(packets_of(MA)["tai-lieu"]).content)
+    assert [said for size in sizes for said in sizes[size] if size < 9 - 0.1 and not raised(said)] == []
 
 
 def test_a_banner_keeps_the_lines_of_the_plan_and_fills_place_and_day() -> None:

@@ -66,10 +66,32 @@ class Format:
 
 _PDF = "namro.outputs.packets.pdf"
 FORMATS: Sequence[Format] = (
-    Format("a4", "-a4.pdf", "PDF khổ A4", "", "a4", _PDF, "a4", "typst", 2800, ("tap", "giay")),
+    Format("a4", "-a4.pdf", "PDF khổ A4", "", "a4", _PDF, "a4", "typst", 2800, ("tap", "giay", "phat")),
     Format("a3", "-a3.pdf", "PDF khổ A3", "In khổ A3, treo bảng.", "a3", _PDF, "a3", "typst", 5600),
-    Format("chu-lon", "-chu-lon.pdf", "PDF khổ A4, chữ lớn 18", "", "a4", _PDF, "large_print", "typst", 1650),
-    Format("a5", "-a5.pdf", "PDF khổ A5", "Đọc trên máy, hoặc in khổ A5.", "a5", _PDF, "a5", "typst", 2000),
+    Format(
+        "chu-lon",
+        "-chu-lon.pdf",
+        "PDF khổ A4, chữ lớn 18",
+        "",
+        "a4",
+        _PDF,
+        "large_print",
+        "typst",
+        1650,
+        ("tap", "phat"),
+    ),
+    Format(
+        "a5",
+        "-a5.pdf",
+        "PDF khổ A5",
+        "Đọc trên máy, hoặc in khổ A5.",
+        "a5",
+        _PDF,
+        "a5",
+        "typst",
+        2000,
+        ("tap", "phat"),
+    ),
     Format(
         "sach-gap",
         "-sach-gap.pdf",
@@ -80,6 +102,7 @@ FORMATS: Sequence[Format] = (
         "booklet",
         "typst",
         2000,
+        ("tap", "phat"),
     ),
     Format(
         "word",
@@ -90,7 +113,7 @@ FORMATS: Sequence[Format] = (
         "namro.outputs.packets.word",
         "docx",
         "jinja2",
-        uses=("tap", "giay"),
+        uses=("tap", "giay", "phat"),
     ),
     Format(
         "epub",

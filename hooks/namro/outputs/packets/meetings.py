@@ -24,23 +24,25 @@ _SIZE = 14
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper: its id, its name, what makes it (nothing where the meeting has no use for it)."""
+    """One paper: its id, its name, what makes it (nothing where the meeting has no use for it). What is `read` by those
+    who come, and not sent out or kept by the office, is made in large print too."""
 
     id: str
     name: str
     make: Callable[[Meeting], Part | None]
+    read: bool = False
 
 
 PAPERS: tuple[Paper, ...] = (
-    Paper("chuong-trinh", "Chương trình", papers.agenda),
+    Paper("chuong-trinh", "Chương trình", papers.agenda, read=True),
     Paper("giay-moi", "Giấy mời", papers.invitation),
     Paper("diem-danh", "Danh sách dự họp", papers.attendance),
     Paper("bien-ban", "Biên bản", papers.minutes),
     Paper("bao-cao", "Báo cáo kết quả", papers.report),
-    Paper("thao-luan", "Câu hỏi thảo luận", study.questions),
-    Paper("trinh-bay", "Tài liệu cho người trình bày", study.notes),
-    Paper("mot-trang", "Một trang cho người không dự", study.handout),
-    Paper("thu-hoach", "Mẫu bài thu hoạch", study.afterwards),
+    Paper("thao-luan", "Câu hỏi thảo luận", study.questions, read=True),
+    Paper("trinh-bay", "Tài liệu cho người trình bày", study.notes, read=True),
+    Paper("mot-trang", "Một trang cho người không dự", study.handout, read=True),
+    Paper("thu-hoach", "Mẫu bài thu hoạch", study.afterwards, read=True),
 )
 WHOLE, MATERIALS, BANNER = "ca-bo", "tai-lieu", "ma-ket"
 OTHERS = {WHOLE: "Cả bộ giấy tờ", MATERIALS: "Tài liệu phát", BANNER: "Phông"}
@@ -61,11 +63,12 @@ def of_meeting(library: Library, as_of: Edition, ma: str, record: CuocHop) -> It
     meeting = Meeting(library, ma, record)
     made = papers_of(meeting)
     told = tuple(_materials(meeting))
-    materials = _packet(meeting, as_of, MATERIALS, told, cover=True) if told else None
+    materials = _packet(meeting, as_of, MATERIALS, told, cover=True, use="phat") if told else None
     yield _packet(meeting, as_of, WHOLE, tuple(part for _, part in made), cover=True, beside=materials)
     for paper, part in made:
         names_pages = paper.make is study.notes
-        yield _packet(meeting, as_of, paper.id, (part,), beside=materials if names_pages else None)
+        use: Use = "phat" if paper.read else "giay"
+        yield _packet(meeting, as_of, paper.id, (part,), use=use, beside=materials if names_pages else None)
     if materials:
         yield materials
     banner = meeting.banner()
@@ -107,7 +110,7 @@ def _packet(
         build="",
         notice=NOTICE,
         explanation=f"{library.trang.ai_viet} Chữ trong ngoặc kép và toàn văn là lời của cơ quan ban hành.",
-        papers=("a4",),
+        papers=("a4", "a5") if paper == MATERIALS else ("a4",),
         size=_SIZE,
         parts=cited_once(library, parts),
         use=use,

@@ -50,7 +50,7 @@ FOREIGN = "tieng"
 Look: TypeAlias = Literal["thuong", "giua", "nho", "dan", "hieu", "muc"]
 """Of a paragraph: ordinary, centred, small print, an opening sentence, the ruled line at the head of a letter, an
 entry of a list of terms."""
-Use: TypeAlias = Literal["tap", "giay", "ma-ket", "ap-phich", "trinh-chieu"]
+Use: TypeAlias = Literal["tap", "giay", "phat", "ma-ket", "ap-phich", "trinh-chieu"]
 """Of a packet: something to study, the papers of a meeting, its banner, a poster, a deck of slides."""
 
 

@@ -34,7 +34,7 @@ from namro.outputs.packets.packet import (
     Title,
 )
 from namro.outputs.packets.sheets import Sheet
-from namro.outputs.packets.widths import side_by_side, too_tall
+from namro.outputs.packets.widths import side_by_side, too_long, too_tall
 
 Json: TypeAlias = dict[str, Any]
 
@@ -159,12 +159,12 @@ def _placed(
     if isinstance(block, Table):
         room = sheet.table(part.landscape)
         columns = fitted(block, room)
-        room = scaled(room, columns.scale)
-        return {
-            **made,
-            **_table(block, columns, labels),
-            "tall": too_tall(block, columns.widths, room),
-        }
+        tall = (
+            too_long(block, sheet.table(landscape=False))
+            if sheet.blocks or columns.narrow
+            else too_tall(block, columns.widths, scaled(room, columns.scale))
+        )
+        return {**made, **_table(block, columns, labels), "tall": tall}
     if isinstance(block, Heading):
         return made | {"listed": block.anchor in listed}
     return made

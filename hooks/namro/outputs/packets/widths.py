@@ -57,6 +57,21 @@ def too_tall(table: Table, widths: Sequence[int], room: Room) -> list[bool]:
     ]
 
 
+def too_long(table: Table, room: Room) -> list[bool]:
+    """Of each row that is read downwards, each cell under the name of its column, whether it takes more than half a
+    page: kept whole it would leave too much white."""
+    longest = room.height / room.pitch / 2
+    return [
+        sum(
+            lines((Node("strong", children=(Node("text", text=f"{name}: "),)), *one), room.width / room.size)
+            for name, cell in zip(table.head, row, strict=True)
+            for one in cell
+        )
+        > longest
+        for row in table.rows
+    ]
+
+
 def lines(content: Inline, column: float) -> int:
     """How many lines of the width `column` the words take; a longer word is broken anywhere."""
     count, filled = 1, 0.0
