@@ -8,7 +8,6 @@ position.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -130,7 +129,7 @@ def decode(
         )
         message = f"Tệp không phải UTF-8 (byte 0x{content[error.start]:02X})."
         return None, [problem(line, column, "khong-phai-utf-8", message, hint)]
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = signs.composed(text.replace("\r\n", "\n").replace("\r", "\n"))
     looked = text.replace("\f", "\n") if form_feeds else text
     problems = [problem(*position(text, offset), *told) for offset, *told in suspects(looked)]
     if unmerged := (_UNMERGED_ENDS if form_feeds else _UNMERGED).search(text):
