@@ -14,6 +14,8 @@ from namro.problems import InvalidData, UserError
 
 ENDINGS = (".txt", ".md", ".docx", ".odt", ".pdf")
 MAX_BYTES = 8 * 1024 * 1024
+HEAVIEST = 64 * 1024 * 1024
+"""Bytes of a file of any kind: a larger one is not opened."""
 
 
 def read(content: bytes, name: str) -> Source:
