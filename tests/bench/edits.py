@@ -1,5 +1,8 @@
 """Random edits that `check` accepts, built together: what it lets pass and the build or `verify` refuses.
 
+Each step is told as it is done, so that a run which is stopped has said what it found. Packets are dear: they are made
+once, of the edits whose pages are sound.
+
 PYTHONPATH=hooks:tests python tests/bench/edits.py [seed] [edits]            on the sample
 PYTHONPATH=hooks:tests python tests/bench/edits.py [seed] [edits] that       on this checkout's data, with the packets
 """
@@ -14,6 +17,7 @@ import random
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from conftest import ROOT, SAMPLE, SAMPLE_EPOCH, buildable
@@ -104,29 +108,33 @@ class Trial:
         except Exception as error:  # whatever stops it is what we look for
             return f"{type(error).__name__}: {error}"
 
-    def culprits(self, edits: list[Edit], quick: bool) -> str:
-        """Who is to blame, found by halves."""
+    def culprits(self, edits: list[Edit], quick: bool) -> list[Edit]:
+        """Who is to blame, found by halves and told at once."""
+        began = time.monotonic()
         said = self.fails(edits, quick)
+        _tell(f"{len(edits)} built in {time.monotonic() - began:.0f} s: {'broken' if said else 'sound'}")
         if not said:
-            return ""
+            return []
         if len(edits) > 1:
             half = len(edits) // 2
-            alone = [self.culprits(part, quick) for part in (edits[:half], edits[half:])]
-            if any(alone):
-                return "\n\n".join(filter(None, alone))
-        return "\n".join([*(one.words for one in edits), said[:1_500]])
+            alone = [one for part in (edits[:half], edits[half:]) for one in self.culprits(part, quick)]
+            if alone:
+                return alone
+        _tell("\n".join(["TO BLAME:", *(one.words for one in edits), said[:1_500]]))
+        return edits
 
 
-def main(seed: str = "0", tries: str = "60", source: str = "") -> int:
-    """Tell each edit that is to blame with what it broke; 1 if there is one."""
-    os.environ["SOURCE_DATE_EPOCH"] = SAMPLE_EPOCH
-    data = ROOT if source else SAMPLE
-    trial, chance = Trial(data), random.Random(int(seed))
+def _tell(words: str) -> None:
+    print(words, flush=True)
+
+
+def _accepted(trial: Trial, chance: random.Random, tries: int, together: int) -> list[Edit]:
+    """What `check` lets pass of so many edits; only they stay in the project of the trial."""
     kept: list[Edit] = []
     touched: set[str] = set()
-    for _ in range(int(tries) // TOGETHER[data]):
+    for number in range(tries // together):
         some: list[Edit] = []
-        while len(some) < TOGETHER[data]:
+        while len(some) < together:
             one = edit(chance, trial.root)
             if one is not None and not touched & one.files.keys():
                 some.append(one)
@@ -135,10 +143,23 @@ def main(seed: str = "0", tries: str = "60", source: str = "") -> int:
         good = trial.accepted(some)
         kept += good
         touched -= {name for one in some if one not in good for name in one.files}
-    print(f"{len(kept)} of {tries} edits accepted", flush=True)
-    blame = trial.culprits(kept, quick=not source)
+        if together > 1:
+            _tell(f"{len(kept)} of {(number + 1) * together} edits accepted")
+    return kept
+
+
+def main(seed: str = "0", tries: str = "60", source: str = "") -> int:
+    """Tell each edit that is to blame with what it broke; 1 if there is one."""
+    os.environ["SOURCE_DATE_EPOCH"] = SAMPLE_EPOCH
+    data = ROOT if source else SAMPLE
+    trial = Trial(data)
+    kept = _accepted(trial, random.Random(int(seed)), int(tries), TOGETHER[data])
+    _tell(f"{len(kept)} of {tries} edits accepted")
+    blame = trial.culprits(kept, quick=True)
+    if source:
+        blame += trial.culprits([one for one in kept if one not in blame], quick=False)
     shutil.rmtree(trial.clean.parent)
-    print(blame or "All that was accepted builds, and the site is sound.")
+    _tell(f"{len(blame)} to blame." if blame else "All that was accepted builds, and the site is sound.")
     return int(bool(blame))
 
 

@@ -158,6 +158,23 @@ def test_entities_are_refused_in_every_encoding(encoding: str, before: str) -> N
     assert "khai báo thực thể" in said(office(part, "word/document.xml"), "van-ban.docx")
 
 
+def test_a_tag_that_never_ends_is_refused_before_it_is_held() -> None:
+    many = " ".join(f'a{at:x}=""' for at in range(600_000))
+    document = f"<w:document {NAMES}><w:body>{p('1. Một.')}<w:p {many}/></w:body></w:document>"
+    assert "thẻ định dạng dài" in said(office(document.encode(), "word/document.xml"), "van-ban.docx")
+
+
+def test_attributes_without_number_are_refused() -> None:
+    tag = "<w:p " + " ".join(f'a{at}=""' for at in range(20_000)) + "/>"
+    document = f"<w:document {NAMES}><w:body>{tag * 151}</w:body></w:document>"
+    assert "thuộc tính định dạng" in said(office(document.encode(), "word/document.xml"), "van-ban.docx")
+
+
+def test_marks_in_a_heap_are_told_and_not_sorted() -> None:
+    heap = p("1. a" + "\u0301\u0323" * 500_000)
+    assert "quá 20000 ký tự" in said(docx(p("KẾ HOẠCH"), heap), "van-ban.docx")
+
+
 NUMBERED = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from conftest import SMALLEST_SETTINGS, buildable
+from namro.commands.arguments import record_named
 from namro.commands.cli import main
+from namro.editing import withdrawing
 from namro.files.read import read
 from namro.outputs.packets import shelf
 from namro.outputs.packets.shelf import Shelf, Shelved
@@ -123,6 +125,28 @@ def test_withdrawing_shows_what_goes_and_can_be_undone(
     assert run(root, "check") == 0
     assert run(root, "withdraw", "bao-cao-khi-nao", "--lai") == 0
     after = snapshot(root)
+    assert {path for path, content in before.items() if after[path] != content} == set()
+
+
+def test_two_kinds_of_one_id_are_withdrawn_and_come_back(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "hooks").mkdir()
+    (project / "hooks/verify.toml").write_text("", encoding="utf-8")
+    before = snapshot(project)
+    loaded = read(project)
+    for kind in ("van-ban", "doc-nhanh"):
+        entry = record_named(loaded, "ke-hoach-mau", kind)
+        old, text = loaded.sources[entry.path].text, withdrawing.shortened(loaded, entry)
+        (project / entry.path).write_text(text, encoding="utf-8", newline="\n")
+        note = project / withdrawing.note_of(entry.path)
+        note.parent.mkdir(parents=True)
+        note.write_text(withdrawing.written(withdrawing.kept(entry.path, old, text)), encoding="utf-8")
+    assert run(project, "withdraw", "ke-hoach-mau", "--lai") == 1
+    assert "Đã rút 2 mục mã “ke-hoach-mau” (doc-nhanh, van-ban): thêm --loai." in capsys.readouterr().err
+    for kind in ("van-ban", "doc-nhanh"):
+        assert run(project, "withdraw", "ke-hoach-mau", "--loai", kind, "--lai") == 0, capsys.readouterr().err
+    after = snapshot(project)
     assert {path for path, content in before.items() if after[path] != content} == set()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,6 +64,16 @@ def test_nothing_is_built_around_a_link(project: Path, place: str) -> None:
     assert done.returncode == 1
     assert f"{place}:1:1: Đây là một liên kết tới nơi khác" in done.stderr
     assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "/etc/passwd", "missing"])
+def test_settings_that_stand_elsewhere_are_refused(
+    sound: Path, tmp_path: Path, target: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = shutil.copytree(sound, tmp_path / "x")
+    (root / "mkdocs.yml").unlink()
+    (root / "mkdocs.yml").symlink_to(target)
+    assert "mkdocs.yml:1:1: Đây là một liên kết tới nơi khác" in refused(root, capsys)
 
 
 @pytest.mark.parametrize("place", ["data/nhiem-vu/ong.yml", "docs/ong.md", "overrides/ong"])

@@ -1,7 +1,9 @@
+import os
 from pathlib import Path
 
 import pytest
 
+from namro.commands.cli import main
 from namro.files import textfile
 
 
@@ -32,6 +34,19 @@ def test_what_hides_or_changes_meaning_is_refused(content: bytes, code: str, lin
 def test_all_suspect_characters_are_told_at_once() -> None:
     _, problems = textfile.decode("a\u200b b\u200b\nc\x01".encode(), "x")
     assert len(problems) == 3
+
+
+def test_a_file_larger_than_the_memory_is_not_read(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A terabyte of nothing, which takes no room on the disk."""
+    record, paper = project / "data/hoi-dap/to.yml", project / "to.docx"
+    for path in (record, paper):
+        path.touch()
+        os.truncate(path, 1 << 40)
+    assert main(["--root", str(project), "check"]) == 1
+    assert "to.yml:1:1: Tệp nặng 1073741824 KB, quá lớn." in capsys.readouterr().err
+    record.unlink()
+    assert main(["--root", str(project), "import", "van-ban", "--id", "a", str(paper)]) == 1
+    assert "nặng hơn 64 MB" in capsys.readouterr().err
 
 
 def test_a_file_that_the_system_refuses_is_a_problem(tmp_path: Path) -> None:

@@ -95,6 +95,8 @@ PUMPS = (
     "¶",
     "a¸",
     "e\u0301",
+    "\u0301\u0323",
+    "\u05b0\u05b1",
 )
 READERS: dict[str, Callable[[str], object]] = {
     "bytes": lambda text: textfile.decode(text.encode(), "x"),

@@ -217,6 +217,13 @@ def test_only_its_own_names_are_answered(shown: Shown) -> None:
         assert (status, content) == (421, "Máy này không mang tên ấy.\n".encode())
 
 
+@pytest.mark.parametrize(
+    "path", ["a%00.html", "%00/", "a" * 300, "a/" * 3_000, f"_namro/phien-ban?{'9' * 6_000}"]
+)
+def test_an_address_that_no_file_can_have_is_answered(shown: Shown, path: str) -> None:
+    assert shown.get(path)[0] == (200 if "?" in path else 404)
+
+
 def test_the_browser_editor_answers_its_own_names_only(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("x", encoding="utf-8")
     with AdminServer(hosts("127.0.0.1:0", []), tmp_path) as server:
@@ -226,6 +233,8 @@ def test_the_browser_editor_answers_its_own_names_only(tmp_path: Path) -> None:
             asked = HTTPConnection("127.0.0.1", port)
             asked.request("GET", "/index.html", headers={"Host": name})
             assert asked.getresponse().status == status
+        asked.request("GET", "/%00", headers={"Host": f"localhost:{port}"})
+        assert asked.getresponse().status == 404
         server.shutdown()
 
 
@@ -244,4 +253,5 @@ def test_another_address_is_a_choice() -> None:
         with pytest.raises(UserError, match="không phải địa chỉ và cổng"):
             hosts(wrong, [])
     assert Hosts("::1", 80, ("[::1]",)).answers("[::1]:80")
-    assert not Hosts("::1", 80, ("[::1]",)).answers(None)
+    assert not Hosts("::1", 80, ("[::1]",)).answers()
+    assert not Hosts("::1", 80, ("[::1]",)).answers("[::1]:80", "xau.example")

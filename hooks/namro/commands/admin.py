@@ -7,6 +7,7 @@ import functools
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from namro.commands.serve import add_others
 from namro.editing.admin import page
@@ -92,9 +93,12 @@ class _Files(SimpleHTTPRequestHandler):
 
     def send_head(self) -> Any:
         """A file, for a request that names this server."""
-        if self.server.hosts.answers(self.headers.get("Host")):
+        if not self.server.hosts.answers(*self.headers.get_all("Host", ())):
+            self.send_error(421, "Misdirected Request")
+        elif "\0" in unquote(self.path):
+            self.send_error(404, "Not Found")  # no file system has such a name
+        else:
             return super().send_head()
-        self.send_error(421, "Misdirected Request")
         return None
 
     # Windows may have taught Python another type for scripts, which browsers then refuse.

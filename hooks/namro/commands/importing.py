@@ -204,6 +204,11 @@ def run_questions(root: Path, given: argparse.Namespace) -> int:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.stat().st_size > sources.HEAVIEST:
+            most = sources.HEAVIEST // 1024 // 1024
+            raise UserError(
+                f"“{path}” nặng hơn {most} MB; tách phụ lục và hình thành tệp riêng rồi nhập phần chữ."
+            )
         return path.read_bytes()
     except OSError as error:
         raise UserError(f"Không đọc được “{path}” ({reason(error.errno)}).") from error

@@ -45,13 +45,13 @@ def register(commands: Commands) -> None:
 
 def run(root: Path, given: argparse.Namespace) -> int:
     """Show what goes; with `--ghi` write it, and the addresses that `publish` must not miss."""
-    note = root / withdrawing.FOLDER / f"{given.ma}.json"
     if given.lai:
-        return _back(root, note, given.ma)
+        return _back(root, _note(root, given.ma, given.loai), given.ma)
     whole = load(root)
     loaded = read(root)
     entry = record_named(loaded, given.ma, given.loai)
     text = withdrawing.shortened(loaded, entry)
+    note = root / withdrawing.note_of(entry.path)
     old = loaded.sources[entry.path].text
     if given.ghi and not given.ly_do:
         raise UserError("Rút thì phải có lý do: thêm --ly-do “…”.")
@@ -72,7 +72,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
         lost += sorted(f"{PACKETS}/{one.file}" for one in kept_back.files if one.packet in packets.gone)
         replace_all(
             {
-                exceptions: listed.rstrip() + "\n" + _block(given.ma, given.ly_do, lost),
+                exceptions: listed.rstrip() + "\n" + _block(entry.path, given.ly_do, lost),
                 note: withdrawing.written(withdrawing.kept(entry.path, old, text)),
             }
         )
@@ -87,19 +87,28 @@ def run(root: Path, given: argparse.Namespace) -> int:
     )
     if deleted := taken_away(kept_back, {*packets.gone, *packets.other}):
         print(f"Đã xóa {len(deleted)} tệp tập in cũ ở {FOLDER}/; làm lại: python3 manage.py packets")
-    print(f"Phát hành bằng publish. Đưa lại: python3 manage.py withdraw {given.ma} --lai")
+    print(f"Phát hành bằng publish. Đưa lại: python3 manage.py withdraw {given.ma} --loai {entry.kind} --lai")
     return 0
 
 
-def _back(root: Path, note: Path, ma: str) -> int:
-    if not note.is_file():
+def _note(root: Path, ma: str, loai: str) -> Path:
+    """What is kept of the one withdrawn record of that id."""
+    found = withdrawing.notes(root, ma, loai)
+    if not found:
         raise UserError(f"Không có mục “{ma}” nào đã rút bằng lệnh này.")
+    if len(found) > 1:
+        kinds = ", ".join(path.relative_to(root / withdrawing.FOLDER).parts[0] for path in found)
+        raise UserError(f"Đã rút {len(found)} mục mã “{ma}” ({kinds}): thêm --loai.")
+    return found[0]
+
+
+def _back(root: Path, note: Path, ma: str) -> int:
     kept = note.read_text(encoding="utf-8")
     now = (root / withdrawing.path_of(kept)).read_text(encoding="utf-8")
     path, text = withdrawing.restored(kept, now)
     exceptions = root / _EXCEPTIONS
     listed = exceptions.read_text(encoding="utf-8")
-    replace_all({root / path: text, exceptions: _without_block(listed, ma)})
+    replace_all({root / path: text, exceptions: _without_block(listed, path)})
     try:
         load(root)
     except InvalidData:
@@ -151,17 +160,17 @@ def _lost_addresses(root: Path, path: Path, old: str, new: str) -> list[str]:
         return sorted(lost(BuiltSite(root, after, library, library.published(), allowed(root)), before))
 
 
-def _block(ma: str, why: str, lost: Iterable[str]) -> str:
+def _block(path: str, why: str, lost: Iterable[str]) -> str:
     """The lines of verify.toml that let these addresses go."""
     quoted = re.sub(r"[\\\"\s]+", " ", why).strip()
     addresses = "".join(f'  "{one}",\n' for one in lost)
     if not addresses:
         return ""
-    return f'\n# rút {ma}\n[[dropped]]\nreason = "{quoted}"\naddresses = [\n{addresses}]\n# hết {ma}\n'
+    return f'\n# rút {path}\n[[dropped]]\nreason = "{quoted}"\naddresses = [\n{addresses}]\n# hết {path}\n'
 
 
-def _without_block(text: str, ma: str) -> str:
-    begin, end = f"\n# rút {ma}\n", f"\n# hết {ma}\n"
+def _without_block(text: str, path: str) -> str:
+    begin, end = f"\n# rút {path}\n", f"\n# hết {path}\n"
     before, begun, inside = text.partition(begin)
     _, ended, behind = inside.partition(end)
-    return _without_block(before + behind, ma) if begun and ended else text
+    return _without_block(before + behind, path) if begun and ended else text

@@ -17,6 +17,11 @@ _MAX = 64 * 1024 * 1024
 """Bytes of all parts that are read, unpacked."""
 MOST_ELEMENTS = 1_500_000
 """Of one part: five thousand pages of Word have fewer."""
+MOST_NAMES = 3_000_000
+"""Attributes of one part; two an element are many."""
+_LONGEST_TAG = 4 * 1024 * 1024
+"""Bytes: Word keeps whole drawings in an attribute (gfxdata); no reader may hold more of one tag before it is told."""
+_FED = 64 * 1024
 DEEPEST = 200
 """Elements inside each other; a table in a table in a text box has some fifty."""
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, OSError, ValueError)
@@ -83,34 +88,41 @@ class Package:
                 raise UserError(f"“{self.shown}” hỏng ở phần {name}.") from error
 
     def _bounded(self, content: bytes) -> None:
-        """Counts the elements and how deep they lie, before a tree of them takes memory; declared entities, in whatever
-        encoding they are written, are refused before one is read."""
-        count = depth = 0
+        """Counts the elements, their attributes and how deep they lie, before a tree of them takes memory; declared
+        entities, in whatever encoding they are written, are refused before one is read."""
+        count = depth = names = 0
+        pasted = "dán chữ sang tệp mới rồi nhập, hoặc tách thành các tệp nhỏ hơn"
 
         def declares(*_: object) -> None:
             raise UserError(f"“{self.shown}” khai báo thực thể XML; không đọc.")
 
-        def opens(_: str, __: object) -> None:
-            nonlocal count, depth
-            count, depth = count + 1, depth + 1
+        def opens(_: str, given: list[str]) -> None:
+            nonlocal count, depth, names
+            count, depth, names = count + 1, depth + 1, names + len(given) // 2
             if depth > DEEPEST:
                 raise UserError(
                     f"“{self.shown}” lồng bảng, khung hoặc ô nhập quá {DEEPEST} tầng; gỡ bớt rồi nhập."
                 )
             if count > MOST_ELEMENTS:
-                raise UserError(
-                    f"“{self.shown}” có hơn {MOST_ELEMENTS} phần tử định dạng; dán chữ sang tệp mới rồi nhập, "
-                    "hoặc tách thành các tệp nhỏ hơn."
-                )
+                raise UserError(f"“{self.shown}” có hơn {MOST_ELEMENTS} phần tử định dạng; {pasted}.")
+            if names > MOST_NAMES:
+                raise UserError(f"“{self.shown}” có hơn {MOST_NAMES} thuộc tính định dạng; {pasted}.")
 
         def closes(_: str) -> None:
             nonlocal depth
             depth -= 1
 
         parser = expat.ParserCreate()
+        parser.ordered_attributes = True
         parser.StartElementHandler, parser.EndElementHandler = opens, closes
         parser.StartDoctypeDeclHandler = declares
-        parser.Parse(content, True)
+        for start in range(0, len(content), _FED):
+            parser.Parse(content[start : start + _FED], False)
+            if start + _FED - max(parser.CurrentByteIndex, 0) > _LONGEST_TAG:
+                raise UserError(
+                    f"“{self.shown}” có một thẻ định dạng dài hơn {_LONGEST_TAG // 1024 // 1024} MB; {pasted}."
+                )
+        parser.Parse(b"", True)
 
     def related(self, of: str, kind: str) -> tuple[str, ...]:
         """The names of the parts that the part `of` ('' for the whole file) says are its `kind`."""

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from pypdf.generic import DictionaryObject, PdfObject
 
+from namro.language import signs
+
 if TYPE_CHECKING:
     from namro.editing.pdf_pieces import Piece
 
@@ -62,7 +64,7 @@ def words_of(operands: Sequence[Any], properties: Any) -> str | None:
     said = given.get("/ActualText") if isinstance(given, DictionaryObject) else None
     if isinstance(said, bytes):
         said = _decoded(said)
-    return unicodedata.normalize("NFC", said) if isinstance(said, str) else None
+    return signs.composed(said) if isinstance(said, str) else None
 
 
 def _decoded(said: bytes) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 
 from namro.editing import office_pictures, opendoc, word
@@ -10,10 +9,13 @@ from namro.editing.importer import Source, limits, source_of_text
 from namro.editing.importer.lines import Line, Page, line_of, table
 from namro.editing.office_words import Table, Words
 from namro.files import textfile
+from namro.language import signs
 from namro.problems import InvalidData, UserError
 
 ENDINGS = (".txt", ".md", ".docx", ".odt", ".pdf")
 MAX_BYTES = 8 * 1024 * 1024
+HEAVIEST = 64 * 1024 * 1024
+"""Bytes of a file of any kind: a larger one is not opened."""
 
 
 def read(content: bytes, name: str) -> Source:
@@ -48,7 +50,7 @@ def _office(words: Words, content: bytes, name: str) -> Source:
         if isinstance(item, Table):
             lines.append(table(number, _composed(item), heads=item.heads))
             continue
-        pieces = [piece for piece in unicodedata.normalize("NFC", item).split("\n") if piece.strip()]
+        pieces = [piece for piece in signs.composed(item).split("\n") if piece.strip()]
         lines += [
             line_of(number, piece, soft=index > 0, gap=index == 0) for index, piece in enumerate(pieces)
         ]
@@ -78,6 +80,6 @@ def _places(words: Words) -> dict[int, str]:
 
 def _composed(item: Table) -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple(
-        tuple(tuple(unicodedata.normalize("NFC", " ".join(line.split())) for line in cell) for cell in row)
+        tuple(tuple(signs.composed(" ".join(line.split())) for line in cell) for cell in row)
         for row in item.rows
     )

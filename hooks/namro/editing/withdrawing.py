@@ -1,6 +1,7 @@
 """A document or an answer taken out of the site without losing a word: what it needs to be seen goes, all else stays.
 
-What was taken away is kept in `da-rut/ID.json`, so that the same command brings it back.
+What was taken away is kept in `da-rut/`, at the path that the record's file has in `data/`, so that the same command
+brings it back: two kinds may have the same id.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
 from namro.editing.approving import rewritten
 from namro.editing.emit import emit
@@ -65,6 +67,23 @@ def _shown(library: Library, field: str) -> set[str]:
     if field == "nhiem_vu":
         return {task.id for tasks in given.values() for task in tasks}
     return set(given)
+
+
+def note_of(path: str) -> str:
+    """Where what is kept of a record's file lies."""
+    return f"{FOLDER}/{PurePosixPath(path).relative_to('data').with_suffix('.json')}"
+
+
+def notes(root: Path, ma: str, loai: str = "") -> list[Path]:
+    """What is kept of the withdrawn records of that id, and of that kind where one is given."""
+    there = sorted((root / FOLDER).rglob("*.json"))
+    return [path for path in there if _is_of(path_of(path.read_text(encoding="utf-8")), ma, loai)]
+
+
+def _is_of(path: str, ma: str, loai: str) -> bool:
+    file = PurePosixPath(path)
+    name = file.parent.name if file.stem == "van-ban" else file.stem
+    return name == ma and loai in ("", file.parts[1])
 
 
 def kept(path: str, before: str, after: str) -> Kept:

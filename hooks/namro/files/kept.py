@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from namro.files.textfile import MAX_BYTES
+
 _Made = TypeVar("_Made")
 
 
@@ -23,6 +25,8 @@ class Kept:
         """What `make` makes of the file, made anew only where its bytes are others. One that cannot be read is not
         kept."""
         try:
+            if path.stat().st_size > MAX_BYTES:
+                return make()
             content = path.read_bytes()
         except OSError:
             return make()

@@ -14,7 +14,7 @@ from namro.language.vietnamese import slug
 from namro.problems import Problem, relative
 from namro.records.kinds import records
 
-FOLDERS = ("data", "docs", "overrides")
+OF_A_SITE = ("data", "docs", "overrides", "mkdocs.yml")
 """What a project is built from."""
 _PAGES = frozenset(
     (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv")
@@ -33,12 +33,12 @@ _COPY = re.compile(
 
 
 def no_files(root: Path) -> Iterator[Problem]:
-    """Links, pipes and devices in the folders that a project is built from.
+    """Links, pipes and devices among the folders and settings that a project is built from.
 
     A link brings a file of this machine into the site, or another one on the next machine; reading a pipe or a device
     never ends. So this looks at what each thing is and opens none.
     """
-    for name in FOLDERS:
+    for name in OF_A_SITE:
         yield from _no_files(root / name, root)
 
 

@@ -8,7 +8,6 @@ position.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -101,8 +100,7 @@ def decode(
         return Problem(path, line, column, "", code, message, hint)
 
     if len(content) > limit:
-        hint = f"Tách thành các tệp nhỏ hơn {limit // 1024} KB."
-        return None, [problem(1, 1, "tep-qua-lon", f"Tệp nặng {len(content) // 1024} KB, quá lớn.", hint)]
+        return None, [_too_large(path, len(content), limit)]
     if content.startswith(_OFFICE):
         message = "Đây là tệp Word, Excel, PDF hoặc tệp nén, không phải tệp chữ."
         hint = "Mở bằng chương trình của nó rồi chép chữ sang một tệp chữ lưu dạng UTF-8."
@@ -130,7 +128,7 @@ def decode(
         )
         message = f"Tệp không phải UTF-8 (byte 0x{content[error.start]:02X})."
         return None, [problem(line, column, "khong-phai-utf-8", message, hint)]
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = signs.composed(text.replace("\r\n", "\n").replace("\r", "\n"))
     looked = text.replace("\f", "\n") if form_feeds else text
     problems = [problem(*position(text, offset), *told) for offset, *told in suspects(looked)]
     if unmerged := (_UNMERGED_ENDS if form_feeds else _UNMERGED).search(text):
@@ -144,10 +142,17 @@ def decode(
     return (None if problems else text), problems
 
 
+def _too_large(path: str, size: int, limit: int) -> Problem:
+    hint = f"Tách thành các tệp nhỏ hơn {limit // 1024} KB."
+    return Problem(path, 1, 1, "", "tep-qua-lon", f"Tệp nặng {size // 1024} KB, quá lớn.", hint)
+
+
 def read(path: Path, root: Path, *, limit: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
-    """Read and decode one file; a file that the system refuses is a problem too."""
+    """Read and decode one file; a file that the system refuses is a problem too, and one that is too large is not read."""
     shown = relative(path, root)
     try:
+        if (size := path.stat().st_size) > limit:
+            return None, [_too_large(shown, size, limit)]
         content = path.read_bytes()
     except OSError as error:
         hint = "Kiểm tra tệp có tồn tại, không bị chương trình khác giữ, và bạn có quyền đọc."

@@ -8,7 +8,6 @@ is None. The records decide what a text means.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -19,6 +18,7 @@ from yaml import events
 
 from namro.files.textfile import position, suspects
 from namro.files.yaml_complaints import QUOTE, complaint
+from namro.language import signs
 from namro.problems import Problem
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -84,7 +84,7 @@ class _Builder:
 
     def unescaped(self, event: Any) -> str:
         """A value as a file would hold it; signs that none may hold do not come in by their numbers ("\\u200b") either."""
-        value = unicodedata.normalize("NFC", event.value)
+        value = signs.composed(event.value)
         for _, code, message, hint in islice(suspects(value), 1):
             self.bad(event, code, message, hint)
         return value

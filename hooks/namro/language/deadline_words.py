@@ -9,10 +9,10 @@ and last half; "tuần đầu của tháng" is both the first seven days and the
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
+from namro.language import signs
 from namro.language.deadline_phrases import prepared
 from namro.language.periods import (
     DoChinhXac,
@@ -110,7 +110,7 @@ class _Mention:
 
 def read_deadline(words: str, year: int | None = None) -> ThoiHan | None:
     """The meaning of `words`; `year` is what a date without a year belongs to. None where they name no time."""
-    said = " ".join(unicodedata.normalize("NFC", words).lower().split())
+    said = " ".join(signs.composed(words).lower().split())
     text = prepared(said, None if _RELATIVE.search(said) else year)
     mentions = _mentions(text, year) if text is not None else []
     if text is not None and mentions:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from namro.language import signs
 from namro.language.vietnamese import fold
 
 _TCVN3 = str.maketrans(
@@ -130,7 +131,7 @@ def _as_utf8(word: str) -> str:
 
 
 def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    return signs.composed(text)
 
 
 _DECODERS: Mapping[str, Callable[[str], str]] = {"TCVN3 (phông .Vn…)": tcvn3, "VNI (phông VNI-…)": vni}

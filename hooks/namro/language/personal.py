@@ -36,6 +36,7 @@ _DISGUISED = re.compile(
 _NOT_ODD = re.compile(rf"(?:[^\W_]|{_GAP})*+")
 _LOOK = str.maketrans("OoIlSsBZz", "001155822")
 _DATES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d, |\d;|\d:\d")
+_DECIMALS = re.compile(r"(?<!\d)0,\d+[ \t;]")
 _MOST_LETTERS = 4
 _DIGITS_AS_ODD = re.compile(r"[^\W_]+")
 _RUN = re.compile(
@@ -43,6 +44,15 @@ _RUN = re.compile(
 )
 _SPELLED = {word: str(digit) for digit, word in enumerate(DIGITS)} | {"mốt": "1", "tư": "4", "lăm": "5"}
 _IN_WORDS = re.compile(rf"(?i:không(?:[ ,.-]{{1,3}}(?:{'|'.join(_SPELLED)})){{9,11}}(?!\w))")
+_DIGIT = rf"(?:\d|(?i:{'|'.join(_SPELLED)})(?!\w))"
+_PARTED = re.compile(
+    rf"[0+](?<![\w,.%°#/-].)(?:84|(?<=0)\d{{2,4}})(?:\W{{1,30}}(?:\d{{1,7}}|{_DIGIT})){{1,9}}(?![\w%°])"
+)
+"""A number whose first group, of three figures or more from 0 on, says that it is none to count with: whatever signs,
+ends of lines and words for figures part the rest."""
+_ONE_BY_ONE = re.compile(r"0(?<![\w,.%°#/-].)(?=(\W{1,6}))(?:\1\d){9,10}(?![\w%°])(?!,\d)")
+"""The same sign between each two figures."""
+_A_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _ALIKE = {**dict.fromkeys("ОΟՕ", "O"), **dict.fromkeys("оοօ", "o"), **dict.fromkeys("ІΙӀ", "I"), "ⅼ": "l"}
 """Letters of other scripts that are no others to the eye."""
 _KEPT = frozenset("°‰…§")
@@ -58,7 +68,9 @@ _PROVINCES = range(1, 97)
 
 def _labelled(words: str, count: str) -> re.Pattern[str]:
     """Digits that only a label in front makes personal."""
-    return re.compile(rf"(?i:\b(?:{words}))[^\d\n]{{0,25}}?(?<!\d)\d(?:{_GAP}{{0,2}}\d){{{count}}}(?![\w/])")
+    return re.compile(
+        rf"(?i:\b(?:{words}))[^\d\n]{{0,25}}?(?<!\d)\d(?:[,/;:·_ \t.()-]{{0,3}}\d){{{count}}}(?![\w/])"
+    )
 
 
 _PATTERNS = (
@@ -102,7 +114,7 @@ def find(text: str, public: Iterable[str] = ()) -> Iterator[Found]:
 def _find(text: str) -> Iterator[Found]:
     """What looks private in the text as it stands."""
     text = _in_our_signs(text)
-    looked_for = (_WORTH_A_LOOK, _DISGUISED, _IN_WORDS)
+    looked_for = (_WORTH_A_LOOK, _DISGUISED, _IN_WORDS, _PARTED, _ONE_BY_ONE)
     if not any(pattern.search(text) for pattern in looked_for):
         return
     taken: list[tuple[int, int]] = []
@@ -151,6 +163,8 @@ def _disguised(text: str) -> Iterator[tuple[int, Found]]:
         if letters > _MOST_LETTERS or _DATES.search(words) or (not letters and _NOT_ODD.fullmatch(words)):
             continue
         groups = _DIGITS_AS_ODD.findall(words)
+        if len(_DECIMALS.findall(words)) > 1:
+            continue
         whole = (
             len(groups) == 1 or all(len(one) == 1 for one in groups) or len(groups[0].lstrip("+")) in (3, 4)
         )
@@ -172,9 +186,28 @@ def _candidates(text: str) -> Iterator[tuple[int, Found]]:
             if kind:
                 yield match.start() + offset, Found(kind, words)
     yield from _disguised(text)
+    yield from _parted(text)
     for match in _IN_WORDS.finditer(text):
         kind = _kind("".join(_SPELLED[word] for word in re.findall(r"\w+", match.group().lower())))
         if kind:
+            yield match.start(), Found(kind, match.group())
+
+
+def _parted(text: str) -> Iterator[tuple[int, Found]]:
+    """Numbers that lists, lines or signs take apart, up to the group with which they are whole."""
+    for match in _PARTED.finditer(text):
+        if _A_DATE.search(match.group()) or _AMOUNT.match(text, match.end()):
+            continue
+        number, groups = "", [*re.finditer(_DIGITS_AS_ODD, match.group())]
+        if all(one.group().startswith("0") for one in groups):
+            continue  # codes one after another
+        for one in groups:
+            number += _SPELLED.get(one.group().lower(), one.group())
+            if kind := _kind(number):
+                yield match.start(), Found(kind, match.group()[: one.end()])
+                break
+    for match in _ONE_BY_ONE.finditer(text):
+        if kind := _kind(match.group()):
             yield match.start(), Found(kind, match.group())
 
 

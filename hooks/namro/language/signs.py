@@ -9,6 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Form: TypeAlias = Literal["NFC", "NFD"]
 
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
@@ -16,8 +19,11 @@ INVISIBLE = re.compile(
 )
 """Joiners, directions, fillers, selectors and tags: words that look alike and are not, or that hide others."""
 _MARK = "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-STACKED = re.compile(f"[{_MARK}]{{2,1000}}")
-"""Marks of Latin letters that are left over two by two."""
+_NO_WORD = "[^\\w\x00-\xbf\u2000-\u20cf\u2100-\u2bff\u3000-\u303f\ufe50-\uffef]"
+STACKED = re.compile(f"[{_MARK}]{{2,1000}}|{_NO_WORD}{{64,1000}}")
+"""Marks of Latin letters that are left over two by two; marks of any script in a heap."""
+_HEAP = re.compile(r"[^\w\x00-\x7f]{64,}")
+_PIECE = 32
 MARKS = re.compile(f"[{_MARK}]")
 """Any mark that belongs to no letter, in a text in NFC."""
 _LONE_MARK = re.compile(f"\\w?[{_MARK}]")
@@ -41,6 +47,17 @@ class Sign:
     words: str
     offset: int
     instead: str = ""
+
+
+def composed(text: str, form: Form = "NFC") -> str:
+    """The text in NFC (or taken apart, in NFD), in time that grows with its length: marks in a heap, each of which would
+    be sorted past all others, are taken piece by piece. They are STACKED after it as before."""
+    pieces, begin = [], 0
+    for heap in _HEAP.finditer(text):
+        for end in range(heap.start() + _PIECE, heap.end(), _PIECE):
+            pieces.append(text[begin:end])
+            begin = end
+    return "".join(unicodedata.normalize(form, piece) for piece in (*pieces, text[begin:]))
 
 
 def strange(text: str) -> Iterator[Sign]:

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 
+from namro.language import signs
+
 VIETNAM_TIME = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 
 _ALPHABET = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
@@ -22,7 +24,7 @@ _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "
 
 def fold(text: str) -> str:
     """`text` in lower case without any mark: 'Đảng ủy' → 'dang uy'."""
-    decomposed = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
+    decomposed = signs.composed(text.lower(), "NFD").replace("đ", "d")
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
@@ -52,7 +54,7 @@ def did_you_mean(wanted: str, candidates: Iterable[str]) -> str:
 def sort_key(text: str) -> tuple[tuple[int, int], ...]:
     """Key for dictionary order: letters first (a ă â … d đ …), tones only break ties inside a letter."""
     key = []
-    for char in unicodedata.normalize("NFC", text.lower()):
+    for char in signs.composed(text.lower()):
         decomposed = unicodedata.normalize("NFD", char)
         base = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONE_MARKS))
         key.append((_BASE.get(base, ord(base[0]) - 1000), _ORDER.get(char, 0)))
@@ -61,7 +63,7 @@ def sort_key(text: str) -> tuple[tuple[int, int], ...]:
 
 def first_letter(text: str) -> str:
     """The letter under which an index lists `text`: 'Đảng ủy' → 'Đ', 'ủy ban' → 'U', '5 rõ' → '0–9'."""
-    first = next((char for char in unicodedata.normalize("NFC", text) if char.isalnum()), "0")
+    first = next((char for char in signs.composed(text) if char.isalnum()), "0")
     if not first.isalpha():
         return "0–9"
     decomposed = unicodedata.normalize("NFD", first)

@@ -26,10 +26,11 @@ class Hosts:
         """Whether other machines reach it."""
         return not _loopback(self.address)
 
-    def answers(self, host: str | None) -> bool:
-        """Whether a request's Host header names this server."""
-        if not host:
+    def answers(self, *given: str) -> bool:
+        """Whether a request's only Host header names this server."""
+        if len(given) != 1:
             return False
+        host = given[0]
         name, colon, port = host.rpartition(":") if not host.endswith("]") else (host, "", "")
         return (name if colon else host).lower() in self.names and (not colon or port == str(self.port))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +23,7 @@ from namro.editing.importer.lines import (
     read,
     wants_number,
 )
+from namro.language import signs
 
 _FOOT_NOTE = re.compile(r"\s*(\d{1,2})\s*(?=[^\W\d_“\"(])(?=[A-ZÀ-ỸĐ“\"(])")
 _LONGEST_FOOT = 25
@@ -41,7 +41,7 @@ def lay_open(
     text: str, tables: Mapping[int, Rows] = NO_TABLES
 ) -> tuple[list[Line], Page, list[Line], list[str]]:
     """The lines; how they were set; lines that belong to the page alone (running heads); what is to be told."""
-    text = unicodedata.normalize("NFC", text)
+    text = signs.composed(text)
     pages = text.split("\f")
     raw = "\n".join(page.removesuffix("\n") for page in pages).split("\n")
     ends = tuple(_ends(pages))

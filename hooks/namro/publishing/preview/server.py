@@ -17,6 +17,7 @@ from namro.publishing.preview.state import OWN, Answer, Preview, template
 
 _LOOK, _WAIT = 0.1, 20.0
 """Seconds between two looks at the files; how long a page waits for news before it asks again."""
+_DIGITS = 20
 _TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 """Windows may have taught Python others, which browsers refuse."""
 _END = b"</body>"
@@ -39,13 +40,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """One address."""
-        if not self.server.hosts.answers(self.headers.get("Host")):
+        if not self.server.hosts.answers(*self.headers.get_all("Host", ())):
             self._send(Answer(421, "x.txt", "Máy này không mang tên ấy.\n".encode()))
             return
         path, _, query = self.path.partition("?")
         path = unquote(path.partition("#")[0]).lstrip("/")
         if path == f"{OWN}phien-ban":
-            version = int(query) if query.isascii() and query.isdigit() else -1
+            version = int(query) if query.isascii() and query.isdigit() and len(query) < _DIGITS else -1
             told = str(self.server.preview.wait(version, _WAIT))
             self._send(Answer(200, "x.txt", told.encode()))
         elif path.startswith(OWN):

@@ -186,7 +186,10 @@ def template(name: str) -> Template:
 
 
 def _content(folder: Path, name: str) -> bytes | None:
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+    try:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()) or not path.is_file():
+            return None
+    except (OSError, ValueError):  # longer than a name may be, or with a NUL
         return None
     return path.read_bytes()
