@@ -211,7 +211,9 @@ def invited(lines: list[list[str]], path: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "who"), [(".github", owned), (".gitlab", owned), (".gitea", invited)], ids=str
+    ("name", "who"),
+    [(".github", owned), (".gitlab", owned), (".gitea", invited)],
+    ids=("github", "gitlab", "gitea"),
 )
 def test_who_is_asked_to_look(
     project: Path, name: str, who: Callable[[list[list[str]], str], set[str]]
