@@ -221,6 +221,8 @@ def test_a_new_question_gets_a_plain_name_and_passes_the_check(opened: Editor, t
     ]
     enter(page, question, chosen)
     page.get_by_role("button", name=re.compile("Thêm .?Nguồn")).click()
+    # The program draws an item when it comes into view, and brings it there only if it has made it in time.
+    page.locator(".item-list .item").scroll_into_view_if_needed()
     source = {"Khoản": "II.2.b3", "Đoạn trích": "nộp báo cáo về Đảng ủy mẫu"}
     enter(page, question | source, [*chosen, page.get_by_role("radio", name="Kế hoạch mẫu")])
     opened.save()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from namro.outputs.feeds import ics
 from namro.publishing.export.site_data import BrokenSite
 
-_EVENT = re.compile(r"^BEGIN:VEVENT\n.*?^END:VEVENT\n", re.MULTILINE | re.DOTALL)
+_BEGIN, _END = "BEGIN:VEVENT\n", "\nEND:VEVENT\n"
 _SUMMARY = re.compile(r"^SUMMARY:(.*)$", re.MULTILINE)
 
 
@@ -18,8 +18,11 @@ def events(written: bytes, name: str) -> Iterator[str]:
         plain = written.decode().replace("\r\n", "\n").replace("\n ", "")
     except UnicodeDecodeError as error:
         raise BrokenSite("lịch không phải chữ UTF-8.") from error
-    for found in _EVENT.findall(plain):
-        yield _SUMMARY.sub(lambda told: f"SUMMARY:{told[1]} ({ics.text(name)})", found, count=1)
+    for piece in f"\n{plain}".split(f"\n{_BEGIN}")[1:]:
+        event, end, _ = f"{piece}\n".partition(_END)
+        if end:
+            named = _SUMMARY.sub(lambda told: f"SUMMARY:{told[1]} ({ics.text(name)})", event, count=1)
+            yield f"{_BEGIN}{named}{_END}"
 
 
 def joined(title: str, found: Sequence[str]) -> bytes:

@@ -14,6 +14,7 @@ from namro.rules.notes.draft_named import draft_named
 from namro.rules.notes.leftovers import leftovers
 from namro.rules.notes.markup import markup
 from namro.rules.notes.no_such_day import no_such_day
+from namro.rules.notes.not_shown import not_shown
 from namro.rules.notes.plain_words import plain_words
 from namro.rules.notes.spelling import spelling
 from namro.rules.notes.superseded import superseded
@@ -37,4 +38,5 @@ NOTES: Sequence[Rule] = (
     typography,
     question_form,
     no_such_day,
+    not_shown,
 )
