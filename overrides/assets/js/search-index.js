@@ -194,8 +194,7 @@ export class SearchIndex {
     const { bit, k, du_lieu: data } = await this.piece("cap");
     const field = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
     return (pair) => {
-      let value = 0x811c9dc5;
-      for (let at = 0; at < pair.length; at += 1) value = Math.imul(value ^ pair.charCodeAt(at), 0x01000193) >>> 0;
+      const value = fnv1a(pair);
       const step = (value >>> 16) | 1;
       for (let time = 0; time < k; time += 1) {
         const at = (value + time * step) % bit;
@@ -235,4 +234,11 @@ export class SearchIndex {
 export function deltas(written) {
   let sum = 0;
   return written.split(",").map((step) => (sum += parseInt(step, 36)));
+}
+
+/** FNV-1a in 32 bits, the twin of namro.outputs.search.files. */
+export function fnv1a(text) {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return value;
 }

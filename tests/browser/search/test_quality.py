@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page
 from bench import cost, targets
 from bench.search import measure
 from conftest import ROOT
+from namro.outputs.search.files import frequent_pairs
+from namro.outputs.search.postings import Postings
 from support.real_data import real_published
 
 TABLE = json.loads((ROOT / "tests/search/words.json").read_text(encoding="utf-8"))
@@ -43,6 +45,21 @@ def test_the_browser_reads_words_as_python_does(page: Page, address: str) -> Non
     assert got["telex"] == [meant for _, meant in TABLE["telex"]]
     assert got["written"] == [printed for _, printed in TABLE["written"]]
     assert got["places"] == [["đang3", 0, 4], ["uy3", 5, 7], ["2", 9, 11], ["xa4", 12, 14]]
+
+
+def test_pairs_of_any_script_are_known_again(page: Page, address: str) -> None:
+    known = ["can tho", "nghi quyet", "代表 大会", "សន្និបាត បក្ស", "𠀋 大"]
+    field = frequent_pairs(Postings({}, {}, dict.fromkeys(known, 2), ()))
+    got = page.evaluate(
+        """async ([base, field, pairs]) => {
+          const { openIndex } = await import(base + "assets/js/search-index.js");
+          const index = await openIndex();
+          index.piece = async () => field;
+          return pairs.map(await index.readPairs());
+        }""",
+        [address, field, [*known, "khong co", "没有 了"]],
+    )
+    assert got == [True] * len(known) + [False] * 2
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import struct
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
@@ -232,12 +233,18 @@ def frequent_pairs(postings: Postings) -> dict[str, Any]:
 
 
 def bloom_bits(term: str, bits: int) -> list[int]:
-    """The bits of a folded term: FNV-1a, then steps of its upper half."""
-    value = 0x811C9DC5
-    for char in term.encode("ascii", "replace"):
-        value = ((value ^ char) * 0x01000193) & 0xFFFFFFFF
+    """The bits of a folded term: its hash, then steps of its upper half."""
+    value = fnv1a(term)
     step = (value >> 16) | 1
     return [(value + time * step) % bits for time in range(_HASHES)]
+
+
+def fnv1a(text: str) -> int:
+    """FNV-1a in 32 bits over the units of UTF-16, which are what the browser calls characters."""
+    value = 0x811C9DC5
+    for (unit,) in struct.iter_unpack("<H", text.encode("utf-16-le")):
+        value = ((value ^ unit) * 0x01000193) & 0xFFFFFFFF
+    return value
 
 
 def _facets(entries: Sequence[Entry], labels: Mapping[str, Mapping[str, str]]) -> dict[str, list[list[str]]]:

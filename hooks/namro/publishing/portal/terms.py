@@ -13,7 +13,7 @@ from heapq import nlargest
 from itertools import groupby
 from pathlib import Path
 
-from namro.outputs.search.files import DIGITS, PAIRS, groups
+from namro.outputs.search.files import DIGITS, PAIRS, fnv1a, groups
 from namro.outputs.search.postings import NAME, Posting
 from namro.publishing.portal import runs
 from namro.publishing.portal.runs import SHIFT, Term
@@ -126,10 +126,8 @@ class Terms:
 
 
 def spread(word: str) -> int:
-    """A number for a word, the same in the browser: FNV-1a over its letters' numbers."""
-    value = 0x811C9DC5
-    for char in word:
-        value = ((value ^ ord(char)) * 0x01000193) & 0xFFFFFFFF
+    """A number for a word, the same in the browser; its low bits are as good as its high ones."""
+    value = fnv1a(word)
     return value ^ (value >> 16)
 
 

@@ -1,7 +1,7 @@
 // The index of all sites of a portal, as hooks/namro/publishing/portal/index.py writes it: a site's index whose files of
 // terms are found by a hash, and whose rows name the site that they lead to.
 
-import { load, SearchIndex } from "./search-index.js";
+import { fnv1a, load, SearchIndex } from "./search-index.js";
 
 const HEADER = "muc-luc.json";
 const LIMIT = 6; // files of terms that a question may ask for, so that it stays within sixteen requests
@@ -99,9 +99,8 @@ function byLetters(a, b) {
   return a < b ? -1 : Number(a > b);
 }
 
-/** A number for a word: FNV-1a, the twin of namro.publishing.portal.terms. */
+/** A number for a word, the twin of namro.publishing.portal.terms. */
 export function spread(word) {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) value = Math.imul(value ^ word.charCodeAt(at), 0x01000193) >>> 0;
+  const value = fnv1a(word);
   return (value ^ (value >>> 16)) >>> 0;
 }
