@@ -138,20 +138,33 @@ def near_to(before: str, words: str) -> str:
 
 @dataclass
 class Grid:
-    """Counts the cells of tables as they are read, before merged and repeated ones take memory."""
+    """Counts the cells of tables as they are read, before merged and repeated ones take memory, and before short rows are
+    filled up to the longest."""
 
     shown: str
     cells: int = 0
+    laid_out: int = 0
 
     def columns(self, given: str) -> int:
         """How many columns a cell spans, or how often it comes; a number that the file gives."""
         number = max(int(given), 0)
         self.cells += number
-        if number > MOST_COLUMNS:
-            raise UserError(f"“{self.shown}” có bảng rộng hơn {MOST_COLUMNS} cột; sửa bảng rồi nhập.")
-        if self.cells > MOST_CELLS:
-            raise UserError(f"“{self.shown}” có hơn {MOST_CELLS} ô bảng; tách thành các tệp nhỏ hơn.")
+        self._within(number, self.cells)
         return number
+
+    def table(self, rows: Sequence[tuple[Cell, ...]], heads: int) -> Table:
+        """The rows that have cells. Raises UserError for a table that is too large as a rectangle."""
+        kept = tuple(row for row in rows if row)
+        widest = max(map(len, kept), default=0)
+        self.laid_out += len(kept) * widest
+        self._within(widest, self.laid_out)
+        return Table(kept, heads or None)
+
+    def _within(self, columns: int, cells: int) -> None:
+        if columns > MOST_COLUMNS:
+            raise UserError(f"“{self.shown}” có bảng rộng hơn {MOST_COLUMNS} cột; sửa bảng rồi nhập.")
+        if cells > MOST_CELLS:
+            raise UserError(f"“{self.shown}” có hơn {MOST_CELLS} ô bảng; tách thành các tệp nhỏ hơn.")
 
 
 def read_whole(reading: Callable[[], Words], shown: str) -> Words:

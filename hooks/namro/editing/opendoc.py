@@ -184,7 +184,7 @@ class _Reader:
                     cells += [self._cell(cell)] * times
                     reach = int(cell.get(f"{_TABLE}number-columns-spanned", "1")) - 1
             rows.append(tuple(cells))
-        return Table(tuple(row for row in rows if row), heads or None)
+        return self.grid.table(rows, heads)
 
     def _cell(self, cell: ET.Element) -> Cell:
         lines: list[str] = []

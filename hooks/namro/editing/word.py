@@ -146,7 +146,7 @@ class _Reader:
             for cell in inner(row, "tc"):
                 cells += self._cell(cell)
             rows.append(tuple(cells))
-        return Table(tuple(row for row in rows if row), heads or None)
+        return self.grid.table(rows, heads)
 
     def _cell(self, cell: ET.Element) -> list[Cell]:
         merged = cell.find(f"{W}tcPr/{W}vMerge")

@@ -156,6 +156,11 @@ def test_a_word_file_that_would_take_the_memory_is_refused_before() -> None:
         (controls, "quá 200 tầng"),
         (f"<w:tbl><w:tr>{cell.format(10**9)}</w:tr></w:tbl>", "rộng hơn 1000 cột"),
         (f"<w:tbl>{f'<w:tr>{cell.format(900)}</w:tr>' * 600}</w:tbl>", "hơn 500000 ô"),
+        (f"<w:tbl><w:tr>{cell.format(1) * 1001}</w:tr></w:tbl>", "rộng hơn 1000 cột"),
+        (
+            f"<w:tbl>{f'<w:tr>{cell.format(1)}</w:tr>' * 600}<w:tr>{cell.format(1) * 900}</w:tr></w:tbl>",
+            "hơn 500000 ô",
+        ),
         (f"<w:tbl><w:tr>{cell.format('abc')}</w:tr></w:tbl>", "có chỗ hỏng"),
         ("<w:p/>" * 1_500_001, "hơn 1500000 phần tử"),
         (f"<w:p><w:r><w:t>{'x' * (65 * 1024 * 1024)}</w:t></w:r></w:p>", "hơn 64 MB"),
