@@ -216,3 +216,17 @@ def test_the_work_on_a_word_file_grows_with_its_size(kind: str) -> None:
         return _calls(lambda: import_source(sources.read(content, "x.docx")))
 
     assert work(made(400)) < 5.5 * work(made(100))
+
+
+def test_a_number_of_thousands_of_digits_numbers_nothing() -> None:
+    digits, letters = "9" * 9_000, "IVX" * 3_000
+    lines = [f"{digits}. a", f"{digits}) c", f"1.{digits} d", f"{letters}. đ", f"{letters}.1. e"]
+    lines += [
+        f"{word} {long}"
+        for word in ("Điều", "Chương", "Phần", "Mục", "Phụ lục")
+        for long in (digits, letters)
+    ]
+    for line in lines:
+        toan_van, _ = import_text(f"{HEAD}\n{line}\n")
+        assert (digits if digits in line else letters) in toan_van.khoan[-1].dau + toan_van.khoan[-1].chu
+        assert max(len(khoan.ma) for khoan in toan_van.khoan) <= 60

@@ -15,7 +15,7 @@ from namro.language import roman
 from namro.language.vietnamese import slug
 
 _ANNEX = re.compile(
-    r"(?P<printed>phụ lục(?:\s+(?:số\s+)?(?P<label>(?:[IVXLC]+|[A-Z])(?:[.-]?\d+|[A-Za-z])?|\d++(?:[.-]\d+|[A-Za-z])?))?"
+    r"(?P<printed>phụ lục(?:\s+(?:số\s+)?(?P<label>(?:[IVXLC]{1,12}|[A-Z])(?:[.-]?\d{1,4}(?!\d)|[A-Za-z])?|\d{1,4}+(?!\d)(?:[.-]\d{1,4}(?!\d)|[A-Za-z])?))?"
     rf"|(?P<form>biểu mẫu|mẫu|biểu)(?:\s+số)?\s+(?P<form_label>{FORM_NUMBER}))"
     r"(?P<stop>\s*[.:–-])?(?P<rest>\s.*|)",
     re.IGNORECASE,

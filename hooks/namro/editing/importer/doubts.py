@@ -33,7 +33,7 @@ NOWHERE: Mapping[int, str] = MappingProxyType({})
 UNSEEN: Mapping[int, Sequence[str]] = MappingProxyType({})
 FEW = 5
 """More doubts than this, and more than one clause in fifty, are too many to lock ids unseen."""
-_LINE = re.compile(r"\s*(\d+)\s*:\s*(\S.*)")
+_LINE = re.compile(r"\s*(\d{1,9})\s*:\s*(\S.*)")
 _WAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("đã nối|nối vào cùng đoạn|lấy dòng này làm lời", ("giữ", "tách", "đề mục")),
     ("bị dính vào mục này", ("giữ", "tách")),

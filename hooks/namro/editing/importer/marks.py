@@ -49,31 +49,33 @@ _AFTER_OR_WORD = r"(?P<close>\*{1,3}(?=\s))?(?:\s+|$|(?=[^\W\d_]))"
 _CAPITAL = "A-ZÀ-ỸĐ"
 _NO_NUMBER_OF_A_PAPER = rf"(?![{_CAPITAL}0-9]+[/-]\s?[{_CAPITAL}])(?!(?<=-)\s[{_CAPITAL}]+/[{_CAPITAL}])"
 _ORDINAL = "|".join(_ORDINALS)
-_NAME = rf"(?:thứ\s+(?P<nth>{_ORDINAL})\b|(?P<label>[IVXLC]+[a-zđA-Z]?|\d+[a-zđð]{{0,2}}))"
+_COUNT, _ROMAN = r"\d{1,4}(?!\d)", r"[IVXLC]{1,12}"
+"""The number of an article, a part or a chapter; a longer run of digits or letters numbers nothing."""
+_NAME = rf"(?:thứ\s+(?P<nth>{_ORDINAL})\b|(?P<label>{_ROMAN}[a-zđA-Z]?|{_COUNT}[a-zđð]{{0,2}}))"
 # A stop may be two signs ("Điều 4.-") and have no space behind it ("Điều 6.Phạm vi").
 _HEADS = (
     rf"(?:(?P<stop>\s?\.\s?[-–]|\s?[.:–-])(?P<close>\*{{1,3}})?(?:\s+|$|(?=[{_CAPITAL}]))"
     rf"|(?P<bare>(?P<close2>\*{{1,3}})?$)|\s+(?=\*{{0,3}}[{_CAPITAL}]))"
 )
-_WHOSE = r"(?P<whose>(?:[A-H]|[IVXLC]+)\.)"
+_WHOSE = rf"(?P<whose>(?:[A-H]|{_ROMAN})\.)"
 _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (
         "phan",
         re.compile(
-            rf"{_EMPHASIS}(?P<word>phần)\s+(?:thứ\s+)?(?:(?P<nth>{_ORDINAL})|(?P<label>[IVX]+|\d+|[A-H])){_HEADS}",
+            rf"{_EMPHASIS}(?P<word>phần)\s+(?:thứ\s+)?(?:(?P<nth>{_ORDINAL})|(?P<label>[IVX]{{1,12}}|{_COUNT}|[A-H])){_HEADS}",
             re.I,
         ),
     ),
     ("chuong", re.compile(rf"{_EMPHASIS}(?P<word>chương)\s+{_NAME}{_HEADS}", re.I)),
     ("tieu-muc", re.compile(rf"{_EMPHASIS}(?P<word>tiểu mục)\s+{_NAME}{_HEADS}", re.I)),
     ("muc", re.compile(rf"{_EMPHASIS}(?P<word>mục)\s+{_NAME}{_HEADS}", re.I)),
-    ("dieu", re.compile(rf"{_EMPHASIS}(?P<word>[đð]iều)\s+(?P<label>\d+[a-zđð]{{0,2}}){_HEADS}", re.I)),
+    ("dieu", re.compile(rf"{_EMPHASIS}(?P<word>[đð]iều)\s+(?P<label>{_COUNT}[a-zđð]{{0,2}}){_HEADS}", re.I)),
     ("part", re.compile(rf"{_EMPHASIS}(?P<label>[A-HĐ])(?P<stop>\.[-–]|\s?[-–./)]){_AFTER}")),
-    ("roman", re.compile(rf"{_EMPHASIS}(?P<label>[IVXLC]+)(?P<stop>\.[-–]|\s?[-–./)]){_AFTER}")),
+    ("roman", re.compile(rf"{_EMPHASIS}(?P<label>{_ROMAN})(?P<stop>\.[-–]|\s?[-–./)]){_AFTER}")),
     (
         "roman",
         re.compile(
-            rf"{_EMPHASIS}(?P<label>[IVXLC]+)(?P<stop>[-–./)])(?P<close>)(?=[{_CAPITAL}][{_CAPITAL}])"
+            rf"{_EMPHASIS}(?P<label>{_ROMAN})(?P<stop>[-–./)])(?P<close>)(?=[{_CAPITAL}][{_CAPITAL}])"
         ),
     ),
     ("letter", re.compile(rf"{_EMPHASIS}(?P<whose>\d{{1,2}}\.)(?P<label>[a-zđð])(?P<stop>\)){_AFTER}")),
