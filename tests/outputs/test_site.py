@@ -17,7 +17,7 @@ from conftest import ROOT
 from namro.library.draft import Rest
 from namro.library.events import events
 from namro.library.library import Library
-from namro.library.self_test.sets import sets as test_sets
+from namro.library.self_test.sets import sets as self_tests
 from namro.library.timeline import timeline
 from namro.outputs.pages.lich import by_month
 from namro.outputs.pages.nhiem_vu import time_key
@@ -75,7 +75,7 @@ def test_every_record_has_its_page(pages: dict[str, html.HtmlElement], library: 
         "tap-in/cua-toi/",
         "hoc-va-in/",
         "tu-kiem-tra/",
-        *(self_test(one.of, one.ma) for one in test_sets(library)),
+        *(self_test(one.of, one.ma) for one in self_tests(library)),
     }
     for kind in KINDS:
         if kind.address == f"{kind.section}/{{ma}}/":
