@@ -94,6 +94,7 @@ def test_tab_goes_through_a_page_and_back_and_opens_nothing(walked: Page, site: 
     walked.goto(real(url, site))
     if "?q=" in url:
         walked.locator(".nr-tim-trang li").first.wait_for()
+    walked.wait_for_load_state("networkidle")  # what a page adds by itself takes its place in the order
     walked.evaluate(WATCH)
     reachable: list[int] = walked.evaluate(REACHABLE)
     assert len(reachable) > 5
