@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namro.problems import InvalidData, UserError
-from namro.publishing.portal.make import make
 
 if TYPE_CHECKING:
     from namro.commands import Commands
@@ -25,6 +24,8 @@ def register(commands: Commands) -> None:
 
 def run(_: Path, given: argparse.Namespace) -> int:
     """The sites that can be read make the portal; 1 if one of them could not, each of those told by name."""
+    from namro.publishing.portal.make import make  # noqa: PLC0415 - the help of all commands need not wait for it
+
     root: Path = given.thu_muc.resolve()
     if not root.is_dir():
         raise UserError(f"Không thấy thư mục “{root}”.")

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from namro.files import spans
 from namro.problems import UserError
 
 Cell: TypeAlias = tuple[str, ...]
 """The lines of a cell; '^' alone goes on with the cell above, '<' with the one to the left."""
-LEFT, ABOVE = "<", "^"
-_MERGED = ((LEFT,), (ABOVE,))
+(LEFT,), (ABOVE,) = spans.LEFT, spans.ABOVE
 MOST_COLUMNS = 1_000
 """Of a table: Word itself allows 63."""
 MOST_CELLS = 500_000
@@ -62,7 +62,8 @@ class Words:
         """The tables alone, the lines of a cell joined, merged cells empty."""
         return tuple(
             tuple(
-                tuple("" if cell in _MERGED else "\n".join(cell).strip() for cell in row) for row in item.rows
+                tuple("" if cell in (spans.LEFT, spans.ABOVE) else "\n".join(cell).strip() for cell in row)
+                for row in item.rows
             )
             for item in self.items
             if isinstance(item, Table)

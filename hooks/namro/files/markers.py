@@ -15,11 +15,15 @@ BULLETS = "-–—−+•●○◦▪■□►▸▶➢➤➔→⇒✓✔✦❖�
 _BULLET = rf"[{BULLETS}*·]"
 _STOP = r"(?: ?\. ?[-–]| ?[.:–-])?(?= |$) ?"
 _NAME_NUMBER = r"(?:[IVXLC]+[a-zđA-Z]?|\d+[a-zđ]{0,2})"
-FORM_NUMBER = r"\d++(?:[.-]\d+|[A-Za-z]\d?)?"
+_SHORT = r"\d{1,4}+(?!\d)"
+"""Figures of a number; a longer run numbers nothing."""
+ANNEX_NUMBER = rf"(?:[IVXLC]{{1,12}}|[A-Z])(?:[.-]?{_SHORT}|[A-Za-z])?|{_SHORT}(?:[.-]{_SHORT}|[A-Za-z])?"
+"""Of an annex: "II", "3", "IV.2", "1-b", "A"."""
+FORM_NUMBER = rf"{_SHORT}(?:[.-]{_SHORT}|[A-Za-z]\d?)?"
 """Of a form: "01", "2.1", "03a"; "02a1" has the mark of a note at its end, typed by hand."""
 MARKERS: Mapping[str, re.Pattern[str]] = {
     "phu-luc": re.compile(
-        rf"{_QUOTE}(?:phụ lục(?: (?:số )?(?:(?:[IVXLC]+|[A-Z])(?:[.-]?\d+|[A-Za-z])?|\d++(?:[.-]\d+|[A-Za-z])?))?"
+        rf"{_QUOTE}(?:phụ lục(?: (?:số )?(?:{ANNEX_NUMBER}))?"
         rf"|(?:biểu mẫu|mẫu|biểu)(?: số)? {FORM_NUMBER}){_STOP}",
         re.I,
     ),

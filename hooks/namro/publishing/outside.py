@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import http.client
 import socket
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -54,16 +54,14 @@ def leading_out(folder: Path, own: str) -> Mapping[str, tuple[str, ...]]:
 
 def asked(addresses: Sequence[str], wait: float = _WAIT) -> list[Answer]:
     """The answers in the order of the addresses; hosts side by side, the addresses of one after each other."""
-    ordered = sorted(addresses, key=lambda one: urlsplit(one).netloc)
-    hosts = [[*group] for _, group in groupby(ordered, key=lambda one: urlsplit(one).netloc)]
+    hosts = [[*group] for _, group in groupby(sorted(addresses, key=_host), key=_host)]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        found = [one for group in pool.map(lambda one: [*_of_host(one, wait)], hosts) for one in group]
+        found = chain.from_iterable(pool.map(lambda group: [_ask(one, wait) for one in group], hosts))
     return sorted(found, key=lambda one: one.address)
 
 
-def _of_host(addresses: Sequence[str], wait: float) -> Iterator[Answer]:
-    for address in addresses:
-        yield _ask(address, wait)
+def _host(address: str) -> str:
+    return urlsplit(address).netloc
 
 
 def _ask(address: str, wait: float) -> Answer:

@@ -223,7 +223,7 @@ def test_a_number_of_thousands_of_digits_numbers_nothing() -> None:
     lines = [f"{digits}. a", f"{digits}) c", f"1.{digits} d", f"{letters}. đ", f"{letters}.1. e"]
     lines += [
         f"{word} {long}"
-        for word in ("Điều", "Chương", "Phần", "Mục", "Phụ lục")
+        for word in ("Điều", "Chương", "Phần", "Mục", "Phụ lục", "Mẫu số", "Biểu mẫu")
         for long in (digits, letters)
     ]
     for line in lines:

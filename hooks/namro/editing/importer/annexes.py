@@ -10,12 +10,12 @@ from namro.editing.importer import marks, quotes, tables
 from namro.editing.importer.blocks import Block, Trace
 from namro.editing.importer.lines import Line, bare, ending, is_capitals, is_ornament
 from namro.files.clause_names import ATTACHED
-from namro.files.markers import FORM_NUMBER
+from namro.files.markers import ANNEX_NUMBER, FORM_NUMBER
 from namro.language import roman
 from namro.language.vietnamese import slug
 
 _ANNEX = re.compile(
-    r"(?P<printed>phụ lục(?:\s+(?:số\s+)?(?P<label>(?:[IVXLC]{1,12}|[A-Z])(?:[.-]?\d{1,4}(?!\d)|[A-Za-z])?|\d{1,4}+(?!\d)(?:[.-]\d{1,4}(?!\d)|[A-Za-z])?))?"
+    rf"(?P<printed>phụ lục(?:\s+(?:số\s+)?(?P<label>{ANNEX_NUMBER}))?"
     rf"|(?P<form>biểu mẫu|mẫu|biểu)(?:\s+số)?\s+(?P<form_label>{FORM_NUMBER}))"
     r"(?P<stop>\s*[.:–-])?(?P<rest>\s.*|)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from namro.editing.importer import signing
 from namro.editing.importer.lines import Line, Rows, bare, is_capitals, line_of
+from namro.files.spans import ABOVE, LEFT
 
 Kind: TypeAlias = Literal["closing", "letterhead", "frame", "data"]
 
@@ -18,7 +19,7 @@ _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT 
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}[A-Za-z]?\)?")
 _LONGEST_HEAD_CELL = 160
 _TALLEST_CLOSING = 4
-_MERGED = (("<",), ("^",))
+_MERGED = (LEFT, ABOVE)
 
 
 def kind(rows: Rows, *, closing: bool) -> Kind:
@@ -57,14 +58,14 @@ def flatten(lines: Iterable[Line]) -> Iterator[Line]:
         for column in tall:
             for row in line.rows:
                 for words in row[column] if column < len(row) else ():
-                    if words and words not in ("<", "^"):
+                    if words and (words,) not in _MERGED:
                         yield replace(line_of(line.number, words, gap=False))
 
 
 def split(line: Line) -> tuple[tuple[Line, ...], list[Line]]:
     """The rows of the head and the rows below it, each as a line whose `raw` is the row as the file has it."""
     assert line.rows is not None
-    kept = [row for row in line.rows if any("".join(cell) not in ("", "<", "^") for cell in row)]
+    kept = [row for row in line.rows if any("".join(cell) not in ("", *LEFT, *ABOVE) for cell in row)]
     gone = sum(row not in kept for row in line.rows[: line.heads or 0])
     heads = line.heads - gone if line.heads else _heads(tuple(kept))
     made = [
@@ -103,7 +104,7 @@ def _heads(rows: Rows) -> int:
     if first.isdigit() and not all(_COLUMN_NUMBERS.fullmatch(" ".join(cell)) for cell in rows[0]):
         return 0
     heads = 1
-    while heads < len(rows) - 1 and any(cell == ("^",) for cell in rows[heads]):
+    while heads < len(rows) - 1 and any(cell == ABOVE for cell in rows[heads]):
         heads += 1
     if heads < len(rows) and all(
         _COLUMN_NUMBERS.fullmatch(" ".join(cell)) for cell in rows[heads] if any(cell)

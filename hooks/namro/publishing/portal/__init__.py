@@ -5,7 +5,7 @@ fetching     a published site read over the network, file by file as it is asked
 member       one site read once: what is found of it, what the pages tell of it
 found        an item of open data as an entry of the search
 runs         which entry of one site holds which word, on disk until all sites are read
-terms rows index    the index of all: terms by their first words, what is shown of a hit, the header
+terms index  the index of all: terms by their first words; what is shown of a hit, the header
 calendar     the calendars of the sites as one
 pages        the pages, useful without scripts
 make         the whole portal, or nothing

@@ -13,7 +13,6 @@ from namro.records.kinds import BY_ID, HAND_WRITTEN
 _ASIDE = kinds(aside=True)
 _LONGEST = 4_000
 """Of an item's words so many letters are looked at; more is a book, not a passage."""
-_OF_KIND: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Entry]]
 
 
 def entry(item: Mapping[str, Any], documents: Mapping[str, Mapping[str, Any]]) -> Entry | None:
@@ -118,7 +117,12 @@ def _other(item: Mapping[str, Any], _: Mapping[str, Any]) -> Entry:
     )
 
 
-_OF_KIND = {"khoan": _clause, "hoi-dap": _question, "nhiem-vu": _task, "van-ban": _document}
+_OF_KIND: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Entry]] = {
+    "khoan": _clause,
+    "hoi-dap": _question,
+    "nhiem-vu": _task,
+    "van-ban": _document,
+}
 
 
 def _facets(document: Mapping[str, Any] | None) -> Facets:

@@ -22,6 +22,8 @@ from namro.records.kinds import KINDS
 
 _LONGEST = 600
 """Letters of a text that the portal holds; the whole stands at home."""
+_OVER = frozenset({"hoan-thanh", "hoan-thanh-sau-han"})
+"""States of a task that is done: it is not due any more."""
 _ORDER = {kind.ma: at for at, kind in enumerate(KINDS)}
 
 
@@ -96,9 +98,6 @@ class _Heard:
             self.viec.append(_due(item))
         elif kind == "tu-dong-nghia":
             self.nghia |= {said: tuple(item["la"]) for said in item["tu"]}
-
-
-_OVER = frozenset({"hoan-thanh", "hoan-thanh-sau-han"})
 
 
 def take(number: int, told: ThanhVien, root: Path, aside: Path) -> Member:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from namro.files.clauses import Khoan, ToanVan
+from namro.files.spans import ABOVE, LEFT
 from namro.language.prose import plain_inline
 from namro.outputs.open_data.documents.head import DRAFT, VERBATIM, facts
 from namro.outputs.open_data.filling import Filling
@@ -78,7 +79,7 @@ def _lines(text: ToanVan, khoan: Khoan) -> list[str]:
 
 def _plain_table(rows: Sequence[Khoan]) -> str:
     return "\n".join(
-        "\t".join("" if cell in (("<",), ("^",)) else " ".join(map(plain_inline, cell)) for cell in row)
+        "\t".join("" if cell in (LEFT, ABOVE) else " ".join(map(plain_inline, cell)) for cell in row)
         for khoan in rows
         for row in khoan.hang_o
     )
@@ -101,7 +102,7 @@ def _marked_table(rows: Sequence[Khoan]) -> str:
 
 
 def _cell(lines: Sequence[str]) -> str:
-    return "" if tuple(lines) in (("<",), ("^",)) else " ".join(map(_escaped, lines))
+    return "" if tuple(lines) in (LEFT, ABOVE) else " ".join(map(_escaped, lines))
 
 
 def _escaped(line: str) -> str:
