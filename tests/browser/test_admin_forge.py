@@ -15,11 +15,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import PATIENCE, serving
-from browser.test_admin import enter, program_made
 from conftest import ROOT, SAMPLE, SAMPLE_EPOCH, buildable, namro
 from namro.editing.admin import page as editor
 from namro.library.load import load
 from namro.records.danh_muc import TrinhSua
+from support.editor_page import enter, program_made
 from support.forge.gitea import Gitea
 from support.forge.github import GitHub
 from support.forge.repository import Repository

@@ -19,7 +19,6 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser.conftest import serving
-from browser.test_admin import FILL, PICKER
 from conftest import ROOT, SAMPLE_EPOCH, buildable, namro
 from namro.editing.admin import page as editor
 from namro.editing.admin.bundle import bundle
@@ -28,6 +27,7 @@ from namro.publishing.hosts import hosts
 from namro.publishing.preview.server import Server
 from namro.publishing.preview.state import Preview
 from support.chromium import browser_path, say
+from support.editor_page import FILL, PICKER
 
 FOLDER = ROOT / "docs" / "huong-dan" / "anh"
 README = ROOT / "docs" / "hinh" / "trang-doc.png"
